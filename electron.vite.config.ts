@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+
+/**
+ * What is built: main (Electron's entry, and beside it the children's entries and the host-free application that a test starts
+ * in plain Node), one CJS preload (a sandboxed preload cannot be ESM), and the renderer.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      sourcemap: false,
+      // Native (libsql) and WebAssembly (sql.js) packages keep their own files; everything else is bundled.
+      externalizeDeps: { exclude: ['zod', 'hash-wasm', 'temporal-polyfill', 'fflate', 'uuid', 'electron-log'] },
+      rollupOptions: {
+        input: {
+          index: resolve('src-main/electron/index.ts'),
+          'storage-process': resolve('src-main/storage/main.ts'),
+          'import-process': resolve('src-main/import-process/main.ts'),
+          app: resolve('src-main/app.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      sourcemap: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve('src-main/electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: {
+      outDir: resolve('out/renderer'),
+      sourcemap: false,
+      // Inlined assets would need data: in the CSP.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: resolve('src-renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+
+/** What may be said on the command line. The same for both hosts; the last three are for the browser host. */
+export interface Flags {
+  /** Folder of the profile; null: the platform's place for application data. */
+  readonly profile: string | null;
+  /** Milliseconds since the epoch at which the app's clock starts (it runs on from there); null: the system's clock. */
+  readonly clock: number | null;
+  readonly timeZone: string | null;
+  readonly animations: boolean;
+  /** Replaces the person's idle setting: QA cannot wait five minutes. */
+  readonly idleLockSeconds: number | null;
+  /** Do not try Electron. */
+  readonly browser: boolean;
+  readonly headless: boolean;
+  /** Take a picture of the first screen into this file and end. */
+  readonly screenshot: string | null;
+  /** Do not open a browser; print the address only. */
+  readonly noOpen: boolean;
+}
+
+export class FlagError extends Error {}
+
+/** Reads the arguments behind the program's name. Throws a FlagError with a sentence for the person who typed them. */
+export function parseFlags(argv: readonly string[]): Flags {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      strict: true,
+      options: {
+        profile: { type: 'string' },
+        clock: { type: 'string' },
+        'time-zone': { type: 'string' },
+        'no-animations': { type: 'boolean' },
+        'idle-lock-seconds': { type: 'string' },
+        browser: { type: 'boolean' },
+        headless: { type: 'boolean' },
+        screenshot: { type: 'string' },
+        'no-open': { type: 'boolean' },
+      },
+    }));
+  } catch (error) {
+    throw new FlagError(error instanceof Error ? error.message : 'Unreadable arguments.');
+  }
+  let clock: number | null = null;
+  if (values.clock !== undefined) {
+    clock = Date.parse(values.clock);
+    if (Number.isNaN(clock)) throw new FlagError('--clock wants an ISO date and time, for example 2026-11-22T08:14:00Z.');
+  }
+  const timeZone = values['time-zone'] ?? null;
+  if (timeZone !== null) {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone });
+    } catch {
+      throw new FlagError('--time-zone wants an IANA name, for example Europe/Vienna.');
+    }
+  }
+  let idleLockSeconds: number | null = null;
+  if (values['idle-lock-seconds'] !== undefined) {
+    idleLockSeconds = Number(values['idle-lock-seconds']);
+    if (!(idleLockSeconds > 0)) throw new FlagError('--idle-lock-seconds wants a number above zero.');
+  }
+  return {
+    profile: values.profile ?? null,
+    clock,
+    timeZone,
+    animations: values['no-animations'] !== true,
+    idleLockSeconds,
+    browser: values.browser === true,
+    headless: values.headless === true || values.screenshot !== undefined,
+    screenshot: values.screenshot ?? null,
+    noOpen: values['no-open'] === true,
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { daySchema, emptySchema, instantSchema, zoneSchema } from './values.ts';
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Minutes without a key or pointer before the vault locks; null: never by itself. */
+  idleLockMinutes: z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(30), z.literal(60), z.null()]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const appContract = {
+  'app.info': channel(
+    emptySchema,
+    z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'browser']),
+      platform: z.enum(['linux', 'mac', 'windows']),
+      /** False where the person's system, or QA by flag, asked for no movement. */
+      animations: z.boolean(),
+      settings: settingsSchema,
+    }),
+  ),
+  /** What day it is for the person: the clock may be QA's, so nobody else asks the system. */
+  'app.today': channel(
+    emptySchema,
+    z.strictObject({
+      day: daySchema,
+      now: instantSchema,
+      zone: zoneSchema,
+      /** The moment the next day begins; ask again then, and whenever the window comes back. */
+      nextDayAt: instantSchema,
+    }),
+  ),
+  'app.change-settings': channel(settingsSchema.partial(), settingsSchema),
+  /** A key or pointer was used; the idle lock counts from here. The renderer sends it at most every few seconds. */
+  'app.activity': channel(emptySchema, emptySchema),
+} as const;

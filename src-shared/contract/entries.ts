@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { daySchema, emptySchema, idSchema, instantSchema, moodSchema, zoneSchema } from './values.ts';
+
+/** Characters of one entry: about 200,000 words. */
+export const MAX_BODY_LENGTH = 1_200_000;
+
+export const entrySchema = z.strictObject({
+  id: idSchema,
+  day: daySchema,
+  /** The moment the entry was begun, and the zone it was begun in: travel moves neither. */
+  createdAt: instantSchema,
+  zone: zoneSchema,
+  updatedAt: instantSchema,
+  /** Markdown. */
+  body: z.string(),
+  mood: moodSchema.nullable(),
+  /** Tags set on the entry and `#tags` in its text, without `#`, in their first spelling. */
+  tags: z.array(z.string()),
+  starred: z.boolean(),
+});
+export type Entry = z.infer<typeof entrySchema>;
+
+export const entrySummarySchema = entrySchema.omit({ body: true }).extend({
+  /** The first lines as plain text, at most 280 characters. */
+  excerpt: z.string(),
+});
+export type EntrySummary = z.infer<typeof entrySummarySchema>;
+
+export const timelineDaySchema = z.strictObject({ day: daySchema, entries: z.array(entrySummarySchema) });
+export type TimelineDay = z.infer<typeof timelineDaySchema>;
+
+export const searchHitSchema = z.strictObject({
+  id: idSchema,
+  day: daySchema,
+  createdAt: instantSchema,
+  tags: z.array(z.string()),
+  /** A passage around the first match, cut into runs so that no markup has to cross the bridge. */
+  passage: z.array(z.strictObject({ text: z.string(), match: z.boolean() })),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const entriesContract = {
+  /**
+   * Writes the given fields of one entry; begins the entry if the id is new. Answered when it is committed: `saved` means on disk.
+   * The instant and the zone of a new entry are the app's own clock at the call.
+   */
+  'entries.write': channel(
+    z.strictObject({
+      id: idSchema,
+      day: daySchema,
+      body: z.string().max(MAX_BODY_LENGTH).optional(),
+      mood: moodSchema.nullable().optional(),
+    }),
+    entrySchema,
+  ),
+  'entries.on-day': channel(z.strictObject({ day: daySchema }), z.strictObject({ entries: z.array(entrySchema) })),
+  'entries.get': channel(z.strictObject({ id: idSchema }), entrySchema),
+  /** Days with entries, newest first; `before` is exclusive. `next` is the `before` of the following page, null at the end. */
+  'entries.timeline': channel(
+    z.strictObject({ before: daySchema.nullable(), limit: z.int().min(1).max(400) }),
+    z.strictObject({ days: z.array(timelineDaySchema), next: daySchema.nullable(), total: z.int() }),
+  ),
+  /** Every word must occur, the last one as a beginning; case and diacritics do not matter. Newest first. */
+  'entries.search': channel(
+    z.strictObject({ query: z.string().max(400), limit: z.int().min(1).max(200) }),
+    z.strictObject({ hits: z.array(searchHitSchema), total: z.int() }),
+  ),
+  /** Into the trash; `entries.restore` takes it out again. */
+  'entries.remove': channel(z.strictObject({ id: idSchema }), emptySchema),
+  'entries.restore': channel(z.strictObject({ id: idSchema }), emptySchema),
+} as const;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { settingsSchema } from './app.ts';
+import { vaultStateSchema } from './vault.ts';
+
+/** What main says to the renderer without being asked. Events say that something changed; the renderer asks for what it shows. */
+export const eventsContract = {
+  'vault.state': vaultStateSchema,
+  'data.changed': z.strictObject({ domains: z.array(z.enum(['entries', 'habits'])) }),
+  'settings.changed': settingsSchema,
+  /** A command chosen outside the page: the native menu, a second start. */
+  'app.command': z.strictObject({
+    command: z.enum(['today', 'journal', 'habits', 'search', 'settings', 'new-entry', 'new-habit', 'import', 'lock']),
+  }),
+} as const;

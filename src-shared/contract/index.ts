@@ -1,0 +1,56 @@
+/**
+ * The one contract: every call and every event that crosses the bridge. Router, preload, renderer client and test client all come
+ * from it. The renderer imports its types only, so that no schema and no zod is in the page's bundle (a lint rule and a test hold that).
+ */
+import type { z } from 'zod';
+import type { Result } from '../result.ts';
+import { appContract } from './app.ts';
+import { entriesContract } from './entries.ts';
+import { eventsContract } from './events.ts';
+import { habitsContract } from './habits.ts';
+import { importsContract } from './imports.ts';
+import { vaultContract } from './vault.ts';
+
+export const contract = {
+  ...appContract,
+  ...vaultContract,
+  ...entriesContract,
+  ...habitsContract,
+  ...importsContract,
+} as const;
+
+export { eventsContract };
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+/** What a handler receives: the input after the schema has read it. */
+export type InputOf<C extends Channel> = z.output<Contract[C]['input']>;
+/** What a caller may send. */
+export type CallInputOf<C extends Channel> = z.input<Contract[C]['input']>;
+export type OutputOf<C extends Channel> = z.output<Contract[C]['output']>;
+
+export type EventName = keyof typeof eventsContract;
+export type EventOf<E extends EventName> = z.output<(typeof eventsContract)[E]>;
+
+/** Channels that the storage process answers; main only passes them on. */
+export type StorageChannel = keyof typeof entriesContract | keyof typeof habitsContract;
+export const storageChannels = [
+  ...Object.keys(entriesContract),
+  ...Object.keys(habitsContract),
+] as readonly StorageChannel[];
+
+export type Handler<C extends Channel> = (input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
+export type Handlers<C extends Channel = Channel> = { readonly [K in C]: Handler<K> };
+
+/** What the preload puts on `window.daygrove`; the browser host's bridge and the test client have the same shape. */
+export interface Bridge {
+  invoke(channel: string, payload: unknown): Promise<Result<unknown>>;
+  /** Returns the function that ends the subscription. */
+  on(event: string, listener: (payload: unknown) => void): () => void;
+}
+
+/** The typed face of a Bridge. */
+export interface Client {
+  invoke<C extends Channel>(channel: C, input: CallInputOf<C>): Promise<Result<OutputOf<C>>>;
+  on<E extends EventName>(event: E, listener: (payload: EventOf<E>) => void): () => void;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { emptySchema, instantSchema } from './values.ts';
+
+export const MIN_PASSPHRASE_LENGTH = 8;
+const secretSchema = z.string().min(1).max(1024);
+
+export const vaultStateSchema = z.strictObject({
+  /** `absent`: no vault in this profile. `damaged`: the key opened, the file did not; see `vault.damage`. */
+  state: z.enum(['absent', 'locked', 'unlocked', 'damaged']),
+  /** Why it is locked now, so that the lock screen can say it. */
+  reason: z.enum(['start', 'person', 'idle', 'suspend', 'storage-stopped']).nullable(),
+  /** Milliseconds until the next try to unlock is taken; 0: now. */
+  retryAfterMs: z.number().min(0),
+});
+export type VaultState = z.infer<typeof vaultStateSchema>;
+
+export const backupSchema = z.strictObject({ name: z.string().max(200), writtenAt: instantSchema, records: z.int() });
+
+export const vaultContract = {
+  'vault.state': channel(emptySchema, vaultStateSchema),
+  /**
+   * Makes a new vault in memory and answers with its recovery key. Nothing is on disk until `vault.confirm-recovery-key`:
+   * somebody who quits half way starts again, and never owns a vault whose recovery key was not written down.
+   */
+  'vault.create': channel(
+    z.strictObject({ passphrase: z.string().min(MIN_PASSPHRASE_LENGTH).max(1024) }),
+    z.strictObject({ recoveryKey: z.string() }),
+  ),
+  'vault.confirm-recovery-key': channel(z.strictObject({ recoveryKey: secretSchema }), vaultStateSchema),
+  'vault.unlock': channel(
+    z.strictObject({ method: z.enum(['passphrase', 'recovery-key']), secret: secretSchema }),
+    vaultStateSchema,
+  ),
+  'vault.lock': channel(emptySchema, vaultStateSchema),
+  /** What a damaged vault can be rebuilt from. Only after `vault.unlock` answered `vault-damaged`. */
+  'vault.damage': channel(
+    emptySchema,
+    z.strictObject({
+      /** Sealed versions in the damaged file that still open; null where the file cannot be read at all. */
+      readableRecords: z.int().nullable(),
+      backups: z.array(backupSchema),
+    }),
+  ),
+  /**
+   * Builds a new vault file from every sealed version that opens: of the damaged file, and of the backup if one is named.
+   * The damaged file is moved aside and kept.
+   */
+  'vault.rebuild': channel(
+    z.strictObject({ backup: z.string().max(200).nullable() }),
+    z.strictObject({ restored: z.int(), unreadable: z.int(), keptAs: z.string() }),
+  ),
+} as const;

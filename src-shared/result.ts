@@ -1,0 +1,74 @@
+/**
+ * Errors are values at every boundary: between renderer and main, and between main and its child processes.
+ * The set of codes is closed; the renderer's catalogue must hold a sentence for each (its type demands it).
+ */
+export const ERROR_CODES = [
+  /** The caller is not the main frame of our own window. */
+  'forbidden',
+  'unknown-channel',
+  /** The payload does not fit the channel's schema: a wrong type, an extra key, a value out of range. */
+  'invalid-input',
+  /** More than MAX_PAYLOAD_BYTES in one call. */
+  'too-large',
+  /** There is no vault in this profile yet. */
+  'vault-absent',
+  'vault-exists',
+  'vault-locked',
+  /** Passphrase or recovery key does not open the vault. `retryAfterMs` says when the next try is taken. */
+  'wrong-secret',
+  /** Too many wrong tries; nothing was checked. `retryAfterMs` says when the next try is taken. */
+  'try-later',
+  /** The recovery key typed back is not the one that was shown. */
+  'recovery-key-mismatch',
+  /** The key opens, the file behind it does not. Nothing was changed. */
+  'vault-damaged',
+  /** The vault was written by a newer Daygrove. Nothing was changed. */
+  'vault-too-new',
+  'not-found',
+  /** The storage process ended under the call. What had been answered is on disk; this call may not be. */
+  'storage-stopped',
+  'disk-full',
+  'profile-read-only',
+  /** The file is of no kind that Daygrove can import. */
+  'import-unrecognised',
+  /** The file is of a known kind but broken, or larger than the importer takes. */
+  'import-damaged',
+  'cancelled',
+  /** Everything else. `logId` is the line of the log that tells more. */
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface AppError {
+  readonly code: ErrorCode;
+  /** Milliseconds until another try is taken; with `wrong-secret` and `try-later`. */
+  readonly retryAfterMs?: number;
+  /** Names the line of the log that belongs to an `internal` error. */
+  readonly logId?: string;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function err(code: ErrorCode, more: Omit<AppError, 'code'> = {}): Result<never> {
+  return { ok: false, error: { code, ...more } };
+}
+
+/** Thrown inside a process to leave a handler early; the boundary turns it into a `Result`, never lets it cross. */
+export class AppFailure extends Error {
+  readonly error: AppError;
+  constructor(code: ErrorCode, more: Omit<AppError, 'code'> = {}) {
+    super(code);
+    this.name = 'AppFailure';
+    this.error = { code, ...more };
+  }
+}
+
+/** Makes a switch over a closed set complete: the build fails when a member is missing. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled member: ${typeof value}`);
+}
