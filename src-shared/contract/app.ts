@@ -35,4 +35,6 @@ export const appContract = {
   'app.change-settings': channel(settingsSchema.partial(), settingsSchema),
   /** A key or pointer was used; the idle lock counts from here. The renderer sends it at most every few seconds. */
   'app.activity': channel(emptySchema, emptySchema),
+  /** The answer to the event `app.flush`: every text that was still being typed has been written. */
+  'app.flushed': channel(emptySchema, emptySchema),
 } as const;

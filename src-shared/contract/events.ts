@@ -7,6 +7,8 @@ export const eventsContract = {
   'vault.state': vaultStateSchema,
   'data.changed': z.strictObject({ domains: z.array(z.enum(['entries', 'habits'])) }),
   'settings.changed': settingsSchema,
+  /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
+  'app.flush': z.strictObject({}),
   /** A command chosen outside the page: the native menu, a second start. */
   'app.command': z.strictObject({
     command: z.enum(['today', 'journal', 'habits', 'search', 'settings', 'new-entry', 'new-habit', 'import', 'lock']),

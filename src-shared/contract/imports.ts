@@ -27,6 +27,7 @@ export const importProblemSchema = z.strictObject({
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 
 export const importCountsSchema = z.strictObject({ entries: z.int(), habits: z.int(), checkIns: z.int() });
+export type ImportCounts = z.infer<typeof importCountsSchema>;
 
 export const importPreviewSchema = z.strictObject({
   format: importFormatSchema,

@@ -1,0 +1,204 @@
+/**
+ * The composition root: the whole application in plain Node. A host (Electron, browser) gives it what only a platform can, and carries calls and events
+ * between it and a page.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '../src-shared/contract/app.ts';
+import {
+  eventsContract,
+  storageChannels,
+  type EventName,
+  type EventOf,
+  type Handlers,
+  type StorageChannel,
+} from '../src-shared/contract/index.ts';
+import { dayOf, nextDayStart } from '../src-shared/domain/day.ts';
+import { err, ok } from '../src-shared/result.ts';
+import { createClock, type ClockSettings } from './clock.ts';
+import type { App } from './host.ts';
+import type { SpawnChild } from './processes/child.ts';
+import { openLogFile } from './profile/log-file.ts';
+import { lockProfile } from './profile/profile-lock.ts';
+import { readSettings, writeSettings } from './profile/settings-file.ts';
+import { UnlockAttempts } from './profile/unlock-attempts.ts';
+import { createRouter } from './router/router.ts';
+import { IdleLock } from './session/idle-lock.ts';
+import { ImportSession } from './session/import-session.ts';
+import { PageFlush } from './session/page-flush.ts';
+import { VaultSession } from './session/vault-session.ts';
+import { StorageClient } from './storage/storage-client.ts';
+
+export interface AppOptions {
+  readonly profileDirectory: string;
+  readonly clock: ClockSettings;
+  readonly spawnChild: SpawnChild;
+  readonly host: 'electron' | 'browser';
+  readonly platform: 'linux' | 'mac' | 'windows';
+  readonly version: string;
+  /** The exact origin of our page. */
+  readonly trustedOrigin: () => string;
+  readonly animations: boolean;
+  /** Replaces the person's setting; for QA. */
+  readonly idleLockSeconds: number | null;
+  /** `floor` is the least that any vault may have; `calibrated` takes half a second of this machine. */
+  readonly passphraseCost: 'calibrated' | 'floor';
+}
+
+export type OpenedApp =
+  | { readonly ok: true; readonly app: App }
+  /** `detail` is a sentence for the person who started Daygrove. */
+  | { readonly ok: false; readonly reason: 'profile-in-use' | 'profile-unusable'; readonly detail: string };
+
+export async function openApp(options: AppOptions): Promise<OpenedApp> {
+  const folder = options.profileDirectory;
+  const lock = await lockProfile(folder);
+  if (!lock.held) {
+    if (lock.reason === 'unusable') {
+      return {
+        ok: false,
+        reason: 'profile-unusable',
+        detail: `Daygrove cannot write to its profile folder ${folder}. Nothing was changed. Check that the folder exists and is yours.`,
+      };
+    }
+    const owner = lock.ownerPid === null ? '' : ` (process ${lock.ownerPid})`;
+    return {
+      ok: false,
+      reason: 'profile-in-use',
+      detail: `Daygrove is already open for the profile ${folder}${owner}. Use that window, or give another --profile.`,
+    };
+  }
+
+  await mkdir(join(folder, 'logs'), { recursive: true, mode: 0o700 });
+  const log = openLogFile(folder);
+  const clock = createClock(options.clock);
+  const settingsPath = join(folder, 'settings.json');
+  let settings: Settings = await readSettings(settingsPath);
+
+  const listeners = new Set<Parameters<App['onEvent']>[0]>();
+  const emit = <E extends EventName>(event: E, payload: EventOf<E>): void => {
+    const checked = eventsContract[event].parse(payload) as EventOf<E>;
+    for (const listener of listeners) listener(event, checked);
+  };
+
+  const pageFlush = new PageFlush(() => emit('app.flush', {}));
+  const storage = new StorageClient({
+    spawnChild: options.spawnChild,
+    folder,
+    clock: options.clock,
+    passphraseCost: options.passphraseCost,
+    log,
+    onChanged: (domains) => emit('data.changed', { domains }),
+    onStopped: () => session.storageStopped(),
+  });
+  const session: VaultSession = await VaultSession.open({
+    folder,
+    storage,
+    attempts: await UnlockAttempts.read(join(folder, 'unlock-attempts.json'), clock.now),
+    log,
+    flush: () => pageFlush.request(),
+    onState: (state) => {
+      if (state.state === 'unlocked') {
+        idle.start();
+      } else {
+        idle.stop();
+        imports.forget();
+      }
+      emit('vault.state', state);
+    },
+  });
+  const idleLimit = (): number | null => {
+    if (options.idleLockSeconds !== null) return options.idleLockSeconds * 1000;
+    return settings.idleLockMinutes === null ? null : settings.idleLockMinutes * 60_000;
+  };
+  const idle = new IdleLock(idleLimit(), () => void session.lock('idle'));
+  const imports = new ImportSession({
+    spawnChild: options.spawnChild,
+    storage,
+    unlocked: () => session.unlocked,
+    log,
+  });
+
+  const handlers: Handlers = {
+    'app.info': async () =>
+      ok({
+        version: options.version,
+        host: options.host,
+        platform: options.platform,
+        animations: options.animations,
+        settings,
+      }),
+    'app.today': async () => {
+      const now = clock.now();
+      const zone = clock.zone();
+      return ok({
+        day: dayOf(now, zone),
+        now: new Date(now).toISOString(),
+        zone,
+        nextDayAt: new Date(nextDayStart(now, zone)).toISOString(),
+      });
+    },
+    'app.change-settings': async (changes) => {
+      const changed = { ...settings, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) };
+      try {
+        await writeSettings(settingsPath, changed);
+      } catch {
+        return err('profile-read-only');
+      }
+      settings = changed;
+      idle.setLimit(idleLimit());
+      emit('settings.changed', settings);
+      return ok(settings);
+    },
+    'app.activity': async () => {
+      idle.activity();
+      return ok({});
+    },
+    'app.flushed': async () => {
+      pageFlush.answered();
+      return ok({});
+    },
+    ...session.handlers,
+    ...imports.handlers,
+    ...storageHandlers(storage, () => session.unlocked),
+  };
+
+  const handle = createRouter({
+    handlers,
+    trustedOrigin: options.trustedOrigin,
+    log,
+    newLogId: () => randomBytes(4).toString('hex'),
+  });
+  log('app-started', { version: options.version });
+
+  return {
+    ok: true,
+    app: {
+      handle,
+      onEvent: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      sendCommand: (command) => emit('app.command', { command }),
+      lock: (reason) => session.lock(reason),
+      get theme() {
+        return settings.theme;
+      },
+      close: async () => {
+        await session.lock('person');
+        imports.forget();
+        await storage.end();
+        log('app-closed');
+        lock.release();
+      },
+    },
+  };
+}
+
+/** Channels that the storage process answers. Refused here while locked: asking would start a process that has no key. */
+function storageHandlers(storage: StorageClient, unlocked: () => boolean): Handlers<StorageChannel> {
+  const handler = (channel: StorageChannel) => async (input: never) =>
+    unlocked() ? storage.channel(channel, input) : err('vault-locked');
+  return Object.fromEntries(storageChannels.map((channel) => [channel, handler(channel)])) as unknown as Handlers<StorageChannel>;
+}

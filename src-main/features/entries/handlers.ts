@@ -1,0 +1,164 @@
+import type { Row } from '@libsql/client';
+import type { Handlers } from '../../../src-shared/contract/index.ts';
+import type { entriesContract, Entry, EntrySummary, SearchHit, TimelineDay } from '../../../src-shared/contract/entries.ts';
+import { AppFailure, ok } from '../../../src-shared/result.ts';
+import { bytesOf } from '../../vault/database.ts';
+import { idFromText, idToText } from '../../vault/record-id.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
+import { ENTRY_RECORD } from './projection.ts';
+import { searchQuery } from './search-query.ts';
+
+const SUMMARY_COLUMNS = `id, day, created_at, zone, updated_at, mood, tags, starred, substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS head`;
+
+function isoInstant(millis: unknown): string {
+  return new Date(Number(millis)).toISOString();
+}
+
+function common(row: Row): Omit<EntrySummary, 'excerpt'> {
+  return {
+    id: idToText(bytesOf(row.id)),
+    day: String(row.day),
+    createdAt: isoInstant(row.created_at),
+    zone: String(row.zone),
+    updatedAt: isoInstant(row.updated_at),
+    mood: row.mood === null ? null : Number(row.mood),
+    tags: JSON.parse(String(row.tags)) as string[],
+    starred: row.starred === 1,
+  };
+}
+
+function entryOf(row: Row): Entry {
+  return { ...common(row), body: String(row.body) };
+}
+
+function summaryOf(row: Row): EntrySummary {
+  return { ...common(row), excerpt: excerptOf(String(row.head)) };
+}
+
+/** Characters that occur in no text a person writes: they mark matches inside FTS5's snippet, and are cut out again here. */
+const MATCH_START = '\u{F8E0}';
+const MATCH_END = '\u{F8E1}';
+
+function passageOf(snippet: string): SearchHit['passage'] {
+  const runs: SearchHit['passage'] = [];
+  for (const [index, part] of snippet.split(MATCH_START).entries()) {
+    const [inside, ...rest] = index === 0 ? ['', part] : part.split(MATCH_END);
+    if (inside !== undefined && inside !== '') runs.push({ text: inside, match: true });
+    const outside = rest.join('');
+    if (outside !== '') runs.push({ text: outside, match: false });
+  }
+  return runs;
+}
+
+export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesContract> {
+  const entryById = async (id: string): Promise<Entry> => {
+    const row = await vault.read.first('SELECT * FROM entry WHERE id = ? AND deleted = 0', idFromText(id));
+    if (row === undefined) throw new AppFailure('not-found');
+    return entryOf(row);
+  };
+
+  const setDeleted = async (id: string, deleted: boolean): Promise<void> => {
+    const recordId = idFromText(id);
+    const record = await vault.record(recordId);
+    if (record === null || record.type !== ENTRY_RECORD) throw new AppFailure('not-found');
+    if (record.deleted !== deleted) {
+      await vault.commit([{ id: recordId, type: ENTRY_RECORD, fields: {}, deleted }]);
+    }
+  };
+
+  return {
+    'entries.write': async ({ id, day, body, mood }) => {
+      const recordId = idFromText(id);
+      const before = await vault.record(recordId);
+      if (before !== null && before.type !== ENTRY_RECORD) throw new AppFailure('not-found');
+      const begun = before === null ? { createdAt: vault.clock.now(), zone: vault.clock.zone(), body: '', mood: null } : {};
+      await vault.commit([
+        {
+          id: recordId,
+          type: ENTRY_RECORD,
+          fields: {
+            ...begun,
+            day,
+            ...(body === undefined ? {} : { body }),
+            ...(mood === undefined ? {} : { mood }),
+            updatedAt: vault.clock.now(),
+          },
+          // Somebody who goes on writing in what was thrown away wants it back.
+          deleted: false,
+        },
+      ]);
+      return ok(await entryById(id));
+    },
+
+    'entries.on-day': async ({ day }) => {
+      const rows = await vault.read.all(
+        'SELECT * FROM entry WHERE deleted = 0 AND day = ? ORDER BY created_at, place',
+        day,
+      );
+      return ok({ entries: rows.map(entryOf) });
+    },
+
+    'entries.get': async ({ id }) => ok(await entryById(id)),
+
+    'entries.timeline': async ({ before, limit }) => {
+      const days = await vault.read.all(
+        'SELECT DISTINCT day FROM entry WHERE deleted = 0 AND day < ? ORDER BY day DESC LIMIT ?',
+        // Above every ISO date.
+        before ?? '~',
+        limit + 1,
+      );
+      const shown = days.slice(0, limit).map((row) => String(row.day));
+      const oldest = shown.at(-1);
+      const total = Number((await vault.read.first('SELECT count(*) AS n FROM entry WHERE deleted = 0'))?.n);
+      if (oldest === undefined) return ok({ days: [], next: null, total });
+      const rows = await vault.read.all(
+        `SELECT ${SUMMARY_COLUMNS} FROM entry WHERE deleted = 0 AND day < ? AND day >= ? ORDER BY day DESC, created_at, place`,
+        before ?? '~',
+        oldest,
+      );
+      const byDay = new Map<string, TimelineDay>(shown.map((day) => [day, { day, entries: [] }]));
+      for (const row of rows) byDay.get(String(row.day))?.entries.push(summaryOf(row));
+      return ok({ days: [...byDay.values()], next: days.length > limit ? oldest : null, total });
+    },
+
+    'entries.search': async ({ query, limit }) => {
+      const match = searchQuery(query);
+      if (match === null) return ok({ hits: [], total: 0 });
+      const rows = await vault.read.all(
+        `SELECT entry.id, entry.day, entry.created_at, entry.tags,
+                snippet(entry_search, 0, ?, ?, '…', 24) AS passage
+         FROM entry_search JOIN entry ON entry.place = entry_search.rowid
+         WHERE entry_search MATCH ? ORDER BY entry.day DESC, entry.created_at DESC LIMIT ?`,
+        MATCH_START,
+        MATCH_END,
+        match,
+        limit,
+      );
+      const total =
+        rows.length < limit
+          ? rows.length
+          : Number(
+              (await vault.read.first('SELECT count(*) AS n FROM entry_search WHERE entry_search MATCH ?', match))?.n,
+            );
+      const hits = rows.map((row) => ({
+        id: idToText(bytesOf(row.id)),
+        day: String(row.day),
+        createdAt: isoInstant(row.created_at),
+        tags: JSON.parse(String(row.tags)) as string[],
+        passage: passageOf(String(row.passage)),
+      }));
+      return ok({ hits, total });
+    },
+
+    'entries.remove': async ({ id }) => {
+      await setDeleted(id, true);
+      return ok({});
+    },
+
+    'entries.restore': async ({ id }) => {
+      await setDeleted(id, false);
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { settingsSchema, type Settings } from '../../src-shared/contract/app.ts';
+
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', idleLockMinutes: 5 };
+
+/** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
+export async function readSettings(path: string): Promise<Settings> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+  const parsed = settingsSchema.partial().catch({}).safeParse(value);
+  return { ...DEFAULT_SETTINGS, ...(parsed.success ? parsed.data : {}) } as Settings;
+}
+
+export async function writeSettings(path: string, settings: Settings): Promise<void> {
+  await replaceFile(path, JSON.stringify(settings, null, 2));
+}
+
+/** Replaces a small file as a whole; a crash leaves the old one. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.new`, text, { mode: 0o600 });
+  await rename(`${path}.new`, path);
+}

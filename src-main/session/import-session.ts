@@ -1,0 +1,121 @@
+import { IMPORT_PIECE_BYTES, type importsContract } from '../../src-shared/contract/imports.ts';
+import type { Handlers } from '../../src-shared/contract/index.ts';
+import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
+import type { ParsedImport } from '../import-process/parsed.ts';
+import type { Log } from '../log.ts';
+import type { SpawnChild } from '../processes/child.ts';
+import type { StorageClient } from '../storage/storage-client.ts';
+
+export interface ImportSessionOptions {
+  readonly spawnChild: SpawnChild;
+  readonly storage: StorageClient;
+  readonly unlocked: () => boolean;
+  readonly log: Log;
+  readonly parseDeadlineMs?: number;
+}
+
+/** A file of another program is hostile until read: it is parsed in a process of its own, which gets this long and then an end. */
+const PARSE_DEADLINE_MS = 2 * 60 * 1000;
+
+interface OpenFile {
+  readonly importId: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  received: number;
+  parsed: ParsedImport | null;
+  cancel: () => void;
+}
+
+type ParseAnswer =
+  | { type: 'parsed'; parsed: ParsedImport }
+  | { type: 'failed'; code: 'import-unrecognised' | 'import-damaged' };
+
+/** One import at a time: its file, in memory only, and what was read from it. Opening another forgets the first. */
+export class ImportSession {
+  readonly #options: ImportSessionOptions;
+  #file: OpenFile | null = null;
+
+  constructor(options: ImportSessionOptions) {
+    this.#options = options;
+  }
+
+  /** Forgets the file and ends a parser at work; also when the vault is locked. */
+  forget(): void {
+    this.#file?.cancel();
+    this.#file = null;
+  }
+
+  readonly handlers: Handlers<keyof typeof importsContract> = {
+    'imports.open': async ({ importId, name, size }) => {
+      if (!this.#options.unlocked()) return err('vault-locked');
+      this.forget();
+      this.#file = { importId, name, bytes: new Uint8Array(size), received: 0, parsed: null, cancel: () => {} };
+      return ok({});
+    },
+
+    'imports.append': async ({ importId, offset, bytes }) => {
+      const file = this.#fileOf(importId);
+      // Pieces come in order; one that came twice (its answer was lost) changes nothing.
+      if (offset > file.received || offset + bytes.byteLength > file.bytes.byteLength) return err('invalid-input');
+      if (bytes.byteLength > IMPORT_PIECE_BYTES) return err('too-large');
+      file.bytes.set(bytes, offset);
+      file.received = Math.max(file.received, offset + bytes.byteLength);
+      return ok({});
+    },
+
+    'imports.preview': async ({ importId }) => {
+      const file = this.#fileOf(importId);
+      if (file.received !== file.bytes.byteLength) return err('invalid-input');
+      if (file.parsed === null) {
+        const parsed = await this.#parse(file);
+        if (!parsed.ok) return parsed;
+        if (this.#file !== file) return err('cancelled');
+        file.parsed = parsed.value;
+      }
+      return this.#options.storage.call('import-preview', { parsed: file.parsed });
+    },
+
+    'imports.run': async ({ importId }) => {
+      const file = this.#fileOf(importId);
+      if (file.parsed === null) return err('invalid-input');
+      return this.#options.storage.call('import-run', { parsed: file.parsed });
+    },
+
+    'imports.close': async ({ importId }) => {
+      if (this.#file?.importId === importId) this.forget();
+      return ok({});
+    },
+  };
+
+  #fileOf(importId: string): OpenFile {
+    if (!this.#options.unlocked()) throw new AppFailure('vault-locked');
+    if (this.#file?.importId !== importId) throw new AppFailure('not-found');
+    return this.#file;
+  }
+
+  #parse(file: OpenFile): Promise<Result<ParsedImport>> {
+    const child = this.#options.spawnChild('import');
+    return new Promise((resolve) => {
+      const finish = (result: Result<ParsedImport>): void => {
+        clearTimeout(deadline);
+        file.cancel = () => {};
+        resolve(result);
+        child.kill();
+      };
+      const deadline = setTimeout(
+        () => finish(err('import-damaged')),
+        this.#options.parseDeadlineMs ?? PARSE_DEADLINE_MS,
+      );
+      file.cancel = () => finish(err('cancelled'));
+      child.onMessage((raw) => {
+        const answer = raw as ParseAnswer;
+        finish(answer.type === 'parsed' ? ok(answer.parsed) : err(answer.code));
+      });
+      child.onExit((exitCode) => {
+        this.#options.log('import-process-stopped', { exitCode });
+        finish(err('import-damaged'));
+      });
+      child.post({ type: 'parse', name: file.name, bytes: file.bytes });
+    });
+  }
+}

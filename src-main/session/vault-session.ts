@@ -1,0 +1,144 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Handlers } from '../../src-shared/contract/index.ts';
+import type { vaultContract, VaultState } from '../../src-shared/contract/vault.ts';
+import { err, ok, type Result } from '../../src-shared/result.ts';
+import type { LockReason } from '../host.ts';
+import type { Log } from '../log.ts';
+import { UnlockAttempts } from '../profile/unlock-attempts.ts';
+import type { StorageClient } from '../storage/storage-client.ts';
+
+export interface VaultSessionOptions {
+  readonly folder: string;
+  readonly storage: StorageClient;
+  readonly attempts: UnlockAttempts;
+  readonly log: Log;
+  readonly onState: (state: VaultState) => void;
+  /** Gives the page a moment to write what is still being typed. Never rejects. */
+  readonly flush: () => Promise<void>;
+}
+
+/** What main knows of the vault: whether it is there and whether it is open. Passphrase and keys only pass through to the storage process. */
+export class VaultSession {
+  readonly #options: VaultSessionOptions;
+  #state: VaultState['state'];
+  #reason: VaultState['reason'];
+  /** Unlocking and locking at once would race for the process; one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(options: VaultSessionOptions, present: boolean) {
+    this.#options = options;
+    this.#state = present ? 'locked' : 'absent';
+    this.#reason = present ? 'start' : null;
+  }
+
+  static async open(options: VaultSessionOptions): Promise<VaultSession> {
+    // The database alone counts too: a vault whose envelope is gone must never be taken for a first start.
+    const names = ['vault.json', 'vault.copy.json', 'vault.db'];
+    const found = await Promise.all(
+      names.map((name) =>
+        access(join(options.folder, name)).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    return new VaultSession(options, found.includes(true));
+  }
+
+  get state(): VaultState {
+    return { state: this.#state, reason: this.#reason, retryAfterMs: this.#options.attempts.retryAfterMs() };
+  }
+
+  get unlocked(): boolean {
+    return this.#state === 'unlocked';
+  }
+
+  lock(reason: LockReason): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#state !== 'unlocked') return;
+      await this.#options.flush();
+      // Said before the process ends, so that the page hides what it shows at once. Saves that were asked for are still answered.
+      this.#enter('locked', reason);
+      await this.#options.storage.end();
+      this.#options.log('vault-locked', { reason });
+    });
+  }
+
+  /** The storage process ended by itself, and the keys with it. */
+  storageStopped(): void {
+    if (this.#state === 'unlocked' || this.#state === 'damaged') this.#enter('locked', 'storage-stopped');
+  }
+
+  readonly handlers: Handlers<keyof typeof vaultContract> = {
+    'vault.state': async () => ok(this.state),
+
+    'vault.create': ({ passphrase }) =>
+      this.#inTurn(async () => {
+        if (this.#state !== 'absent') return err('vault-exists');
+        return this.#options.storage.call('create', { passphrase });
+      }),
+
+    'vault.confirm-recovery-key': ({ recoveryKey }) =>
+      this.#inTurn(async () => {
+        if (this.#state !== 'absent') return err('vault-exists');
+        const result = await this.#options.storage.call('confirm-recovery-key', { recoveryKey });
+        if (!result.ok) return result;
+        this.#enter('unlocked', null);
+        return ok(this.state);
+      }),
+
+    'vault.unlock': ({ method, secret }) => this.#inTurn(() => this.#unlock(method, secret)),
+
+    'vault.lock': async () => {
+      await this.lock('person');
+      return ok(this.state);
+    },
+
+    'vault.damage': () =>
+      this.#inTurn(async () => {
+        if (this.#state !== 'damaged') return err('vault-locked');
+        return this.#options.storage.call('damage', {});
+      }),
+
+    'vault.rebuild': ({ backup }) =>
+      this.#inTurn(async () => {
+        if (this.#state !== 'damaged') return err('vault-locked');
+        const result = await this.#options.storage.call('rebuild', { backup });
+        if (result.ok) this.#enter('unlocked', null);
+        return result;
+      }),
+  };
+
+  async #unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<Result<VaultState>> {
+    const { attempts, storage } = this.#options;
+    if (this.#state === 'unlocked') return ok(this.state);
+    if (this.#state === 'absent') return err('vault-absent');
+    const retryAfterMs = attempts.retryAfterMs();
+    if (retryAfterMs > 0) return err('try-later', { retryAfterMs });
+    const result = await storage.call('unlock', { method, secret });
+    if (result.ok) {
+      await attempts.succeeded();
+      this.#enter('unlocked', null);
+      return ok(this.state);
+    }
+    if (result.error.code === 'wrong-secret') {
+      await attempts.failed();
+      return err('wrong-secret', { retryAfterMs: attempts.retryAfterMs() });
+    }
+    if (result.error.code === 'vault-damaged') this.#enter('damaged', null);
+    return result;
+  }
+
+  #enter(state: VaultState['state'], reason: VaultState['reason']): void {
+    this.#state = state;
+    this.#reason = reason;
+    this.#options.onState(this.state);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+}

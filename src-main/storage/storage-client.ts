@@ -1,0 +1,105 @@
+import type { InputOf, OutputOf, StorageChannel } from '../../src-shared/contract/index.ts';
+import { err, type Result } from '../../src-shared/result.ts';
+import type { ClockSettings } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Child, SpawnChild } from '../processes/child.ts';
+import type { StorageCall, StorageCalls, StorageMessage, StorageRequest, StorageStart } from './protocol.ts';
+
+export interface StorageClientOptions {
+  readonly spawnChild: SpawnChild;
+  readonly folder: string;
+  readonly clock: ClockSettings;
+  readonly passphraseCost: 'calibrated' | 'floor';
+  readonly log: Log;
+  readonly onChanged: (domains: ('entries' | 'habits')[]) => void;
+  /** The process ended without having been told to. */
+  readonly onStopped: () => void;
+}
+
+/** How long a lock waits for requests that came before it. Behind it the process is killed: locking must not be held up by a stuck disk. */
+const CLOSE_DEADLINE_MS = 5000;
+
+/** Main's end of the storage process: starts it when it is first needed, and ends it. */
+export class StorageClient {
+  readonly #options: StorageClientOptions;
+  #child: Child | null = null;
+  #nextId = 1;
+  readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
+
+  constructor(options: StorageClientOptions) {
+    this.#options = options;
+  }
+
+  get running(): boolean {
+    return this.#child !== null;
+  }
+
+  call<C extends StorageCall>(method: C, input: StorageCalls[C]['input']): Promise<Result<StorageCalls[C]['output']>> {
+    return this.#request(method, input) as Promise<Result<StorageCalls[C]['output']>>;
+  }
+
+  channel<C extends StorageChannel>(channel: C, input: InputOf<C>): Promise<Result<OutputOf<C>>> {
+    return this.#request(channel, input) as Promise<Result<OutputOf<C>>>;
+  }
+
+  /** Waits for what was asked before, then ends the process and with it every key. */
+  async end(): Promise<void> {
+    const child = this.#child;
+    if (child === null) return;
+    let deadline: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<void>((resolve) => {
+      deadline = setTimeout(resolve, CLOSE_DEADLINE_MS);
+    });
+    await Promise.race([this.#request('close', {}), tooLate]);
+    clearTimeout(deadline);
+    // From here on its exit is no news.
+    this.#child = null;
+    this.#failWaiting();
+    child.kill();
+  }
+
+  #request(method: StorageRequest['method'], input: unknown): Promise<Result<unknown>> {
+    const child = this.#child ?? this.#start();
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      child.post({ kind: 'request', id, method, input } satisfies StorageRequest);
+    });
+  }
+
+  #start(): Child {
+    const { spawnChild, folder, clock, passphraseCost, log, onChanged, onStopped } = this.#options;
+    const child = spawnChild('storage');
+    this.#child = child;
+    child.onMessage((raw) => {
+      const message = raw as StorageMessage;
+      switch (message.kind) {
+        case 'reply':
+          this.#waiting.get(message.id)?.(message.result);
+          this.#waiting.delete(message.id);
+          break;
+        case 'changed':
+          onChanged(message.domains);
+          break;
+        case 'log':
+          log(message.event, message.fields);
+          break;
+      }
+    });
+    child.onExit((exitCode) => {
+      if (this.#child !== child) return;
+      this.#child = null;
+      log('storage-stopped', { exitCode });
+      this.#failWaiting();
+      onStopped();
+    });
+    child.post({ kind: 'start', folder, clock, passphraseCost } satisfies StorageStart);
+    return child;
+  }
+
+  #failWaiting(): void {
+    for (const resolve of this.#waiting.values()) resolve(err('storage-stopped'));
+    this.#waiting.clear();
+  }
+}

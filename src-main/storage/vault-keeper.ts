@@ -1,0 +1,239 @@
+import { join } from 'node:path';
+import { AppFailure } from '../../src-shared/result.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { listBackups, newestBackupTime, readBackup, rotateBackups, writeBackup } from '../vault/backup.ts';
+import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
+import { openWithPassphrase, openWithRecoveryKey, sealEnvelope, type Envelope } from '../vault/envelope.ts';
+import { deriveKeys, newVaultId, newVaultKey, type VaultKeys } from '../vault/keys.ts';
+import { calibrateCost, FLOOR_COST, measureCost } from '../vault/passphrase.ts';
+import type { Projection } from '../vault/projection.ts';
+import { formatRecoveryKey, newRecoveryKey, parseRecoveryKey } from '../vault/recovery-key.ts';
+import { exists, moveAside, renameDatabase, salvageVersions } from '../vault/salvage.ts';
+import { Vault, type SealedVersion } from '../vault/vault.ts';
+
+export interface VaultKeeperOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly passphraseCost: 'calibrated' | 'floor';
+  readonly projections: readonly Projection[];
+  readonly log: Log;
+}
+
+const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
+const ADOPT_STEP = 200;
+
+interface Pending {
+  readonly vaultId: Uint8Array;
+  readonly vaultKey: Uint8Array;
+  readonly recoveryKey: Uint8Array;
+  readonly envelope: Envelope;
+}
+
+/** The vault of one profile over its life in this process: being made, opened, found damaged, rebuilt, backed up. */
+export class VaultKeeper {
+  readonly #options: VaultKeeperOptions;
+  #vault: Vault | null = null;
+  #pending: Pending | null = null;
+  /** The keys of a vault whose file does not open: what rebuilding needs. */
+  #damagedKeys: VaultKeys | null = null;
+  #backup: Promise<void> = Promise.resolve();
+
+  constructor(options: VaultKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** @throws AppFailure `vault-locked` */
+  get vault(): Vault {
+    if (this.#vault === null) throw new AppFailure('vault-locked');
+    return this.#vault;
+  }
+
+  get #path(): string {
+    return join(this.#options.folder, 'vault.db');
+  }
+
+  get #rebuiltPath(): string {
+    return join(this.#options.folder, 'vault.rebuilt.db');
+  }
+
+  get #backups(): string {
+    return join(this.#options.folder, 'backups');
+  }
+
+  /** Makes a vault in memory. @returns its recovery key as text. */
+  async create(passphrase: string): Promise<string> {
+    if ((await readEnvelope(this.#options.folder)) !== null) throw new AppFailure('vault-exists');
+    const cost = this.#options.passphraseCost === 'floor' ? FLOOR_COST : await calibrateCost(measureCost);
+    const parts = { vaultId: newVaultId(), vaultKey: newVaultKey(), recoveryKey: newRecoveryKey() };
+    this.#pending = { ...parts, envelope: await sealEnvelope({ ...parts, passphrase, cost }) };
+    return formatRecoveryKey(parts.recoveryKey);
+  }
+
+  /** Writes the vault that `create` made, once the person has shown that the recovery key was kept. */
+  async confirmRecoveryKey(typed: string): Promise<void> {
+    const pending = this.#pending;
+    if (pending === null) throw new AppFailure('not-found');
+    const key = parseRecoveryKey(typed);
+    if (key === null || !Buffer.from(key).equals(pending.recoveryKey)) throw new AppFailure('recovery-key-mismatch');
+    const { folder } = this.#options;
+    if ((await readEnvelope(folder)) !== null) throw new AppFailure('vault-exists');
+    // A database without an envelope can only be what a crash left of a vault that was never finished, or somebody's lost file: aside, not away.
+    if (await exists(this.#path)) await moveAside(this.#path, join(folder, 'damaged'), this.#options.clock.now());
+    this.#vault = await this.#open(deriveKeys(pending.vaultKey, pending.vaultId));
+    // Last: with the envelope the vault exists.
+    await writeEnvelope(folder, pending.envelope);
+    this.#pending = null;
+    this.#options.log('vault-created');
+  }
+
+  /** @throws AppFailure `vault-absent`, `wrong-secret`, `vault-damaged`, `vault-too-new`, … */
+  async unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<void> {
+    const envelope = await this.#envelope();
+    const vaultKey = await openEnvelope(envelope, method, secret);
+    if (vaultKey === null) throw new AppFailure('wrong-secret');
+    const keys = deriveKeys(vaultKey, Buffer.from(envelope.vaultId, 'base64'));
+    try {
+      // A rebuild moves the damaged file away only when the new one is whole: where it was cut off between the two renames, the second is still to do.
+      if (!(await exists(this.#path)) && (await exists(this.#rebuiltPath))) {
+        await renameDatabase(this.#rebuiltPath, this.#path);
+      }
+      // libsql would make a new, empty database where the file is gone; a vault that was there and is not is damage.
+      if (!(await exists(this.#path))) throw new AppFailure('vault-damaged');
+      this.#vault = await this.#open(keys);
+    } catch (thrown) {
+      if (thrown instanceof AppFailure && thrown.error.code === 'vault-damaged') {
+        this.#damagedKeys = keys;
+        this.#options.log('vault-damaged');
+      }
+      throw thrown;
+    }
+    this.#options.log('vault-unlocked');
+  }
+
+  async damage(): Promise<{
+    readableRecords: number | null;
+    backups: { name: string; writtenAt: string; records: number }[];
+  }> {
+    const keys = this.#keysOfDamaged();
+    let readable = 0;
+    for await (const _ of salvageVersions(this.#path, keys.fileKey)) readable += 1;
+    return { readableRecords: readable === 0 ? null : readable, backups: await listBackups(this.#backups) };
+  }
+
+  /**
+   * Builds a new database from all that opens in the damaged one and, if named, in a backup; only when that is whole, moves the damaged one
+   * aside and puts the new one in its place. Nothing is overwritten.
+   */
+  async rebuild(backup: string | null): Promise<{ restored: number; unreadable: number; keptAs: string }> {
+    const keys = this.#keysOfDamaged();
+    const { folder, clock, projections, log } = this.#options;
+    const known = await listBackups(this.#backups);
+    if (backup !== null && !known.some((each) => each.name === backup)) throw new AppFailure('not-found');
+    this.#vault?.close();
+    this.#vault = null;
+    const fresh = this.#rebuiltPath;
+    // What an earlier, interrupted rebuild left is made of the same versions.
+    if (await exists(fresh)) await moveAside(fresh, join(folder, 'damaged', 'interrupted'), clock.now());
+    const rebuilt = await Vault.open(fresh, keys, clock, projections);
+    let restored = 0;
+    let unreadable = 0;
+    const adoptAll = async (versions: AsyncIterable<SealedVersion>): Promise<void> => {
+      let step: SealedVersion[] = [];
+      const flush = async (): Promise<void> => {
+        unreadable += step.filter((version) => !rebuilt.opens(version)).length;
+        restored += await rebuilt.adopt(step);
+        step = [];
+      };
+      for await (const version of versions) {
+        step.push(version);
+        if (step.length >= ADOPT_STEP) await flush();
+      }
+      await flush();
+    };
+    await adoptAll(salvageVersions(this.#path, keys.fileKey));
+    if (backup !== null) {
+      const reader = await readBackup(join(this.#backups, backup));
+      if (reader !== null) await adoptAll(reader.versions);
+    }
+    await rebuilt.rebuildProjections();
+    rebuilt.close();
+    const keptAs = await moveAside(this.#path, join(folder, 'damaged'), clock.now());
+    await renameDatabase(fresh, this.#path);
+    this.#vault = await this.#open(keys);
+    this.#damagedKeys = null;
+    log('vault-rebuilt', { count: restored });
+    return { restored, unreadable, keptAs };
+  }
+
+  /** Writes a backup if the newest is older than a day. In the background: it reads behind the person's own requests. */
+  backUpIfDue(): void {
+    const vault = this.#vault;
+    if (vault === null) return;
+    this.#backup = this.#backup.then(() => this.#writeBackup(vault)).catch(() => this.#options.log('backup-failed'));
+  }
+
+  async close(): Promise<void> {
+    await this.#backup;
+    this.#vault?.close();
+    this.#vault = null;
+  }
+
+  async #writeBackup(vault: Vault): Promise<void> {
+    const now = this.#options.clock.now();
+    const newest = await newestBackupTime(this.#backups);
+    if (newest !== null && now >= newest && now - newest < BACKUP_EVERY_MS) return;
+    let unreadable = 0;
+    const counted = async function* (): AsyncGenerator<SealedVersion> {
+      for await (const version of vault.versions()) {
+        if (!vault.opens(version)) unreadable += 1;
+        yield version;
+      }
+    };
+    await writeBackup(this.#backups, now, await this.#envelope(), counted());
+    this.#options.log('backup-written', { count: await vault.versionCount() });
+    // Where something does not open any more, an older backup may be the only one that has it whole: none is removed then.
+    if (unreadable === 0) await rotateBackups(this.#backups);
+  }
+
+  /** The envelope; from the newest backup that has one where both copies beside the vault are gone or broken. */
+  async #envelope(): Promise<Envelope> {
+    const { folder } = this.#options;
+    const envelope = await readEnvelope(folder).catch(() => null);
+    if (envelope !== null) return envelope;
+    for (const { name } of await listBackups(this.#backups)) {
+      const backup = await readBackup(join(this.#backups, name));
+      if (backup === null) continue;
+      await writeEnvelope(folder, backup.envelope);
+      return backup.envelope;
+    }
+    throw new AppFailure((await this.#leftOver()) ? 'vault-damaged' : 'vault-absent');
+  }
+
+  async #leftOver(): Promise<boolean> {
+    return (await readEnvelope(this.#options.folder).catch(() => true)) !== null || exists(this.#path);
+  }
+
+  #open(keys: VaultKeys): Promise<Vault> {
+    const { clock, projections, log } = this.#options;
+    return Vault.open(this.#path, keys, clock, projections, ({ done, total }) => {
+      if (done === total) log('projections-rebuilt', { count: total });
+    });
+  }
+
+  #keysOfDamaged(): VaultKeys {
+    const keys = this.#damagedKeys ?? this.#vault?.keys ?? null;
+    if (keys === null) throw new AppFailure('vault-locked');
+    return keys;
+  }
+}
+
+async function openEnvelope(
+  envelope: Envelope,
+  method: 'passphrase' | 'recovery-key',
+  secret: string,
+): Promise<Uint8Array | null> {
+  if (method === 'passphrase') return openWithPassphrase(envelope, secret);
+  const recoveryKey = parseRecoveryKey(secret);
+  return recoveryKey === null ? null : openWithRecoveryKey(envelope, recoveryKey);
+}

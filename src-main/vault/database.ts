@@ -1,0 +1,103 @@
+import { createClient, LibsqlError, type Client, type InStatement, type InValue, type Row } from '@libsql/client';
+import { AppFailure } from '../../src-shared/result.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly args?: readonly InValue[];
+}
+
+/** What a feature may do with the database: ask. Writing goes through `Vault.commit` only. */
+export interface ReadableDatabase {
+  all(sql: string, ...args: readonly InValue[]): Promise<readonly Row[]>;
+  first(sql: string, ...args: readonly InValue[]): Promise<Row | undefined>;
+}
+
+/** BLOB columns arrive as ArrayBuffer. */
+export function bytesOf(value: unknown): Uint8Array {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (value instanceof Uint8Array) return value;
+  throw new AppFailure('vault-damaged');
+}
+
+function failureOf(error: unknown): unknown {
+  if (!(error instanceof LibsqlError)) return error;
+  const code = error.code;
+  if (code.startsWith('SQLITE_FULL')) return new AppFailure('disk-full');
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return new AppFailure('profile-read-only');
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return new AppFailure('vault-damaged');
+  return error;
+}
+
+/** libsql's calls are synchronous below their promises, and give their memory back only when the event loop turns (libsql-failures.md, A4). */
+const OPERATIONS_BETWEEN_TURNS = 100;
+
+/**
+ * A local libSQL database with encrypted pages (aes256cbc; libSQL's only cipher that really encrypts), WAL and synchronous=FULL: a commit that
+ * was answered is on the disk. Encrypted pages have no integrity; that comes from the sealed records inside.
+ */
+export class Database implements ReadableDatabase {
+  readonly #client: Client;
+  #operations = 0;
+
+  private constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** @throws AppFailure `vault-damaged` where the file is not a database under this key. */
+  static async open(path: string, fileKey: string): Promise<Database> {
+    let client: Client;
+    try {
+      client = createClient({ url: fileUrl(path), encryptionKey: fileKey, intMode: 'number' });
+      await client.execute('PRAGMA journal_mode = WAL');
+      await client.execute('PRAGMA synchronous = FULL');
+      await client.execute('PRAGMA foreign_keys = ON');
+      // Sorts and temporary indexes would otherwise go to plain files beside the system's other temporary files.
+      await client.execute('PRAGMA temp_store = MEMORY');
+      await client.execute('PRAGMA secure_delete = FAST');
+    } catch (error) {
+      throw failureOf(error);
+    }
+    return new Database(client);
+  }
+
+  async #turn(): Promise<void> {
+    this.#operations += 1;
+    if (this.#operations % OPERATIONS_BETWEEN_TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async all(sql: string, ...args: readonly InValue[]): Promise<readonly Row[]> {
+    await this.#turn();
+    try {
+      return (await this.#client.execute({ sql, args: [...args] })).rows;
+    } catch (error) {
+      throw failureOf(error);
+    }
+  }
+
+  async first(sql: string, ...args: readonly InValue[]): Promise<Row | undefined> {
+    return (await this.all(sql, ...args))[0];
+  }
+
+  /** One transaction, one commit: all statements or none. */
+  async transact(statements: readonly Statement[]): Promise<void> {
+    if (statements.length === 0) return;
+    await this.#turn();
+    const batch: InStatement[] = statements.map((statement) => ({ sql: statement.sql, args: [...(statement.args ?? [])] }));
+    try {
+      await this.#client.batch(batch, 'write');
+    } catch (error) {
+      throw failureOf(error);
+    }
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+}
+
+/** A `file:` URL that libSQL's parser reads back as the same path: it percent-decodes, so `%`, `?` and `#` in a folder's name must be encoded. */
+function fileUrl(path: string): string {
+  const slashes = path.replaceAll('\\', '/');
+  const encoded = slashes.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
+  return `file:${encoded}`;
+}

@@ -1,0 +1,54 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/**
+ * The keys of an open vault. They exist in the storage process only, for as long as that process lives: locking ends the process,
+ * and the operating system takes the memory back.
+ */
+export interface VaultKeys {
+  readonly vaultId: Uint8Array;
+  /** Encrypts the pages of vault.db (libSQL wants text: 64 hex digits). */
+  readonly fileKey: string;
+  /** Seals records. */
+  readonly recordKey: Uint8Array;
+  /** Derives ids that two devices must agree on without talking to each other. */
+  readonly idKey: Uint8Array;
+}
+
+export const VAULT_KEY_BYTES = 32;
+export const VAULT_ID_BYTES = 16;
+
+export function newVaultKey(): Uint8Array {
+  return randomBytes(VAULT_KEY_BYTES);
+}
+
+export function newVaultId(): Uint8Array {
+  return randomBytes(VAULT_ID_BYTES);
+}
+
+/** Subkeys by HKDF-SHA-256 (RFC 5869), salted with the vault's id, one purpose each, so that no key is ever used for two things. */
+export function deriveKeys(vaultKey: Uint8Array, vaultId: Uint8Array): VaultKeys {
+  const subkey = (purpose: string): Uint8Array =>
+    new Uint8Array(hkdfSync('sha256', vaultKey, vaultId, `daygrove/v1/${purpose}`, 32));
+  return {
+    vaultId,
+    fileKey: Buffer.from(subkey('file')).toString('hex'),
+    recordKey: subkey('record'),
+    idKey: subkey('id'),
+  };
+}
+
+/**
+ * A 16-byte id (a UUID of version 8, RFC 9562) from parts that name a thing for ever, such as a habit and a day, or an import's format and key:
+ * the same parts give the same id on every device of this vault, and tell nothing to anybody without its key.
+ */
+export function derivedId(idKey: Uint8Array, ...parts: readonly string[]): Uint8Array {
+  const hmac = createHmac('sha256', idKey);
+  for (const part of parts) {
+    // Length first: ("ab", "c") and ("a", "bc") are different things.
+    hmac.update(`${Buffer.byteLength(part)}:`).update(part);
+  }
+  const id = new Uint8Array(hmac.digest().subarray(0, 16));
+  id[6] = (id[6]! & 0x0f) | 0x80;
+  id[8] = (id[8]! & 0x3f) | 0x80;
+  return id;
+}

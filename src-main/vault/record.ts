@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/**
+ * What is inside a sealed record. `fields` belongs to the record's type and is read tolerantly: what this version of the app does
+ * not know stays where it is and is written back with every new version, so that an older app never loses a newer one's fields.
+ */
+export const RECORD_FORMAT = 1;
+
+const recordSchema = z.looseObject({
+  format: z.literal(RECORD_FORMAT),
+  type: z.string(),
+  /** The version this one was written over, hex; null for the first. The merge needs it to tell descent from concurrency. */
+  base: z.string().nullable(),
+  /** Milliseconds since the epoch: when the sitting began in which this version was written. See `Vault.commit`. */
+  sitting: z.number(),
+  /** Milliseconds since the epoch, the device's wall clock. */
+  writtenAt: z.number(),
+  deleted: z.boolean(),
+  fields: z.record(z.string(), z.unknown()),
+});
+export type VaultRecord = z.infer<typeof recordSchema>;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+export function encodeRecord(record: VaultRecord): Uint8Array {
+  return encoder.encode(JSON.stringify(record));
+}
+
+/** @returns null where the bytes are no record of a format this app can read. */
+export function decodeRecord(bytes: Uint8Array): VaultRecord | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(decoder.decode(bytes));
+  } catch {
+    return null;
+  }
+  const parsed = recordSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * Days are civil dates, `YYYY-MM-DD`, in the place where the person was. They are made from a moment once, when something is written, and
+ * never again: travel and changes of the clocks move nothing.
+ */
+export type Day = string;
+
+/**
+ * The day a moment belongs to.
+ * @param instant milliseconds since the epoch
+ * @param zone IANA name
+ * @param dayEndsAt minutes behind midnight at which the day ends, 0 to 719: with 180, half past two at night is still yesterday
+ */
+export function dayOf(instant: number, zone: string, dayEndsAt = 0): Day {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return local.subtract({ minutes: dayEndsAt }).toPlainDate().toString();
+}
+
+/** The first moment, in milliseconds since the epoch, that belongs to the day after the one `instant` belongs to. */
+export function nextDayStart(instant: number, zone: string, dayEndsAt = 0): number {
+  const next = Temporal.PlainDate.from(dayOf(instant, zone, dayEndsAt)).add({ days: 1 });
+  const time = Temporal.PlainTime.from('00:00').add({ minutes: dayEndsAt });
+  // Where the clocks jump over that time of day, Temporal takes the moment behind the gap, which is when the day begins there.
+  return next.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** `count` days in a row that end on `last`, oldest first. */
+export function daysEndingOn(last: Day, count: number): Day[] {
+  const end = Temporal.PlainDate.from(last);
+  return Array.from({ length: count }, (_, index) => end.subtract({ days: count - 1 - index }).toString());
+}
+
+/** 1 = Monday to 7 = Sunday. */
+export function isoWeekday(day: Day): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
