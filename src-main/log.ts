@@ -42,7 +42,10 @@ const MAX_FRAMES = 12;
 export function describeThrown(thrown: unknown): Pick<LogFields, 'error' | 'code' | 'frames'> {
   if (!(thrown instanceof Error)) return { error: typeof thrown };
   const code = (thrown as { code?: unknown }).code;
-  const frames = (thrown.stack ?? '')
+  // The stack begins with the message, which may itself look like lines of a stack.
+  const stack = thrown.stack ?? '';
+  const start = stack.indexOf(thrown.message);
+  const frames = (start < 0 ? '' : stack.slice(start + thrown.message.length))
     .split('\n')
     .map((line) => FRAME.exec(line)?.[1])
     .filter((frame) => frame !== undefined)

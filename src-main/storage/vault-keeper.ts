@@ -130,7 +130,7 @@ export class VaultKeeper {
     const { folder, clock, projections, log } = this.#options;
     const known = await listBackups(this.#backups);
     if (backup !== null && !known.some((each) => each.name === backup)) throw new AppFailure('not-found');
-    this.#vault?.close();
+    await this.#vault?.close();
     this.#vault = null;
     const fresh = this.#rebuiltPath;
     // What an earlier, interrupted rebuild left is made of the same versions.
@@ -157,7 +157,7 @@ export class VaultKeeper {
       if (reader !== null) await adoptAll(reader.versions);
     }
     await rebuilt.rebuildProjections();
-    rebuilt.close();
+    await rebuilt.close();
     const keptAs = await moveAside(this.#path, join(folder, 'damaged'), clock.now());
     await renameDatabase(fresh, this.#path);
     this.#vault = await this.#open(keys);
@@ -175,7 +175,7 @@ export class VaultKeeper {
 
   async close(): Promise<void> {
     await this.#backup;
-    this.#vault?.close();
+    await this.#vault?.close();
     this.#vault = null;
   }
 

@@ -1,4 +1,4 @@
-import { access, mkdir, rename } from 'node:fs/promises';
+import { access, mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -7,47 +7,59 @@ import { syncFolder } from './durable-file.ts';
 import type { SealedVersion } from './vault.ts';
 
 const WINDOW = 128;
-/** Where even the newest row's number cannot be read, reading ends behind this many windows in which nothing was found. */
-const MAX_EMPTY_WINDOWS = 1000;
+/** The smallest row: id, hlc and the box of an empty record. Bounds how many rows a file can hold. */
+const MIN_ROW_BYTES = 128;
+/** Row numbers have gaps, where a sitting's earlier versions were replaced; an end is assumed behind this many windows of gap. */
+const MAX_EMPTY_WINDOWS = 10_000;
 
 /** What a damaged database still gives out; reading goes on behind every page that cannot be read. */
 export async function* salvageVersions(path: string, fileKey: string): AsyncGenerator<SealedVersion> {
   // Opening makes a file where there is none.
   if (!(await exists(path))) return;
+  const { size } = await stat(path);
   const database = await Database.open(path, fileKey).catch(() => null);
   if (database === null) return;
   try {
     const newest = await database.first('SELECT max(rowid) AS last FROM version').catch(() => undefined);
     const last = newest === undefined ? null : Number(newest.last ?? 0);
-    let emptyWindows = 0;
-    for (let first = 1; last === null ? emptyWindows < MAX_EMPTY_WINDOWS : first <= last; first += WINDOW) {
-      let found = false;
-      for await (const version of salvageRange(database, first, first + WINDOW - 1)) {
-        found = true;
-        yield version;
-      }
-      emptyWindows = found ? 0 : emptyWindows + 1;
+    // Where even the newest row's number cannot be read: as many unreadable windows in a row as there could be rows in the file, and some.
+    const maxBroken = Math.ceil(size / MIN_ROW_BYTES / WINDOW) + 16;
+    let broken = 0;
+    let empty = 0;
+    for (let first = 1; last === null || first <= last; first += WINDOW) {
+      const end = first + WINDOW - 1;
+      const whole = await readRange(database, first, end);
+      const versions = whole ?? (await readHalves(database, first, end));
+      yield* versions;
+      broken = whole === null && versions.length === 0 ? broken + 1 : 0;
+      empty = whole !== null && versions.length === 0 ? empty + 1 : 0;
+      if (last === null && (broken > maxBroken || empty > MAX_EMPTY_WINDOWS)) break;
     }
   } finally {
-    database.close();
+    await database.close();
   }
 }
 
-/** Halves a range that cannot be read until what cannot be read is a single row, and leaves that one out. */
-async function* salvageRange(database: Database, first: number, last: number): AsyncGenerator<SealedVersion> {
+/** @returns null where a page of the range cannot be read. */
+async function readRange(database: Database, first: number, last: number): Promise<SealedVersion[] | null> {
   const rows = await database
     .all('SELECT id, hlc, box FROM version WHERE rowid BETWEEN ? AND ?', first, last)
     .catch(() => null);
-  if (rows !== null) {
-    for (const row of rows) {
-      if (row.id === null || row.hlc === null || row.box === null) continue;
-      yield { id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) };
-    }
-  } else if (first < last) {
-    const middle = Math.floor((first + last) / 2);
-    yield* salvageRange(database, first, middle);
-    yield* salvageRange(database, middle + 1, last);
+  if (rows === null) return null;
+  return rows
+    .filter((row) => row.id !== null && row.hlc !== null && row.box !== null)
+    .map((row) => ({ id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) }));
+}
+
+/** Halves a range that cannot be read until what cannot be read is a single row, and leaves that one out. */
+async function readHalves(database: Database, first: number, last: number): Promise<SealedVersion[]> {
+  if (first >= last) return [];
+  const middle = Math.floor((first + last) / 2);
+  const halves: SealedVersion[] = [];
+  for (const [from, to] of [[first, middle], [middle + 1, last]] as const) {
+    halves.push(...((await readRange(database, from, to)) ?? (await readHalves(database, from, to))));
   }
+  return halves;
 }
 
 const SUFFIXES = ['', '-wal', '-shm'] as const;

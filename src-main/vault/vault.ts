@@ -71,7 +71,7 @@ export class Vault {
       const found = await vault.#state('projections');
       if (found === null || !wanted.equals(found)) await vault.rebuildProjections(onRebuild);
     } catch (error) {
-      database.close();
+      await database.close();
       throw error;
     }
     return vault;
@@ -220,8 +220,8 @@ export class Vault {
     await this.#writeState('projections', Buffer.from(projectionsVersion(projections)));
   }
 
-  close(): void {
-    this.#database.close();
+  async close(): Promise<void> {
+    await this.#database.close();
   }
 
   #seal(id: Uint8Array, hlc: Uint8Array, record: VaultRecord): Uint8Array {

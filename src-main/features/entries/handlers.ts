@@ -6,7 +6,8 @@ import { bytesOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
-import { ENTRY_RECORD } from './projection.ts';
+import type { VaultRecord } from '../../vault/record.ts';
+import { ENTRY_RECORD, entryFields, entryTags } from './projection.ts';
 import { searchQuery } from './search-query.ts';
 
 const SUMMARY_COLUMNS = `id, day, created_at, zone, updated_at, mood, tags, starred, substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS head`;
@@ -15,7 +16,27 @@ function isoInstant(millis: unknown): string {
   return new Date(Number(millis)).toISOString();
 }
 
-function common(row: Row): Omit<EntrySummary, 'excerpt'> {
+/**
+ * An entry to read and write is taken from its sealed record, never from the projection: encrypted pages have no integrity, and a text that was silently
+ * damaged there would become the truth with the next save.
+ */
+function entryOf(id: Uint8Array, record: VaultRecord): Entry {
+  const fields = entryFields(record);
+  if (fields === null) throw new AppFailure('not-found');
+  return {
+    id: idToText(id),
+    day: fields.day,
+    createdAt: isoInstant(fields.createdAt),
+    zone: fields.zone,
+    updatedAt: isoInstant(fields.updatedAt ?? record.writtenAt),
+    body: fields.body,
+    mood: fields.mood,
+    tags: entryTags(fields),
+    starred: fields.starred,
+  };
+}
+
+function summaryOf(row: Row): EntrySummary {
   return {
     id: idToText(bytesOf(row.id)),
     day: String(row.day),
@@ -25,15 +46,8 @@ function common(row: Row): Omit<EntrySummary, 'excerpt'> {
     mood: row.mood === null ? null : Number(row.mood),
     tags: JSON.parse(String(row.tags)) as string[],
     starred: row.starred === 1,
+    excerpt: excerptOf(String(row.head)),
   };
-}
-
-function entryOf(row: Row): Entry {
-  return { ...common(row), body: String(row.body) };
-}
-
-function summaryOf(row: Row): EntrySummary {
-  return { ...common(row), excerpt: excerptOf(String(row.head)) };
 }
 
 /** Characters that occur in no text a person writes: they mark matches inside FTS5's snippet, and are cut out again here. */
@@ -53,9 +67,10 @@ function passageOf(snippet: string): SearchHit['passage'] {
 
 export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesContract> {
   const entryById = async (id: string): Promise<Entry> => {
-    const row = await vault.read.first('SELECT * FROM entry WHERE id = ? AND deleted = 0', idFromText(id));
-    if (row === undefined) throw new AppFailure('not-found');
-    return entryOf(row);
+    const recordId = idFromText(id);
+    const record = await vault.record(recordId);
+    if (record === null || record.type !== ENTRY_RECORD || record.deleted) throw new AppFailure('not-found');
+    return entryOf(recordId, record);
   };
 
   const setDeleted = async (id: string, deleted: boolean): Promise<void> => {
@@ -93,10 +108,12 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
 
     'entries.on-day': async ({ day }) => {
       const rows = await vault.read.all(
-        'SELECT * FROM entry WHERE deleted = 0 AND day = ? ORDER BY created_at, place',
+        'SELECT id FROM entry WHERE deleted = 0 AND day = ? ORDER BY created_at, place',
         day,
       );
-      return ok({ entries: rows.map(entryOf) });
+      const entries: Entry[] = [];
+      for (const row of rows) entries.push(await entryById(idToText(bytesOf(row.id))));
+      return ok({ entries });
     },
 
     'entries.get': async ({ id }) => ok(await entryById(id)),

@@ -24,6 +24,11 @@ export function entryFields(record: VaultRecord): EntryFields | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Tags set on the entry, then those in its text. */
+export function entryTags(fields: EntryFields): string[] {
+  return uniqueTags([...fields.tags, ...tagsInText(fields.body)]);
+}
+
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   version: 1,
@@ -59,7 +64,6 @@ export const entryProjection: Projection = {
   project(id, record) {
     const fields = entryFields(record);
     if (fields === null) return [];
-    const tags = uniqueTags([...fields.tags, ...tagsInText(fields.body)]);
     return [
       {
         sql: `INSERT INTO entry (id, day, created_at, zone, updated_at, body, mood, tags, starred, deleted)
@@ -73,9 +77,10 @@ export const entryProjection: Projection = {
           fields.createdAt,
           fields.zone,
           fields.updatedAt ?? record.writtenAt,
-          fields.body,
+          // SQLite's text functions end at a NUL. The entry itself is read from its sealed record, where nothing is left out.
+          fields.body.replaceAll('\0', ' '),
           fields.mood,
-          JSON.stringify(tags),
+          JSON.stringify(entryTags(fields)),
           fields.starred ? 1 : 0,
           record.deleted ? 1 : 0,
         ],

@@ -1,0 +1,145 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { copyFile, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Result } from '../src-shared/result.ts';
+import { createVault, openTestApp, removeFolder, temporaryFolder, TEST_PASSPHRASE, value, type TestApp } from './testing/test-app.ts';
+
+let folder: string;
+let test: TestApp;
+const path = (...names: string[]): string => join(folder, ...names);
+const unlock = () => test.client.invoke('vault.unlock', { method: 'passphrase', secret: TEST_PASSPHRASE });
+const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
+
+async function restart(): Promise<void> {
+  await test.app.close();
+  test = await openTestApp(folder);
+}
+
+async function backupWritten(): Promise<void> {
+  const names = (): Promise<string[]> => readdir(path('backups')).catch(() => []);
+  await expect.poll(async () => (await names()).filter((name) => name.endsWith('.daygrove-backup')).length, { timeout: 10_000 }).toBe(1);
+}
+
+/** Sixty entries over twenty days, a backup of the first thirty, and the vault locked. */
+async function fillVault(): Promise<void> {
+  await createVault(test.client);
+  const write = async (from: number, to: number): Promise<void> => {
+    for (let i = from; i < to; i += 1) {
+      const day = `2026-01-${String(1 + (i % 20)).padStart(2, '0')}`;
+      value(await test.client.invoke('entries.write', { id: randomUUID(), day, body: `entry ${i} ${'words '.repeat(300)}` }));
+    }
+  };
+  await write(0, 30);
+  value(await test.client.invoke('vault.lock', {}));
+  value(await unlock());
+  await backupWritten();
+  await write(30, 60);
+  value(await test.client.invoke('vault.lock', {}));
+}
+
+async function total(): Promise<number> {
+  return value(await test.client.invoke('entries.timeline', { before: null, limit: 400 })).total;
+}
+
+/** Rubbish over the pages at these places of the file. @returns the file as it then is */
+async function damage(fractions: readonly number[]): Promise<Buffer> {
+  const file = await open(path('vault.db'), 'r+');
+  const { size } = await file.stat();
+  for (const fraction of fractions) {
+    await file.write(randomBytes(4096), 0, 4096, Math.floor((size * fraction) / 4096) * 4096);
+  }
+  await file.close();
+  return readFile(path('vault.db'));
+}
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  test = await openTestApp(folder);
+});
+afterEach(async () => {
+  await test.app.close();
+  await removeFolder(folder);
+});
+
+describe('a damaged vault', () => {
+  it('says so, overwrites nothing, and is rebuilt from its backup', async () => {
+    await fillVault();
+    await restart();
+    const damaged = await damage([0]);
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+    expect(value(await test.client.invoke('vault.state', {})).state).toBe('damaged');
+    expect(codeOf(await test.client.invoke('entries.timeline', { before: null, limit: 5 }))).toBe('vault-locked');
+
+    const found = value(await test.client.invoke('vault.damage', {}));
+    expect(found.readableRecords).toBeNull();
+    expect(found.backups).toHaveLength(1);
+    expect(await readFile(path('vault.db'))).toEqual(damaged);
+
+    const rebuilt = value(await test.client.invoke('vault.rebuild', { backup: found.backups[0]!.name }));
+    expect(rebuilt.restored).toBe(30);
+    expect(await readFile(path('damaged', rebuilt.keptAs))).toEqual(damaged);
+    expect(await total()).toBe(30);
+    await restart();
+    value(await unlock());
+    expect(await total()).toBe(30);
+  });
+
+  it('is rebuilt from what of the file itself can be read, and a backup fills the gaps', async () => {
+    await fillVault();
+    await restart();
+    // The second half of the file: among it the newest rows, which unlocking reads.
+    await damage(Array.from({ length: 100 }, (_, index) => 0.5 + index / 200));
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+    const found = value(await test.client.invoke('vault.damage', {}));
+    expect(found.readableRecords).toBeGreaterThan(0);
+    const rebuilt = value(await test.client.invoke('vault.rebuild', { backup: found.backups[0]!.name }));
+    // The thirty of the backup are whole; of the thirty behind it, what could be read.
+    expect(rebuilt.restored).toBeGreaterThanOrEqual(30);
+    expect(rebuilt.restored).toBeLessThan(60);
+    expect(await total()).toBe(rebuilt.restored);
+  });
+
+  it('that is gone is damage, not a first start', async () => {
+    await fillVault();
+    await restart();
+    for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+    await expect(stat(path('vault.db'))).rejects.toThrow();
+    const { backups } = value(await test.client.invoke('vault.damage', {}));
+    expect(value(await test.client.invoke('vault.rebuild', { backup: backups[0]!.name })).restored).toBe(30);
+  });
+
+  it('takes up a rebuild that was cut off between its two renames', async () => {
+    await fillVault();
+    await restart();
+    await copyFile(path('vault.db'), path('vault.rebuilt.db'));
+    for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
+    value(await unlock());
+    expect(await total()).toBe(60);
+  });
+
+  it('opens with one copy of the envelope, and with none as long as there is a backup', async () => {
+    await fillVault();
+    await restart();
+    await writeFile(path('vault.json'), 'not json');
+    value(await unlock());
+    await restart();
+    await rm(path('vault.json'));
+    await rm(path('vault.copy.json'));
+    await restart();
+    value(await unlock());
+    expect(await total()).toBe(60);
+    expect((await stat(path('vault.json'))).size).toBeGreaterThan(100);
+  });
+
+  it('is never taken for a first start where only the database is left', async () => {
+    await fillVault();
+    for (const name of ['vault.json', 'vault.copy.json']) await rm(path(name));
+    await rm(path('backups'), { recursive: true });
+    await restart();
+    expect(value(await test.client.invoke('vault.state', {})).state).toBe('locked');
+    expect(codeOf(await test.client.invoke('vault.create', { passphrase: TEST_PASSPHRASE }))).toBe('vault-exists');
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+  });
+});

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { entriesContract } from '../../../src-shared/contract/entries.ts';
+import { openTestVault, type TestVault } from '../../testing/test-vault.ts';
+import { value } from '../../testing/test-app.ts';
+import { entriesHandlers } from './handlers.ts';
+
+let test: TestVault;
+let entries: ReturnType<typeof entriesHandlers>;
+
+beforeEach(async () => {
+  test = await openTestVault('2026-11-22T08:14:00Z');
+  entries = entriesHandlers(test.vault);
+});
+afterEach(() => test.remove());
+
+async function write(body: string, day = '2026-11-22'): Promise<string> {
+  const id = randomUUID();
+  value(await entries['entries.write']({ id, day, body }));
+  return id;
+}
+
+async function search(query: string, limit = 50): Promise<string[]> {
+  return value(await entries['entries.search']({ query, limit })).hits.map((hit) => hit.id);
+}
+
+describe('entries.write', () => {
+  it('begins an entry with the clock and the zone, and keeps both when it is changed elsewhere and later', async () => {
+    const id = randomUUID();
+    const begun = value(await entries['entries.write']({ id, day: '2026-11-22', body: 'one' }));
+    expect(begun).toMatchObject({ createdAt: '2026-11-22T08:14:00.000Z', zone: 'Europe/Vienna', mood: null });
+    test.clock.advance(3_600_000);
+    test.clock.zoneName = 'Asia/Tokyo';
+    const changed = value(await entries['entries.write']({ id, day: '2026-11-22', mood: 4 }));
+    expect(changed).toMatchObject({
+      createdAt: begun.createdAt, zone: 'Europe/Vienna', body: 'one', mood: 4, updatedAt: '2026-11-22T09:14:00.000Z',
+    });
+  });
+
+  it('takes a quick mood without text', async () => {
+    const entry = value(await entries['entries.write']({ id: randomUUID(), day: '2026-11-22', mood: 2 }));
+    expect(entry).toMatchObject({ body: '', mood: 2 });
+  });
+
+  it('gives any text back as it was written', async () => {
+    const id = randomUUID();
+    const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constant('before\0behind'), fc.constant('\uFEFFmark'));
+    await fc.assert(
+      fc.asyncProperty(texts, async (body) => {
+        expect(value(await entries['entries.write']({ id, day: '2026-11-22', body })).body).toBe(body);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('answers what its schema says', async () => {
+    const entry = value(await entries['entries.write']({ id: randomUUID(), day: '2026-11-22', body: 'x #y' }));
+    expect(entriesContract['entries.write'].output.parse(entry)).toEqual(entry);
+  });
+});
+
+describe('entries.search', () => {
+  it('finds all words, the last as a beginning, without regard to case and diacritics, newest first', async () => {
+    const old = await write('Müde vom Weg über den Fluss', '2024-03-01');
+    const recent = await write('Der Fluss war gefroren, ich war müde', '2026-01-05');
+    await write('Nothing of that', '2026-01-06');
+    expect(await search('mude fluss')).toEqual([recent, old]);
+    expect(await search('FLU')).toEqual([recent, old]);
+    expect(await search('flu mude ')).toEqual([]);
+    expect(await search('gefroren müd')).toEqual([recent]);
+  });
+
+  it('finds tags, with and without the sign', async () => {
+    const id = await write('Leeks again #garden');
+    expect(await search('#garden')).toEqual([id]);
+    expect(await search('gard')).toEqual([id]);
+  });
+
+  it('marks the match in the passage', async () => {
+    await write('We stood there longer than the work needed, watching the light come over the railway line.');
+    const [hit] = value(await entries['entries.search']({ query: 'railw', limit: 5 })).hits;
+    expect(hit?.passage.filter((run) => run.match).map((run) => run.text)).toEqual(['railway']);
+    expect(hit?.passage.map((run) => run.text).join('')).toContain('the railway line.');
+  });
+
+  it('finds the new text and not the old one, and nothing in the trash', async () => {
+    const id = await write('frost');
+    value(await entries['entries.write']({ id, day: '2026-11-22', body: 'thaw' }));
+    expect([await search('frost'), await search('thaw')]).toEqual([[], [id]]);
+    value(await entries['entries.remove']({ id }));
+    expect(await search('thaw')).toEqual([]);
+    value(await entries['entries.restore']({ id }));
+    expect(await search('thaw')).toEqual([id]);
+  });
+
+  it('counts all that fit, also beyond the limit', async () => {
+    for (let i = 0; i < 5; i += 1) await write(`leek ${i}`);
+    expect(value(await entries['entries.search']({ query: 'leek', limit: 2 }))).toMatchObject({ total: 5 });
+  });
+
+  it('takes anything somebody may type', async () => {
+    await write('First frost');
+    for (const query of ['"', '*', 'NEAR(', 'body:', '-', '^', 'a AND', '((', "'", ' ', '#', '""*']) {
+      expect((await entries['entries.search']({ query, limit: 5 })).ok, query).toBe(true);
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (query) => {
+        expect((await entries['entries.search']({ query, limit: 5 })).ok).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('entries.timeline', () => {
+  it('goes back day by day, without a gap and without a repetition', async () => {
+    const days = ['2026-11-22', '2026-11-20', '2026-11-20', '2025-12-31', '2020-02-29', '2019-01-01'];
+    for (const day of days) await write(`on ${day}`, day);
+    const seen: string[] = [];
+    let before: string | null = null;
+    do {
+      const page: Awaited<ReturnType<(typeof entries)['entries.timeline']>> = await entries['entries.timeline']({ before, limit: 2 });
+      const { days: shown, next, total } = value(page);
+      expect(total).toBe(6);
+      seen.push(...shown.flatMap((each) => each.entries.map((entry) => entry.day)));
+      before = next;
+    } while (before !== null);
+    expect(seen).toEqual(days);
+  });
+
+  it('shows the beginning as plain text', async () => {
+    await write('# A day\n\nWith **bold** words, [a link](https://example.org) and\n\n- a list\n\n```\ncode\n```');
+    const [day] = value(await entries['entries.timeline']({ before: null, limit: 5 })).days;
+    expect(day?.entries[0]?.excerpt).toBe('A day With bold words, a link and a list code');
+  });
+
+  it('cuts long beginnings at a word', async () => {
+    await write('word '.repeat(200));
+    const [day] = value(await entries['entries.timeline']({ before: null, limit: 5 })).days;
+    expect(day?.entries[0]?.excerpt).toMatch(/^(word ){54}word…$/);
+  });
+});
+
+describe('entries.remove', () => {
+  it('says not-found for an entry that is not there', async () => {
+    await expect(entries['entries.remove']({ id: randomUUID() })).rejects.toMatchObject({ error: { code: 'not-found' } });
+  });
+});
