@@ -11,8 +11,9 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       sourcemap: false,
-      // Native (libsql) and WebAssembly (sql.js) packages keep their own files; everything else is bundled.
-      externalizeDeps: { exclude: ['zod', 'hash-wasm', 'temporal-polyfill', 'fflate', 'uuid', 'electron-log'] },
+      // `dependencies` are the packages that keep files of their own, native (libsql) and WebAssembly (sql.js): they stay outside and are packed as
+      // they are. `devDependencies` are bundled.
+      externalizeDeps: true,
       rollupOptions: {
         input: {
           index: resolve('src-main/electron/index.ts'),

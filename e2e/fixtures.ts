@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { findElectron } from '../scripts/electron-binary.ts';
+import { startBrowserHost } from './hosts/browser-host.ts';
+import { startElectronHost } from './hosts/electron-host.ts';
+import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
+import { recordPage } from './support/page-records.ts';
+import type { PageRecords } from './support/page-records.ts';
+import { runFolder } from './support/run-folders.ts';
+
+export { expect };
+
+export interface AppOptions {
+  host: 'browser' | 'electron';
+  /** ISO instant at which the app's clock starts; null: the system's clock. */
+  clock: string | null;
+  timeZone: string | null;
+  idleLockSeconds: number | null;
+  /** Messages of the console that the spec provokes. */
+  expectedProblems: readonly RegExp[];
+}
+
+/** The app of one test: one profile folder, started as often as the spec likes. */
+export interface AppUnderTest {
+  /** Of the present start. */
+  readonly page: Page;
+  readonly profile: string;
+  /** What was recorded of this test: requests.jsonl, titles.jsonl, console.jsonl, sockets.jsonl, output.txt. */
+  readonly records: string;
+  readonly requests: readonly string[];
+  readonly origin: string;
+  /** Closes the window and waits for the end of every process. */
+  quit(): Promise<void>;
+  /** Starts on the same profile, after `quit`, `endApp` or `pullPlug`. */
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  /** Ends the app while its window is open. */
+  endApp(): Promise<void>;
+  /** SIGKILL to the app's process. */
+  pullPlug(): Promise<void>;
+  startSecond(): Promise<SecondStart>;
+  storageProcessIds(): Promise<number[]>;
+}
+
+interface Fixtures {
+  app: AppUnderTest;
+  /** Only in specs tagged @electron. */
+  electron: ElectronRunningHost;
+  run: { current: RunningHost | null; readonly app: AppUnderTest };
+}
+
+const NO_ELECTRON = 'Electron’s binary is not here: not run in Electron.';
+
+export const test = base.extend<Fixtures & AppOptions>({
+  host: ['browser', { option: true }],
+  clock: ['2026-11-22T08:14:00Z', { option: true }],
+  timeZone: ['Europe/Vienna', { option: true }],
+  idleLockSeconds: [null, { option: true }],
+  expectedProblems: [[], { option: true }],
+
+  run: async ({ host, clock, timeZone, idleLockSeconds, expectedProblems }, use, testInfo) => {
+    testInfo.skip(host === 'electron' && findElectron() === null, NO_ELECTRON);
+    const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
+    const profile = join(runDirectory, 'profile');
+    const records = join(runDirectory, 'records');
+    const seen: PageRecords = { requests: [], problems: [] };
+    const origins = new Set<string>();
+    let starts = 0;
+
+    const current = (): RunningHost => {
+      if (run.current === null) throw new Error('The app does not run now.');
+      return run.current;
+    };
+    const app: AppUnderTest = {
+      get page() {
+        return current().page;
+      },
+      profile,
+      records,
+      requests: seen.requests,
+      get origin() {
+        return current().origin;
+      },
+      async quit() {
+        await current().quit();
+        run.current = null;
+      },
+      async start() {
+        // What a plug that was pulled left open.
+        await run.current?.quit();
+        starts += 1;
+        const start = host === 'electron' ? startElectronHost : startBrowserHost;
+        run.current = await start({
+          runDirectory,
+          profile,
+          clock,
+          timeZone,
+          idleLockSeconds,
+          start: starts,
+          onPage: (page) => recordPage(page, records, seen),
+        });
+        origins.add(run.current.origin);
+      },
+      async restart() {
+        await app.quit();
+        await app.start();
+      },
+      endApp: () => current().endApp(),
+      pullPlug: () => current().pullPlug(),
+      startSecond: () => current().startSecond(),
+      storageProcessIds: () => current().storageProcessIds(),
+    };
+    const run: Fixtures['run'] = { current: null, app };
+
+    await app.start();
+    await use(run);
+    await run.current?.quit();
+
+    // Held for every test, whatever it is about.
+    const own = [...origins].flatMap((origin) => [`${origin}/`, `${origin.replace('http', 'ws')}/`]);
+    expect.soft(seen.requests.filter((url) => !own.some((prefix) => url.startsWith(prefix)))).toEqual([]);
+    const sockets = join(records, 'sockets.jsonl');
+    expect.soft(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '', 'connections of the host and its children').toBe('');
+    const unexpected = seen.problems.filter((text) => !expectedProblems.some((known) => known.test(text)));
+    expect.soft(unexpected, 'errors and warnings of the page').toEqual([]);
+  },
+
+  app: ({ run }, use) => use(run.app),
+
+  electron: ({ run, host }, use) => {
+    if (host !== 'electron') throw new Error('Tag the spec @electron.');
+    return use(run.current as ElectronRunningHost);
+  },
+});

@@ -1,0 +1,52 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+
+export interface HostOptions {
+  /** Everything that the app and its window may write lies below this folder. */
+  readonly runDirectory: string;
+  readonly profile: string;
+  /** ISO instant at which the app's clock starts; null: the system's clock. */
+  readonly clock: string | null;
+  readonly timeZone: string | null;
+  readonly idleLockSeconds: number | null;
+  /** How often this run has been started before: names the files of this start. */
+  readonly start: number;
+  /** Called with the page before it loads anything of the app's. */
+  readonly onPage: (page: Page) => Promise<void>;
+}
+
+/** How a second start on the same profile ended. */
+export interface SecondStart {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** The running app in one of its two hosts. */
+export interface RunningHost {
+  readonly page: Page;
+  /** The only origin that the page may talk to. */
+  readonly origin: string;
+  /** Closes the window as a person does, and waits until every process has ended. */
+  quit(): Promise<void>;
+  /** Ends the app from outside (a signal, `app.quit`) while its window is open; the window may stay. */
+  endApp(): Promise<void>;
+  /** The plug: SIGKILL to the app's own process, its window and its children left to themselves. */
+  pullPlug(): Promise<void>;
+  startSecond(): Promise<SecondStart>;
+  storageProcessIds(): Promise<number[]>;
+}
+
+/** What only the specs tagged @electron look at. */
+export interface ElectronRunningHost extends RunningHost {
+  readonly electronApp: ElectronApplication;
+}
+
+export function hostFlags({ profile, clock, timeZone, idleLockSeconds }: HostOptions): string[] {
+  return [
+    '--profile',
+    profile,
+    '--no-animations',
+    ...(clock === null ? [] : ['--clock', clock]),
+    ...(timeZone === null ? [] : ['--time-zone', timeZone]),
+    ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
+  ];
+}

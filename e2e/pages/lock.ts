@@ -1,0 +1,60 @@
+import { expect } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import type { AppUnderTest } from '../fixtures.ts';
+import { PASSPHRASE } from '../support/marker.ts';
+
+type Shown = Pick<AppUnderTest, 'page'>;
+
+export class Lock {
+  readonly #app: Shown;
+
+  constructor(app: Shown) {
+    this.#app = app;
+  }
+
+  get heading(): Locator {
+    return this.#app.page.getByRole('heading', { name: 'Daygrove is locked' });
+  }
+
+  get passphrase(): Locator {
+    return this.#app.page.getByLabel('Passphrase', { exact: true });
+  }
+
+  get recoveryKey(): Locator {
+    return this.#app.page.getByLabel('Recovery key', { exact: true });
+  }
+
+  /** Its name says the seconds while no try is taken. */
+  get button(): Locator {
+    return this.#app.page.getByRole('button', { name: /^(Unlock|Unlocking…|Try again in .*)$/ });
+  }
+
+  get problem(): Locator {
+    return this.#app.page.getByRole('alert');
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.#app.page.getByText(text);
+  }
+
+  async unlock(passphrase = PASSPHRASE): Promise<void> {
+    await this.passphrase.fill(passphrase);
+    await this.button.click();
+  }
+
+  async useRecoveryKey(key: string): Promise<void> {
+    await this.#app.page.getByRole('button', { name: 'Use the recovery key' }).click();
+    await this.recoveryKey.fill(key);
+    await this.button.click();
+  }
+
+  /** Locks by the key, from anywhere in the open vault. */
+  async lockNow(): Promise<void> {
+    await this.#app.page.keyboard.press('ControlOrMeta+l');
+    await expect(this.heading).toBeVisible();
+  }
+
+  async unlocked(): Promise<void> {
+    await expect(this.#app.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  }
+}

@@ -1,0 +1,24 @@
+import type { Locator } from '@playwright/test';
+import type { AppUnderTest } from '../fixtures.ts';
+
+type Shown = Pick<AppUnderTest, 'page'>;
+
+export class Settings {
+  readonly #app: Shown;
+
+  constructor(app: Shown) {
+    this.#app = app;
+  }
+
+  theme(name: 'Like the system' | 'Light' | 'Dark'): Locator {
+    return this.#app.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name });
+  }
+
+  get lockByItself(): Locator {
+    return this.#app.page.getByLabel('Lock by itself');
+  }
+
+  get host(): Locator {
+    return this.#app.page.getByText(/^Running /);
+  }
+}

@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import type { AppUnderTest } from '../fixtures.ts';
+
+type Shown = Pick<AppUnderTest, 'page'>;
+
+/** The rooms of the open vault, and the Today page. */
+export class Today {
+  readonly #app: Shown;
+
+  constructor(app: Shown) {
+    this.#app = app;
+  }
+
+  go(room: 'Today' | 'Journal' | 'Habits' | 'Search' | 'Settings' | 'Import…' | 'Lock'): Promise<void> {
+    return this.#app.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click();
+  }
+
+  get heading(): Locator {
+    return this.#app.page.getByRole('main').getByRole('heading', { level: 1 });
+  }
+
+  get entries(): Locator {
+    return this.#app.page.getByRole('main').getByRole('article');
+  }
+
+  /** The place to write of an entry, from 0; an entry that is not begun is the last. */
+  text(index = 0): Locator {
+    return this.entries.nth(index).getByRole('textbox', { name: /^Entry/ });
+  }
+
+  /** Visible when all that is in the entry is on the disk. */
+  saved(index = 0): Locator {
+    return this.entries.nth(index).getByText('Saved', { exact: true });
+  }
+
+  async newEntry(): Promise<void> {
+    await this.#app.page.getByRole('main').getByRole('button', { name: 'New entry' }).click();
+  }
+
+  /** Writes an entry in one go and waits until it is on the disk. */
+  async write(text: string, index = 0): Promise<void> {
+    await this.text(index).fill(text);
+    await expect(this.saved(index)).toBeVisible();
+  }
+
+  async previousDay(): Promise<void> {
+    await this.#app.page.getByRole('button', { name: 'Previous day' }).click();
+  }
+
+  async backToToday(): Promise<void> {
+    await this.#app.page.getByRole('button', { name: 'Back to today' }).click();
+  }
+
+  get habits(): Locator {
+    return this.#app.page.getByRole('complementary', { name: 'Habits of this day' });
+  }
+
+  habit(name: string): Locator {
+    return this.habits.getByRole('listitem').filter({ hasText: name });
+  }
+
+  /** The round button; its name says the habit and how it stands. */
+  tick(name: string): Locator {
+    return this.habit(name).getByRole('button', { name: new RegExp(`^${name}: `) });
+  }
+
+  /** Seven days in words, oldest first. */
+  week(name: string): Locator {
+    return this.habit(name).getByRole('img', { name: /^Last seven days: / });
+  }
+
+  async mark(name: string, choice: 'Mark as done' | 'Skip this day' | 'Mark as missed' | 'Clear the mark'): Promise<void> {
+    await this.habit(name).getByRole('button', { name: `More for ${name}` }).click();
+    await this.#app.page.getByRole('menuitem', { name: choice }).click();
+  }
+}

@@ -1,0 +1,127 @@
+/** `npm run screens [FOLDER]`: every screen in light and dark, and the main ones narrow, into docs/screens. Taken in the browser host on the built page. */
+import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { buildAll } from '../scripts/build.ts';
+import { startBrowserHost } from './hosts/browser-host.ts';
+import type { RunningHost } from './hosts/host.ts';
+import { makeSampleVault } from './support/sample-vault.ts';
+
+const CLOCK = '2026-11-22T07:30:00Z';
+const PASSPHRASE = 'leeks before the first frost';
+const WIDE = { width: 1320, height: 860 };
+const NARROW = { width: 900, height: 600 };
+
+const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '..', 'docs', 'screens'));
+
+async function pictures(page: Page, name: string, narrow = false): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), caret: 'initial' });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (!narrow) return;
+  await page.setViewportSize(NARROW);
+  await page.screenshot({ path: join(folder, `${name}-narrow.png`) });
+  await page.setViewportSize(WIDE);
+}
+
+async function withHost(profile: string, work: (host: RunningHost) => Promise<void>): Promise<void> {
+  const runDirectory = await mkdtemp(join(tmpdir(), 'daygrove-screens-'));
+  const host = await startBrowserHost({
+    runDirectory, profile, clock: CLOCK, timeZone: 'Europe/Vienna', idleLockSeconds: null, start: 1, onPage: async () => {},
+  });
+  try {
+    await host.page.setViewportSize(WIDE);
+    await work(host);
+  } finally {
+    await host.quit();
+    await rm(runDirectory, { recursive: true, force: true });
+  }
+}
+
+async function onboarding({ page }: RunningHost): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('The same again').fill(PASSPHRASE);
+  await page.getByRole('status').filter({ hasText: /\w/ }).first().waitFor();
+  await pictures(page, 'onboarding-1-passphrase', true);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Keep this recovery key' }).waitFor();
+  await pictures(page, 'onboarding-2-recovery-key');
+  const key = /([0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec((await page.locator('main').innerText()).replaceAll(/\s+/g, '-'))?.[0] ?? '';
+  await page.getByLabel('Type the recovery key').fill(key);
+  await page.getByRole('button', { name: 'Make my vault' }).click();
+  await page.getByRole('heading', { name: 'Your vault is ready' }).waitFor();
+  await pictures(page, 'onboarding-3-begin');
+  await page.getByRole('button', { name: 'Write a first entry' }).click();
+  await page.getByRole('complementary').waitFor();
+  await pictures(page, 'today-empty');
+}
+
+async function rooms({ page }: RunningHost): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).waitFor();
+  await pictures(page, 'lock', true);
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  const go = (room: string): Promise<void> =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click();
+  await page.getByRole('main').getByRole('article').first().waitFor();
+  await page.getByRole('complementary').getByText('Stretch').waitFor();
+  await pictures(page, 'today', true);
+  await go('Journal');
+  await page.getByRole('feed').getByRole('article').nth(3).getByRole('button').click();
+  await page.getByRole('region', { name: 'The entry' }).getByRole('textbox').first().waitFor();
+  await pictures(page, 'journal', true);
+  await go('Search');
+  await page.getByRole('combobox').fill('frost');
+  await page.getByRole('option').first().waitFor();
+  await pictures(page, 'search');
+  await go('Habits');
+  await page.getByRole('list', { name: 'Habits' }).getByRole('listitem').first().waitFor();
+  await pictures(page, 'habits', true);
+  await page.getByRole('button', { name: 'New habit' }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await pictures(page, 'habit-new');
+  await page.keyboard.press('Escape');
+  await go('Settings');
+  await page.getByRole('radiogroup', { name: 'Theme' }).waitFor();
+  await pictures(page, 'settings');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog').waitFor();
+  await pictures(page, 'palette');
+  await page.keyboard.press('Escape');
+  await go('Import…');
+  await page.getByRole('dialog', { name: 'Import' }).waitFor();
+  const entries = [{ uuid: 'A'.repeat(32), creationDate: '2019-07-04T20:00:00Z', timeZone: 'Europe/Dublin', text: 'Late light.', tags: ['summer'] }];
+  await page.getByRole('dialog').getByLabel('Choose a file').setInputFiles({
+    name: 'Journal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ metadata: { version: '1.0' }, entries })),
+  });
+  await page.getByRole('dialog').getByRole('definition').first().waitFor();
+  await pictures(page, 'import');
+}
+
+async function damaged({ page }: RunningHost): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('radio').first().waitFor({ timeout: 8000 }).catch(() => {});
+  await pictures(page, 'damaged');
+}
+
+await buildAll();
+await mkdir(folder, { recursive: true });
+const profiles = await mkdtemp(join(tmpdir(), 'daygrove-screens-profiles-'));
+try {
+  await withHost(join(profiles, 'new'), onboarding);
+  const sample = join(profiles, 'sample');
+  await makeSampleVault(sample, PASSPHRASE, CLOCK.slice(0, 10));
+  await withHost(sample, rooms);
+  const { size } = await stat(join(sample, 'vault.db'));
+  const file = await open(join(sample, 'vault.db'), 'r+');
+  await file.write(Buffer.alloc(Math.floor(size / 2)), 0, Math.floor(size / 2), 0);
+  await file.close();
+  await withHost(sample, damaged);
+} finally {
+  await rm(profiles, { recursive: true, force: true });
+}

@@ -1,0 +1,104 @@
+import { expect, test } from '../fixtures.ts';
+import { Lock } from '../pages/lock.ts';
+import { createVault } from '../pages/onboarding.ts';
+import { Today } from '../pages/today.ts';
+import { MARKER, MARKER_WORDS, PASSPHRASE } from '../support/marker.ts';
+
+test('the lock takes the text off the screen and ends the process that has the keys', async ({ app }) => {
+  const today = new Today(app);
+  const lock = new Lock(app);
+  await createVault(app);
+  await today.write(MARKER);
+  expect(await app.storageProcessIds()).toHaveLength(1);
+
+  await lock.lockNow();
+  await expect(lock.text('You locked it. Everything is saved.')).toBeVisible();
+  await expect.poll(() => app.storageProcessIds()).toEqual([]);
+  const left = await app.page.content();
+  for (const word of MARKER_WORDS) expect(left).not.toContain(word);
+
+  await lock.unlock();
+  await expect(today.text()).toHaveValue(MARKER);
+});
+
+test('what is being typed when the lock is pressed is not lost', async ({ app }) => {
+  const today = new Today(app);
+  const lock = new Lock(app);
+  await createVault(app);
+  await today.text().fill(MARKER);
+  await lock.lockNow();
+  await lock.unlock();
+  await expect(today.text()).toHaveValue(MARKER);
+});
+
+test('a wrong passphrase: a clear message, and each next try has to wait longer, also after a restart', async ({ app }) => {
+  const lock = new Lock(app);
+  await createVault(app);
+  await lock.lockNow();
+
+  await lock.unlock(`${PASSPHRASE}!`);
+  await expect(lock.problem).toContainText('That passphrase does not open this vault. Nothing was changed.');
+  await expect(lock.button).toHaveAccessibleName('Unlock');
+  await lock.unlock('something else');
+  await expect(lock.button).toHaveAccessibleName('Try again in 2 s');
+  await expect(lock.button).toHaveAccessibleName('Unlock');
+  await lock.unlock('and yet another');
+  await expect(lock.button).toHaveAccessibleName('Try again in 4 s');
+
+  await app.restart();
+  await expect(lock.button).toHaveAccessibleName(/^Try again in [1-4] s$/);
+  await expect(lock.button).toHaveAccessibleName('Unlock');
+  await lock.unlock();
+  await lock.unlocked();
+
+  // A right one ends the count.
+  await lock.lockNow();
+  await lock.unlock('wrong once more');
+  await expect(lock.problem).toBeVisible();
+  await expect(lock.button).toHaveAccessibleName('Unlock', { timeout: 2500 });
+});
+
+test('the recovery key opens the vault, and another key does not', async ({ app }) => {
+  const today = new Today(app);
+  const lock = new Lock(app);
+  const key = await createVault(app);
+  await today.write(MARKER);
+  await app.restart();
+
+  // A slip in one place is found by the check character; two places changed for each other give a key that is well formed or not.
+  const wrong = key.replace(/[0-9A-Z](?=[^0-9A-Z]*$)/, (last) => (last === '7' ? '8' : '7'));
+  await lock.useRecoveryKey(wrong);
+  await expect(lock.problem).toContainText('That recovery key does not open this vault. Nothing was changed.');
+  await expect(lock.button).toHaveAccessibleName('Unlock');
+
+  await lock.recoveryKey.fill(key.toLowerCase().replaceAll('-', ' '));
+  await lock.button.click();
+  await expect(today.text()).toHaveValue(MARKER);
+});
+
+test('nothing is shown before the passphrase is right', async ({ app }) => {
+  const today = new Today(app);
+  await createVault(app);
+  await today.write(MARKER);
+  await app.restart();
+  await expect(new Lock(app).heading).toBeVisible();
+  await expect(new Lock(app).text('Your journal is encrypted. Unlock it to read and write.')).toBeVisible();
+  expect(await app.storageProcessIds()).toEqual([]);
+  expect(await app.page.title()).toBe('Daygrove');
+});
+
+test.describe('with an idle time of three seconds', () => {
+  test.use({ idleLockSeconds: 3 });
+
+  test('it locks itself when nobody is there, and not under somebody who types', async ({ app }) => {
+    const today = new Today(app);
+    const lock = new Lock(app);
+    await createVault(app);
+    await today.text().pressSequentially(MARKER, { delay: 70 });
+    await expect(today.saved()).toBeVisible();
+    await expect(lock.heading).toBeVisible();
+    await expect(lock.text('Nobody was here for a while, so it locked itself.')).toBeVisible();
+    await lock.unlock();
+    await expect(today.text()).toHaveValue(MARKER);
+  });
+});

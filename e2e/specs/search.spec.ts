@@ -1,0 +1,65 @@
+import { expect, test } from '../fixtures.ts';
+import { createVault } from '../pages/onboarding.ts';
+import { Search } from '../pages/search.ts';
+import { Today } from '../pages/today.ts';
+import { MARKER } from '../support/marker.ts';
+
+test('search answers while one types, from the keyboard alone', async ({ app }) => {
+  const today = new Today(app);
+  const search = new Search(app);
+  await createVault(app);
+  await today.write('Frost on the allotment, and the café was full.');
+  await today.newEntry();
+  await today.write('Frost again; we stayed at home.', 1);
+  await today.newEntry();
+  await today.write(MARKER, 2);
+
+  await app.page.keyboard.press('ControlOrMeta+Shift+f');
+  await expect(search.field).toBeFocused();
+  await search.field.pressSequentially('fro');
+  await expect(search.hits).toHaveCount(2);
+  await search.field.pressSequentially('st allot');
+  await expect(search.hits).toHaveCount(1);
+  await expect(search.matches(0)).toHaveText(['Frost', /^allot/]);
+
+  // Capitals and accents do not matter.
+  await search.field.fill('CAFE');
+  await expect(search.hits).toHaveCount(1);
+
+  await search.field.fill('quindlefrost ubersternlaub');
+  await expect(search.hits).toHaveCount(1);
+  await search.field.press('ArrowDown');
+  await search.field.press('Enter');
+  await expect(search.paneText).toHaveValue(MARKER);
+
+  await search.field.fill('marrowlight nothing');
+  await expect(search.hits).toHaveCount(0);
+  await expect(app.page.getByText('No entry has “marrowlight nothing” in it.')).toBeVisible();
+});
+
+test('what was just written is found, and what was changed is not found any more', async ({ app }) => {
+  const today = new Today(app);
+  const search = new Search(app);
+  await createVault(app);
+  await today.write('An early word: zephyrkettle');
+  await today.write('A later word: marrowlight');
+  await today.go('Search');
+  await search.field.fill('zephyrkettle');
+  await expect(app.page.getByText('No entry has “zephyrkettle” in it.')).toBeVisible();
+  await search.field.fill('marrowlight');
+  await expect(search.hits).toHaveCount(1);
+});
+
+test('signs that mean something to a search engine mean nothing here', async ({ app }) => {
+  const today = new Today(app);
+  const search = new Search(app);
+  await createVault(app);
+  await today.write('Nothing "special" about it (or is there?)');
+  await today.go('Search');
+  for (const query of ['special', '"special"', 'special*', 'special OR', '(is', 'body:special', "it's NOT", '-', '" "', 'NEAR(']) {
+    await search.field.fill(query);
+    await expect(app.page.getByRole('alert')).toHaveCount(0);
+  }
+  await search.field.fill('"special"');
+  await expect(search.hits).toHaveCount(1);
+});

@@ -1,0 +1,97 @@
+import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Finding {
+  readonly file: string;
+  /** Which secret, by its place in the list: a report that quoted it would be the next leak. */
+  readonly secret: number;
+  readonly encoding: string;
+}
+
+export interface SearchReport {
+  readonly files: number;
+  readonly bytes: number;
+  readonly findings: readonly Finding[];
+}
+
+interface Needle {
+  readonly secret: number;
+  readonly encoding: string;
+  /** One character for each byte. */
+  readonly bytes: string;
+  readonly anyCase: boolean;
+}
+
+/** ASCII letters only: the bytes of a binary file are not a text that could have a case. */
+function lower(bytes: string): string {
+  return bytes.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** The part of a text's Base64 that does not depend on what stands before and after it, for each of the three ways it may begin. */
+function base64Cores(utf8: Buffer): string[] {
+  return [0, 1, 2].map((shift) => {
+    const encoded = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64').replace(/=+$/, '');
+    return encoded.slice(shift === 0 ? 0 : shift + 1, -1);
+  });
+}
+
+function needles(secrets: readonly string[]): Needle[] {
+  return secrets.flatMap((secretText, secret) => {
+    const utf8 = Buffer.from(secretText, 'utf8');
+    const utf16 = Buffer.from(secretText, 'utf16le');
+    const plain = [
+      ['utf-8', utf8],
+      ['utf-16le', utf16],
+      ['utf-16be', Buffer.from(utf16).swap16()],
+      ['percent-encoded', Buffer.from(encodeURIComponent(secretText))],
+      ['json', Buffer.from(JSON.stringify(secretText).slice(1, -1).replaceAll(/[^\u0020-\u007E]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`))],
+      ['hexadecimal', Buffer.from(utf8.toString('hex'))],
+    ] as const;
+    const found = new Map<string, Needle>();
+    for (const [encoding, bytes] of plain) {
+      const text = lower(bytes.toString('latin1'));
+      // A plain word is the same in several of them.
+      if (!found.has(text)) found.set(text, { secret, encoding, bytes: text, anyCase: true });
+    }
+    return [...found.values(), ...base64Cores(utf8).map((text) => ({ secret, encoding: 'base64', bytes: text, anyCase: false }))];
+  });
+}
+
+/**
+ * Looks for every secret in every file below the folders, in the file's name and in the text of links too. Case does not count: an
+ * index keeps words in lower case. What is compressed or encrypted is not looked into. Throws when a folder cannot be read.
+ */
+export function searchForSecrets(folders: readonly string[], secrets: readonly string[]): SearchReport {
+  if (secrets.some((secret) => secret.length < 6)) throw new Error('A secret this short would be found anywhere.');
+  const all = needles(secrets);
+  const findings: Finding[] = [];
+  let files = 0;
+  let bytes = 0;
+
+  const examine = (file: string, content: Buffer): void => {
+    const exact = content.toString('latin1');
+    const anyCase = lower(exact);
+    for (const needle of all) {
+      if ((needle.anyCase ? anyCase : exact).includes(needle.bytes)) {
+        findings.push({ file, secret: needle.secret, encoding: needle.encoding });
+      }
+    }
+  };
+  const walk = (folder: string): void => {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      examine(path, Buffer.from(name));
+      const stat = lstatSync(path);
+      if (stat.isDirectory()) walk(path);
+      else if (stat.isSymbolicLink()) examine(path, Buffer.from(readlinkSync(path)));
+      else if (stat.isFile()) {
+        const content = readFileSync(path);
+        files += 1;
+        bytes += content.byteLength;
+        examine(path, content);
+      }
+    }
+  };
+  for (const folder of folders) walk(folder);
+  return { files, bytes, findings };
+}

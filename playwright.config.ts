@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import type { AppOptions } from './e2e/fixtures.ts';
+
+export default defineConfig<AppOptions>({
+  outputDir: 'test-results/e2e',
+  globalSetup: './e2e/global-setup.ts',
+  globalTeardown: './e2e/global-teardown.ts',
+  // The machine of CI has two cores, and an unlock takes 64 MiB and all of one.
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes the second time has found something.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/reports/playwright.json' }]],
+  // Traces, videos and pictures hold what was typed, in clear, in a folder that nobody searches.
+  use: { trace: 'off', video: 'off', screenshot: 'off' },
+  projects: [
+    { name: 'harness', testDir: 'e2e/support', testMatch: '*.test.ts' },
+    { name: 'browser', testDir: 'e2e/specs', grepInvert: /@electron/, use: { host: 'browser' } },
+    // Every spec again, and those of Electron alone. Without its binary each of them is skipped by name.
+    { name: 'electron', testDir: 'e2e/specs', use: { host: 'electron' } },
+  ],
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { createSocketBridge } from './bridge-client.ts';
+import { MAX_FRAME_BYTES, decodeFrame, encodeFrame } from './wire.ts';
+import type { PageFrame } from './wire.ts';
+
+function connect() {
+  const sent: unknown[] = [];
+  let opened = (): void => {};
+  let closed = (): void => {};
+  let received = (_bytes: ArrayBuffer): void => {};
+  let endings = 0;
+  const bridge = createSocketBridge(
+    {
+      send: (bytes) => void sent.push(decodeFrame(bytes)),
+      onOpen: (listener) => (opened = listener),
+      onMessage: (listener) => (received = listener),
+      onClose: (listener) => (closed = listener),
+    },
+    () => (endings += 1),
+  );
+  const receive = (frame: PageFrame): void => {
+    const bytes = encodeFrame(frame);
+    received(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  };
+  return { bridge, sent, receive, open: () => opened(), close: () => closed(), endings: () => endings };
+}
+
+describe('the bridge over a socket', () => {
+  it('keeps calls until the socket is open, in their order', () => {
+    const { bridge, sent, open } = connect();
+    void bridge.invoke('app.info', {});
+    void bridge.invoke('app.today', {});
+    expect(sent).toEqual([]);
+    open();
+    void bridge.invoke('vault.state', {});
+    expect(sent).toEqual([
+      [1, 'app.info', {}],
+      [2, 'app.today', {}],
+      [3, 'vault.state', {}],
+    ]);
+  });
+
+  it('gives each call its own answer, whatever their order', async () => {
+    const { bridge, open, receive } = connect();
+    open();
+    const first = bridge.invoke('a', {});
+    const second = bridge.invoke('b', {});
+    receive(['answer', 2, { ok: true, value: 'second' }]);
+    receive(['answer', 1, { ok: false, error: { code: 'vault-locked' } }]);
+    expect(await second).toEqual({ ok: true, value: 'second' });
+    expect(await first).toEqual({ ok: false, error: { code: 'vault-locked' } });
+  });
+
+  it('tells each listener of an event until it stops listening', () => {
+    const { bridge, open, receive } = connect();
+    open();
+    const heard: unknown[] = [];
+    const listener = (payload: unknown): void => void heard.push(payload);
+    const stopFirst = bridge.on('data.changed', listener);
+    bridge.on('data.changed', listener);
+    receive(['event', 'data.changed', 1]);
+    stopFirst();
+    receive(['event', 'data.changed', 2]);
+    receive(['event', 'vault.state', 3]);
+    expect(heard).toEqual([1, 1, 2]);
+  });
+
+  it('answers what waits, and all that follows, when the host has ended', async () => {
+    const { bridge, sent, open, close, endings } = connect();
+    open();
+    const waiting = bridge.invoke('a', {});
+    close();
+    const late = bridge.invoke('b', {});
+    expect(await waiting).toEqual({ ok: false, error: { code: 'internal' } });
+    expect(await late).toEqual({ ok: false, error: { code: 'internal' } });
+    expect(sent).toHaveLength(1);
+    expect(endings()).toBe(1);
+  });
+
+  it('refuses by itself what the host would cut the connection for', async () => {
+    const { bridge, sent, open } = connect();
+    open();
+    const answer = await bridge.invoke('a', { bytes: new Uint8Array(MAX_FRAME_BYTES) });
+    expect(answer).toEqual({ ok: false, error: { code: 'too-large' } });
+    expect(sent).toEqual([]);
+  });
+});

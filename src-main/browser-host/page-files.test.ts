@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listPageFiles, withBridgeScript } from './page-files.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'daygrove-page-files-'));
+  mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'renderer', 'index.html'), '<head><script type="module" src="./assets/index.js"></script></head>');
+  writeFileSync(join(folder, 'renderer', 'assets', 'index.js'), 'export {}');
+  writeFileSync(join(folder, 'bridge.js'), 'bridge');
+  writeFileSync(join(folder, 'outside.txt'), 'outside');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const list = () => listPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js'));
+
+describe('the files of the page', () => {
+  it('are the renderer’s and the bridge, with their types', () => {
+    const files = list();
+    expect([...files.keys()].toSorted()).toEqual(['/', '/assets/index.js', '/browser-bridge.js']);
+    expect(files.get('/')?.type).toBe('text/html; charset=utf-8');
+    expect(files.get('/assets/index.js')?.type).toBe('text/javascript; charset=utf-8');
+  });
+
+  it('leave out links, which lead anywhere', () => {
+    symlinkSync(join(folder, 'outside.txt'), join(folder, 'renderer', 'assets', 'link.txt'));
+    symlinkSync(folder, join(folder, 'renderer', 'up'));
+    expect([...list().keys()].filter((path) => path.includes('link') || path.includes('up'))).toEqual([]);
+  });
+
+  it('have the bridge before the first script of the page', () => {
+    const html = list().get('/')?.read().toString();
+    expect(html).toBe('<head><script src="/browser-bridge.js"></script><script type="module" src="./assets/index.js"></script></head>');
+    expect(() => withBridgeScript('<p>nothing</p>')).toThrow('no script');
+  });
+
+  it('are refused while something is not built', () => {
+    rmSync(join(folder, 'bridge.js'));
+    expect(list).toThrow('The bridge is not built.');
+    rmSync(join(folder, 'renderer', 'index.html'));
+    expect(list).toThrow('The renderer is not built.');
+  });
+});

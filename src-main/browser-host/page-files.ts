@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+
+export interface PageFile {
+  readonly type: string;
+  read(): Buffer;
+}
+
+/** Path in the address (`/assets/index-abc.js`) to what is answered. */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+const BRIDGE_PATH = '/browser-bridge.js';
+
+/** Puts the bridge before the renderer's first script. Throws when the page has none: it would stay blank without a word. */
+export function withBridgeScript(html: string): string {
+  const at = html.indexOf('<script');
+  if (at < 0) throw new Error('The built page has no script.');
+  return `${html.slice(0, at)}<script src="${BRIDGE_PATH}"></script>${html.slice(at)}`;
+}
+
+/**
+ * Lists what may be served, once. A path in a request is looked up in this list and never becomes a path on the disk, so no spelling
+ * of `..` leads out of the folder. Links are left out: they lead anywhere. Throws when the renderer or the bridge is not built.
+ */
+export function listPageFiles(rendererDirectory: string, bridgeFile: string): PageFiles {
+  const files = new Map<string, PageFile>();
+  const from = (path: string): PageFile => ({
+    type: TYPES[extname(path)] ?? 'application/octet-stream',
+    read: () => readFileSync(path),
+  });
+  const walk = (folder: string): void => {
+    // Not readdir's own recursion: that one follows links to folders.
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else if (entry.isFile()) files.set(`/${relative(rendererDirectory, path).split(sep).join('/')}`, from(path));
+    }
+  };
+  if (existsSync(rendererDirectory)) walk(rendererDirectory);
+  const index = files.get('/index.html');
+  if (index === undefined) throw new Error('The renderer is not built.');
+  files.delete('/index.html');
+  files.set('/', { type: index.type, read: () => Buffer.from(withBridgeScript(index.read().toString('utf8'))) });
+  if (!existsSync(bridgeFile)) throw new Error('The bridge is not built.');
+  files.set(BRIDGE_PATH, from(bridgeFile));
+  return files;
+}

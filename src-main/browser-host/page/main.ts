@@ -1,0 +1,39 @@
+/** The script that the browser host puts before the renderer's own: it gives the page `window.daygrove`, as the preload does in Electron. */
+import { createSocketBridge } from '../bridge-client.ts';
+import { INNER_FRAME_SOCKET_PATH, SOCKET_PATH } from '../wire.ts';
+
+/** What it uses of a page. src-main has no DOM types: the rest of main must not compile against a page. */
+interface Page {
+  readonly top: unknown;
+  readonly self: unknown;
+  readonly location: { readonly host: string };
+  readonly document: {
+    title: string;
+    readonly body: { replaceChildren(...nodes: unknown[]): void };
+    createElement(tag: 'p'): { textContent: string | null };
+  };
+}
+
+const page = globalThis as unknown as Page;
+const path = page.top === page.self ? SOCKET_PATH : INNER_FRAME_SOCKET_PATH;
+const socket = new WebSocket(`ws://${page.location.host}${path}`);
+socket.binaryType = 'arraybuffer';
+
+function sayEnded(): void {
+  const text = page.document.createElement('p');
+  text.textContent = 'Daygrove has ended. You can close this tab.';
+  page.document.title = 'Daygrove';
+  page.document.body.replaceChildren(text);
+}
+
+const bridge = createSocketBridge(
+  {
+    send: (bytes) => socket.send(bytes),
+    onOpen: (listener) => socket.addEventListener('open', listener),
+    onMessage: (listener) => socket.addEventListener('message', (event) => listener(event.data as ArrayBuffer)),
+    onClose: (listener) => socket.addEventListener('close', listener),
+  },
+  sayEnded,
+);
+
+Object.defineProperty(globalThis, 'daygrove', { value: bridge, enumerable: true, configurable: false, writable: false });

@@ -1,0 +1,64 @@
+import type { App } from '../host.ts';
+import type { HostDialog, HostWindow } from './electron-api.ts';
+import { onVaultState } from './vault-state.ts';
+
+/** Milliseconds that the lock may take before the window closes without it; quitting locks again. */
+export const CLOSING_PATIENCE = 3000;
+
+export interface ClosingOptions {
+  readonly window: HostWindow;
+  readonly app: Pick<App, 'onEvent' | 'lock'>;
+  readonly dialog: Pick<HostDialog, 'showMessageBoxSync'>;
+}
+
+/**
+ * Closing an unlocked window locks first, because the lock lets the page write what is still being typed, and that takes the page.
+ * A page that could not write it vetoes by `beforeunload`, and then the person decides.
+ */
+export function closeGently({ window, app, dialog }: ClosingOptions): void {
+  let unlocked = false;
+  let closing: 'no' | 'locking' | 'now' = 'no';
+
+  onVaultState(app, ({ state }) => {
+    unlocked = state === 'unlocked';
+  });
+
+  window.on('close', (event) => {
+    if (closing === 'now' || !unlocked) {
+      closing = 'now';
+      return;
+    }
+    event.preventDefault();
+    if (closing === 'locking') return;
+    closing = 'locking';
+    const closeNow = (): void => {
+      clearTimeout(patience);
+      if (closing !== 'locking') return;
+      closing = 'now';
+      if (!window.isDestroyed()) window.close();
+    };
+    const patience = setTimeout(closeNow, CLOSING_PATIENCE);
+    app.lock('person').then(closeNow, closeNow);
+  });
+
+  window.webContents.on('will-prevent-unload', (event) => {
+    // Also asked when the page is renewed behind a lock; there its veto stands.
+    if (closing !== 'now') return;
+    const choice = dialog.showMessageBoxSync({
+      type: 'warning',
+      message: 'Your last words are not saved yet.',
+      detail: 'Daygrove could not write them to the disk. If you go back, they are still in the window.',
+      buttons: ['Go back', 'Close without saving them'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (choice === 1) event.preventDefault();
+    else closing = 'no';
+  });
+
+  window.on('unresponsive', () => {
+    // A page that hangs answers neither the lock nor the close.
+    if (closing === 'now' && !window.isDestroyed()) window.destroy();
+  });
+}

@@ -1,0 +1,179 @@
+/**
+ * The parts of Electron that this folder uses, each as narrow as its use. index.ts passes the real thing, which is where the compiler
+ * checks that Electron still has this shape; tests pass the recording stand-in and so run the same wiring.
+ */
+import type {
+  BrowserWindowConstructorOptions,
+  CustomScheme,
+  ForkOptions,
+  FromPartitionOptions,
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+} from 'electron';
+
+export interface CancellableEvent {
+  preventDefault(): void;
+}
+
+/** A frame as an IPC message names it. Reading a property of one that is gone throws. */
+export interface SenderFrame {
+  readonly origin: string;
+  /** Null for a top frame. */
+  readonly parent: object | null;
+  readonly detached: boolean;
+  isDestroyed(): boolean;
+}
+
+export interface InvokeEvent {
+  readonly sender: { readonly id: number };
+  readonly senderFrame: SenderFrame | null;
+}
+
+export interface ContextMenuClick {
+  readonly isEditable: boolean;
+  readonly selectionText: string;
+  readonly editFlags: {
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+    readonly canCut: boolean;
+    readonly canCopy: boolean;
+    readonly canPaste: boolean;
+    readonly canSelectAll: boolean;
+  };
+}
+
+export interface HostContents {
+  readonly id: number;
+  readonly navigationHistory: { clear(): void };
+  isDestroyed(): boolean;
+  loadURL(url: string): Promise<void>;
+  send(channel: string, ...args: unknown[]): void;
+  getOSProcessId(): number;
+  forcefullyCrashRenderer(): void;
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void;
+  on(event: 'will-navigate', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'will-frame-navigate', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'will-redirect', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'will-attach-webview', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'will-prevent-unload', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'did-finish-load', listener: () => void): unknown;
+  on(event: 'render-process-gone', listener: () => void): unknown;
+  on(event: 'context-menu', listener: (event: CancellableEvent, click: ContextMenuClick) => void): unknown;
+}
+
+export interface HostWindow {
+  readonly webContents: HostContents;
+  isDestroyed(): boolean;
+  isMinimized(): boolean;
+  restore(): void;
+  show(): void;
+  focus(): void;
+  close(): void;
+  destroy(): void;
+  setBackgroundColor(color: string): void;
+  once(event: 'ready-to-show', listener: () => void): unknown;
+  on(event: 'close', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'unresponsive', listener: () => void): unknown;
+  on(event: 'page-title-updated', listener: (event: CancellableEvent) => void): unknown;
+}
+
+export type WindowConstructor = new (options: BrowserWindowConstructorOptions) => HostWindow;
+
+export interface HostSession {
+  readonly protocol: {
+    handle(scheme: string, handler: (request: Pick<Request, 'url' | 'method'>) => Response): void;
+  };
+  readonly webRequest: {
+    onBeforeRequest(
+      listener: (details: { readonly url: string }, callback: (response: { cancel?: boolean }) => void) => void,
+    ): void;
+  };
+  setPermissionRequestHandler(
+    handler: (contents: unknown, permission: string, callback: (granted: boolean) => void) => void,
+  ): void;
+  setPermissionCheckHandler(handler: () => boolean): void;
+  setDevicePermissionHandler(handler: () => boolean): void;
+  setSpellCheckerEnabled(enable: boolean): void;
+  on(event: 'will-download', listener: (event: CancellableEvent) => void): unknown;
+}
+
+export interface HostApplication {
+  readonly isPackaged: boolean;
+  readonly commandLine: { appendSwitch(name: string): void };
+  getVersion(): string;
+  setPath(name: 'userData' | 'sessionData', path: string): void;
+  setAppUserModelId(id: string): void;
+  requestSingleInstanceLock(): boolean;
+  enableSandbox(): void;
+  whenReady(): Promise<void>;
+  quit(): void;
+  exit(code: number): void;
+  on(event: 'second-instance', listener: () => void): unknown;
+  on(event: 'window-all-closed', listener: () => void): unknown;
+  on(event: 'will-quit', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'session-created', listener: (session: HostSession) => void): unknown;
+  on(event: 'web-contents-created', listener: (event: CancellableEvent, contents: HostContents) => void): unknown;
+}
+
+export interface HostIpc {
+  handle(channel: string, listener: (event: InvokeEvent, channel: unknown, payload: unknown) => Promise<unknown>): void;
+}
+
+export interface BuiltMenu {
+  popup(): void;
+}
+
+export interface HostMenu {
+  buildFromTemplate(template: MenuItemConstructorOptions[]): BuiltMenu;
+  setApplicationMenu(menu: BuiltMenu | null): void;
+}
+
+export interface HostTheme {
+  themeSource: 'system' | 'light' | 'dark';
+  readonly shouldUseDarkColors: boolean;
+  on(event: 'updated', listener: () => void): unknown;
+}
+
+export interface HostPower {
+  on(event: 'suspend', listener: () => void): unknown;
+  on(event: 'lock-screen', listener: () => void): unknown;
+  on(event: 'user-did-resign-active', listener: () => void): unknown;
+}
+
+export interface HostDialog {
+  showErrorBox(title: string, content: string): void;
+  showMessageBox(options: MessageBoxOptions): Promise<{ response: number }>;
+  showMessageBoxSync(options: MessageBoxOptions): number;
+}
+
+export interface UtilityChild {
+  readonly pid: number | undefined;
+  postMessage(message: unknown): void;
+  kill(): boolean;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'spawn', listener: () => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  on(event: 'error', listener: () => void): unknown;
+}
+
+export interface HostUtilityProcess {
+  fork(modulePath: string, args: string[], options: ForkOptions): UtilityChild;
+}
+
+export interface ElectronApi {
+  readonly app: HostApplication;
+  readonly protocol: { registerSchemesAsPrivileged(schemes: CustomScheme[]): void };
+  readonly BrowserWindow: WindowConstructor;
+  readonly session: { fromPartition(partition: string, options: FromPartitionOptions): HostSession };
+  readonly ipcMain: HostIpc;
+  readonly Menu: HostMenu;
+  readonly nativeTheme: HostTheme;
+  readonly powerMonitor: HostPower;
+  readonly dialog: HostDialog;
+  readonly shell: { openExternal(url: string): Promise<void> };
+  readonly utilityProcess: HostUtilityProcess;
+  readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };
+  readonly screen: {
+    getPrimaryDisplay(): { readonly workAreaSize: { readonly width: number; readonly height: number } };
+  };
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createExternalLinks, externalAddress } from './external-links.ts';
+import { RecordingElectron } from './testing/recording-electron.ts';
+
+describe('an address that may leave the app', () => {
+  it.each([
+    ['https://example.com', 'https://example.com/'],
+    ['HTTPS://Example.COM/a?b=c#d', 'https://example.com/a?b=c#d'],
+    [' https://example.com/\n', 'https://example.com/'],
+  ])('%j', (text, address) => expect(externalAddress(text)).toBe(address));
+
+  it.each([
+    'http://example.com/',
+    'httpsx://example.com/',
+    'javascript:https://example.com/',
+    'file:///etc/passwd',
+    'file://example.com/share',
+    'smb://example.com/share',
+    '\\\\example.com\\share',
+    'ms-msdt:/id PCWDiagnostic',
+    'search-ms:query=x',
+    'mailto:a@example.com',
+    'data:text/html,x',
+    'blob:https://example.com/5e1b',
+    'view-source:https://example.com/',
+    'app://daygrove/',
+    'https://bank.example@example.com/',
+    'https://name:word@example.com/',
+    'https://',
+    'https:// example.com',
+    'example.com',
+    '',
+  ])('not %j', (text) => expect(externalAddress(text)).toBeNull());
+
+  it('is an https address, whatever comes in', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.webUrl(),
+      fc.webUrl().map((url) => `x${url}`),
+    );
+    const addresses = fc.sample(text, 1000).map(externalAddress);
+    const left = addresses.filter((address) => address !== null);
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.filter((address) => !/^https:\/\/[^/@]+\//.test(address))).toEqual([]);
+  });
+});
+
+describe('the way to the browser', () => {
+  it('asks, shows the whole address, and opens it on yes', async () => {
+    const electron = new RecordingElectron();
+    electron.dialog.answer = 1;
+    expect(await createExternalLinks(electron)('https://example.com/a?b')).toBe(true);
+    expect(electron.opened).toEqual(['https://example.com/a?b']);
+    expect(electron.dialog.questions[0]?.detail).toBe('https://example.com/a?b');
+    expect(electron.dialog.questions[0]?.defaultId).toBe(0);
+  });
+
+  it('opens nothing on no', async () => {
+    const electron = new RecordingElectron();
+    expect(await createExternalLinks(electron)('https://example.com/')).toBe(false);
+    expect(electron.opened).toEqual([]);
+  });
+
+  it('asks nothing about an address that may not leave', async () => {
+    const electron = new RecordingElectron();
+    expect(await createExternalLinks(electron)('file:///etc/passwd')).toBe(false);
+    expect(electron.dialog.questions).toEqual([]);
+  });
+
+  it('asks one question at a time, and the next one after it', async () => {
+    const electron = new RecordingElectron();
+    const open = createExternalLinks(electron);
+    await Promise.all([open('https://example.com/1'), open('https://example.com/2')]);
+    expect(electron.dialog.questions.map(({ detail }) => detail)).toEqual(['https://example.com/1']);
+    await open('https://example.com/3');
+    expect(electron.dialog.questions).toHaveLength(2);
+  });
+
+  it('survives a system without a browser', async () => {
+    const electron = new RecordingElectron();
+    electron.dialog.answer = 1;
+    const shell = { openExternal: () => Promise.reject(new Error('no browser')) };
+    expect(await createExternalLinks({ shell, dialog: electron.dialog })('https://example.com/')).toBe(false);
+  });
+});

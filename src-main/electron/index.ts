@@ -1,0 +1,65 @@
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  systemPreferences,
+  utilityProcess,
+} from 'electron';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { openApp } from '../app.ts';
+import { defaultProfileDirectory } from '../profile/default-profile.ts';
+import { endOnUncaught } from './last-resort.ts';
+import { startHost } from './start.ts';
+
+// Beside this file's bundle: out/main, out/preload, out/renderer.
+const built = (path: string): string => resolve(import.meta.dirname, '..', path);
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+endOnUncaught({ process, dialog, app, say });
+
+// Not awaited: Electron becomes ready only when this module has been evaluated, and startHost waits for that.
+void startHost({
+  electron: {
+    app,
+    BrowserWindow,
+    dialog,
+    ipcMain,
+    Menu,
+    nativeTheme,
+    powerMonitor,
+    protocol,
+    // A getter, because Electron's screen module is not there before it is ready.
+    get screen() {
+      return screen;
+    },
+    session,
+    shell,
+    systemPreferences,
+    utilityProcess,
+  },
+  openApp,
+  argv: process.argv,
+  platform: process.platform,
+  environment: process.env,
+  defaultProfileDirectory: defaultProfileDirectory({
+    platform: process.platform,
+    environment: process.env,
+    home: homedir(),
+  }),
+  files: {
+    preload: built('preload/index.cjs'),
+    rendererDirectory: built('renderer'),
+    children: { storage: built('main/storage-process.js'), import: built('main/import-process.js') },
+  },
+  now: Date.now,
+  say,
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { showPage } from './page-renewal.ts';
+import { RecordingApp } from './testing/recording-app.ts';
+import { RecordedContents } from './testing/recording-electron.ts';
+
+const PAGE = 'app://daygrove/';
+const CURTAIN = 'app://curtain/';
+
+/** As Electron rejects a load. */
+const aborted = (): Error => Object.assign(new Error('ERR_ABORTED (-3) loading'), { code: 'ERR_ABORTED' });
+
+async function shown(): Promise<{ app: RecordingApp; contents: RecordedContents; failures: () => number }> {
+  const app = new RecordingApp();
+  const contents = new RecordedContents(1);
+  let failures = 0;
+  await showPage({ contents, app, onFailure: () => (failures += 1) });
+  expect(contents.loaded).toEqual([PAGE]);
+  return { app, contents, failures: () => failures };
+}
+
+/** Lets everything that has been answered go on; loads of the stand-in are answered at once. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the page', () => {
+  it.each(['person', 'idle', 'suspend'] as const)('gets a new renderer when the vault locks (%s)', async (reason) => {
+    const { app, contents, failures } = await shown();
+    const before = contents.processId;
+    app.vault('unlocked');
+    app.vault('locked', reason);
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
+    expect(contents.processId).not.toBe(before);
+    expect(contents.crashed).toEqual([]);
+    expect(contents.history).toEqual([CURTAIN, PAGE]);
+    expect(failures()).toBe(0);
+  });
+
+  it('loses its renderer even if Chromium would have kept it', async () => {
+    const { app, contents, failures } = await shown();
+    const before = contents.processId;
+    contents.onLoad = async () => {};
+    app.vault('unlocked');
+    app.vault('locked', 'idle');
+    await settled();
+    expect(contents.crashed).toEqual([before]);
+    expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
+    expect(failures()).toBe(0);
+  });
+
+  it('keeps its renderer when nothing was open, and when storage stopped under text that was on its way', async () => {
+    const { app, contents } = await shown();
+    app.vault('locked', 'start');
+    app.vault('damaged');
+    app.vault('unlocked');
+    app.vault('locked', 'storage-stopped');
+    await settled();
+    expect(contents.loaded).toEqual([PAGE]);
+  });
+
+  it('stays when it does not let go of unsaved text, and is renewed at the next lock', async () => {
+    const { app, contents, failures } = await shown();
+    const load = contents.onLoad;
+    contents.onLoad = () => Promise.reject(aborted());
+    app.vault('unlocked');
+    app.vault('locked', 'idle');
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN]);
+    expect(failures()).toBe(0);
+    contents.onLoad = load;
+    app.vault('unlocked');
+    app.vault('locked', 'person');
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN, CURTAIN, PAGE]);
+  });
+
+  it('comes back once after each crash, and the failure is told when it does not come up', async () => {
+    const { contents, failures } = await shown();
+    contents.emit('render-process-gone');
+    await settled();
+    contents.emit('render-process-gone');
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, PAGE, PAGE]);
+    expect(failures()).toBe(0);
+    contents.onLoad = () => new Promise(() => {});
+    contents.emit('render-process-gone');
+    contents.emit('render-process-gone');
+    expect(contents.loaded).toEqual([PAGE, PAGE, PAGE, PAGE]);
+    expect(failures()).toBe(1);
+  });
+
+  it('that cannot be loaded is told', async () => {
+    const contents = new RecordedContents(1);
+    contents.onLoad = () => Promise.reject(new Error('ERR_FAILED'));
+    let failures = 0;
+    await showPage({ contents, app: new RecordingApp(), onFailure: () => (failures += 1) });
+    expect(failures).toBe(1);
+  });
+
+  it('that a lock overtakes while it loads after a crash is no failure', async () => {
+    const { app, contents, failures } = await shown();
+    const load = contents.onLoad;
+    app.vault('unlocked');
+    const overtaken = Promise.withResolvers<void>();
+    contents.onLoad = () => overtaken.promise;
+    contents.emit('render-process-gone');
+    contents.onLoad = load;
+    app.vault('locked', 'idle');
+    overtaken.reject(aborted());
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, PAGE, CURTAIN, PAGE]);
+    expect(failures()).toBe(0);
+  });
+
+  it('is left alone when its window is gone', async () => {
+    const { app, contents, failures } = await shown();
+    app.vault('unlocked');
+    contents.destroyed = true;
+    app.vault('locked', 'person');
+    await settled();
+    expect(contents.loaded).toEqual([PAGE]);
+    expect(failures()).toBe(0);
+  });
+});

@@ -1,0 +1,73 @@
+import type { App } from '../host.ts';
+import { CURTAIN_URL, PAGE_URL } from './addresses.ts';
+import type { HostContents } from './electron-api.ts';
+import { onVaultState } from './vault-state.ts';
+
+export interface PageOptions {
+  readonly contents: HostContents;
+  readonly app: Pick<App, 'onEvent'>;
+  /** The page cannot be shown; the app goes on without one. */
+  readonly onFailure: () => void;
+}
+
+/** A load that another navigation overtook, or that the page tried to leave meanwhile, ends in this error; nothing is wrong then. */
+function wasOvertaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
+}
+
+/**
+ * Shows the page and keeps it shown: a renderer that crashed is replaced once for every time that it came up. When the vault locks,
+ * the renderer is thrown away with all that it remembers, and the lock screen gets a new one.
+ *
+ * A page that still holds text which could not be saved stays: it says so by `beforeunload`, and nothing written is ever lost. For
+ * the same reason a stopped storage process does not count as a lock here: the page has text that was on its way.
+ */
+export async function showPage({ contents, app, onFailure }: PageOptions): Promise<void> {
+  let unlocked = false;
+  let cameUp = false;
+  let renewing = false;
+
+  const load = async (): Promise<void> => {
+    try {
+      await contents.loadURL(PAGE_URL);
+    } catch (error) {
+      if (!wasOvertaken(error) && !contents.isDestroyed()) onFailure();
+    }
+  };
+
+  const renew = async (): Promise<void> => {
+    if (renewing || contents.isDestroyed()) return;
+    renewing = true;
+    try {
+      const before = contents.getOSProcessId();
+      await contents.loadURL(CURTAIN_URL);
+      if (contents.isDestroyed()) return;
+      // Chromium gives another origin another process. If it ever does not, the memory must go all the same.
+      if (contents.getOSProcessId() === before) contents.forcefullyCrashRenderer();
+      contents.navigationHistory.clear();
+      await load();
+    } catch {
+      // The page did not let go: see above. It has been told of the lock like any other.
+    } finally {
+      renewing = false;
+    }
+  };
+
+  onVaultState(app, ({ state, reason }) => {
+    const wasUnlocked = unlocked;
+    unlocked = state === 'unlocked';
+    if (wasUnlocked && !unlocked && reason !== 'storage-stopped') void renew();
+  });
+  contents.on('did-finish-load', () => {
+    cameUp = true;
+  });
+  contents.on('render-process-gone', () => {
+    if (renewing) return;
+    // One that never came up would never come up again either.
+    if (!cameUp) return onFailure();
+    cameUp = false;
+    void load();
+  });
+
+  await load();
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { confineContents, openSession, secureSession } from './session-security.ts';
+import { RecordedContents, RecordedSession, RecordingElectron } from './testing/recording-electron.ts';
+
+/** Every name that the permission handlers of the installed Electron know, and one that none knows. */
+const PERMISSIONS = (() => {
+  const types = readFileSync(createRequire(import.meta.url).resolve('electron/electron.d.ts'), 'utf8');
+  const handler = /setPermissionRequestHandler\(handler: \(\(webContents: WebContents, permission: ([^,]+),/.exec(
+    types,
+  );
+  const names = [...(handler?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name ?? '');
+  return [...names, 'one-of-tomorrow'];
+})();
+
+/** Ways in which pages have got out of their place elsewhere. */
+const ADDRESSES = [
+  'https://example.com/',
+  'http://localhost/',
+  'file:///etc/passwd',
+  'app://daygrove/',
+  'app://daygrove/other.html',
+  'app://daygrove.example.com/',
+  'app://daygrove@example.com/',
+  'app://curtain/',
+  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'blob:app://daygrove/5e1b',
+  'filesystem:app://daygrove/temporary/x',
+  'view-source:app://daygrove/',
+  'about:blank',
+  'about:srcdoc',
+  'chrome://gpu',
+  'devtools://devtools/bundled/inspector.html',
+  'ms-msdt:/id',
+  'smb://example.com/share',
+  '\\\\example.com\\share',
+  '//example.com',
+  'HTTPS://EXAMPLE.COM',
+  'https:example.com',
+  ' https://example.com',
+  '',
+];
+
+function secured(devTools = false): RecordedSession {
+  const session = new RecordedSession('daygrove', { cache: false });
+  secureSession(session, devTools);
+  return session;
+}
+
+describe('the session', () => {
+  it('lives in memory and has no cache', () => {
+    const electron = new RecordingElectron();
+    openSession(electron.session, false);
+    const [session] = electron.sessions;
+    expect(session?.partition).not.toMatch(/^persist:/);
+    expect(session?.options).toEqual({ cache: false });
+    expect(session?.permissionCheck?.()).toBe(false);
+  });
+
+  it('is tested against the permissions of the installed Electron', () => {
+    expect(PERMISSIONS.length).toBeGreaterThan(30);
+    expect(PERMISSIONS).toContain('clipboard-read');
+  });
+
+  it.each(PERMISSIONS)('refuses %s, asked and checked', (permission) => {
+    const session = secured();
+    const answers: boolean[] = [];
+    session.permissionRequest?.(null, permission, (granted) => answers.push(granted));
+    expect(answers).toEqual([false]);
+    expect(Reflect.apply(session.permissionCheck ?? (() => true), null, [null, permission, 'app://daygrove'])).toBe(
+      false,
+    );
+  });
+
+  it('refuses devices and downloads, and has no spell checker', () => {
+    const session = secured();
+    expect(session.devicePermission?.()).toBe(false);
+    expect(session.emitCancellable('will-download')).toBe(true);
+    expect(session.spellChecker).toBe(false);
+  });
+
+  it('lets only our own addresses through', () => {
+    const session = secured();
+    const through = ['app://daygrove/', 'app://daygrove/assets/page.js', 'blob:app://daygrove/5e1b', 'app://curtain/'];
+    for (const url of through) expect([url, session.lets(url)]).toEqual([url, true]);
+    const own = new Set(['app://daygrove/', 'app://daygrove/other.html', 'app://curtain/', 'blob:app://daygrove/5e1b']);
+    for (const url of ADDRESSES.filter((address) => !own.has(address)))
+      expect([url, session.lets(url)]).toEqual([url, false]);
+  });
+
+  it('knows the developer tools only outside of a package', () => {
+    expect(secured(true).lets('devtools://devtools/bundled/inspector.html')).toBe(true);
+    expect(secured(true).lets('https://example.com/')).toBe(false);
+  });
+});
+
+describe('web contents', () => {
+  const confined = (): { contents: RecordedContents; links: string[] } => {
+    const contents = new RecordedContents(1);
+    const links: string[] = [];
+    confineContents(contents, (url) => links.push(url));
+    return { contents, links };
+  };
+
+  it.each(ADDRESSES)('do not go to %s', (url) => {
+    const { contents } = confined();
+    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      expect([event, contents.emitCancellable(event, url)]).toEqual([event, true]);
+    }
+  });
+
+  it.each(ADDRESSES)('open no window for %s', (url) => {
+    const { contents, links } = confined();
+    expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(links).toEqual([url]);
+  });
+
+  it('hold no webview', () => {
+    expect(confined().contents.emitCancellable('will-attach-webview')).toBe(true);
+  });
+});

@@ -1,0 +1,302 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppOptions, OpenedApp } from '../app.ts';
+import { platformName, startHost } from './start.ts';
+import { RecordingApp } from './testing/recording-app.ts';
+import { RecordingElectron, senderFrame } from './testing/recording-electron.ts';
+
+const NOW = Date.parse('2026-11-22T08:00:00Z');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'daygrove-start-'));
+  mkdirSync(join(folder, 'renderer'));
+  writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html>');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Lets everything that has been answered go on. */
+const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+interface Start {
+  readonly electron: RecordingElectron;
+  readonly app: RecordingApp;
+  readonly opened: AppOptions[];
+  readonly lines: string[];
+  readonly run: () => Promise<void>;
+}
+
+function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'linux', answer?: OpenedApp): Start {
+  const electron = new RecordingElectron();
+  const app = new RecordingApp();
+  const opened: AppOptions[] = [];
+  const lines: string[] = [];
+  const run = (): Promise<void> =>
+    startHost({
+      electron,
+      openApp: async (options) => {
+        opened.push(options);
+        return answer ?? { ok: true, app };
+      },
+      argv: ['daygrove', ...argv],
+      platform,
+      environment: { HOME: '/home/x' },
+      defaultProfileDirectory: join(folder, 'default'),
+      files: {
+        preload: '/built/preload/index.cjs',
+        rendererDirectory: join(folder, 'renderer'),
+        children: { storage: '/built/storage.js', import: '/built/import.js' },
+      },
+      now: () => NOW,
+      say: (line) => lines.push(line),
+    });
+  return { electron, app, opened, lines, run };
+}
+
+async function started(...options: Parameters<typeof prepared>): Promise<Start> {
+  const start = prepared(...options);
+  start.electron.app.ready.resolve();
+  await start.run();
+  return start;
+}
+
+describe('the start', () => {
+  it('does before ready, and at once, what Electron takes only then', () => {
+    const { electron, run } = prepared();
+    const chromium = join(folder, 'default', 'chromium');
+    void run();
+    expect(electron.app.actions).toEqual([
+      `userData ${chromium}`,
+      `sessionData ${chromium}`,
+      'lock',
+      'sandbox',
+      'wait',
+    ]);
+    expect(electron.app.switches).toEqual(['disable-http-cache']);
+    expect(electron.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+    expect(existsSync(chromium)).toBe(true);
+    expect(electron.windows).toEqual([]);
+  });
+
+  it('keeps the lock and all of Chromium in the profile that was asked for', () => {
+    const profile = join(folder, 'other');
+    const { electron, run } = prepared(['--no-sandbox', '--profile', profile], 'win32');
+    void run();
+    expect(electron.app.actions).toContain(`userData ${join(profile, 'chromium')}`);
+    expect(electron.app.actions).toContain('id app.daygrove.desktop');
+  });
+
+  it('leaves the sandbox off, and says so, where the command line asked for that', () => {
+    const { electron, lines, run } = prepared(['--no-sandbox']);
+    void run();
+    expect(electron.app.actions).not.toContain('sandbox');
+    expect(lines.join()).toContain('sandbox is off');
+  });
+
+  it('gives the app what the command line said', async () => {
+    const profile = join(folder, 'flags');
+    const argv = [
+      '--profile',
+      profile,
+      '--clock',
+      '2026-11-22T09:00:00Z',
+      '--time-zone',
+      'Europe/Vienna',
+      '--no-animations',
+      '--idle-lock-seconds=2',
+    ];
+    const { opened, electron } = await started(argv, 'darwin');
+    expect(opened).toHaveLength(1);
+    const { spawnChild, trustedOrigin, ...plain } = opened[0]!;
+    expect(plain).toEqual({
+      profileDirectory: resolve(profile),
+      clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
+      host: 'electron',
+      platform: 'mac',
+      version: '1.2.3',
+      animations: false,
+      idleLockSeconds: 2,
+      passphraseCost: 'calibrated',
+    });
+    expect(trustedOrigin()).toBe('app://daygrove');
+    spawnChild('import');
+    expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
+  });
+
+  it('takes the clock of the system where none was given, and the wish for less movement', async () => {
+    expect((await started()).opened[0]).toMatchObject({
+      clock: { offset: 0, zone: null },
+      animations: true,
+      idleLockSeconds: null,
+    });
+    const start = prepared();
+    start.electron.prefersReducedMotion = true;
+    start.electron.app.ready.resolve();
+    await start.run();
+    expect(start.opened[0]?.animations).toBe(false);
+  });
+
+  it.each([
+    ['linux', 'linux'],
+    ['freebsd', 'linux'],
+    ['darwin', 'mac'],
+    ['win32', 'windows'],
+  ] as const)('calls %s %s', (platform, name) => expect(platformName(platform)).toBe(name));
+
+  it('shows the page in the one window, in a package without developer tools', async () => {
+    const { electron } = await started();
+    const [window] = electron.windows;
+    expect(electron.windows).toHaveLength(1);
+    expect(window?.options.webPreferences).toMatchObject({
+      preload: '/built/preload/index.cjs',
+      sandbox: true,
+      devTools: false,
+    });
+    expect(window?.webContents.loaded).toEqual(['app://daygrove/']);
+    expect(electron.sessions[0]?.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' }).status).toBe(200);
+  });
+
+  it('has developer tools where the app is not packaged', async () => {
+    const start = prepared();
+    start.electron.app.isPackaged = false;
+    start.electron.app.ready.resolve();
+    await start.run();
+    expect(start.electron.windows[0]?.options.webPreferences?.devTools).toBe(true);
+  });
+
+  it('secures every session and confines every web contents that ever comes up', async () => {
+    const { electron } = await started();
+    for (const session of electron.sessions) {
+      expect(session.permissionCheck?.()).toBe(false);
+      expect(session.lets('https://example.com/')).toBe(false);
+    }
+    const later = electron.session.fromPartition('another', { cache: true });
+    expect(later.permissionCheck?.()).toBe(false);
+    const contents = electron.windows[0]!.webContents;
+    expect(contents.emitCancellable('will-navigate', 'https://example.com/')).toBe(true);
+    expect(contents.windowOpenHandler?.({ url: 'file:///etc/passwd' })).toEqual({ action: 'deny' });
+    expect(electron.dialog.questions).toEqual([]);
+  });
+
+  it('asks before a link of the page goes to the browser', async () => {
+    const { electron } = await started();
+    electron.dialog.answer = 1;
+    expect(electron.windows[0]?.webContents.windowOpenHandler?.({ url: 'https://example.com/' })).toEqual({
+      action: 'deny',
+    });
+    expect(electron.dialog.questions).toHaveLength(1);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(electron.opened).toEqual(['https://example.com/']);
+  });
+
+  it('carries calls in and events out', async () => {
+    const { electron, app } = await started();
+    const contents = electron.windows[0]!.webContents;
+    const invoke = electron.invokeHandlers.get('daygrove:invoke')!;
+    await invoke({ sender: { id: contents.id }, senderFrame: senderFrame() }, 'app.info', {});
+    await invoke({ sender: { id: contents.id + 1 }, senderFrame: senderFrame() }, 'app.info', {});
+    expect(app.calls.map(({ caller }) => caller.isMainFrame)).toEqual([true, false]);
+    app.vault('locked', 'start');
+    expect(contents.sent).toEqual([
+      ['daygrove:event', 'vault.state', { state: 'locked', reason: 'start', retryAfterMs: 0 }],
+    ]);
+  });
+
+  it.each(['suspend', 'lock-screen', 'user-did-resign-active'])('locks on %s', async (event) => {
+    const { electron, app } = await started();
+    electron.powerMonitor.emit(event);
+    expect(app.locks).toEqual(['suspend']);
+  });
+
+  it('follows the theme, in the window too', async () => {
+    const start = prepared();
+    start.app.theme = 'dark';
+    start.electron.app.ready.resolve();
+    await start.run();
+    const { electron, app } = start;
+    expect(electron.nativeTheme.themeSource).toBe('dark');
+    expect(electron.windows[0]?.options.backgroundColor).toBe('#16191a');
+    app.theme = 'light';
+    app.emit('settings.changed', { theme: 'light', idleLockMinutes: 5 });
+    electron.nativeTheme.emit('updated');
+    expect(electron.nativeTheme.themeSource).toBe('light');
+    expect(electron.windows[0]?.actions).toEqual(['background #faf8f3']);
+  });
+
+  it('ends as a whole when the window of an open vault is closed: locked, closed, out', async () => {
+    const { electron, app } = await started();
+    app.vault('unlocked');
+    electron.windows[0]?.close();
+    await settled();
+    expect(app.locks).toEqual(['person']);
+    expect(app.closes).toBe(1);
+    expect(electron.app.exits).toEqual([0]);
+  });
+});
+
+describe('a second start', () => {
+  it('with the same profile ends with a line and opens nothing', async () => {
+    const start = prepared();
+    start.electron.app.lockIsFree = false;
+    start.electron.app.ready.resolve();
+    await start.run();
+    expect(start.lines).toEqual(['Daygrove is already open with this profile. Its window is in front now.']);
+    expect(start.electron.app.exits).toEqual([0]);
+    expect(start.opened).toEqual([]);
+    expect(start.electron.windows).toEqual([]);
+  });
+
+  it('brings the window of the first to the front', async () => {
+    const { electron } = await started();
+    const [window] = electron.windows;
+    window!.minimized = true;
+    electron.app.emit('second-instance');
+    expect(window?.actions).toEqual(['restore', 'show', 'focus']);
+  });
+
+  it('before the first has a window does nothing', () => {
+    const { electron, run } = prepared();
+    void run();
+    expect(() => electron.app.emit('second-instance')).not.toThrow();
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('says what is wrong with a flag and touches nothing', async () => {
+    const { electron, lines } = await started(['--time-zone', 'Nowhere/Land']);
+    expect(lines[0]).toContain('--time-zone');
+    expect(electron.app.exits).toEqual([2]);
+    expect(electron.app.actions).toEqual([]);
+  });
+
+  it.each(['profile-in-use', 'profile-unusable'] as const)('says why: %s', async (reason) => {
+    const { electron, lines } = await started([], 'linux', { ok: false, reason, detail: 'The reason.' });
+    expect(lines).toEqual(['The reason.']);
+    expect(electron.dialog.boxes[0]?.content).toBe('The reason.');
+    expect(electron.app.exits).toEqual([1]);
+    expect(electron.windows).toEqual([]);
+  });
+
+  it('says so where the profile cannot be a folder', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const { electron, opened, lines } = await started(['--profile', file]);
+    expect(lines[0]).toContain(file);
+    expect(electron.app.exits).toEqual([1]);
+    expect(opened).toEqual([]);
+  });
+
+  it('says that the page cannot be shown, and ends in order', async () => {
+    const { electron, app } = await started();
+    const contents = electron.windows[0]!.webContents;
+    contents.onLoad = () => Promise.reject(new Error('ERR_FAILED'));
+    contents.emit('render-process-gone');
+    await settled();
+    expect(electron.dialog.boxes).toHaveLength(1);
+    expect(app.closes).toBe(1);
+    expect(electron.app.exits).toEqual([0]);
+  });
+});

@@ -1,0 +1,174 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { openApp } from '../app.ts';
+import { FlagError, parseFlags, type Flags } from '../flags.ts';
+import type { App } from '../host.ts';
+import type { ChildKind } from '../processes/child.ts';
+import { PAGE_ORIGIN } from './addresses.ts';
+import { registerAppScheme, serveRenderer } from './app-protocol.ts';
+import { ownArguments } from './arguments.ts';
+import { closeGently } from './closing.ts';
+import type { ElectronApi, HostWindow } from './electron-api.ts';
+import { createExternalLinks } from './external-links.ts';
+import { answerCalls, forwardEvents } from './ipc.ts';
+import { offerContextMenu, setMenuBar } from './menu.ts';
+import { showPage } from './page-renewal.ts';
+import { lockWithTheMachine } from './power.ts';
+import { quitWithTheWindow } from './quitting.ts';
+import { confineContents, openSession, secureSession } from './session-security.ts';
+import { followChosenTheme, paintWindow } from './theme.ts';
+import { createUtilitySpawn } from './utility-child.ts';
+import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
+
+/** As in electron-builder.yml: Windows groups windows and shortcuts by it. */
+const APP_ID = 'app.daygrove.desktop';
+
+export interface HostFiles {
+  readonly preload: string;
+  readonly rendererDirectory: string;
+  readonly children: Readonly<Record<ChildKind, string>>;
+}
+
+export interface StartOptions {
+  readonly electron: ElectronApi;
+  readonly openApp: typeof openApp;
+  /** As Electron has it: the program, then everything else. */
+  readonly argv: readonly string[];
+  readonly platform: NodeJS.Platform;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly defaultProfileDirectory: string;
+  readonly files: HostFiles;
+  /** The system's clock, milliseconds since the epoch. */
+  readonly now: () => number;
+  /** One line for whoever started the program in a terminal. */
+  readonly say: (line: string) => void;
+}
+
+export function platformName(platform: NodeJS.Platform): 'linux' | 'mac' | 'windows' {
+  if (platform === 'darwin') return 'mac';
+  return platform === 'win32' ? 'windows' : 'linux';
+}
+
+/** The end of a start that cannot be, in a sentence for the person. */
+function refuse({ electron, say }: StartOptions, sentence: string): void {
+  say(sentence);
+  electron.dialog.showErrorBox('Daygrove cannot start.', sentence);
+  electron.app.exit(1);
+}
+
+/** Everything that Electron takes only before it is ready. Answers false when this start has nothing more to do. */
+function prepare(
+  options: StartOptions,
+  profileDirectory: string,
+  focus: () => void,
+  onLink: (url: string) => void,
+): boolean {
+  const { app, protocol } = options.electron;
+  // What Chromium keeps for itself stays out of the person's own folder. Its lock is there too, so it is one for each profile.
+  const chromium = join(profileDirectory, 'chromium');
+  try {
+    mkdirSync(chromium, { recursive: true, mode: 0o700 });
+  } catch {
+    refuse(options, `Daygrove cannot write to its profile folder ${profileDirectory}. Nothing was changed.`);
+    return false;
+  }
+  app.setPath('userData', chromium);
+  app.setPath('sessionData', chromium);
+  if (!app.requestSingleInstanceLock()) {
+    options.say('Daygrove is already open with this profile. Its window is in front now.');
+    app.exit(0);
+    return false;
+  }
+  app.on('second-instance', focus);
+  // enableSandbox would take the switch off the command line again, and as root, or in a container, no window comes up then.
+  if (options.argv.includes('--no-sandbox')) options.say('--no-sandbox: Chromium’s sandbox is off. Not for a diary.');
+  else app.enableSandbox();
+  app.commandLine.appendSwitch('disable-http-cache');
+  if (options.platform === 'win32') app.setAppUserModelId(APP_ID);
+  registerAppScheme(protocol);
+  app.on('session-created', (session) => secureSession(session, !app.isPackaged));
+  app.on('web-contents-created', (_event, contents) => confineContents(contents, onLink));
+  return true;
+}
+
+function openWindow({ electron, files, platform }: StartOptions, app: App): HostWindow {
+  const devTools = !electron.app.isPackaged;
+  followChosenTheme(electron.nativeTheme, app);
+  serveRenderer(openSession(electron.session, devTools), files.rendererDirectory);
+  setMenuBar(electron.Menu, {
+    platform: platformName(platform),
+    devTools,
+    sendCommand: (command) => app.sendCommand(command),
+  });
+  const window = createWindow(electron.BrowserWindow, {
+    preload: files.preload,
+    devTools,
+    backgroundColor: paperColor(electron.nativeTheme),
+    workArea: workAreaOf(electron.screen),
+  });
+  paintWindow(electron.nativeTheme, window);
+  offerContextMenu(electron.Menu, window.webContents);
+  answerCalls(electron.ipcMain, window.webContents, app);
+  forwardEvents(window.webContents, app);
+  lockWithTheMachine(electron.powerMonitor, app);
+  closeGently({ window, app, dialog: electron.dialog });
+  quitWithTheWindow(electron.app, app);
+  return window;
+}
+
+/**
+ * Starts the Electron host. What must happen before Electron is ready has happened when this returns its promise; the promise
+ * resolves when the page is shown, or when the start has ended in words for the person.
+ */
+export async function startHost(options: StartOptions): Promise<void> {
+  const { electron } = options;
+  let flags: Flags;
+  try {
+    flags = parseFlags(ownArguments(options.argv));
+  } catch (error) {
+    options.say(error instanceof FlagError ? error.message : 'Unreadable arguments.');
+    electron.app.exit(2);
+    return;
+  }
+  const profileDirectory = resolve(flags.profile ?? options.defaultProfileDirectory);
+  const openLink = createExternalLinks(electron);
+  let window: HostWindow | null = null;
+  const focus = (): void => {
+    if (window !== null) focusWindow(window);
+  };
+  if (!prepare(options, profileDirectory, focus, (url) => void openLink(url))) return;
+
+  await electron.app.whenReady();
+  const opened = await options.openApp({
+    profileDirectory,
+    clock: { offset: flags.clock === null ? 0 : flags.clock - options.now(), zone: flags.timeZone },
+    spawnChild: createUtilitySpawn({
+      utilityProcess: electron.utilityProcess,
+      entries: options.files.children,
+      environment: options.environment,
+    }),
+    host: 'electron',
+    platform: platformName(options.platform),
+    version: electron.app.getVersion(),
+    trustedOrigin: () => PAGE_ORIGIN,
+    animations: flags.animations && !electron.systemPreferences.getAnimationSettings().prefersReducedMotion,
+    idleLockSeconds: flags.idleLockSeconds,
+    passphraseCost: 'calibrated',
+  });
+  if (!opened.ok) {
+    refuse(options, opened.detail);
+    return;
+  }
+  window = openWindow(options, opened.app);
+  await showPage({
+    contents: window.webContents,
+    app: opened.app,
+    onFailure: () => {
+      electron.dialog.showErrorBox(
+        'Daygrove cannot show its window.',
+        'What you wrote is safe on the disk. Daygrove closes now; please open it again.',
+      );
+      electron.app.quit();
+    },
+  });
+}

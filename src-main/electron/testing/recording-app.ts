@@ -1,0 +1,45 @@
+import type { EventName, EventOf } from '../../../src-shared/contract/index.ts';
+import { ok, type Result } from '../../../src-shared/result.ts';
+import type { App, AppCommand, Caller, LockReason } from '../../host.ts';
+
+type EventListener = Parameters<App['onEvent']>[0];
+
+/** Stands in for the application behind the host, as the stand-in of Electron does for what is before it. */
+export class RecordingApp implements App {
+  theme: App['theme'] = 'system';
+  readonly calls: { readonly caller: Caller; readonly channel: unknown; readonly payload: unknown }[] = [];
+  readonly commands: AppCommand[] = [];
+  readonly locks: LockReason[] = [];
+  closes = 0;
+  readonly #listeners = new Set<EventListener>();
+  /** What happens on a lock; the plain one says at once that the vault is locked. */
+  onLock: (reason: LockReason) => Promise<void> = async (reason) => this.vault('locked', reason);
+  onHandle: () => Promise<Result<unknown>> = async () => ok('answer');
+  onClose: () => Promise<void> = async () => {};
+
+  handle(caller: Caller, channel: unknown, payload: unknown): Promise<Result<unknown>> {
+    this.calls.push({ caller, channel, payload });
+    return this.onHandle();
+  }
+  onEvent(listener: EventListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  sendCommand(command: AppCommand): void {
+    this.commands.push(command);
+  }
+  lock(reason: LockReason): Promise<void> {
+    this.locks.push(reason);
+    return this.onLock(reason);
+  }
+  close(): Promise<void> {
+    this.closes += 1;
+    return this.onClose();
+  }
+  emit<E extends EventName>(event: E, payload: EventOf<E>): void {
+    for (const listener of this.#listeners) listener(event, payload);
+  }
+  vault(state: EventOf<'vault.state'>['state'], reason: EventOf<'vault.state'>['reason'] = null): void {
+    this.emit('vault.state', { state, reason, retryAfterMs: 0 });
+  }
+}

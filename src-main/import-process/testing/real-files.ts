@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const folder = resolve(import.meta.dirname, '../../../../shared/fixtures');
+
+/** Whether the files that other programs wrote are here; they are no part of this repository. Says so where they are not. */
+export function hasRealFiles(): boolean {
+  const there = existsSync(folder);
+  if (!there)
+    console.info('SKIPPED: tests on real files of Loop and Day One, because ../shared/fixtures is not there.');
+  return there;
+}
+
+export function realFile(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(resolve(folder, path)));
+}

@@ -1,0 +1,111 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fork } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { removeFolder, temporaryFolder } from '../testing/test-app.ts';
+import { openLogFile } from './log-file.ts';
+import { lockProfile } from './profile-lock.ts';
+import { DEFAULT_SETTINGS, readSettings, writeSettings } from './settings-file.ts';
+import { delayAfter, UnlockAttempts } from './unlock-attempts.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(() => removeFolder(folder));
+
+describe('settings', () => {
+  it('read back as they were written', async () => {
+    const path = join(folder, 'settings.json');
+    await writeSettings(path, { theme: 'dark', idleLockMinutes: null });
+    expect(await readSettings(path)).toEqual({ theme: 'dark', idleLockMinutes: null });
+  });
+
+  it.each(['', 'not json', '[]', '{"theme":"pink"}', '{"idleLockMinutes":0.001}'])('are the defaults where the file says %j', async (text) => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, text);
+    expect(await readSettings(path)).toEqual(DEFAULT_SETTINGS);
+  });
+});
+
+describe('wrong tries', () => {
+  it('wait longer each time, up to five minutes', () => {
+    expect([0, 1, 2, 3, 4, 9, 50].map(delayAfter)).toEqual([0, 1000, 2000, 4000, 8000, 256_000, 300_000]);
+  });
+
+  it('are remembered over a restart, forgiven by a right one, and not made worse by a clock set back', async () => {
+    const path = join(folder, 'attempts.json');
+    let now = 1_000_000;
+    const attempts = await UnlockAttempts.read(path, () => now);
+    await attempts.failed();
+    await attempts.failed();
+    now += 500;
+    const again = await UnlockAttempts.read(path, () => now);
+    expect(again.retryAfterMs()).toBe(1500);
+    now = 0;
+    expect(again.retryAfterMs()).toBe(2000);
+    await again.succeeded();
+    expect((await UnlockAttempts.read(path, () => now)).retryAfterMs()).toBe(0);
+  });
+
+  it('count on where the disk takes nothing', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, '');
+    const attempts = await UnlockAttempts.read(join(path, 'attempts.json'), () => 0);
+    await attempts.failed();
+    expect(attempts.retryAfterMs()).toBe(1000);
+  });
+});
+
+describe('the profile lock', () => {
+  it('has one owner, and names it', async () => {
+    const first = await lockProfile(folder);
+    expect(first.held).toBe(true);
+    expect(await lockProfile(folder)).toEqual({ held: false, reason: 'in-use', ownerPid: process.pid });
+    if (first.held) first.release();
+    const second = await lockProfile(folder);
+    expect(second.held).toBe(true);
+    if (second.held) second.release();
+  });
+
+  it('is free again when its owner was killed', async () => {
+    const script = join(folder, 'owner.ts');
+    const module = join(import.meta.dirname, 'profile-lock.ts');
+    await writeFile(
+      script,
+      `import { lockProfile } from ${JSON.stringify(module)};
+       const lock = await lockProfile(${JSON.stringify(folder)});
+       process.send(lock.held);
+       setInterval(() => lock, 1000);`,
+    );
+    const owner = fork(script, [], { execArgv: [] });
+    expect(await new Promise((resolve) => owner.once('message', resolve))).toBe(true);
+    expect(await lockProfile(folder)).toMatchObject({ held: false, reason: 'in-use', ownerPid: owner.pid });
+    const ended = new Promise((resolve) => owner.once('exit', resolve));
+    owner.kill('SIGKILL');
+    await ended;
+    const lock = await lockProfile(folder);
+    expect(lock.held).toBe(true);
+    if (lock.held) lock.release();
+  });
+
+  it('says so where the folder cannot be used', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, '');
+    expect(await lockProfile(join(path, 'profile'))).toMatchObject({ held: false, reason: 'unusable' });
+  });
+});
+
+describe('the log file', () => {
+  it('is written in the profile, and never stops anybody', async () => {
+    const log = openLogFile(folder);
+    log('vault-locked', { reason: 'idle' });
+    await expect.poll(() => readFile(join(folder, 'logs', 'daygrove.log'), 'utf8').catch(() => '')).toMatch(/vault-locked reason=idle\r?\n$/);
+    const blocked = join(folder, 'blocked');
+    await mkdir(blocked);
+    await writeFile(join(blocked, 'logs'), 'a file where the folder should be');
+    await chmod(blocked, 0o500);
+    expect(() => openLogFile(blocked)('app-closed')).not.toThrow();
+    await chmod(blocked, 0o700);
+  });
+});

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useListKeys } from '../components/use-list-keys.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { useLanguage } from '../intl/language.ts';
+import { useModel, useSession } from '../shell/model-context.tsx';
+import { fits } from './fits.ts';
+import styles from './palette.module.css';
+import { actions, isAvailable, shortcutFor } from './registry.ts';
+import { shortcutText } from './shortcuts.ts';
+import { actionState } from './use-shortcuts.ts';
+
+/** Every command by its name. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const model = useModel();
+  const { say } = useLanguage();
+  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const [query, setQuery] = useState('');
+  const state = actionState(model);
+  const found = actions.filter(
+    (action) => action.id !== 'palette' && isAvailable(action, state) && fits(say(action.label), query.trim()),
+  );
+  const run = (index: number): void => {
+    const action = found[index];
+    if (action === undefined) return;
+    onClose();
+    action.perform(model.target);
+  };
+  const keys = useListKeys(query, found.length, run);
+  const active = found[keys.active];
+  return (
+    <Dialog title={say('palette.title')} onClose={onClose} width="wide" bare>
+      <input
+        className={styles['field']}
+        role="combobox"
+        aria-label={say('palette.label')}
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-autocomplete="list"
+        aria-activedescendant={active === undefined ? undefined : `palette-${active.id}`}
+        placeholder={say('palette.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={keys.onKeyDown}
+      />
+      <div {...keys.listProps} id="palette-list" aria-label={say('palette.title')} className={styles['list']}>
+        {found.map((action, index) => {
+          const shortcut = shortcutFor(action.id, platform);
+          return (
+            <div
+              key={action.id}
+              id={`palette-${action.id}`}
+              role="option"
+              aria-selected={index === keys.active}
+              tabIndex={-1}
+              data-index={index}
+              className={styles['option']}
+              onMouseMove={() => keys.setActive(index)}
+            >
+              <span>{say(action.label)}</span>
+              {shortcut !== null && <kbd>{shortcutText(shortcut, platform)}</kbd>}
+            </div>
+          );
+        })}
+      </div>
+      {found.length === 0 && <p className={styles['none']}>{say('palette.none')}</p>}
+    </Dialog>
+  );
+}

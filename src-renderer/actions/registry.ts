@@ -1,0 +1,179 @@
+import type { MessageId } from '../intl/en.ts';
+import type { Overlay, View } from '../shell/route.ts';
+import type { Theme } from '../theme/theme.ts';
+import type { Platform, Shortcut } from './shortcuts.ts';
+
+/** What an action may do. The model is the one that does it. */
+export interface ActionTarget {
+  show(view: View): void;
+  stepDay(days: 1 | -1): void;
+  goToToday(): void;
+  newEntry(): void;
+  open(overlay: Overlay): void;
+  toggleSidebar(): void;
+  setTheme(theme: Theme): Promise<void>;
+  lock(): Promise<void>;
+}
+
+export interface ActionState {
+  readonly view: View;
+  /** True while the Today page shows the present day. */
+  readonly onToday: boolean;
+  readonly theme: Theme;
+}
+
+interface ActionDefinition {
+  readonly label: MessageId;
+  readonly group: 'go' | 'make' | 'window' | 'safety';
+  readonly shortcut: Shortcut | null;
+  /** Where the Mac's habit is another than `mod` for Ctrl. */
+  readonly macShortcut?: Shortcut;
+  readonly when?: (state: ActionState) => boolean;
+  readonly perform: (target: ActionTarget) => void;
+}
+
+/**
+ * Every command, once: the shortcuts, the palette, the cheat sheet and the native menu's commands all come from here, in this order.
+ */
+const definitions = {
+  'go-today': {
+    label: 'action.goToday',
+    group: 'go',
+    shortcut: { key: '1', code: 'Digit1', mod: true },
+    perform: (target) => target.goToToday(),
+  },
+  'go-journal': {
+    label: 'action.goJournal',
+    group: 'go',
+    shortcut: { key: '2', code: 'Digit2', mod: true },
+    perform: (target) => target.show('journal'),
+  },
+  'go-habits': {
+    label: 'action.goHabits',
+    group: 'go',
+    shortcut: { key: '3', code: 'Digit3', mod: true },
+    perform: (target) => target.show('habits'),
+  },
+  search: {
+    label: 'action.search',
+    group: 'go',
+    shortcut: { key: 'f', mod: true, shift: true },
+    perform: (target) => target.show('search'),
+  },
+  settings: {
+    label: 'action.settings',
+    group: 'go',
+    shortcut: { key: ',', mod: true },
+    perform: (target) => target.show('settings'),
+  },
+  'previous-day': {
+    label: 'action.previousDay',
+    group: 'go',
+    shortcut: { key: 'ArrowLeft', alt: true },
+    // Option and an arrow move by words in a Mac's text.
+    macShortcut: { key: '[', mod: true },
+    when: (state) => state.view === 'today',
+    perform: (target) => target.stepDay(-1),
+  },
+  'next-day': {
+    label: 'action.nextDay',
+    group: 'go',
+    shortcut: { key: 'ArrowRight', alt: true },
+    macShortcut: { key: ']', mod: true },
+    when: (state) => state.view === 'today' && !state.onToday,
+    perform: (target) => target.stepDay(1),
+  },
+  'present-day': {
+    label: 'action.presentDay',
+    group: 'go',
+    shortcut: { key: 't' },
+    perform: (target) => target.goToToday(),
+  },
+  'new-entry': {
+    label: 'action.newEntry',
+    group: 'make',
+    shortcut: { key: 'n', mod: true },
+    perform: (target) => target.newEntry(),
+  },
+  'new-habit': {
+    label: 'action.newHabit',
+    group: 'make',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'habit', id: null }),
+  },
+  import: {
+    label: 'action.import',
+    group: 'make',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'import' }),
+  },
+  palette: {
+    label: 'action.palette',
+    group: 'window',
+    shortcut: { key: 'k', mod: true },
+    perform: (target) => target.open({ type: 'palette' }),
+  },
+  shortcuts: {
+    label: 'action.shortcuts',
+    group: 'window',
+    shortcut: { key: '?' },
+    perform: (target) => target.open({ type: 'shortcuts' }),
+  },
+  'toggle-sidebar': {
+    label: 'action.toggleSidebar',
+    group: 'window',
+    shortcut: { key: '\\', code: 'Backslash', mod: true },
+    perform: (target) => target.toggleSidebar(),
+  },
+  'theme-light': {
+    label: 'action.themeLight',
+    group: 'window',
+    shortcut: null,
+    when: (state) => state.theme !== 'light',
+    perform: (target) => void target.setTheme('light'),
+  },
+  'theme-dark': {
+    label: 'action.themeDark',
+    group: 'window',
+    shortcut: null,
+    when: (state) => state.theme !== 'dark',
+    perform: (target) => void target.setTheme('dark'),
+  },
+  'theme-system': {
+    label: 'action.themeSystem',
+    group: 'window',
+    shortcut: null,
+    when: (state) => state.theme !== 'system',
+    perform: (target) => void target.setTheme('system'),
+  },
+  lock: {
+    label: 'action.lock',
+    group: 'safety',
+    shortcut: { key: 'l', mod: true },
+    perform: (target) => void target.lock(),
+  },
+} as const satisfies Readonly<Record<string, ActionDefinition>>;
+
+export type ActionId = keyof typeof definitions;
+
+export interface Action extends ActionDefinition {
+  readonly id: ActionId;
+}
+
+export const actions: readonly Action[] = (Object.keys(definitions) as ActionId[]).map((id) => ({
+  id,
+  ...(definitions[id] as ActionDefinition),
+}));
+
+export function performAction(id: ActionId, target: ActionTarget): void {
+  definitions[id].perform(target);
+}
+
+export function isAvailable(action: Action, state: ActionState): boolean {
+  return action.when?.(state) ?? true;
+}
+
+export function shortcutFor(id: ActionId, platform: Platform): Shortcut | null {
+  const definition: ActionDefinition = definitions[id];
+  return (platform === 'mac' ? definition.macShortcut : undefined) ?? definition.shortcut;
+}

@@ -1,0 +1,69 @@
+import type { AppInfo } from '../shell/session.ts';
+
+export type Platform = AppInfo['platform'];
+
+/** One chord. `mod` is Cmd on a Mac and Ctrl elsewhere. */
+export interface Shortcut {
+  /** As `KeyboardEvent.key` has it, letters in lower case. */
+  readonly key: string;
+  /** The same key by its place (`KeyboardEvent.code`), for layouts where the key gives another character. */
+  readonly code?: string;
+  readonly mod?: boolean;
+  readonly shift?: boolean;
+  readonly alt?: boolean;
+}
+
+/** The parts of a KeyboardEvent that decide. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** A lone character would be typed in a text field; such a shortcut works outside of one only. */
+export function isBareKey(shortcut: Shortcut): boolean {
+  return shortcut.mod !== true && shortcut.alt !== true;
+}
+
+export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform): boolean {
+  const mod = platform === 'mac' ? press.metaKey : press.ctrlKey;
+  const other = platform === 'mac' ? press.ctrlKey : press.metaKey;
+  if (other || mod !== (shortcut.mod ?? false) || press.altKey !== (shortcut.alt ?? false)) return false;
+  // Where `?` is on the keyboard is the layout's business: it may or may not take Shift.
+  const isSymbol = isBareKey(shortcut) && !/^[a-z0-9]$/.test(shortcut.key);
+  if (!isSymbol && press.shiftKey !== (shortcut.shift ?? false)) return false;
+  return press.key.toLowerCase() === shortcut.key.toLowerCase() || (shortcut.code !== undefined && press.code === shortcut.code);
+}
+
+const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };
+const NAMES: Readonly<Record<string, string>> = { ArrowLeft: 'Left', ArrowRight: 'Right' };
+
+function keyName(key: string, platform: Platform): string {
+  return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? key.toUpperCase();
+}
+
+/** As the platform writes it: `⇧⌘F`, `Ctrl+Shift+F`. */
+export function shortcutText(shortcut: Shortcut, platform: Platform): string {
+  const key = keyName(shortcut.key, platform);
+  if (platform === 'mac') {
+    return `${shortcut.alt ? '⌥' : ''}${shortcut.shift ? '⇧' : ''}${shortcut.mod ? '⌘' : ''}${key}`;
+  }
+  return [shortcut.mod ? 'Ctrl' : null, shortcut.alt ? 'Alt' : null, shortcut.shift ? 'Shift' : null, key]
+    .filter((part) => part !== null)
+    .join('+');
+}
+
+/** For `aria-keyshortcuts`. */
+export function shortcutAria(shortcut: Shortcut, platform: Platform): string {
+  return [
+    shortcut.mod ? (platform === 'mac' ? 'Meta' : 'Control') : null,
+    shortcut.alt ? 'Alt' : null,
+    shortcut.shift ? 'Shift' : null,
+    shortcut.key,
+  ]
+    .filter((part) => part !== null)
+    .join('+');
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { useModel } from '../shell/model-context.tsx';
+import type { Model } from '../shell/model.ts';
+import { actions, isAvailable, shortcutFor } from './registry.ts';
+import type { ActionState } from './registry.ts';
+import { isBareKey, matches } from './shortcuts.ts';
+import type { Platform } from './shortcuts.ts';
+
+export function actionState(model: Model): ActionState {
+  const { view, day } = model.route.getState();
+  return { view, onToday: day === null, theme: model.session.store.getState().settings?.theme ?? 'system' };
+}
+
+function takesText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
+  );
+}
+
+/** Runs the actions by their keys, while the shell is on screen. */
+export function useShortcuts(platform: Platform): void {
+  const model = useModel();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const { overlay } = model.route.getState();
+      for (const action of actions) {
+        const shortcut = shortcutFor(action.id, platform);
+        if (shortcut === null || !matches(shortcut, event, platform)) continue;
+        if (isBareKey(shortcut) && (takesText(event.target) || overlay !== null)) return;
+        // Taken also where it does nothing now: the browser's own meaning of the key would be a surprise.
+        event.preventDefault();
+        // Under a dialog only the lock works: what is half filled in is not thrown away by a stray key.
+        const isBlocked = overlay !== null && overlay.type !== 'palette' && action.id !== 'lock';
+        if (!event.repeat && !isBlocked && isAvailable(action, actionState(model))) action.perform(model.target);
+        return;
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [model, platform]);
+}

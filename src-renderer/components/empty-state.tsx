@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import styles from './empty-state.module.css';
+
+interface EmptyStateProps {
+  readonly title: string;
+  readonly text: string;
+  /** What it might look like, in the person's own voice. */
+  readonly example?: string;
+  readonly action?: ReactNode;
+}
+
+/** Says what belongs here: one sentence, one example, one button. */
+export function EmptyState({ title, text, example, action }: EmptyStateProps) {
+  return (
+    <div className={styles['empty']}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {example !== undefined && <p className={styles['example']}>{example}</p>}
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useLanguage } from '../intl/language.ts';
+import { useModel } from '../shell/model-context.tsx';
+import { Button, IconButton } from './button.tsx';
+import type { Notice } from './notices-store.ts';
+import styles from './notices.module.css';
+
+/** How long a notice stays, in milliseconds. One with an action is read, decided on, and reached by key. */
+const STAY = 6000;
+const STAY_WITH_ACTION = 12_000;
+
+function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { notices } = useModel();
+  const { say } = useLanguage();
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const arm = (): void => {
+      timer = setTimeout(
+        () => {
+          // Not from under somebody's hand.
+          if (card.current?.matches(':hover, :focus-within') === true) arm();
+          else notices.dismiss(notice.id);
+        },
+        notice.action === null ? STAY : STAY_WITH_ACTION,
+      );
+    };
+    arm();
+    return () => clearTimeout(timer);
+  }, [notice, notices]);
+  return (
+    <li ref={card} className={styles['card']} data-tone={notice.tone}>
+      <span role={notice.tone === 'problem' ? 'alert' : 'status'}>{notice.text}</span>
+      {notice.action !== null && (
+        <Button
+          kind="quiet"
+          className={styles['action'] ?? ''}
+          onClick={() => {
+            notices.dismiss(notice.id);
+            notice.action?.perform();
+          }}
+        >
+          {notice.action.label}
+        </Button>
+      )}
+      <IconButton label={say('notice.dismiss')} onClick={() => notices.dismiss(notice.id)}>
+        <X />
+      </IconButton>
+    </li>
+  );
+}
+
+/** Notices at the foot of the window, and the voice for screen readers. Dialogs leave both reachable. */
+export function NoticesRegion() {
+  const { notices } = useModel();
+  const { say } = useLanguage();
+  const shown = useStore(notices.store, (state) => state.notices);
+  const announcement = useStore(notices.store, (state) => state.announcement);
+  return (
+    <>
+      <div className={styles['voice']} aria-live="polite" data-live-announcer="true" key="voice">
+        <span key={announcement.turn}>{announcement.text}</span>
+      </div>
+      <section aria-label={say('notice.region')} className={styles['region']} data-react-aria-top-layer="true">
+        <ul>
+          {shown.map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,267 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Entry } from '../../../src-shared/contract/entries.ts';
+import type { Client } from '../../../src-shared/contract/index.ts';
+import type { AppError, Result } from '../../../src-shared/result.ts';
+import { createAutosave } from './autosave.ts';
+import type { Autosave, Draft, EntryChange } from './autosave.ts';
+
+export interface EntriesState {
+  readonly byId: Readonly<Record<string, Entry>>;
+  /** Ids of the entries of each day on screen, in the order they were begun. */
+  readonly days: Readonly<Record<string, readonly string[]>>;
+  /** The writing place that waits on a day: an id that becomes an entry with its first character. */
+  readonly blanks: Readonly<Record<string, string>>;
+  /** What is not on disk, and what has just come there. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** The entry whose editor takes the focus as soon as it is there. */
+  readonly focusId: string | null;
+}
+
+type OnError = (error: AppError) => void;
+
+export interface Entries {
+  readonly store: StoreApi<EntriesState>;
+  readonly autosave: Autosave;
+  /** Holds the entries of a day while they are on screen. Returns the function that lets go of them, and writes what is unsaved. */
+  watchDay(day: string, onError: OnError): () => void;
+  /** The same for one entry. */
+  watchEntry(id: string, onError: OnError): () => void;
+  /** Asks again for everything on screen. */
+  reload(): Promise<void>;
+  /** A keystroke. */
+  edit(id: string, day: string, change: EntryChange): void;
+  /** Makes (or finds) the empty writing place of a day and asks for the focus. */
+  beginNew(day: string): void;
+  requestFocus(id: string): void;
+  focusTaken(): void;
+  /** Writes what is unsaved, then removes. Nothing is removed when either fails. */
+  remove(id: string): Promise<Result<unknown>>;
+  restore(id: string): Promise<Result<unknown>>;
+  /** Drops every text that is on disk. What is not stays with the autosave, for the next unlock. */
+  clear(): void;
+}
+
+const EMPTY: EntriesState = { byId: {}, days: {}, blanks: {}, drafts: {}, focusId: null };
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+
+function keepWhere<T>(
+  record: Readonly<Record<string, T>>,
+  isKept: (key: string, value: T) => boolean,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key, value]) => isKept(key, value)));
+}
+
+/** Counts who looks at what: a day may leave the screen in the moment it comes back. */
+function createWatch() {
+  const counts = new Map<string, number>();
+  return {
+    add: (key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1),
+    remove: (key: string) => {
+      const left = (counts.get(key) ?? 0) - 1;
+      if (left > 0) counts.set(key, left);
+      else counts.delete(key);
+    },
+    has: (key: string) => counts.has(key),
+    keys: () => [...counts.keys()],
+  };
+}
+
+/** `newId` makes the id of an entry that begins: a random UUID. */
+export function createEntries(client: Client, newId: () => string): Entries {
+  const store = createStore<EntriesState>(() => EMPTY);
+  const watchedDays = createWatch();
+  const watchedIds = createWatch();
+  // Answers that were asked for before a lock must not bring texts back after it.
+  let epoch = 0;
+
+  /** A read that was under way while a write was answered is older than what we hold. */
+  function newest(held: Entry | undefined, loaded: Entry): Entry {
+    return held !== undefined && held.updatedAt > loaded.updatedAt ? held : loaded;
+  }
+
+  function keep(entries: readonly Entry[]): void {
+    store.setState(({ byId }) => ({
+      byId: { ...byId, ...Object.fromEntries(entries.map((entry) => [entry.id, newest(byId[entry.id], entry)])) },
+    }));
+  }
+
+  const autosave = createAutosave({
+    write: (id, day, change) => client.invoke('entries.write', { id, day, ...change }),
+    onSaved: (entry) => {
+      if (!watchedDays.has(entry.day) && !watchedIds.has(entry.id)) return;
+      keep([entry]);
+      store.setState(({ days }) => {
+        const ids = days[entry.day];
+        return ids === undefined || ids.includes(entry.id) ? {} : { days: { ...days, [entry.day]: [...ids, entry.id] } };
+      });
+    },
+    onDraft: (id, draft) =>
+      store.setState(({ byId, drafts }) => ({
+        // What was saved behind the screen is nobody's draft any more.
+        drafts:
+          draft === null || (draft.state === 'saved' && byId[id] === undefined)
+            ? without(drafts, id)
+            : { ...drafts, [id]: draft },
+      })),
+  });
+
+  /** True while a writing place has never been written to. */
+  function isUnused(id: string): boolean {
+    return store.getState().byId[id] === undefined && !autosave.holds(id);
+  }
+
+  function beginNew(day: string): void {
+    const { blanks } = store.getState();
+    const waiting = blanks[day];
+    const id = waiting !== undefined && isUnused(waiting) ? waiting : newId();
+    store.setState({ blanks: { ...blanks, [day]: id }, focusId: id });
+  }
+
+  async function loadDay(day: string): Promise<AppError | null> {
+    const asked = epoch;
+    const result = await client.invoke('entries.on-day', { day });
+    if (asked !== epoch || !watchedDays.has(day)) return null;
+    if (!result.ok) return result.error;
+    const { entries } = result.value;
+    keep(entries);
+    store.setState(({ days, drafts, byId }) => {
+      const ids = entries.map((entry) => entry.id);
+      // An entry whose first write was answered while this read was under way.
+      const begun = (days[day] ?? []).filter((id) => !ids.includes(id) && drafts[id] !== undefined && byId[id] !== undefined);
+      return { days: { ...days, [day]: [...ids, ...begun] } };
+    });
+    if (entries.length === 0 && store.getState().blanks[day] === undefined) beginNew(day);
+    return null;
+  }
+
+  async function loadEntry(id: string): Promise<AppError | null> {
+    const asked = epoch;
+    const result = await client.invoke('entries.get', { id });
+    if (asked !== epoch || !watchedIds.has(id)) return null;
+    if (!result.ok) return result.error;
+    keep([result.value]);
+    return null;
+  }
+
+  /** Lets go of every text that is on disk and not on screen. */
+  function dropUnwatched(): void {
+    store.setState(({ byId, days, blanks, drafts }) => {
+      const keptById = keepWhere(byId, (id, entry) => watchedDays.has(entry.day) || watchedIds.has(id));
+      return {
+        byId: keptById,
+        days: keepWhere(days, (day) => watchedDays.has(day)),
+        blanks: keepWhere(blanks, (day, id) => autosave.holds(id) || watchedDays.has(day)),
+        drafts: keepWhere(drafts, (id, draft) => draft.state !== 'saved' || keptById[id] !== undefined),
+      };
+    });
+  }
+
+  function forget(id: string): void {
+    autosave.discard(id);
+    store.setState(({ byId, days, blanks, drafts }) => ({
+      byId: without(byId, id),
+      drafts: without(drafts, id),
+      days: Object.fromEntries(Object.entries(days).map(([day, ids]) => [day, ids.filter((other) => other !== id)])),
+      blanks: keepWhere(blanks, (_, blank) => blank !== id),
+    }));
+  }
+
+  function watch(watched: ReturnType<typeof createWatch>, key: string, load: Promise<AppError | null>, onError: OnError) {
+    void load.then((error) => {
+      if (error !== null) onError(error);
+    });
+    return () => {
+      watched.remove(key);
+      void autosave.flush();
+      dropUnwatched();
+    };
+  }
+
+  return {
+    store,
+    autosave,
+    beginNew,
+
+    watchDay(day, onError) {
+      watchedDays.add(day);
+      return watch(watchedDays, day, loadDay(day), onError);
+    },
+
+    watchEntry(id, onError) {
+      watchedIds.add(id);
+      return watch(watchedIds, id, loadEntry(id), onError);
+    },
+
+    async reload() {
+      await Promise.all([
+        ...watchedDays.keys().map((day) => loadDay(day)),
+        ...watchedIds.keys().map(async (id) => {
+          const error = await loadEntry(id);
+          if (error?.code === 'not-found') forget(id);
+        }),
+      ]);
+    },
+
+    edit(id, day, change) {
+      const { byId, drafts } = store.getState();
+      // Typed and deleted again before it was ever written: there is no entry to begin.
+      if (byId[id] === undefined && change.body === '' && drafts[id]?.state === 'typing' && !('mood' in drafts[id].unsaved)) {
+        autosave.discard(id);
+        return;
+      }
+      autosave.change(id, day, change);
+      // A mood is one choice, not a stream of keys.
+      if (change.mood !== undefined) void autosave.flush(id);
+    },
+
+    requestFocus: (id) => store.setState({ focusId: id }),
+    focusTaken: () => store.setState({ focusId: null }),
+
+    async remove(id) {
+      const day = store.getState().byId[id]?.day;
+      if (!(await autosave.flush(id))) {
+        const error = store.getState().drafts[id]?.error;
+        if (error) return { ok: false, error };
+      }
+      const result = await client.invoke('entries.remove', { id });
+      if (result.ok) {
+        forget(id);
+        if (day !== undefined && store.getState().days[day]?.length === 0) beginNew(day);
+      }
+      return result;
+    },
+
+    async restore(id) {
+      const result = await client.invoke('entries.restore', { id });
+      if (result.ok) {
+        await Promise.all(watchedDays.keys().map((day) => loadDay(day)));
+        // The writing place that stood in for it goes, where nobody has used it.
+        store.setState(({ blanks, days }) => ({
+          blanks: keepWhere(blanks, (day, blank) => !(days[day]?.includes(id) === true && isUnused(blank))),
+        }));
+      }
+      return result;
+    },
+
+    clear() {
+      epoch += 1;
+      // An id tells nothing; without it, words that were never saved would have no place on their day.
+      store.setState({ ...EMPTY, blanks: keepWhere(store.getState().blanks, (_, id) => autosave.holds(id)) });
+    },
+  };
+}
+
+/** What an editor shows of an entry: what is on disk, under what is not there yet. */
+export function shownText(entry: Entry | undefined, draft: Draft | undefined): string {
+  return draft?.unsaved.body ?? entry?.body ?? '';
+}
+
+export function shownMood(entry: Entry | undefined, draft: Draft | undefined): Entry['mood'] {
+  const mood = draft?.unsaved.mood;
+  return mood === undefined ? (entry?.mood ?? null) : mood;
+}

@@ -1,0 +1,60 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../../src-shared/result.ts';
+import { IconButton } from '../../components/button.tsx';
+import { dayAndMonth, fullDate, weekdayName, yearOf } from '../../intl/dates.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useEntries, useModel, useSession } from '../../shell/model-context.tsx';
+import { EntryEditor } from './entry-editor.tsx';
+import styles from './entry-pane.module.css';
+
+interface EntryPaneProps {
+  readonly id: string;
+  /** Back to the list, where the window shows one of the two. */
+  readonly onBack: () => void;
+  readonly backLabel: string;
+}
+
+/** One entry beside the list it was chosen from. */
+export function EntryPane({ id, onBack, backLabel }: EntryPaneProps) {
+  const { entries } = useModel();
+  const { say, sayError, locale } = useLanguage();
+  const entry = useEntries((state) => state.byId[id]);
+  const today = useSession((state) => state.today?.day);
+  const [error, setError] = useState<AppError | null>(null);
+
+  useEffect(() => entries.watchEntry(id, setError), [id, entries]);
+
+  const isShown = entry !== undefined;
+  const wasShown = useRef(false);
+  useEffect(() => {
+    // Removed, here or elsewhere: there is nothing to look at.
+    if (wasShown.current && !isShown) onBack();
+    wasShown.current = isShown;
+  }, [isShown, onBack]);
+
+  const isThisYear = entry !== undefined && today !== undefined && yearOf(entry.day) === yearOf(today);
+  return (
+    <section className={styles['pane']} aria-label={say('entry.pane')}>
+      <div className={styles['page']}>
+        <div className={styles['back']}>
+          <IconButton label={backLabel} onClick={onBack}>
+            <ArrowLeft />
+          </IconButton>
+        </div>
+        {error !== null && entry === undefined && <p role="alert">{sayError(error)}</p>}
+        {entry !== undefined && (
+          <>
+            <h2>
+              {say('day.title', {
+                weekday: weekdayName(locale, entry.day),
+                date: (isThisYear ? dayAndMonth : fullDate)(locale, entry.day),
+              })}
+            </h2>
+            <EntryEditor id={id} day={entry.day} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { X } from 'lucide-react';
+import { useId } from 'react';
+import type { Mood } from '../../../src-shared/contract/values.ts';
+import { useLanguage } from '../../intl/language.ts';
+import type { MessageId } from '../../intl/en.ts';
+import styles from './mood-picker.module.css';
+
+const MOODS = [1, 2, 3, 4, 5] as const satisfies readonly Mood[];
+
+const FACES: Readonly<Record<(typeof MOODS)[number], string>> = {
+  1: 'M8 16.5c2-3 6-3 8 0M9 9.5v.5M15 9.5v.5',
+  2: 'M8.5 15.8c1.8-1.6 5.2-1.6 7 0M9 9.5v.5M15 9.5v.5',
+  3: 'M8.5 15h7M9 9.5v.5M15 9.5v.5',
+  4: 'M8.5 14.2c1.8 1.8 5.2 1.8 7 0M9 9.5v.5M15 9.5v.5',
+  5: 'M8 13.5c1.6 3.6 6.4 3.6 8 0ZM9 9.5v.5M15 9.5v.5',
+};
+
+const NAMES: Readonly<Record<(typeof MOODS)[number], MessageId>> = {
+  1: 'mood.1',
+  2: 'mood.2',
+  3: 'mood.3',
+  4: 'mood.4',
+  5: 'mood.5',
+};
+
+function isMood(value: number): value is (typeof MOODS)[number] {
+  return MOODS.some((mood) => mood === value);
+}
+
+/** The face alone, with its name for a screen reader. */
+export function MoodFace({ mood, label }: { readonly mood: Mood; readonly label?: string }) {
+  if (!isMood(mood)) return null;
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      className={styles['face']}
+      data-mood={mood}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined || undefined}
+    >
+      <circle cx="12" cy="12" r="9" />
+      <path d={FACES[mood]} />
+    </svg>
+  );
+}
+
+/** The name of a mood, for sentences and labels. */
+export function moodName(mood: Mood): MessageId | null {
+  return isMood(mood) ? NAMES[mood] : null;
+}
+
+interface MoodPickerProps {
+  readonly mood: Mood | null;
+  readonly onChange: (mood: Mood | null) => void;
+}
+
+export function MoodPicker({ mood, onChange }: MoodPickerProps) {
+  const { say } = useLanguage();
+  const name = useId();
+  return (
+    <div className={styles['row']}>
+      <div role="radiogroup" aria-labelledby={`${name}-label`} className={styles['group']}>
+        <span id={`${name}-label`} className={styles['label']}>
+          {say('mood.question')}
+        </span>
+        {MOODS.map((value) => (
+          <label key={value} className={styles['choice']} title={say(NAMES[value])}>
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              aria-label={say(NAMES[value])}
+              checked={mood === value}
+              onChange={() => onChange(value)}
+            />
+            <MoodFace mood={value} />
+          </label>
+        ))}
+      </div>
+      {mood !== null && isMood(mood) && (
+        <>
+          <span className={styles['word']} aria-hidden="true">
+            {say(NAMES[mood])}
+          </span>
+          <button
+            type="button"
+            className={styles['clear']}
+            aria-label={say('mood.clear')}
+            title={say('mood.clear')}
+            onClick={() => onChange(null)}
+          >
+            <X />
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Habit, HabitDay, HabitOverview } from '../../../src-shared/contract/habits.ts';
+import { addDays, isoWeekday } from '../../../src-shared/domain/day.ts';
+import type { Language } from '../../intl/language.ts';
+
+/** `25 of 40 pages`; null for a habit without amounts, or a day without one. */
+export function amountSentence(habit: Habit, day: HabitDay, { say }: Language): string | null {
+  const { kind } = habit;
+  if (kind.type !== 'amount' || day.amount === null) return null;
+  const values = { amount: day.amount, target: kind.target, unit: kind.unit };
+  return say(kind.direction === 'at-least' ? 'amount.atLeast' : 'amount.atMost', values).trim();
+}
+
+/** `2 of 3 this week`, for a habit that counts by the calendar week; the seven days hold all of the week that has been. */
+export function weekSentence({ habit, week }: HabitOverview, { say }: Language): string | null {
+  const last = week.at(-1);
+  if (habit.schedule.type !== 'times-a-week' || last === undefined) return null;
+  const monday = addDays(last.day, 1 - isoWeekday(last.day));
+  const done = week.filter(({ day, state }) => day >= monday && state === 'done').length;
+  return say('amount.week', { done, times: habit.schedule.times });
+}
+
+/** How much of the ring is filled, as a CSS percentage. */
+export function progressOf(habit: Habit, day: HabitDay): string {
+  const { kind } = habit;
+  if (kind.type !== 'amount' || day.amount === null || kind.target === 0) return '50%';
+  return `${String(Math.round(Math.min(day.amount / kind.target, 1) * 100))}%`;
+}

@@ -1,0 +1,41 @@
+import type { DayState, HabitDay } from '../../../src-shared/contract/habits.ts';
+import { weekdayName } from '../../intl/dates.ts';
+import type { MessageId } from '../../intl/en.ts';
+import { useLanguage } from '../../intl/language.ts';
+import styles from './week-strip.module.css';
+
+const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
+  done: 'state.done',
+  partly: 'state.partly',
+  missed: 'state.missed',
+  skipped: 'state.skipped',
+  'not-due': 'state.notDue',
+  open: 'state.open',
+  future: 'state.future',
+};
+
+/** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
+export function stateName({ state, day }: HabitDay, today: string): MessageId {
+  return state === 'open' && day < today ? 'state.nothingLogged' : STATE_NAMES[state];
+}
+
+interface WeekStripProps {
+  readonly week: readonly HabitDay[];
+  /** The present day: it has a ring. */
+  readonly today: string;
+}
+
+/** Seven days as shapes, oldest first, and the same in words. */
+export function WeekStrip({ week, today }: WeekStripProps) {
+  const { say, locale } = useLanguage();
+  const days = week.map((day) =>
+    say('week.day', { weekday: weekdayName(locale, day.day), state: say(stateName(day, today)) }),
+  );
+  return (
+    <div className={styles['week']} role="img" aria-label={say('week.label', { days: days.join(', ') })}>
+      {week.map(({ day, state }, index) => (
+        <i key={day} data-state={state} data-today={day === today || undefined} title={days[index]} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
+import { dayAndMonth, timeOfDay, weekdayName, weekdayShort } from '../../intl/dates.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { MoodFace, moodName } from '../entries/mood-picker.tsx';
+import styles from './journal-page.module.css';
+
+interface JournalItemProps {
+  readonly entry: EntrySummary;
+  readonly opensDay: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}
+
+export function JournalItem({ entry, opensDay, isSelected, onSelect }: JournalItemProps) {
+  const { say, locale } = useLanguage();
+  const time = timeOfDay(locale, entry.createdAt, entry.zone);
+  const mood = entry.mood === null ? null : moodName(entry.mood);
+  return (
+    <button type="button" className={styles['item']} aria-current={isSelected || undefined} onClick={onSelect}>
+      <span id={`journal-${entry.id}`} className={styles['spoken']}>
+        {say('day.title', { weekday: weekdayName(locale, entry.day), date: dayAndMonth(locale, entry.day) })}, {time}
+      </span>
+      <span className={styles['day']} aria-hidden="true">
+        {opensDay && (
+          <>
+            <b>{Number(entry.day.slice(8))}</b>
+            <small>{weekdayShort(locale, entry.day)}</small>
+          </>
+        )}
+      </span>
+      <span className={styles['words']}>
+        {entry.excerpt === '' ? (
+          <span className={styles['wordless']}>{say(entry.mood === null ? 'journal.noText' : 'journal.moodOnly')}</span>
+        ) : (
+          <span className={styles['excerpt']}>{entry.excerpt}</span>
+        )}
+        <span className={styles['meta']}>
+          {mood !== null && entry.mood !== null && <MoodFace mood={entry.mood} label={say(mood)} />}
+          <time dateTime={entry.createdAt} aria-hidden="true">
+            {time}
+          </time>
+          {entry.tags.slice(0, 4).map((tag) => (
+            <span key={tag} className={styles['tag']}>
+              #{tag}
+            </span>
+          ))}
+        </span>
+      </span>
+    </button>
+  );
+}

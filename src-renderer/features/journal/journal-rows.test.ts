@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
+import { countWords } from '../entries/words.ts';
+import { journalRows } from './journal-rows.ts';
+
+function summary(id: string, day: string): EntrySummary {
+  const instant = `${day}T08:00:00.000Z`;
+  const rest = { zone: 'UTC', mood: null, tags: [], starred: false, excerpt: '' };
+  return { id, day, createdAt: instant, updatedAt: instant, ...rest };
+}
+
+it('names a month at its first entry and a day at its own', () => {
+  const rows = journalRows([
+    { day: '2026-11-02', entries: [summary('a', '2026-11-02'), summary('b', '2026-11-02')] },
+    { day: '2026-11-01', entries: [summary('c', '2026-11-01')] },
+    { day: '2026-10-31', entries: [summary('d', '2026-10-31')] },
+  ]);
+  expect(rows.map(({ entry, opensMonth, opensDay }) => [entry.id, opensMonth, opensDay])).toEqual([
+    ['a', true, true],
+    ['b', false, false],
+    ['c', false, true],
+    ['d', true, true],
+  ]);
+});
+
+it.each([
+  ['', 0],
+  ['# Heading', 1],
+  ['It’s a well-known fact.', 4],
+  ['> quoted *words*, 3.5 of them', 5],
+  ['日記を書く', 1],
+])('counts the words of %j as %d', (text, words) => {
+  expect(countWords(text)).toBe(words);
+});

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { VaultState } from '../../../src-shared/contract/vault.ts';
+import type { AppError } from '../../../src-shared/result.ts';
+import { BrandMark } from '../../components/brand-mark.tsx';
+import { Button } from '../../components/button.tsx';
+import centred from '../../components/centred.module.css';
+import { SecretField } from '../../components/secret-field.tsx';
+import type { MessageId } from '../../intl/en.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel, useSession } from '../../shell/model-context.tsx';
+import { useCountdown } from './use-countdown.ts';
+
+type Method = 'passphrase' | 'recovery-key';
+
+const REASONS: Readonly<Record<NonNullable<VaultState['reason']>, MessageId>> = {
+  start: 'lock.reason.start',
+  person: 'lock.reason.person',
+  idle: 'lock.reason.idle',
+  suspend: 'lock.reason.suspend',
+  'storage-stopped': 'lock.reason.storageStopped',
+};
+
+/** What went wrong, in the words of this screen; the rest has its own sentence. */
+function problemText(
+  error: AppError,
+  method: Method,
+  say: ReturnType<typeof useLanguage>['say'],
+  sayError: ReturnType<typeof useLanguage>['sayError'],
+): string {
+  if (error.code !== 'wrong-secret') return sayError(error);
+  return say(method === 'passphrase' ? 'lock.wrongPassphrase' : 'lock.wrongRecoveryKey');
+}
+
+export function LockScreen({ vault }: { readonly vault: VaultState }) {
+  const { unlock, entries } = useModel();
+  const { say, sayError } = useLanguage();
+  const [method, setMethod] = useState<Method>('passphrase');
+  const [secret, setSecret] = useState('');
+  const [error, setError] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const seconds = useCountdown(useSession((state) => state.unlockAt));
+  const keepsDraft = entries.autosave.hasUnsaved();
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (secret === '' || busy || seconds > 0) return;
+    setBusy(true);
+    setError(null);
+    const result = await unlock(method, secret);
+    if (result.ok) return;
+    setBusy(false);
+    setError(result.error);
+    if (result.error.code === 'wrong-secret') setSecret('');
+  }
+
+  function choose(next: Method): void {
+    setMethod(next);
+    setSecret('');
+    setError(null);
+  }
+
+  return (
+    <main className={centred['page']}>
+      <div className={centred['column']}>
+        <div className={centred['brand']}>
+          <BrandMark />
+          {say('app.name')}
+        </div>
+        <h1>{say('lock.title')}</h1>
+        <p className={centred['lead']}>{say(vault.reason === null ? 'lock.reason.start' : REASONS[vault.reason])}</p>
+        {keepsDraft && <p className={centred['notice']}>{say('lock.keepsDraft')}</p>}
+        <form className={centred['form']} onSubmit={(event) => void submit(event)}>
+          <SecretField
+            key={method}
+            label={say(method === 'passphrase' ? 'lock.passphrase' : 'lock.recoveryKey')}
+            hint={method === 'recovery-key' ? say('lock.recoveryKeyHint') : undefined}
+            value={secret}
+            maxLength={1024}
+            autoFocus
+            problem={error === null ? null : problemText(error, method, say, sayError)}
+            onChange={(event) => {
+              setSecret(event.target.value);
+              if (event.target.value !== '') setError(null);
+            }}
+          />
+          <div className={centred['row']}>
+            <Button kind="main" type="submit" disabled={busy || seconds > 0 || secret === ''}>
+              {seconds > 0 ? say('lock.wait', { seconds }) : say(busy ? 'lock.working' : 'lock.unlock')}
+            </Button>
+            <Button
+              kind="quiet"
+              onClick={() => choose(method === 'passphrase' ? 'recovery-key' : 'passphrase')}
+            >
+              {say(method === 'passphrase' ? 'lock.useRecoveryKey' : 'lock.usePassphrase')}
+            </Button>
+          </div>
+        </form>
+      </div>
+    </main>
+  );
+}

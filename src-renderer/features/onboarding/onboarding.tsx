@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { BrandMark } from '../../components/brand-mark.tsx';
+import centred from '../../components/centred.module.css';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel, useSession } from '../../shell/model-context.tsx';
+import { BeginStep } from './begin-step.tsx';
+import styles from './onboarding.module.css';
+import { PassphraseStep } from './passphrase-step.tsx';
+import { RecoveryKeyStep } from './recovery-key-step.tsx';
+
+function Progress({ step }: { readonly step: 1 | 2 | 3 }) {
+  const { say } = useLanguage();
+  return (
+    <p className={styles['progress']}>
+      <span>{say('onboarding.step', { step })}</span>
+      <span className={styles['marks']} aria-hidden="true">
+        {[1, 2, 3].map((mark) => (
+          <i key={mark} data-state={mark < step ? 'done' : mark === step ? 'here' : 'ahead'} />
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** The first three steps. The recovery key lives here only, until it has been typed back. */
+export function Onboarding() {
+  const { say } = useLanguage();
+  const { client, session, applyVault } = useModel();
+  const isOpen = useSession((state) => state.vault?.state === 'unlocked');
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  const step = isOpen ? 3 : recoveryKey === null ? 1 : 2;
+  return (
+    <main className={centred['page']}>
+      <div className={`${centred['column']} ${step === 1 ? '' : centred['wide']}`}>
+        <div className={styles['top']}>
+          <div className={centred['brand']}>
+            <BrandMark />
+            {say('app.name')}
+          </div>
+          <Progress step={step} />
+        </div>
+        {step === 1 && (
+          <PassphraseStep
+            create={async (passphrase) => {
+              const result = await client.invoke('vault.create', { passphrase });
+              if (result.ok) setRecoveryKey(result.value.recoveryKey);
+              return result.ok ? null : result.error;
+            }}
+          />
+        )}
+        {step === 2 && recoveryKey !== null && (
+          <RecoveryKeyStep
+            recoveryKey={recoveryKey}
+            onBack={() => setRecoveryKey(null)}
+            confirm={async (typed) => {
+              const result = await client.invoke('vault.confirm-recovery-key', { recoveryKey: typed });
+              if (!result.ok) return result.error;
+              setRecoveryKey(null);
+              applyVault(result.value);
+              return null;
+            }}
+          />
+        )}
+        {step === 3 && <BeginStep onDone={session.endOnboarding} />}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { AppError } from '../../../src-shared/result.ts';
+import { Button } from '../../components/button.tsx';
+import centred from '../../components/centred.module.css';
+import { SecretField } from '../../components/secret-field.tsx';
+import { useHeadingFocus } from '../../components/use-heading-focus.ts';
+import { useLanguage } from '../../intl/language.ts';
+import styles from './onboarding.module.css';
+import { StrengthMeter, useStrength } from './strength-meter.tsx';
+import { LOWEST_SCORE, MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
+
+interface PassphraseStepProps {
+  readonly create: (passphrase: string) => Promise<AppError | null>;
+}
+
+export function PassphraseStep({ create }: PassphraseStepProps) {
+  const { say, sayError } = useLanguage();
+  const heading = useHeadingFocus();
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [shown, setShown] = useState(false);
+  const [problems, setProblems] = useState<{ readonly first: string | null; readonly second: string | null }>({
+    first: null,
+    second: null,
+  });
+  const [error, setError] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const score = useStrength(passphrase);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const first =
+      passphrase.length < MIN_PASSPHRASE_LENGTH
+        ? say('passphrase.tooShort', { least: MIN_PASSPHRASE_LENGTH })
+        : isAcceptable(passphrase, score)
+          ? null
+          : say('passphrase.tooWeak');
+    const second = first === null && passphrase !== again ? say('passphrase.differ') : null;
+    setProblems({ first, second });
+    if (first !== null || second !== null) return;
+    setBusy(true);
+    const failed = await create(passphrase);
+    setBusy(false);
+    setError(failed);
+  }
+
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {say('passphrase.title')}
+      </h1>
+      <p className={centred['lead']}>{say('passphrase.lead')}</p>
+      <form className={centred['form']} onSubmit={(event) => void submit(event)}>
+        <SecretField
+          label={say('passphrase.label')}
+          value={passphrase}
+          shown={shown}
+          onShownChange={setShown}
+          problem={problems.first}
+          autoFocus
+          maxLength={1024}
+          onChange={(event) => {
+            setPassphrase(event.target.value);
+            setProblems({ first: null, second: null });
+          }}
+        />
+        <StrengthMeter score={score} />
+        <SecretField
+          label={say('passphrase.again')}
+          value={again}
+          shown={shown}
+          problem={problems.second}
+          maxLength={1024}
+          onChange={(event) => {
+            setAgain(event.target.value);
+            setProblems({ ...problems, second: null });
+          }}
+        />
+        <div className={styles['truth']}>
+          <strong>{say('passphrase.truthTitle')}</strong>
+          <p>{say('passphrase.truth')}</p>
+        </div>
+        {error !== null && (
+          <p role="alert" className={centred['problem']}>
+            {sayError(error)}
+          </p>
+        )}
+        <div className={centred['row']}>
+          <Button kind="main" type="submit" disabled={busy}>
+            {say(busy ? 'passphrase.working' : 'passphrase.continue')}
+          </Button>
+          {score === LOWEST_SCORE && !busy && <span className={styles['told']}>{say('passphrase.fairWarning')}</span>}
+        </div>
+      </form>
+    </>
+  );
+}

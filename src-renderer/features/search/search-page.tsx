@@ -1,0 +1,159 @@
+import { Search as SearchIcon, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { SearchHit } from '../../../src-shared/contract/entries.ts';
+import { IconButton } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import split from '../../components/list-and-entry.module.css';
+import { useListKeys } from '../../components/use-list-keys.ts';
+import { fullDate } from '../../intl/dates.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel, useRoute } from '../../shell/model-context.tsx';
+import { EntryPane } from '../entries/entry-pane.tsx';
+import styles from './search-page.module.css';
+
+interface HitProps {
+  readonly hit: SearchHit;
+  readonly index: number;
+  readonly isActive: boolean;
+}
+
+function Hit({ hit, index, isActive }: HitProps) {
+  const { locale } = useLanguage();
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) option.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    <div
+      ref={option}
+      id={`hit-${hit.id}`}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      data-index={index}
+      className={styles['hit']}
+    >
+      <span className={styles['date']}>{fullDate(locale, hit.day)}</span>
+      <span className={styles['passage']}>
+        {hit.passage.map((run, at) => (run.match ? <mark key={at}>{run.text}</mark> : run.text))}
+      </span>
+    </div>
+  );
+}
+
+export function SearchPage() {
+  const { entries, notices, route, search, showProblem } = useModel();
+  const { say } = useLanguage();
+  const field = useRef<HTMLInputElement>(null);
+  const query = useRoute((state) => state.query);
+  const opened = useRoute((state) => state.searchEntry);
+  const { answered, hits, total } = useStore(search.store);
+  const hasAnswer = answered !== '' && query.trim() !== '';
+  const count = !hasAnswer
+    ? ''
+    : say(total > hits.length ? 'search.newest' : 'search.count', { count: total, shown: hits.length });
+
+  const open = (index: number): void => {
+    const hit = hits[index];
+    if (hit === undefined) return;
+    route.setState({ searchEntry: hit.id });
+    entries.requestFocus(hit.id);
+  };
+  const keys = useListKeys(answered, hasAnswer ? hits.length : 0, open);
+  const active = hasAnswer ? hits[keys.active] : undefined;
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+
+  useEffect(() => {
+    void search.ask(query).then((error) => {
+      if (error !== null) showProblem(error);
+    });
+  }, [query, search, showProblem]);
+
+  useEffect(() => {
+    if (count === '') return;
+    // Not for each letter.
+    const timer = setTimeout(() => notices.announce(count), 600);
+    return () => clearTimeout(timer);
+  }, [count, notices]);
+
+  return (
+    <div className={split['split']} data-open={opened !== null || undefined}>
+      <div className={split['list']}>
+        <header className={split['header']}>
+          <h1>{say('search.title')}</h1>
+          {count !== '' && <small>{count}</small>}
+        </header>
+        <div className={styles['box']}>
+          <SearchIcon aria-hidden="true" />
+          <input
+            ref={field}
+            type="text"
+            role="combobox"
+            aria-label={say('search.label')}
+            aria-expanded={hasAnswer && hits.length > 0}
+            aria-controls="search-hits"
+            aria-autocomplete="list"
+            aria-activedescendant={active === undefined ? undefined : `hit-${active.id}`}
+            placeholder={say('search.placeholder')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={400}
+            value={query}
+            onChange={(event) => route.setState({ query: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && query !== '') route.setState({ query: '' });
+              else keys.onKeyDown(event);
+            }}
+          />
+          {query !== '' && (
+            <IconButton
+              label={say('search.clear')}
+              onClick={() => {
+                route.setState({ query: '' });
+                field.current?.focus();
+              }}
+            >
+              <X />
+            </IconButton>
+          )}
+        </div>
+        <div className={split['scroll']}>
+          {hasAnswer && hits.length === 0 && (
+            <p className={styles['none']}>{say('search.none', { query: answered })}</p>
+          )}
+          <div
+            {...keys.listProps}
+            tabIndex={keys.listProps.tabIndex}
+            id="search-hits"
+            aria-label={say('search.hits')}
+            aria-activedescendant={active === undefined ? undefined : `hit-${active.id}`}
+            className={styles['hits']}
+          >
+            {hasAnswer &&
+              hits.map((hit, index) => <Hit key={hit.id} hit={hit} index={index} isActive={index === keys.active} />)}
+          </div>
+          {query.trim() === '' && (
+            <div className={styles['help']}>
+              <EmptyState title={say('search.emptyTitle')} text={say('search.emptyText')} example={say('search.emptyExample')} />
+            </div>
+          )}
+        </div>
+      </div>
+      {opened === null ? (
+        <div />
+      ) : (
+        <EntryPane
+          key={opened}
+          id={opened}
+          backLabel={say('search.back')}
+          onBack={() => route.setState({ searchEntry: null })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { FileUp, Keyboard, Lock } from 'lucide-react';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { Settings } from '../../../src-shared/contract/app.ts';
+import { Button } from '../../components/button.tsx';
+import { SelectField } from '../../components/field.tsx';
+import { useHeadingFocus } from '../../components/use-heading-focus.ts';
+import type { MessageId } from '../../intl/en.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel, useSession } from '../../shell/model-context.tsx';
+import styles from './settings-page.module.css';
+
+const THEMES: readonly { readonly theme: Settings['theme']; readonly label: MessageId }[] = [
+  { theme: 'system', label: 'settings.theme.system' },
+  { theme: 'light', label: 'settings.theme.light' },
+  { theme: 'dark', label: 'settings.theme.dark' },
+];
+
+const IDLE_MINUTES: readonly Settings['idleLockMinutes'][] = [1, 5, 15, 30, 60, null];
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles['section']} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div className={styles['body']}>{children}</div>
+    </section>
+  );
+}
+
+export function SettingsPage() {
+  const { session, showProblem, target } = useModel();
+  const { say } = useLanguage();
+  const heading = useHeadingFocus();
+  const themeName = useId();
+  const info = useSession((state) => state.info);
+  const settings = useSession((state) => state.settings);
+  if (info === null || settings === null) return null;
+
+  async function change(part: Partial<Settings>): Promise<void> {
+    const error = await session.changeSettings(part);
+    if (error !== null) showProblem(error);
+  }
+
+  return (
+    <div className={styles['page']}>
+      <h1 ref={heading} tabIndex={-1}>
+        {say('settings.title')}
+      </h1>
+      <Section title={say('settings.look')}>
+        <div role="radiogroup" aria-label={say('settings.theme')} className={styles['themes']}>
+          {THEMES.map(({ theme, label }) => (
+            <label key={theme} data-theme-choice={theme}>
+              <input
+                type="radio"
+                name={themeName}
+                checked={settings.theme === theme}
+                onChange={() => void change({ theme })}
+              />
+              <i aria-hidden="true" />
+              <span>{say(label)}</span>
+            </label>
+          ))}
+        </div>
+      </Section>
+      <Section title={say('settings.lock')}>
+        <SelectField
+          label={say('settings.idle')}
+          hint={say('settings.idleHint')}
+          value={String(settings.idleLockMinutes)}
+          onChange={(event) => {
+            const minutes = IDLE_MINUTES.find((choice) => String(choice) === event.target.value);
+            if (minutes !== undefined) void change({ idleLockMinutes: minutes });
+          }}
+        >
+          {IDLE_MINUTES.map((minutes) => (
+            <option key={minutes} value={String(minutes)}>
+              {minutes === null ? say('settings.idleNever') : say('settings.idleMinutes', { minutes })}
+            </option>
+          ))}
+        </SelectField>
+        <Button onClick={() => void target.lock()}>
+          <Lock />
+          {say('settings.lockNow')}
+        </Button>
+      </Section>
+      <Section title={say('settings.import')}>
+        <p>{say('settings.importText')}</p>
+        <Button onClick={() => target.open({ type: 'import' })}>
+          <FileUp />
+          {say('settings.importAction')}
+        </Button>
+      </Section>
+      <Section title={say('settings.keys')}>
+        <p>{say('settings.keysText')}</p>
+        <Button onClick={() => target.open({ type: 'shortcuts' })}>
+          <Keyboard />
+          {say('settings.keysAction')}
+        </Button>
+      </Section>
+      <Section title={say('settings.about')}>
+        <p>{say('settings.version', { version: info.version })}</p>
+        <p>{say(info.host === 'electron' ? 'settings.hostElectron' : 'settings.hostBrowser')}</p>
+        <p>{say('settings.aboutText')}</p>
+      </Section>
+    </div>
+  );
+}

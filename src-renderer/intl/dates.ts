@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Days are civil dates: they are formatted at noon UTC in UTC, so that no zone can move them. */
+function asInstant(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+function format(locale: string, day: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(asInstant(day));
+}
+
+/** `Sunday` */
+export function weekdayName(locale: string, day: string): string {
+  return format(locale, day, { weekday: 'long' });
+}
+
+/** `Sun` */
+export function weekdayShort(locale: string, day: string): string {
+  return format(locale, day, { weekday: 'short' });
+}
+
+/** `22 November`, or the locale's own order. */
+export function dayAndMonth(locale: string, day: string): string {
+  return format(locale, day, { day: 'numeric', month: 'long' });
+}
+
+/** `22 November 2026` */
+export function fullDate(locale: string, day: string): string {
+  return format(locale, day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `November 2026` */
+export function monthAndYear(locale: string, day: string): string {
+  return format(locale, day, { month: 'long', year: 'numeric' });
+}
+
+/** ISO weekday, 1 = Monday, as the contract's schedules count: `Monday`. */
+export function isoWeekdayName(locale: string, weekday: number, width: 'long' | 'short' = 'long'): string {
+  // 5 January 1970 was a Monday.
+  return format(locale, `1970-01-${String(4 + weekday).padStart(2, '0')}`, { weekday: width });
+}
+
+/** Time of day of a moment in the zone it happened in, without seconds. Falls back to UTC for a zone this build does not know. */
+export function timeOfDay(locale: string, instant: string, zone: string): string {
+  const options: Intl.DateTimeFormatOptions = { timeStyle: 'short' };
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(new Date(instant));
+  } catch {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(instant));
+  }
+}
+
+/** Date and time of a moment in the person's present zone. */
+export function dateAndTime(locale: string, instant: string, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
+    new Date(instant),
+  );
+}
+
+/** Day of the year, from 1. */
+export function dayOfYear(day: string): number {
+  return Temporal.PlainDate.from(day).dayOfYear;
+}
+
+export function yearOf(day: string): number {
+  return Temporal.PlainDate.from(day).year;
+}
+
+/** `YYYY-MM`: two days of one month have the same. */
+export function monthOf(day: string): string {
+  return day.slice(0, 7);
+}

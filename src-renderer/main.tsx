@@ -1,0 +1,36 @@
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { createClient } from './bridge/client.ts';
+import { ErrorBoundary } from './components/error-boundary.tsx';
+import { formatLocale } from './intl/locale.ts';
+import { LanguageProvider, createLanguage } from './intl/language.ts';
+import { App } from './shell/app.tsx';
+import { createModel } from './shell/model.ts';
+import { ModelProvider } from './shell/model-context.tsx';
+import './theme/base.css';
+import { followTheme } from './theme/theme.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root');
+
+const locale = formatLocale(navigator.languages);
+const language = createLanguage(locale);
+const model = createModel(createClient(window.daygrove), language, () => crypto.randomUUID());
+
+const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
+model.session.store.subscribe((state, before) => {
+  if (state.settings !== null && state.settings.theme !== before.settings?.theme) chooseTheme(state.settings.theme);
+});
+model.start();
+
+createRoot(root).render(
+  <I18nProvider locale={locale}>
+    <LanguageProvider value={language}>
+      <ErrorBoundary language={language}>
+        <ModelProvider value={model}>
+          <App />
+        </ModelProvider>
+      </ErrorBoundary>
+    </LanguageProvider>
+  </I18nProvider>,
+);

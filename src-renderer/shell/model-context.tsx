@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { EntriesState } from '../features/entries/entries-store.ts';
+import type { HabitsState } from '../features/habits/habits-store.ts';
+import type { Model } from './model.ts';
+import type { Route } from './route.ts';
+import type { SessionState } from './session.ts';
+
+const ModelContext = createContext<Model | null>(null);
+
+export const ModelProvider = ModelContext;
+
+export function useModel(): Model {
+  const model = useContext(ModelContext);
+  if (model === null) throw new Error('No ModelProvider above this component');
+  return model;
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useModel().session.store, select);
+}
+
+export function useRoute<T>(select: (route: Route) => T): T {
+  return useStore(useModel().route, select);
+}
+
+export function useEntries<T>(select: (state: EntriesState) => T): T {
+  return useStore(useModel().entries.store, select);
+}
+
+export function useHabits<T>(select: (state: HabitsState) => T): T {
+  return useStore(useModel().habits.store, select);
+}

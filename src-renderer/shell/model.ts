@@ -1,0 +1,190 @@
+import type { Client } from '../../src-shared/contract/index.ts';
+import type { VaultState } from '../../src-shared/contract/vault.ts';
+import { addDays } from '../../src-shared/domain/day.ts';
+import type { AppError, Result } from '../../src-shared/result.ts';
+import { performAction } from '../actions/registry.ts';
+import type { ActionTarget } from '../actions/registry.ts';
+import { commandActions } from '../actions/commands.ts';
+import { createNotices } from '../components/notices-store.ts';
+import type { Notices } from '../components/notices-store.ts';
+import { createEntries } from '../features/entries/entries-store.ts';
+import type { Entries } from '../features/entries/entries-store.ts';
+import { createHabits } from '../features/habits/habits-store.ts';
+import type { Habits } from '../features/habits/habits-store.ts';
+import { createTimeline } from '../features/journal/timeline-store.ts';
+import type { Timeline } from '../features/journal/timeline-store.ts';
+import { createSearch } from '../features/search/search-store.ts';
+import type { Search } from '../features/search/search-store.ts';
+import type { Language } from '../intl/language.ts';
+import { createRoute, forgetPrivate } from './route.ts';
+import type { RouteStore } from './route.ts';
+import { createSession } from './session.ts';
+import type { Session } from './session.ts';
+
+/** Everything the page knows and can do, without the page. */
+export interface Model {
+  readonly client: Client;
+  readonly session: Session;
+  readonly route: RouteStore;
+  readonly notices: Notices;
+  readonly entries: Entries;
+  readonly habits: Habits;
+  readonly timeline: Timeline;
+  readonly search: Search;
+  /** What the actions act on. */
+  readonly target: ActionTarget;
+  /** The day on the Today page; null until the app has said what day it is. */
+  shownDay(): string | null;
+  /** Writes what is unsaved, then locks. */
+  lock(): Promise<void>;
+  unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<Result<VaultState>>;
+  /** Takes in a state of the vault, whoever said it: locked drops every text from memory, unlocked writes what was kept. */
+  applyVault(vault: VaultState): void;
+  showProblem(error: AppError): void;
+  /** Listens to the app and asks the first questions. Returns the function that stops listening. */
+  start(): () => void;
+}
+
+/** How long a lock waits for unsaved words, in milliseconds. After that they stay in memory for the next unlock. */
+const LOCK_PATIENCE = 3000;
+
+export function createModel(client: Client, language: Language, newId: () => string): Model {
+  const session = createSession(client);
+  const route = createRoute();
+  const notices = createNotices();
+  const entries = createEntries(client, newId);
+  const habits = createHabits(client);
+  const timeline = createTimeline(client);
+  const search = createSearch(client);
+  const { say, sayError } = language;
+
+  const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
+  const isUnlocked = (): boolean => session.store.getState().vault?.state === 'unlocked';
+
+  function showProblem(error: AppError): void {
+    // The lock screen says it better.
+    if (error.code === 'vault-locked' || error.code === 'storage-stopped') return;
+    notices.show({ tone: 'problem', text: sayError(error), action: null });
+  }
+
+  function applyVault(vault: VaultState): void {
+    const before = session.store.getState().vault?.state;
+    if (vault.state !== 'unlocked') {
+      entries.autosave.suspend();
+      session.setVault(vault);
+      entries.clear();
+      habits.clear();
+      timeline.clear();
+      search.clear();
+      notices.clear();
+      forgetPrivate(route);
+      if (before === 'unlocked') notices.announce(say('lock.announced'));
+    } else {
+      session.setVault(vault);
+      entries.autosave.resume();
+      if (before !== 'unlocked') void session.refreshToday();
+    }
+  }
+
+  async function lock(): Promise<void> {
+    if (!isUnlocked()) return;
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    await Promise.race([
+      entries.autosave.flush(),
+      new Promise((resolve) => (patience = setTimeout(resolve, LOCK_PATIENCE))),
+    ]);
+    clearTimeout(patience);
+    const result = await client.invoke('vault.lock', {});
+    if (result.ok) applyVault(result.value);
+    else showProblem(result.error);
+  }
+
+  async function unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<Result<VaultState>> {
+    const result = await client.invoke('vault.unlock', { method, secret });
+    if (!result.ok && result.error.retryAfterMs !== undefined) session.waitToUnlock(result.error.retryAfterMs);
+    if (result.ok) applyVault(result.value);
+    else if (result.error.code === 'vault-damaged') applyVault({ state: 'damaged', reason: null, retryAfterMs: 0 });
+    return result;
+  }
+
+  const target: ActionTarget = {
+    show: (view) => {
+      void entries.autosave.flush();
+      route.setState({ view, overlay: null });
+    },
+    stepDay: (days) => {
+      const today = session.store.getState().today?.day;
+      const day = shownDay();
+      if (today === undefined || day === null) return;
+      const next = addDays(day, days);
+      if (next > today) return;
+      void entries.autosave.flush();
+      route.setState({ view: 'today', day: next === today ? null : next, overlay: null });
+    },
+    goToToday: () => {
+      void entries.autosave.flush();
+      route.setState({ view: 'today', day: null, overlay: null });
+    },
+    newEntry: () => {
+      if (route.getState().view !== 'today') route.setState({ view: 'today', day: null });
+      route.setState({ overlay: null });
+      const day = shownDay();
+      if (day !== null) entries.beginNew(day);
+    },
+    open: (overlay) => route.setState({ overlay }),
+    toggleSidebar: () => {
+      const { sidebarOpen } = route.getState();
+      const open = sidebarOpen ?? window.matchMedia('(min-width: 1080px)').matches;
+      route.setState({ sidebarOpen: !open });
+    },
+    setTheme: async (theme) => {
+      const error = await session.changeSettings({ theme });
+      if (error !== null) showProblem(error);
+    },
+    lock,
+  };
+
+  return {
+    client,
+    session,
+    route,
+    notices,
+    entries,
+    habits,
+    timeline,
+    search,
+    target,
+    shownDay,
+    lock,
+    unlock,
+    applyVault,
+    showProblem,
+
+    start() {
+      const stop = [
+        client.on('vault.state', applyVault),
+        client.on('settings.changed', (settings) => session.store.setState({ settings })),
+        client.on('data.changed', ({ domains }) => {
+          if (!isUnlocked()) return;
+          if (domains.includes('entries')) {
+            void entries.reload();
+            void timeline.reload();
+            if (route.getState().view === 'search') void search.reload();
+          }
+          if (domains.includes('habits')) void habits.reload();
+        }),
+        client.on('app.flush', () => {
+          // Answered also where a text could not be written: it stays in memory, and the lock need not wait for it.
+          void entries.autosave.flush().then(() => client.invoke('app.flushed', {}));
+        }),
+        client.on('app.command', ({ command }) => {
+          if (isUnlocked() && !session.store.getState().onboarding) performAction(commandActions[command], target);
+        }),
+      ];
+      void session.start();
+      return () => {
+        for (const end of stop) end();
+      };
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Settings } from '../../src-shared/contract/app.ts';
+import type { Client, OutputOf } from '../../src-shared/contract/index.ts';
+import type { VaultState } from '../../src-shared/contract/vault.ts';
+import type { AppError } from '../../src-shared/result.ts';
+
+export type AppInfo = OutputOf<'app.info'>;
+export type Today = OutputOf<'app.today'>;
+export type RebuildReport = OutputOf<'vault.rebuild'>;
+
+export interface SessionState {
+  /** Null until the app has answered. */
+  readonly info: AppInfo | null;
+  readonly settings: Settings | null;
+  readonly today: Today | null;
+  readonly vault: VaultState | null;
+  /** When the next try to unlock is taken, on the clock of `performance.now()`. */
+  readonly unlockAt: number;
+  /** Why the first questions were not answered. */
+  readonly startError: AppError | null;
+  /** The three steps are under way: the vault opens in the middle of them. */
+  readonly onboarding: boolean;
+  /** The vault opens in the middle of a rebuild; what came of it stays on screen until it has been read. */
+  readonly rebuild: { readonly state: 'none' | 'working' } | { readonly state: 'done'; readonly report: RebuildReport };
+}
+
+export interface Session {
+  readonly store: StoreApi<SessionState>;
+  /** Asks what the app is, what day it is, and how the vault is. */
+  start(): Promise<void>;
+  setVault(vault: VaultState): void;
+  /** The next try to unlock is taken in so many milliseconds. */
+  waitToUnlock(ms: number): void;
+  refreshToday(): Promise<void>;
+  changeSettings(change: Partial<Settings>): Promise<AppError | null>;
+  endOnboarding(): void;
+  setRebuild(rebuild: SessionState['rebuild']): void;
+}
+
+/** Longest delay a timer takes, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+export function createSession(client: Client): Session {
+  const store = createStore<SessionState>(() => ({
+    info: null,
+    settings: null,
+    today: null,
+    vault: null,
+    unlockAt: 0,
+    startError: null,
+    onboarding: false,
+    rebuild: { state: 'none' },
+  }));
+  let midnight: ReturnType<typeof setTimeout> | undefined;
+
+  async function refreshToday(): Promise<void> {
+    const result = await client.invoke('app.today', {});
+    if (!result.ok) return;
+    store.setState({ today: result.value });
+    clearTimeout(midnight);
+    const untilNextDay = Date.parse(result.value.nextDayAt) - Date.parse(result.value.now);
+    midnight = setTimeout(() => void refreshToday(), Math.min(Math.max(untilNextDay, 1000), LONGEST_TIMER));
+  }
+
+  function setVault(vault: VaultState): void {
+    store.setState(({ onboarding }) => ({
+      vault,
+      unlockAt: performance.now() + vault.retryAfterMs,
+      onboarding: vault.state === 'absent' || (onboarding && vault.state === 'unlocked'),
+    }));
+  }
+
+  return {
+    store,
+    setVault,
+    waitToUnlock: (ms) => store.setState({ unlockAt: performance.now() + ms }),
+    refreshToday,
+
+    async start() {
+      store.setState({ startError: null });
+      const [info, vault] = await Promise.all([client.invoke('app.info', {}), client.invoke('vault.state', {}), refreshToday()]);
+      if (info.ok) store.setState({ info: info.value, settings: info.value.settings });
+      // An event may have told more meanwhile.
+      if (vault.ok && store.getState().vault === null) setVault(vault.value);
+      const failed = !info.ok ? info.error : !vault.ok ? vault.error : null;
+      if (failed !== null) store.setState({ startError: failed });
+    },
+
+    async changeSettings(change) {
+      const result = await client.invoke('app.change-settings', change);
+      if (!result.ok) return result.error;
+      store.setState({ settings: result.value });
+      return null;
+    },
+
+    endOnboarding: () => store.setState({ onboarding: false }),
+    setRebuild: (rebuild) => store.setState({ rebuild }),
+  };
+}

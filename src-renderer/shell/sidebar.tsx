@@ -1,0 +1,79 @@
+import { BookOpen, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { performAction, shortcutFor } from '../actions/registry.ts';
+import type { ActionId } from '../actions/registry.ts';
+import { shortcutAria, shortcutText } from '../actions/shortcuts.ts';
+import { BrandMark } from '../components/brand-mark.tsx';
+import type { MessageId } from '../intl/en.ts';
+import { useLanguage } from '../intl/language.ts';
+import { useModel, useRoute, useSession } from './model-context.tsx';
+import type { View } from './route.ts';
+import styles from './sidebar.module.css';
+
+interface Room {
+  readonly view: View;
+  readonly action: ActionId;
+  readonly name: MessageId;
+  readonly icon: LucideIcon;
+}
+
+const ROOMS: readonly Room[] = [
+  { view: 'today', action: 'go-today', name: 'nav.today', icon: Sun },
+  { view: 'journal', action: 'go-journal', name: 'nav.journal', icon: BookOpen },
+  { view: 'habits', action: 'go-habits', name: 'nav.habits', icon: Check },
+  { view: 'search', action: 'search', name: 'nav.search', icon: Search },
+  { view: 'settings', action: 'settings', name: 'nav.settings', icon: Settings },
+];
+
+interface ItemProps {
+  readonly action: ActionId;
+  readonly name: MessageId;
+  readonly icon: LucideIcon;
+  readonly current?: boolean;
+}
+
+function Item({ action, name, icon: Icon, current = false }: ItemProps) {
+  const { target } = useModel();
+  const { say } = useLanguage();
+  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const shortcut = shortcutFor(action, platform);
+  return (
+    <button
+      type="button"
+      className={styles['item']}
+      aria-current={current ? 'page' : undefined}
+      aria-keyshortcuts={shortcut === null ? undefined : shortcutAria(shortcut, platform)}
+      title={shortcut === null ? say(name) : `${say(name)} (${shortcutText(shortcut, platform)})`}
+      onClick={() => performAction(action, target)}
+    >
+      <Icon aria-hidden="true" />
+      <span>{say(name)}</span>
+      {shortcut !== null && <kbd aria-hidden="true">{shortcutText(shortcut, platform)}</kbd>}
+    </button>
+  );
+}
+
+export function Sidebar() {
+  const { say } = useLanguage();
+  const view = useRoute((route) => route.view);
+  return (
+    <nav className={styles['sidebar']} aria-label={say('nav.label')}>
+      <div className={styles['brand']}>
+        <BrandMark />
+        <span>{say('app.name')}</span>
+      </div>
+      {ROOMS.map((room) => (
+        <Item key={room.view} {...room} current={room.view === view} />
+      ))}
+      <div className={styles['foot']}>
+        <Item action="import" name="nav.import" icon={FileUp} />
+        <Item action="lock" name="nav.lock" icon={Lock} />
+        <p className={styles['status']}>
+          <i aria-hidden="true" />
+          <span>{say('nav.status')}</span>
+        </p>
+      </div>
+    </nav>
+  );
+}
+

@@ -1,0 +1,286 @@
+import type { Entry } from '../../src-shared/contract/entries.ts';
+import type { Habit, HabitDay, Mark } from '../../src-shared/contract/habits.ts';
+import type { ImportPreview } from '../../src-shared/contract/imports.ts';
+import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
+import type { VaultState } from '../../src-shared/contract/vault.ts';
+import { addDays, daysEndingOn } from '../../src-shared/domain/day.ts';
+import { habitDayState } from '../../src-shared/domain/habit-day.ts';
+import { AppFailure, err, ok } from '../../src-shared/result.ts';
+import type { AppError, Result } from '../../src-shared/result.ts';
+
+
+export interface FakeStart {
+  readonly vault?: VaultState['state'];
+  readonly reason?: VaultState['reason'];
+  readonly entries?: readonly Entry[];
+  readonly habits?: readonly Habit[];
+  /** `habitId day` to what happened. */
+  readonly checkIns?: Readonly<Record<string, Pick<HabitDay, 'state' | 'amount' | 'note'>>>;
+  readonly preview?: ImportPreview;
+  readonly theme?: 'system' | 'light' | 'dark';
+  readonly platform?: 'linux' | 'mac' | 'windows';
+  /** ISO instant. */
+  readonly now?: string;
+  readonly zone?: string;
+}
+
+export interface FakeBridge extends Bridge {
+  emit<E extends EventName>(event: E, payload: EventOf<E>): void;
+  /** Calls of one channel fail with this until it is set to null. */
+  fail(channel: Channel, error: AppError | null): void;
+  setVault(state: VaultState['state'], reason: VaultState['reason']): void;
+  readonly calls: readonly { readonly channel: string; readonly payload: unknown }[];
+}
+
+export const FAKE_PASSPHRASE = 'correct horse battery';
+export const FAKE_RECOVERY_KEY = 'K7QM-2XWD-9HTR-4PZN-6BVC-3FJY-8SLE-5GAU';
+
+type FakeHandlers = { readonly [C in Channel]: (input: InputOf<C>) => OutputOf<C> };
+
+/** The app behind the bridge as a test needs it: in memory, at once, with no encryption and no rules of its own. */
+export function createFakeBridge(start: FakeStart = {}): FakeBridge {
+  const zone = start.zone ?? 'Europe/London';
+  const now = start.now ?? '2026-11-22T08:14:00.000Z';
+  const today = now.slice(0, 10);
+  let ticks = 0;
+  const nextInstant = (): string => new Date(Date.parse(now) + (ticks += 1)).toISOString();
+  const entries = new Map((start.entries ?? []).map((entry) => [entry.id, entry]));
+  const trash = new Map<string, Entry>();
+  const habits = new Map((start.habits ?? []).map((habit) => [habit.id, habit]));
+  const checkIns = new Map(Object.entries(start.checkIns ?? {}));
+  let settings: OutputOf<'app.change-settings'> = { theme: start.theme ?? 'system', idleLockMinutes: 5 };
+  let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
+  let wrongTries = 0;
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
+  const failures = new Map<Channel, AppError>();
+  const calls: { channel: string; payload: unknown }[] = [];
+  const imported = new Set<string>();
+
+  function emit<E extends EventName>(event: E, payload: EventOf<E>): void {
+    for (const listener of listeners.get(event) ?? []) listener(payload);
+  }
+
+  function changed(domain: 'entries' | 'habits'): void {
+    queueMicrotask(() => emit('data.changed', { domains: [domain] }));
+  }
+
+  function setVault(next: VaultState): VaultState {
+    vault = next;
+    emit('vault.state', vault);
+    return vault;
+  }
+
+  function found<T>(value: T | undefined): T {
+    if (value === undefined) throw new AppFailure('not-found');
+    return value;
+  }
+
+  function dayOf(habit: Habit, day: string): HabitDay {
+    const known = checkIns.get(`${habit.id} ${day}`);
+    if (known !== undefined) return { day, ...known };
+    const { kind, schedule, startDay } = habit;
+    const state = habitDayState({ kind, schedule, startDay, day, today, checkIn: null });
+    return { day, state, amount: null, note: null };
+  }
+
+  function mark(habit: Habit, day: string, given: Mark): HabitDay {
+    const key = `${habit.id} ${day}`;
+    if (given.type === 'clear') checkIns.delete(key);
+    else checkIns.set(key, { state: given.type, amount: null, note: null });
+    changed('habits');
+    return dayOf(habit, day);
+  }
+
+  function sorted(): readonly Entry[] {
+    return [...entries.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  }
+
+  const handlers: FakeHandlers = {
+    'app.info': () => ({
+      version: '0.1.0',
+      host: 'browser',
+      platform: start.platform ?? 'linux',
+      animations: true,
+      settings,
+    }),
+    'app.today': () => ({ day: today, now, zone, nextDayAt: `${addDays(today, 1)}T00:00:00.000Z` }),
+    'app.change-settings': (change) => {
+      settings = { ...settings, ...change } as typeof settings;
+      emit('settings.changed', settings);
+      return settings;
+    },
+    'app.activity': () => ({}),
+    'app.flushed': () => ({}),
+    'vault.state': () => vault,
+    'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),
+    'vault.confirm-recovery-key': ({ recoveryKey }) => {
+      if (recoveryKey !== FAKE_RECOVERY_KEY) throw new AppFailure('recovery-key-mismatch');
+      return setVault({ state: 'unlocked', reason: null, retryAfterMs: 0 });
+    },
+    'vault.unlock': ({ method, secret }) => {
+      if (secret === 'damaged') throw new AppFailure('vault-damaged');
+      if (secret !== (method === 'passphrase' ? FAKE_PASSPHRASE : FAKE_RECOVERY_KEY)) {
+        wrongTries += 1;
+        throw new AppFailure('wrong-secret', { retryAfterMs: 1000 * 2 ** wrongTries });
+      }
+      return setVault({ state: 'unlocked', reason: null, retryAfterMs: 0 });
+    },
+    'vault.lock': () => setVault({ state: 'locked', reason: 'person', retryAfterMs: 0 }),
+    'vault.damage': () => ({
+      readableRecords: 1203,
+      backups: [
+        { name: 'vault-2026-11-21', writtenAt: '2026-11-21T18:04:00.000Z', records: 1190 },
+        { name: 'vault-2026-11-14', writtenAt: '2026-11-14T18:02:00.000Z', records: 1144 },
+      ],
+    }),
+    'vault.rebuild': () => {
+      setVault({ state: 'unlocked', reason: null, retryAfterMs: 0 });
+      return { restored: 1203, unreadable: 2, keptAs: 'vault-damaged-2026-11-22.db' };
+    },
+    'entries.write': ({ id, day, body, mood }) => {
+      const held = entries.get(id);
+      const entry: Entry = {
+        id,
+        day: held?.day ?? day,
+        createdAt: held?.createdAt ?? nextInstant(),
+        zone: held?.zone ?? zone,
+        updatedAt: nextInstant(),
+        body: body ?? held?.body ?? '',
+        mood: mood === undefined ? (held?.mood ?? null) : mood,
+        tags: (body ?? held?.body ?? '').match(/(?<=#)\p{L}+/gu) ?? [],
+        starred: false,
+      };
+      entries.set(id, entry);
+      changed('entries');
+      return entry;
+    },
+    'entries.on-day': ({ day }) => ({ entries: sorted().filter((entry) => entry.day === day) }),
+    'entries.get': ({ id }) => found(entries.get(id)),
+    'entries.timeline': ({ before, limit }) => {
+      const days = [...new Set([...entries.values()].map((entry) => entry.day))]
+        .toSorted()
+        .toReversed()
+        .filter((day) => before === null || day < before);
+      return {
+        days: days.slice(0, limit).map((day) => ({
+          day,
+          entries: sorted()
+            .filter((entry) => entry.day === day)
+            .map(({ body, ...rest }) => ({ ...rest, excerpt: body.replaceAll(/\s+/g, ' ').slice(0, 280) })),
+        })),
+        next: days.length > limit ? (days[limit - 1] ?? null) : null,
+        total: entries.size,
+      };
+    },
+    'entries.search': ({ query, limit }) => {
+      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+      const hits = sorted()
+        .toReversed()
+        .filter((entry) => words.every((word) => entry.body.toLowerCase().includes(word)))
+        .map((entry) => {
+          const at = entry.body.toLowerCase().indexOf(words[0] ?? '');
+          const end = at + (words[0]?.length ?? 0);
+          const from = Math.max(0, at - 40);
+          return {
+            id: entry.id,
+            day: entry.day,
+            createdAt: entry.createdAt,
+            tags: entry.tags,
+            passage: [
+              { text: (from > 0 ? '…' : '') + entry.body.slice(from, at), match: false },
+              { text: entry.body.slice(at, end), match: true },
+              { text: entry.body.slice(end, end + 120), match: false },
+            ],
+          };
+        });
+      return { hits: hits.slice(0, limit), total: hits.length };
+    },
+    'entries.remove': ({ id }) => {
+      trash.set(id, found(entries.get(id)));
+      entries.delete(id);
+      changed('entries');
+      return {};
+    },
+    'entries.restore': ({ id }) => {
+      entries.set(id, found(trash.get(id)));
+      changed('entries');
+      return {};
+    },
+    'habits.overview': ({ day }) => ({
+      habits: [...habits.values()]
+        .filter((habit) => !habit.archived)
+        .map((habit) => ({
+          habit,
+          week: daysEndingOn(day, 7).map((known) => dayOf(habit, known)),
+        })),
+    }),
+    'habits.list': () => ({ habits: [...habits.values()] }),
+    'habits.create': (given) => {
+      const habit: Habit = {
+        ...given,
+        description: '',
+        kind: { type: 'yes-no' },
+        archived: false,
+        position: habits.size,
+      };
+      habits.set(habit.id, habit);
+      changed('habits');
+      return habit;
+    },
+    'habits.change': ({ id, ...change }) => {
+      const habit: Habit = { ...found(habits.get(id)), ...change } as Habit;
+      habits.set(id, habit);
+      changed('habits');
+      return habit;
+    },
+    'habits.check-in': ({ habitId, day, mark: given }) => mark(found(habits.get(habitId)), day, given),
+    'imports.open': () => ({}),
+    'imports.append': () => ({}),
+    'imports.preview': () => {
+      if (start.preview === undefined) throw new AppFailure('import-unrecognised');
+      const none = { entries: 0, habits: 0, checkIns: 0 };
+      return imported.size > 0 ? { ...start.preview, fresh: none } : start.preview;
+    },
+    'imports.run': ({ importId }) => {
+      imported.add(importId);
+      return {
+        added: found(start.preview).fresh,
+        alreadyThere: { entries: 0, habits: 0, checkIns: 0 },
+      };
+    },
+    'imports.close': () => ({}),
+  };
+
+  function needsVault(channel: Channel): boolean {
+    return /^(entries|habits|imports)\./.test(channel);
+  }
+
+  function answer(channel: Channel, payload: unknown): Result<unknown> {
+    const failure = failures.get(channel);
+    if (failure !== undefined) return { ok: false, error: failure };
+    if (needsVault(channel) && vault.state !== 'unlocked') return err('vault-locked');
+    try {
+      return ok((handlers[channel] as (input: unknown) => unknown)(payload));
+    } catch (error) {
+      if (error instanceof AppFailure) return { ok: false, error: error.error };
+      throw error;
+    }
+  }
+
+  return {
+    emit,
+    calls,
+    fail: (channel, error) => void (error === null ? failures.delete(channel) : failures.set(channel, error)),
+    setVault: (state, reason) => void setVault({ state, reason, retryAfterMs: 0 }),
+    invoke: async (channel, payload) => {
+      calls.push({ channel, payload });
+      await Promise.resolve();
+      return Object.hasOwn(handlers, channel) ? answer(channel as Channel, payload) : err('unknown-channel');
+    },
+    on: (event, listener) => {
+      const group = listeners.get(event) ?? new Set();
+      listeners.set(event, group.add(listener));
+      return () => void group.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Settings } from '../../src-shared/contract/app.ts';
+
+export type Theme = Settings['theme'];
+
+/**
+ * Keeps `data-theme` on the root equal to the person's choice, and to the system's while the choice is `system`.
+ * Returns the function that changes the choice.
+ */
+export function followTheme(root: HTMLElement, systemDark: MediaQueryList): (theme: Theme) => void {
+  let chosen: Theme = 'system';
+  const apply = (): void => {
+    root.dataset['theme'] = chosen === 'system' ? (systemDark.matches ? 'dark' : 'light') : chosen;
+  };
+  systemDark.addEventListener('change', apply);
+  return (theme) => {
+    chosen = theme;
+    apply();
+  };
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+
+const THEMES = { light: /:root \{([^}]*)\}/, dark: /:root\[data-theme='dark'\] \{([^}]*)\}/ } as const;
+const GROUNDS = ['paper', 'surface', 'sunken'];
+
+/** The six-digit colours of one theme by their token. */
+function coloursOf(theme: keyof typeof THEMES): ReadonlyMap<string, string> {
+  const block = THEMES[theme].exec(source)?.[1] ?? '';
+  return new Map([...block.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
+}
+
+/** Relative luminance, WCAG 2.2. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(first: string, second: string): number {
+  const [lighter = 0, darker = 0] = [luminance(first), luminance(second)].toSorted((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  const colours = coloursOf(theme);
+  const colour = (name: string): string => {
+    const value = colours.get(name);
+    if (value === undefined) throw new Error(`No token --${name}`);
+    return value;
+  };
+
+  it.each(['ink', 'ink-soft', 'ink-faint'].flatMap((ink) => GROUNDS.map((ground) => [ink, ground] as const)))(
+    'sets %s on %s at 4.5 : 1 or better',
+    (ink, ground) => {
+      expect(contrast(colour(ink), colour(ground))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it.each([
+    ['accent-ink', 'accent'],
+    ['accent', 'surface'],
+    ['accent', 'paper'],
+    ['accent', 'accent-soft'],
+    ['ink', 'accent-soft'],
+    ['ink-soft', 'accent-soft'],
+    ['ink-soft', 'leaf-0'],
+    ['danger', 'surface'],
+    ['danger', 'paper'],
+  ])('sets %s on %s at 4.5 : 1 or better', (ink, ground) => {
+    expect(contrast(colour(ink), colour(ground))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(['control-line', 'focus', 'leaf-3'].flatMap((line) => ['paper', 'surface'].map((on) => [line, on] as const)))(
+    'draws %s on %s at 3 : 1 or better',
+    (line, ground) => {
+      expect(contrast(colour(line), colour(ground))).toBeGreaterThanOrEqual(3);
+    },
+  );
+});
