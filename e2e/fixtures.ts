@@ -67,6 +67,7 @@ export const test = base.extend<Fixtures & AppOptions>({
     const records = join(runDirectory, 'records');
     const seen: PageRecords = { requests: [], problems: [] };
     const origins = new Set<string>();
+    const begun = Date.now();
     let starts = 0;
 
     const current = (): RunningHost => {
@@ -95,7 +96,8 @@ export const test = base.extend<Fixtures & AppOptions>({
         run.current = await start({
           runDirectory,
           profile,
-          clock,
+          // A restart does not set the clock back.
+          clock: clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString(),
           timeZone,
           idleLockSeconds,
           start: starts,

@@ -113,10 +113,12 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
   const closeWindow = async (): Promise<void> => {
     if (browser.isConnected()) {
       if (!page.isClosed()) await page.close();
-      // Ends the connection; a Chromium whose last window was closed ends by itself, but not a headless one.
-      await browser.close();
+      // A headless Chromium goes on without a window. Ended by a signal it would leave its network log unfinished.
+      const session = await browser.newBrowserCDPSession();
+      await session.send('Browser.close').catch(() => {
+        // The answer may be lost with the connection.
+      });
     }
-    window.kill();
     await ended(window);
   };
   const endHost = async (): Promise<void> => {

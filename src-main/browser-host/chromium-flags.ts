@@ -6,6 +6,10 @@ export function chromiumFlags({ runningAsRoot }: { readonly runningAsRoot: boole
   return [
     // An ordinary profile writes what stands in form fields and page titles into its session files, in clear.
     '--incognito',
+    // Its own errands (the time, updates, who is signed in) go on whatever one switches off. So no name is ever resolved, and there is
+    // no proxy that would resolve it instead: nothing but this machine can be reached.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    '--no-proxy-server',
     '--disk-cache-size=1',
     '--media-cache-size=1',
     '--disable-gpu-shader-disk-cache',
@@ -26,7 +30,7 @@ export function chromiumFlags({ runningAsRoot }: { readonly runningAsRoot: boole
     '--metrics-recording-only',
     '--no-pings',
     '--dns-prefetch-disable',
-    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,InterestFeedContentSuggestions,DialMediaRouteProvider',
+    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,NetworkTimeServiceQuerying',
     '--password-store=basic',
     '--use-mock-keychain',
     ...(runningAsRoot ? ['--no-sandbox'] : []),

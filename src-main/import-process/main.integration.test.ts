@@ -64,7 +64,10 @@ it('answers what its parent sends, from the first moment on, and prints nothing'
     parsed: { format: 'day-one' },
   });
   expect(await ask(process, 'a', new Uint8Array([1, 2, 3]))).toEqual({ type: 'failed', code: 'import-unrecognised' });
-  expect(await ask(process, 'a', loop.slice(0, 1024))).toEqual({ type: 'failed', code: 'import-damaged' });
+  expect(await ask(process, 'Loop Habits Backup.db', loop.slice(0, 1024))).toEqual({
+    type: 'failed',
+    code: 'import-damaged',
+  });
   expect(process.exitCode).toBeNull();
   expect(printed).toBe('');
 });

@@ -35,7 +35,10 @@ export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform)
   // Where `?` is on the keyboard is the layout's business: it may or may not take Shift.
   const isSymbol = isBareKey(shortcut) && !/^[a-z0-9]$/.test(shortcut.key);
   if (!isSymbol && press.shiftKey !== (shortcut.shift ?? false)) return false;
-  return press.key.toLowerCase() === shortcut.key.toLowerCase() || (shortcut.code !== undefined && press.code === shortcut.code);
+  return (
+    press.key.toLowerCase() === shortcut.key.toLowerCase() ||
+    (shortcut.code !== undefined && press.code === shortcut.code)
+  );
 }
 
 const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };

@@ -40,6 +40,7 @@ export function createNotices(): Notices {
     },
     dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     announce: (text) => store.setState(({ announcement }) => ({ announcement: { text, turn: announcement.turn + 1 } })),
-    clear: () => store.setState(({ announcement }) => ({ notices: [], announcement: { text: '', turn: announcement.turn } })),
+    clear: () =>
+      store.setState(({ announcement }) => ({ notices: [], announcement: { text: '', turn: announcement.turn } })),
   };
 }

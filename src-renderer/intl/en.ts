@@ -2,8 +2,10 @@ import type { ErrorCode } from '../../src-shared/result.ts';
 
 /** One sentence for each error: what happened, what is safe, what to do. A code without one does not build. */
 const errors = {
-  'error.forbidden': 'The app refused that request, because it did not come from its own window. Nothing was changed. Restart Daygrove and try again.',
-  'error.unknown-channel': 'This window and the app behind it do not match. Everything saved is safe. Restart Daygrove.',
+  'error.forbidden':
+    'The app refused that request, because it did not come from its own window. Nothing was changed. Restart Daygrove and try again.',
+  'error.unknown-channel':
+    'This window and the app behind it do not match. Everything saved is safe. Restart Daygrove.',
   'error.invalid-input': 'The app did not accept that value. Nothing was changed. Check it and try again.',
   'error.too-large': 'That is too large to take in one piece. Nothing was changed. Make it shorter and try again.',
   'error.vault-absent': 'There is no vault here yet. Nothing was changed. Make one first.',
@@ -12,16 +14,23 @@ const errors = {
   'error.wrong-secret': 'That does not open this vault. Nothing was changed. Check it and try again.',
   'error.try-later':
     'There were too many tries. Nothing was checked or changed. Try again {seconds, plural, =0 {in a moment} one {in # second} other {in # seconds}}.',
-  'error.recovery-key-mismatch': 'That is not the recovery key shown above. Nothing is lost. Compare it group by group and type it again.',
-  'error.vault-damaged': 'The key is right, but the vault file is damaged. It was not changed. Choose what to rebuild it from.',
-  'error.vault-too-new': 'This vault was written by a newer Daygrove. It was not changed. Install the newer version to open it.',
+  'error.recovery-key-mismatch':
+    'That is not the recovery key shown above. Nothing is lost. Compare it group by group and type it again.',
+  'error.vault-damaged':
+    'The key is right, but the vault file is damaged. It was not changed. Choose what to rebuild it from.',
+  'error.vault-too-new':
+    'This vault was written by a newer Daygrove. It was not changed. Install the newer version to open it.',
   'error.not-found': 'That is not there any more. Everything else is safe. Look at the list again.',
-  'error.storage-stopped': 'The part of the app that holds the vault stopped unexpectedly. Everything saved is safe. Unlock to go on.',
-  'error.disk-full': 'The disk is full. Everything saved before is safe. Free some space; Daygrove tries again by itself.',
-  'error.profile-read-only': 'Daygrove may not write in its folder. Everything saved before is safe. Allow it to write there, then try again.',
+  'error.storage-stopped':
+    'The part of the app that holds the vault stopped unexpectedly. Everything saved is safe. Unlock to go on.',
+  'error.disk-full':
+    'The disk is full. Everything saved before is safe. Free some space; Daygrove tries again by itself.',
+  'error.profile-read-only':
+    'Daygrove may not write in its folder. Everything saved before is safe. Allow it to write there, then try again.',
   'error.import-unrecognised':
     'This is no kind of file that Daygrove can import. Nothing was changed. Choose a Loop backup (.db) or a Day One export (.zip).',
-  'error.import-damaged': 'This file is damaged, or larger than Daygrove can import. Nothing was changed. Export it again and choose the new file.',
+  'error.import-damaged':
+    'This file is damaged, or larger than Daygrove can import. Nothing was changed. Export it again and choose the new file.',
   'error.cancelled': 'That was cancelled. Nothing was changed.',
   'error.internal':
     'Something unexpected happened. Everything saved is safe. Try again{logId, select, null {} other {; if it stays, the log tells more at {logId}}}.',
@@ -35,7 +44,8 @@ export const en = {
   'start.failed': 'Daygrove could not start',
   'start.again': 'Try again',
   'broken.title': 'This page stopped working',
-  'broken.text': 'Something unexpected happened while drawing it. Everything saved is safe, and words not yet saved are kept.',
+  'broken.text':
+    'Something unexpected happened while drawing it. Everything saved is safe, and words not yet saved are kept.',
   'broken.reload': 'Show it again',
 
   'nav.label': 'Main',
@@ -153,8 +163,10 @@ export const en = {
   'lock.wait': 'Try again in {seconds} s',
   'lock.useRecoveryKey': 'Use the recovery key',
   'lock.usePassphrase': 'Use the passphrase',
-  'lock.wrongPassphrase': 'That passphrase does not open this vault. Nothing was changed. Mind capital letters and spaces, and try again.',
-  'lock.wrongRecoveryKey': 'That recovery key does not open this vault. Nothing was changed. Compare it with your paper and try again.',
+  'lock.wrongPassphrase':
+    'That passphrase does not open this vault. Nothing was changed. Mind capital letters and spaces, and try again.',
+  'lock.wrongRecoveryKey':
+    'That recovery key does not open this vault. Nothing was changed. Compare it with your paper and try again.',
   'lock.announced': 'Daygrove is locked',
 
   'damage.title': 'The vault file is damaged',
@@ -165,7 +177,8 @@ export const en = {
   'damage.fileUnreadable': 'This file cannot be read at all',
   'damage.backup': 'The backup of {date}, with what still opens in this file',
   'damage.backupRecords': '{count, plural, one {# record} other {# records}}',
-  'damage.nothing': 'Nothing in this file opens, and there is no backup beside it. If you have a copy of the profile folder, put it back and start again.',
+  'damage.nothing':
+    'Nothing in this file opens, and there is no backup beside it. If you have a copy of the profile folder, put it back and start again.',
   'damage.safe': 'The damaged file is moved aside and kept. Nothing is written over.',
   'damage.rebuild': 'Rebuild',
   'damage.working': 'Rebuilding…',
@@ -299,12 +312,13 @@ export const en = {
   'schedule.timesAWeek': '{times, plural, =1 {Once a week} =2 {Twice a week} other {# times a week}}',
   'schedule.timesAMonth': '{times, plural, =1 {Once a month} =2 {Twice a month} other {# times a month}}',
   'schedule.everyNDays': '{days, plural, =1 {Every day} =2 {Every other day} other {Every # days}}',
-  'schedule.rolling': '{times, plural, =1 {Once} =2 {Twice} other {# times}} in any {days, plural, one {# day} other {# days}}',
+  'schedule.rolling':
+    '{times, plural, =1 {Once} =2 {Twice} other {# times}} in any {days, plural, one {# day} other {# days}}',
 
   'settings.title': 'Settings',
   'settings.look': 'Look',
   'settings.theme': 'Theme',
-  'settings.theme.system': 'System',
+  'settings.theme.system': 'Like the system',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.lock': 'Lock',
@@ -314,7 +328,8 @@ export const en = {
   'settings.idleNever': 'Not while the computer is awake',
   'settings.lockNow': 'Lock now',
   'settings.import': 'Import',
-  'settings.importText': 'Bring habits from a Loop backup or entries from a Day One export. You see what is in the file before anything changes.',
+  'settings.importText':
+    'Bring habits from a Loop backup or entries from a Day One export. You see what is in the file before anything changes.',
   'settings.importAction': 'Import…',
   'settings.keys': 'Keyboard',
   'settings.keysText': 'Every command has a name in the list of all commands, and most have a key.',
@@ -341,15 +356,24 @@ export const en = {
   'import.allThere': 'Everything in this file is already here.',
   'import.problems': '{count, plural, one {# thing to know} other {# things to know}}',
   'import.moreProblems': 'And {count, plural, one {# more} other {# more}} of the same kinds.',
-  'import.problem.unreadableDate': '{count, plural, one {# item has} other {# items have}} a date that cannot be read, and stay out.',
-  'import.problem.unknownZone': '{count, plural, one {# item names} other {# items name}} an unknown time zone; the day is taken in UTC.',
-  'import.problem.missingHabit': '{count, plural, one {# check-in belongs} other {# check-ins belong}} to a habit that is not in the file, and stay out.',
-  'import.problem.notAnObject': '{count, plural, one {# item is} other {# items are}} not what the format promises, and stay out.',
-  'import.problem.mediaLeftOut': '{count, plural, one {# entry has} other {# entries have}} photos or recordings, which stay out for now. The text is taken.',
-  'import.problem.textFromRichText': '{count, plural, one {# entry has} other {# entries have}} formatted text only; it is taken as plain text.',
-  'import.problem.duplicateInFile': '{count, plural, one {# item is} other {# items are}} in the file twice, and taken once.',
-  'import.problem.automaticCheckIn': '{count, plural, one {# check-in was} other {# check-ins were}} set by Loop itself, not by you, and stay out.',
-  'import.problem.valueOutOfRange': '{count, plural, one {# item has} other {# items have}} a value out of range, and stay out.',
+  'import.problem.unreadableDate':
+    '{count, plural, one {# item has} other {# items have}} a date that cannot be read, and stay out.',
+  'import.problem.unknownZone':
+    '{count, plural, one {# item names} other {# items name}} an unknown time zone; the day is taken in UTC.',
+  'import.problem.missingHabit':
+    '{count, plural, one {# check-in belongs} other {# check-ins belong}} to a habit that is not in the file, and stay out.',
+  'import.problem.notAnObject':
+    '{count, plural, one {# item is} other {# items are}} not what the format promises, and stay out.',
+  'import.problem.mediaLeftOut':
+    '{count, plural, one {# entry has} other {# entries have}} photos or recordings, which stay out for now. The text is taken.',
+  'import.problem.textFromRichText':
+    '{count, plural, one {# entry has} other {# entries have}} formatted text only; it is taken as plain text.',
+  'import.problem.duplicateInFile':
+    '{count, plural, one {# item is} other {# items are}} in the file twice, and taken once.',
+  'import.problem.automaticCheckIn':
+    '{count, plural, one {# check-in was} other {# check-ins were}} set by Loop itself, not by you, and stay out.',
+  'import.problem.valueOutOfRange':
+    '{count, plural, one {# item has} other {# items have}} a value out of range, and stay out.',
   'import.run': 'Import',
   'import.working': 'Importing…',
   'import.another': 'Another file',

@@ -79,7 +79,11 @@ export function createSession(client: Client): Session {
 
     async start() {
       store.setState({ startError: null });
-      const [info, vault] = await Promise.all([client.invoke('app.info', {}), client.invoke('vault.state', {}), refreshToday()]);
+      const [info, vault] = await Promise.all([
+        client.invoke('app.info', {}),
+        client.invoke('vault.state', {}),
+        refreshToday(),
+      ]);
       if (info.ok) store.setState({ info: info.value, settings: info.value.settings });
       // An event may have told more meanwhile.
       if (vault.ok && store.getState().vault === null) setVault(vault.value);

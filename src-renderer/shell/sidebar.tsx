@@ -76,4 +76,3 @@ export function Sidebar() {
     </nav>
   );
 }
-

@@ -8,7 +8,6 @@ import { habitDayState } from '../../src-shared/domain/habit-day.ts';
 import { AppFailure, err, ok } from '../../src-shared/result.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
 
-
 export interface FakeStart {
   readonly vault?: VaultState['state'];
   readonly reason?: VaultState['reason'];

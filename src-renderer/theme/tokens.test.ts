@@ -9,7 +9,9 @@ const GROUNDS = ['paper', 'surface', 'sunken'];
 /** The six-digit colours of one theme by their token. */
 function coloursOf(theme: keyof typeof THEMES): ReadonlyMap<string, string> {
   const block = THEMES[theme].exec(source)?.[1] ?? '';
-  return new Map([...block.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
+  return new Map(
+    [...block.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 }
 
 /** Relative luminance, WCAG 2.2. */

@@ -9,10 +9,12 @@ function meaningOf(markdown: string): string {
   return JSON.stringify(fromMarkdown(markdown), (key, value: unknown) => (key === 'position' ? undefined : value));
 }
 
-function expectSameMeaning(markdown: string): void {
+/** The text without its needless backslashes where that says something else than before, or lost more than backslashes; else null. */
+function changeIn(markdown: string): string | null {
   const plain = unescapeMarkdown(markdown);
-  expect(meaningOf(plain)).toBe(meaningOf(markdown));
-  expect(plain.replaceAll('\\', '')).toBe(markdown.replaceAll('\\', ''));
+  const isSame =
+    meaningOf(plain) === meaningOf(markdown) && plain.replaceAll('\\', '') === markdown.replaceAll('\\', '');
+  return isSame ? null : plain;
 }
 
 describe('unescapeMarkdown makes everyday text readable', () => {
@@ -34,7 +36,7 @@ describe('unescapeMarkdown makes everyday text readable', () => {
       .map((part, index) => (index % 2 === 0 ? escapeMarkdown(part) : part))
       .join('');
     expect(unescapeMarkdown(escaped)).toBe(text);
-    expectSameMeaning(escaped);
+    expect(changeIn(escaped)).toBeNull();
   });
 });
 
@@ -73,7 +75,7 @@ describe('unescapeMarkdown keeps what must not become Markdown', () => {
     'C:\\\\.config',
     'no break\\\\\nhere',
   ])('%s', (markdown) => {
-    expectSameMeaning(markdown);
+    expect(changeIn(markdown)).toBeNull();
     const first = /\\./.exec(markdown)![0];
     expect(unescapeMarkdown(markdown)).toContain(first);
   });
@@ -90,47 +92,35 @@ describe('unescapeMarkdown keeps what must not become Markdown', () => {
     ['references', '[a\\.b]\n\n[a\\.b]: c', '[a\\.b]\n\n[a\\.b]: c'],
   ])('%s', (_name, markdown, expected) => {
     expect(unescapeMarkdown(markdown)).toBe(expected);
-    expectSameMeaning(markdown);
+    expect(changeIn(markdown)).toBeNull();
   });
 });
 
 const pieces = [
-  ...[...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'].map((mark) => `\\${mark}`),
-  ...['a', 'b', '1', '12', 'é', '\u{1F642}', ' ', '  ', '    ', '\t', '\n', '\n\n', '\n  ', '\n    ', '\\\n', '\\'],
-  ...['- ', '\n- ', '\n1. ', '\n> ', '# ', '* ', '+ ', '- [ ] ', '---', '===', '*', '**', '_', '~', '~~~', '`', '``'],
-  ...['```', '\n```\n', '<', '>', '<b', '<b>', '</b>', '<!--', '-->', '<?', '<div>\n', '<script>', '<https://a\\.b>'],
-  ...[
-    '[',
-    ']',
-    '](',
-    '](x)',
-    '](b\\.c)',
-    ')',
-    '[a](',
-    '![',
-    '[a]',
-    ']: /x',
-    '[^1]',
-    '&',
-    'amp;',
-    '#35;',
-    '|',
-    '\n-|-\n',
-  ],
-  ...['"', '@', 'a@b', 'c.d>', '\u2028', '\u00a0', '\uFEFF', 'word word\\. '],
-];
+  [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'].map((mark) => `\\${mark}`),
+  ['a', 'b', '1', '12', 'é', '\u{1F642}', ' ', '  ', '    ', '\t', '\n', '\n\n', '\n  ', '\n    ', '\\\n', '\\'],
+  ['- ', '\n- ', '\n1. ', '\n> ', '# ', '* ', '+ ', '- [ ] ', '---', '===', '*', '**', '_', '~', '~~~', '`', '``'],
+  ['```', '\n```\n', '<', '>', '<b', '<b>', '</b>', '<!--', '-->', '<?', '<div>\n', '<script>', '<https://a\\.b>'],
+  ['[', ']', '](', '](x)', '](b\\.c)', ')', '[a](', '![', '[a]', ']: /x', '[^1]', '&', 'amp;', '#35;', '|'],
+  ['\n-|-\n', '"', '@', 'a@b', 'c.d>', '\u2028', '\u00a0', '\uFEFF', 'word word\\. '],
+].flat();
 
 describe('unescapeMarkdown in any text', () => {
   it('never changes the meaning, nor anything but backslashes', () => {
     const markdown = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => `a${parts.join('')}`);
-    fc.assert(fc.property(markdown, expectSameMeaning), { numRuns: 3000 });
+    fc.assert(
+      fc.property(markdown, (text) => {
+        expect(changeIn(text)).toBeNull();
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('never makes Markdown of a text that was all escaped', () => {
     const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 12 });
     fc.assert(
       fc.property(text, (parts) => {
-        expectSameMeaning(`a${escapeMarkdown(parts.join(''))}`);
+        expect(changeIn(`a${escapeMarkdown(parts.join(''))}`)).toBeNull();
       }),
       { numRuns: 1000 },
     );

@@ -12,6 +12,18 @@ function member(more: Partial<ZipMember>, content = new Uint8Array(100_000)): Zi
   return { name: 'a.json', size: content.length, encrypted: false, method: 8, crc: crc32(content), data, ...more };
 }
 
+/** Bytes as they are, or a number in so many bytes, little end first. */
+type Field = Uint8Array | readonly [width: number, value: number];
+
+function pack(...fields: readonly Field[]): Uint8Array<ArrayBuffer> {
+  const bytes = fields.flatMap((field) => {
+    if (field instanceof Uint8Array) return [...field];
+    const [width, value] = field;
+    return Array.from({ length: width }, (_, index) => Number((BigInt(value) >> BigInt(8 * index)) & 0xffn));
+  });
+  return new Uint8Array(bytes);
+}
+
 describe('readZipDirectory', () => {
   it('lists and inflates what a zip program wrote, packed and stored', () => {
     const noise = new Uint8Array(randomBytes(200_000));
@@ -38,53 +50,31 @@ describe('readZipDirectory', () => {
   it('reads sizes and places that stand in the zip64 fields', () => {
     const content = new TextEncoder().encode('{"entries":[]}');
     const name = new TextEncoder().encode('a.json');
-    const wide = (value: number): number[] => [...new Uint8Array(new BigUint64Array([BigInt(value)]).buffer)];
-    const u32 = (value: number): number[] => [...new Uint8Array(new Uint32Array([value]).buffer)];
-    const u16 = (value: number): number[] => [...new Uint8Array(new Uint16Array([value]).buffer)];
-    const many = u32(0xffff_ffff);
-    const local = [
-      ...u32(0x04034b50),
-      ...u16(45),
-      ...u16(0),
-      ...u16(0),
-      ...u32(0),
-      ...u32(crc32(content)),
-      ...many,
-      ...many,
-    ];
-    const head = [...local, ...u16(name.length), ...u16(0), ...name, ...content];
-    const extra = [...u16(1), ...u16(24), ...wide(content.length), ...wide(content.length), ...wide(0)];
-    const directory = [
-      ...[
-        ...u32(0x02014b50),
-        ...u16(45),
-        ...u16(45),
-        ...u16(0),
-        ...u16(0),
-        ...u32(0),
-        ...u32(crc32(content)),
-        ...many,
-        ...many,
-      ],
-      ...[
-        ...u16(name.length),
-        ...u16(extra.length),
-        ...u16(0),
-        ...u16(0),
-        ...u16(0),
-        ...u32(0),
-        ...many,
-        ...name,
-        ...extra,
-      ],
-    ];
-    const end = [
-      ...[...u32(0x06064b50), ...wide(44), ...u16(45), ...u16(45), ...u32(0), ...u32(0), ...wide(1), ...wide(1)],
-      ...[...wide(directory.length), ...wide(head.length)],
-      ...[...u32(0x07064b50), ...u32(0), ...wide(head.length + directory.length), ...u32(1)],
-      ...[...u32(0x06054b50), ...u16(0), ...u16(0), ...u16(0xffff), ...u16(0xffff), ...many, ...many, ...u16(0)],
-    ];
-    const members = readZipDirectory(new Uint8Array([...head, ...directory, ...end]));
+    const crc: Field = [4, crc32(content)];
+    const elsewhere: Field = [4, 0xffff_ffff];
+    const zeros = (bytes: number): Uint8Array => new Uint8Array(bytes);
+    // Signature, version and flags, then method, time and date as zeros.
+    const local = pack(
+      [4, 0x04034b50],
+      [2, 45],
+      zeros(8),
+      crc,
+      elsewhere,
+      elsewhere,
+      [2, name.length],
+      [2, 0],
+      name,
+      content,
+    );
+    const extra = pack([2, 1], [2, 24], [8, content.length], [8, content.length], [8, 0]);
+    const lengths = pack([2, name.length], [2, extra.length], zeros(10));
+    const versions = pack([4, 0x02014b50], [2, 45], [2, 45], zeros(8));
+    const directory = pack(versions, crc, elsewhere, elsewhere, lengths, elsewhere, name, extra);
+    const place = pack([8, 1], [8, 1], [8, directory.length], [8, local.length]);
+    const wideEnd = pack([4, 0x06064b50], [8, 44], [2, 45], [2, 45], zeros(8), place);
+    const locator = pack([4, 0x07064b50], [4, 0], [8, local.length + directory.length], [4, 1]);
+    const end = pack([4, 0x06054b50], zeros(4), [2, 0xffff], [2, 0xffff], elsewhere, elsewhere, [2, 0]);
+    const members = readZipDirectory(pack(local, directory, wideEnd, locator, end));
     expect(members.map((one) => [one.name, inflate(one, MAXIMUM)])).toEqual([['a.json', content]]);
   });
 

@@ -7,7 +7,9 @@ const folder = resolve(import.meta.dirname, '../../../../shared/fixtures');
 export function hasRealFiles(): boolean {
   const there = existsSync(folder);
   if (!there)
-    console.info('SKIPPED: tests on real files of Loop and Day One, because ../shared/fixtures is not there.');
+    process.stdout.write(
+      'SKIPPED: tests on real files of Loop and Day One, because ../shared/fixtures is not there.\n',
+    );
   return there;
 }
 

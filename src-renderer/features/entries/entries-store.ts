@@ -97,7 +97,9 @@ export function createEntries(client: Client, newId: () => string): Entries {
       keep([entry]);
       store.setState(({ days }) => {
         const ids = days[entry.day];
-        return ids === undefined || ids.includes(entry.id) ? {} : { days: { ...days, [entry.day]: [...ids, entry.id] } };
+        return ids === undefined || ids.includes(entry.id)
+          ? {}
+          : { days: { ...days, [entry.day]: [...ids, entry.id] } };
       });
     },
     onDraft: (id, draft) =>
@@ -132,7 +134,9 @@ export function createEntries(client: Client, newId: () => string): Entries {
     store.setState(({ days, drafts, byId }) => {
       const ids = entries.map((entry) => entry.id);
       // An entry whose first write was answered while this read was under way.
-      const begun = (days[day] ?? []).filter((id) => !ids.includes(id) && drafts[id] !== undefined && byId[id] !== undefined);
+      const begun = (days[day] ?? []).filter(
+        (id) => !ids.includes(id) && drafts[id] !== undefined && byId[id] !== undefined,
+      );
       return { days: { ...days, [day]: [...ids, ...begun] } };
     });
     if (entries.length === 0 && store.getState().blanks[day] === undefined) beginNew(day);
@@ -171,7 +175,12 @@ export function createEntries(client: Client, newId: () => string): Entries {
     }));
   }
 
-  function watch(watched: ReturnType<typeof createWatch>, key: string, load: Promise<AppError | null>, onError: OnError) {
+  function watch(
+    watched: ReturnType<typeof createWatch>,
+    key: string,
+    load: Promise<AppError | null>,
+    onError: OnError,
+  ) {
     void load.then((error) => {
       if (error !== null) onError(error);
     });
@@ -210,7 +219,12 @@ export function createEntries(client: Client, newId: () => string): Entries {
     edit(id, day, change) {
       const { byId, drafts } = store.getState();
       // Typed and deleted again before it was ever written: there is no entry to begin.
-      if (byId[id] === undefined && change.body === '' && drafts[id]?.state === 'typing' && !('mood' in drafts[id].unsaved)) {
+      if (
+        byId[id] === undefined &&
+        change.body === '' &&
+        drafts[id]?.state === 'typing' &&
+        !('mood' in drafts[id].unsaved)
+      ) {
         autosave.discard(id);
         return;
       }

@@ -94,7 +94,9 @@ export function HabitRow({ row, today }: HabitRowProps) {
             <MenuItem onAction={() => void mark({ type: 'missed' }, say('state.missed'))}>
               {say('habit.markMissed')}
             </MenuItem>
-            <MenuItem onAction={() => void mark({ type: 'clear' }, say('state.cleared'))}>{say('habit.clear')}</MenuItem>
+            <MenuItem onAction={() => void mark({ type: 'clear' }, say('state.cleared'))}>
+              {say('habit.clear')}
+            </MenuItem>
             <MenuItem onAction={() => route.setState({ overlay: { type: 'habit', id: habit.id } })}>
               {say('habit.edit')}
             </MenuItem>

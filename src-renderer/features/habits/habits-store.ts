@@ -89,7 +89,10 @@ export function createHabits(client: Client): Habits {
     async checkIn(habit, day, mark, today) {
       const key = `${habit.id} ${day}`;
       const turn = (latest.get(key) ?? 0) + 1;
-      const before = store.getState().overview?.find((row) => row.habit.id === habit.id)?.week.find((d) => d.day === day);
+      const before = store
+        .getState()
+        .overview?.find((row) => row.habit.id === habit.id)
+        ?.week.find((d) => d.day === day);
       const asked = epoch;
       latest.set(key, turn);
       if (before !== undefined) setDay(habit.id, markedDay(habit, before, mark, today));

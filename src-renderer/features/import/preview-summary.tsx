@@ -70,7 +70,9 @@ export function PreviewSummary({ preview }: { readonly preview: ImportPreview })
               </li>
             ))}
           </ul>
-          {problemCount > problems.length && <p>{say('import.moreProblems', { count: problemCount - problems.length })}</p>}
+          {problemCount > problems.length && (
+            <p>{say('import.moreProblems', { count: problemCount - problems.length })}</p>
+          )}
         </details>
       )}
     </div>

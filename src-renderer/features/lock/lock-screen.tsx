@@ -88,10 +88,7 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
             <Button kind="main" type="submit" disabled={busy || seconds > 0 || secret === ''}>
               {seconds > 0 ? say('lock.wait', { seconds }) : say(busy ? 'lock.working' : 'lock.unlock')}
             </Button>
-            <Button
-              kind="quiet"
-              onClick={() => choose(method === 'passphrase' ? 'recovery-key' : 'passphrase')}
-            >
+            <Button kind="quiet" onClick={() => choose(method === 'passphrase' ? 'recovery-key' : 'passphrase')}>
               {say(method === 'passphrase' ? 'lock.useRecoveryKey' : 'lock.usePassphrase')}
             </Button>
           </div>

@@ -139,7 +139,11 @@ export function SearchPage() {
           </div>
           {query.trim() === '' && (
             <div className={styles['help']}>
-              <EmptyState title={say('search.emptyTitle')} text={say('search.emptyText')} example={say('search.emptyExample')} />
+              <EmptyState
+                title={say('search.emptyTitle')}
+                text={say('search.emptyText')}
+                example={say('search.emptyExample')}
+              />
             </div>
           )}
         </div>
