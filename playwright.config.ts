@@ -19,7 +19,7 @@ export default defineConfig<AppOptions>({
   projects: [
     { name: 'harness', testDir: 'e2e/support', testMatch: '*.test.ts' },
     { name: 'browser', testDir: 'e2e/specs', grepInvert: /@electron/, use: { host: 'browser' } },
-    // Every spec again, and those of Electron alone. Without its binary each of them is skipped by name.
-    { name: 'electron', testDir: 'e2e/specs', use: { host: 'electron' } },
+    // The shared specs again, and those of Electron alone. Without its binary each of them is skipped by name.
+    { name: 'electron', testDir: 'e2e/specs', grepInvert: /@browser/, use: { host: 'electron' } },
   ],
 });

@@ -23,7 +23,8 @@ export async function benchSave(folder: string): Promise<void> {
   report('save while typing (120 words)', edit.ours, edit.bare, 'bare encrypted insert');
   const fresh = await comparePairs(
     400,
-    async (round) => value(await test.client.invoke('entries.write', { id: randomUUID(), day, body: sampleText(round, 120) })),
+    async (round) =>
+      value(await test.client.invoke('entries.write', { id: randomUUID(), day, body: sampleText(round, 120) })),
     (round) => bare.batch([{ sql: 'INSERT INTO entry (body) VALUES (?)', args: [sampleText(round, 120)] }], 'write'),
   );
   report('new entry (120 words)', fresh.ours, fresh.bare, 'bare encrypted insert');

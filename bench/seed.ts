@@ -7,12 +7,16 @@ import type { RecordChange } from '../src-main/vault/vault.ts';
 import { addDays } from '../src-shared/domain/day.ts';
 
 export const BENCH_PASSPHRASE = 'a bench of stone in the garden';
-const WORDS = 'frost leeks thermos railway light morning letter garden bread walk river window quiet call train rain'.split(' ');
+const WORDS =
+  'frost leeks thermos railway light morning letter garden bread walk river window quiet call train rain'.split(' ');
 const STEP = 500;
 
 /** A text of about `words` words that is the same for the same number: benches must compare like with like. */
 export function sampleText(seed: number, words: number): string {
-  return Array.from({ length: words }, (_, index) => WORDS[(seed * 31 + index * 7 + ((seed * index) % 5)) % WORDS.length]).join(' ');
+  return Array.from(
+    { length: words },
+    (_, index) => WORDS[(seed * 31 + index * 7 + ((seed * index) % 5)) % WORDS.length],
+  ).join(' ');
 }
 
 /** Makes a vault with one entry a day backwards from `lastDay`, five habits, and their check-ins of the last year. Leaves it closed. */
@@ -41,7 +45,13 @@ export async function seedVault(folder: string, entries: number, lastDay: string
     await add({
       id: idFromText(randomUUID()),
       type: 'entry',
-      fields: { day, createdAt: Date.parse(`${day}T19:00:00Z`), zone: 'UTC', body: sampleText(i, 120), mood: 1 + (i % 5) },
+      fields: {
+        day,
+        createdAt: Date.parse(`${day}T19:00:00Z`),
+        zone: 'UTC',
+        body: sampleText(i, 120),
+        mood: 1 + (i % 5),
+      },
     });
   }
   for (let habit = 0; habit < 5; habit += 1) {
@@ -50,7 +60,13 @@ export async function seedVault(folder: string, entries: number, lastDay: string
     await add({
       id,
       type: 'habit',
-      fields: { name: `Habit ${habit}`, kind: { type: 'yes-no' }, schedule: { type: 'daily' }, startDay, position: habit },
+      fields: {
+        name: `Habit ${habit}`,
+        kind: { type: 'yes-no' },
+        schedule: { type: 'daily' },
+        startDay,
+        position: habit,
+      },
     });
     for (let i = 0; i < 365; i += 1) {
       await add({

@@ -11,7 +11,13 @@ import { BENCH_PASSPHRASE } from './seed.ts';
 export async function benchToday(folder: string, lastDay: string): Promise<void> {
   const vaultFolder = join(folder, 'vault-10000');
   const clock = { offset: Date.parse(`${lastDay}T20:00:00Z`) - Date.now(), zone: 'UTC' };
-  const keeper = new VaultKeeper({ folder: vaultFolder, clock: createClock(clock), passphraseCost: 'floor', projections, log: () => {} });
+  const keeper = new VaultKeeper({
+    folder: vaultFolder,
+    clock: createClock(clock),
+    passphraseCost: 'floor',
+    projections,
+    log: () => {},
+  });
   await keeper.unlock('passphrase', BENCH_PASSPHRASE);
   const { read } = keeper.vault;
   // The same file, so that pages and plans are the same; the app only reads meanwhile, and SQLite's readers do not stop each other.

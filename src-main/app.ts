@@ -140,7 +140,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       });
     },
     'app.change-settings': async (changes) => {
-      const changed = { ...settings, ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) };
+      const changed = {
+        ...settings,
+        ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
+      };
       try {
         await writeSettings(settingsPath, changed);
       } catch {
@@ -200,5 +203,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
 function storageHandlers(storage: StorageClient, unlocked: () => boolean): Handlers<StorageChannel> {
   const handler = (channel: StorageChannel) => async (input: never) =>
     unlocked() ? storage.channel(channel, input) : err('vault-locked');
-  return Object.fromEntries(storageChannels.map((channel) => [channel, handler(channel)])) as unknown as Handlers<StorageChannel>;
+  return Object.fromEntries(
+    storageChannels.map((channel) => [channel, handler(channel)]),
+  ) as unknown as Handlers<StorageChannel>;
 }

@@ -3,7 +3,15 @@ import { copyFile, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../src-shared/result.ts';
-import { createVault, openTestApp, removeFolder, temporaryFolder, TEST_PASSPHRASE, value, type TestApp } from './testing/test-app.ts';
+import {
+  createVault,
+  openTestApp,
+  removeFolder,
+  temporaryFolder,
+  TEST_PASSPHRASE,
+  value,
+  type TestApp,
+} from './testing/test-app.ts';
 
 let folder: string;
 let test: TestApp;
@@ -18,7 +26,9 @@ async function restart(): Promise<void> {
 
 async function backupWritten(): Promise<void> {
   const names = (): Promise<string[]> => readdir(path('backups')).catch(() => []);
-  await expect.poll(async () => (await names()).filter((name) => name.endsWith('.daygrove-backup')).length, { timeout: 10_000 }).toBe(1);
+  await expect
+    .poll(async () => (await names()).filter((name) => name.endsWith('.daygrove-backup')).length, { timeout: 10_000 })
+    .toBe(1);
 }
 
 /** Sixty entries over twenty days, a backup of the first thirty, and the vault locked. */
@@ -27,7 +37,13 @@ async function fillVault(): Promise<void> {
   const write = async (from: number, to: number): Promise<void> => {
     for (let i = from; i < to; i += 1) {
       const day = `2026-01-${String(1 + (i % 20)).padStart(2, '0')}`;
-      value(await test.client.invoke('entries.write', { id: randomUUID(), day, body: `entry ${i} ${'words '.repeat(300)}` }));
+      value(
+        await test.client.invoke('entries.write', {
+          id: randomUUID(),
+          day,
+          body: `entry ${i} ${'words '.repeat(300)}`,
+        }),
+      );
     }
   };
   await write(0, 30);
@@ -105,7 +121,7 @@ describe('a damaged vault', () => {
     await restart();
     for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
     expect(codeOf(await unlock())).toBe('vault-damaged');
-    await expect(stat(path('vault.db'))).rejects.toThrow();
+    await expect(stat(path('vault.db'))).rejects.toMatchObject({ code: 'ENOENT' });
     const { backups } = value(await test.client.invoke('vault.damage', {}));
     expect(value(await test.client.invoke('vault.rebuild', { backup: backups[0]!.name })).restored).toBe(30);
   });

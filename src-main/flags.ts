@@ -46,7 +46,8 @@ export function parseFlags(argv: readonly string[]): Flags {
   let clock: number | null = null;
   if (values.clock !== undefined) {
     clock = Date.parse(values.clock);
-    if (Number.isNaN(clock)) throw new FlagError('--clock wants an ISO date and time, for example 2026-11-22T08:14:00Z.');
+    if (Number.isNaN(clock))
+      throw new FlagError('--clock wants an ISO date and time, for example 2026-11-22T08:14:00Z.');
   }
   const timeZone = values['time-zone'] ?? null;
   if (timeZone !== null) {

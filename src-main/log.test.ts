@@ -5,7 +5,9 @@ describe('the log', () => {
   it('tells where something was thrown, and not a word of the message', () => {
     const thrown = new RangeError('she wrote: the doctor called again\n    at home:1:1');
     const line = formatLogLine('call-failed', { logId: 'cafe', channel: 'entries.write', ...describeThrown(thrown) });
-    expect(line).toMatch(/^call-failed logId=cafe channel=entries\.write error=RangeError frames=log\.test\.ts:\d+:\d+</);
+    expect(line).toMatch(
+      /^call-failed logId=cafe channel=entries\.write error=RangeError frames=log\.test\.ts:\d+:\d+</,
+    );
     expect(line).not.toMatch(/doctor|she wrote|home/);
   });
 

@@ -63,7 +63,8 @@ export function formatLogLine(event: LogEvent, fields: LogFields = {}): string {
   for (const key of ['logId', 'channel', 'error', 'code', 'reason', 'version', 'count', 'exitCode'] as const) {
     const value = fields[key];
     if (value === undefined) continue;
-    if (typeof value === 'string' ? WORD.test(value) : value === null || Number.isFinite(value)) parts.push(`${key}=${String(value)}`);
+    if (typeof value === 'string' ? WORD.test(value) : value === null || Number.isFinite(value))
+      parts.push(`${key}=${String(value)}`);
   }
   const frames = (fields.frames ?? []).filter((frame) => WORD.test(frame));
   if (frames.length > 0) parts.push(`frames=${frames.join('<')}`);

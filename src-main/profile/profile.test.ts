@@ -21,11 +21,14 @@ describe('settings', () => {
     expect(await readSettings(path)).toEqual({ theme: 'dark', idleLockMinutes: null });
   });
 
-  it.each(['', 'not json', '[]', '{"theme":"pink"}', '{"idleLockMinutes":0.001}'])('are the defaults where the file says %j', async (text) => {
-    const path = join(folder, 'settings.json');
-    await writeFile(path, text);
-    expect(await readSettings(path)).toEqual(DEFAULT_SETTINGS);
-  });
+  it.each(['', 'not json', '[]', '{"theme":"pink"}', '{"idleLockMinutes":0.001}'])(
+    'are the defaults where the file says %j',
+    async (text) => {
+      const path = join(folder, 'settings.json');
+      await writeFile(path, text);
+      expect(await readSettings(path)).toEqual(DEFAULT_SETTINGS);
+    },
+  );
 });
 
 describe('wrong tries', () => {
@@ -100,7 +103,9 @@ describe('the log file', () => {
   it('is written in the profile, and never stops anybody', async () => {
     const log = openLogFile(folder);
     log('vault-locked', { reason: 'idle' });
-    await expect.poll(() => readFile(join(folder, 'logs', 'daygrove.log'), 'utf8').catch(() => '')).toMatch(/vault-locked reason=idle\r?\n$/);
+    await expect
+      .poll(() => readFile(join(folder, 'logs', 'daygrove.log'), 'utf8').catch(() => ''))
+      .toMatch(/vault-locked reason=idle\r?\n$/);
     const blocked = join(folder, 'blocked');
     await mkdir(blocked);
     await writeFile(join(blocked, 'logs'), 'a file where the folder should be');

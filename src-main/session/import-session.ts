@@ -27,8 +27,7 @@ interface OpenFile {
 }
 
 type ParseAnswer =
-  | { type: 'parsed'; parsed: ParsedImport }
-  | { type: 'failed'; code: 'import-unrecognised' | 'import-damaged' };
+  { type: 'parsed'; parsed: ParsedImport } | { type: 'failed'; code: 'import-unrecognised' | 'import-damaged' };
 
 /** One import at a time: its file, in memory only, and what was read from it. Opening another forgets the first. */
 export class ImportSession {

@@ -5,7 +5,7 @@ import type { vaultContract, VaultState } from '../../src-shared/contract/vault.
 import { err, ok, type Result } from '../../src-shared/result.ts';
 import type { LockReason } from '../host.ts';
 import type { Log } from '../log.ts';
-import { UnlockAttempts } from '../profile/unlock-attempts.ts';
+import type { UnlockAttempts } from '../profile/unlock-attempts.ts';
 import type { StorageClient } from '../storage/storage-client.ts';
 
 export interface VaultSessionOptions {

@@ -45,4 +45,3 @@ export type StorageMessage =
   | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'changed'; readonly domains: ('entries' | 'habits')[] }
   | { readonly kind: 'log'; readonly event: LogEvent; readonly fields: LogFields };
-

@@ -23,7 +23,8 @@ function failureOf(error: unknown): unknown {
   if (!(error instanceof LibsqlError)) return error;
   const code = error.code;
   if (code.startsWith('SQLITE_FULL')) return new AppFailure('disk-full');
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return new AppFailure('profile-read-only');
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
+    return new AppFailure('profile-read-only');
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return new AppFailure('vault-damaged');
   return error;
 }
@@ -82,7 +83,10 @@ export class Database implements ReadableDatabase {
   async transact(statements: readonly Statement[]): Promise<void> {
     if (statements.length === 0) return;
     await this.#turn();
-    const batch: InStatement[] = statements.map((statement) => ({ sql: statement.sql, args: [...(statement.args ?? [])] }));
+    const batch: InStatement[] = statements.map((statement) => ({
+      sql: statement.sql,
+      args: [...(statement.args ?? [])],
+    }));
     try {
       await this.#client.batch(batch, 'write');
     } catch (error) {

@@ -13,7 +13,10 @@ const parts = {
 };
 const sealed = sealEnvelope(parts);
 
-function altered(envelope: Envelope, change: (slot: Envelope['slots'][number]) => Partial<Envelope['slots'][number]>): Envelope {
+function altered(
+  envelope: Envelope,
+  change: (slot: Envelope['slots'][number]) => Partial<Envelope['slots'][number]>,
+): Envelope {
   return { ...envelope, slots: envelope.slots.map((slot) => ({ ...slot, ...change(slot) }) as typeof slot) };
 }
 

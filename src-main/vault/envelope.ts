@@ -18,7 +18,10 @@ const base64 = (bytes: number) =>
 
 // Upper bounds: a forged envelope must not be able to make us allocate gigabytes or compute for hours.
 const costSchema = z.object({
-  memoryKiB: z.int().min(FLOOR_COST.memoryKiB).max(1024 * 1024),
+  memoryKiB: z
+    .int()
+    .min(FLOOR_COST.memoryKiB)
+    .max(1024 * 1024),
   passes: z.int().min(FLOOR_COST.passes).max(64),
   lanes: z.int().min(1).max(4),
 });
@@ -31,7 +34,10 @@ const recoverySlotSchema = z.object({ kind: z.literal('recovery-key'), ...wrappe
 export const envelopeSchema = z.looseObject({
   format: z.literal(ENVELOPE_FORMAT),
   vaultId: base64(VAULT_ID_BYTES),
-  slots: z.array(z.union([passphraseSlotSchema, recoverySlotSchema])).min(1).max(16),
+  slots: z
+    .array(z.union([passphraseSlotSchema, recoverySlotSchema]))
+    .min(1)
+    .max(16),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;

@@ -16,8 +16,12 @@ describe('subkeys', () => {
 
   it('are what they were when the format was fixed', () => {
     // A vault of today must open in twenty years: if this fails, the derivation changed, and every existing vault is lost to the app.
-    expect(deriveKeys(vaultKey, vaultId).fileKey).toMatchInlineSnapshot(`"946e7237e367148bb4afc690718358aa695f1b32b3fa8af79df541bb548af48b"`);
-    expect(idToText(derivedId(deriveKeys(vaultKey, vaultId).idKey, 'check-in', 'a', '2026-11-22'))).toMatchInlineSnapshot(`"8debfbd6-f76b-887f-bd7c-03f0b62b4859"`);
+    expect(deriveKeys(vaultKey, vaultId).fileKey).toMatchInlineSnapshot(
+      `"946e7237e367148bb4afc690718358aa695f1b32b3fa8af79df541bb548af48b"`,
+    );
+    expect(
+      idToText(derivedId(deriveKeys(vaultKey, vaultId).idKey, 'check-in', 'a', '2026-11-22')),
+    ).toMatchInlineSnapshot(`"8debfbd6-f76b-887f-bd7c-03f0b62b4859"`);
   });
 });
 

@@ -56,7 +56,10 @@ async function readHalves(database: Database, first: number, last: number): Prom
   if (first >= last) return [];
   const middle = Math.floor((first + last) / 2);
   const halves: SealedVersion[] = [];
-  for (const [from, to] of [[first, middle], [middle + 1, last]] as const) {
+  for (const [from, to] of [
+    [first, middle],
+    [middle + 1, last],
+  ] as const) {
     halves.push(...((await readRange(database, from, to)) ?? (await readHalves(database, from, to))));
   }
   return halves;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppFailure } from '../../src-shared/result.ts';
 import { projections } from '../storage/service.ts';
-import { openTestVault, type TestVault } from '../testing/test-vault.ts';
+import { openTestVault, type TestVault } from './testing/test-vault.ts';
 import { Database } from './database.ts';
 import { deriveKeys, newVaultKey } from './keys.ts';
 import { salvageVersions } from './salvage.ts';
@@ -38,7 +38,9 @@ async function shown(vault: Vault): Promise<unknown> {
     'SELECT hex(id) AS id, day, created_at, zone, updated_at, body, mood, tags, starred, deleted FROM entry ORDER BY id',
   );
   const habits = await vault.read.all('SELECT hex(id) AS id, name, schedule, archived FROM habit ORDER BY id');
-  const checkIns = await vault.read.all('SELECT hex(habit) AS habit, day, mark, amount, note FROM check_in ORDER BY habit, day');
+  const checkIns = await vault.read.all(
+    'SELECT hex(habit) AS habit, day, mark, amount, note FROM check_in ORDER BY habit, day',
+  );
   const words = await vault.read.all(
     `SELECT hex(entry.id) AS id FROM entry_search JOIN entry ON place = entry_search.rowid WHERE entry_search MATCH 'frost' ORDER BY 1`,
   );
@@ -80,7 +82,9 @@ describe('Vault.commit', () => {
 
   it('keeps fields that only a newer app knows, and fields given as undefined', async () => {
     const id = randomBytes(16);
-    await test.vault.commit([{ id, type: 'entry', fields: { ...entry(id, 'words').fields, weather: { sky: 'clear' } } }]);
+    await test.vault.commit([
+      { id, type: 'entry', fields: { ...entry(id, 'words').fields, weather: { sky: 'clear' } } },
+    ]);
     await test.vault.commit([{ id, type: 'entry', fields: { body: 'other words', day: undefined } }]);
     expect((await test.vault.record(id))?.fields).toMatchObject({ weather: { sky: 'clear' }, day: '2026-11-22' });
   });
@@ -97,7 +101,7 @@ describe('Vault.commit', () => {
     const broken = { id: randomBytes(15), type: 'entry', fields: {} };
     const twice = [entry(good, 'once'), entry(good, 'twice')];
     await expect(test.vault.commit(twice)).rejects.toThrow(/twice/);
-    await expect(test.vault.commit([entry(good, 'words'), { ...broken, fields: { circular: 1n } }])).rejects.toThrow();
+    await expect(test.vault.commit([entry(good, 'words'), { ...broken, fields: { unspeakable: 1n } }])).rejects.toThrow(/BigInt/);
     expect(await versionsOf(test.vault)).toHaveLength(0);
   });
 
@@ -144,8 +148,16 @@ describe('projections', () => {
           await test.vault.commit([{ ...entry(ids[which]!, body), deleted }]);
         }
         await test.vault.commit([
-          { id: randomBytes(16), type: 'habit', fields: { name: 'Stretch', kind: { type: 'yes-no' }, schedule: { type: 'daily' }, startDay: '2026-11-01' } },
-          { id: randomBytes(16), type: 'check-in', fields: { habit: 'ab'.repeat(16), day: '2026-11-22', mark: 'done' } },
+          {
+            id: randomBytes(16),
+            type: 'habit',
+            fields: { name: 'Stretch', kind: { type: 'yes-no' }, schedule: { type: 'daily' }, startDay: '2026-11-01' },
+          },
+          {
+            id: randomBytes(16),
+            type: 'check-in',
+            fields: { habit: 'ab'.repeat(16), day: '2026-11-22', mark: 'done' },
+          },
         ]);
         const before = await shown(test.vault);
         await test.vault.rebuildProjections();
@@ -174,7 +186,9 @@ describe('opening', () => {
     await test.vault.close();
     const before = await readFile(test.path);
     const other = deriveKeys(newVaultKey(), test.keys.vaultId);
-    await expect(Vault.open(test.path, other, test.clock, projections)).rejects.toMatchObject({ error: { code: 'vault-damaged' } });
+    await expect(Vault.open(test.path, other, test.clock, projections)).rejects.toMatchObject({
+      error: { code: 'vault-damaged' },
+    });
     expect(await readFile(test.path)).toEqual(before);
   });
 
@@ -204,7 +218,9 @@ describe('salvage', () => {
   it('gets out every version whose page was not hit', async () => {
     const ids = Array.from({ length: 400 }, () => randomBytes(16));
     for (let start = 0; start < ids.length; start += 100) {
-      await test.vault.commit(ids.slice(start, start + 100).map((id, index) => entry(id, `entry ${index} `.repeat(40))));
+      await test.vault.commit(
+        ids.slice(start, start + 100).map((id, index) => entry(id, `entry ${index} `.repeat(40))),
+      );
     }
     await test.vault.close();
     // Rubbish over pages in the middle of the file, behind the schema.
@@ -228,6 +244,6 @@ describe('salvage', () => {
   it('finds nothing, and makes nothing, where there is no file', async () => {
     const path = join(test.folder, 'gone.db');
     expect(await Array.fromAsync(salvageVersions(path, test.keys.fileKey))).toEqual([]);
-    await expect(readFile(path)).rejects.toThrow();
+    await expect(readFile(path)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

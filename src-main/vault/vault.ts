@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { DEVICE_ID_BYTES, decodeHlc, encodeHlc, nextHlc, type HlcTime } from '../../src-shared/domain/hybrid-logical-clock.ts';
+import {
+  DEVICE_ID_BYTES,
+  decodeHlc,
+  encodeHlc,
+  nextHlc,
+  type HlcTime,
+} from '../../src-shared/domain/hybrid-logical-clock.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOf, Database, type ReadableDatabase, type Statement } from './database.ts';
@@ -168,11 +174,18 @@ export class Vault {
     const statements: Statement[] = [];
     for (const version of versions) {
       if (!this.opens(version)) continue;
-      const held = await this.#database.first('SELECT 1 FROM version WHERE id = ? AND hlc = ?', version.id, version.hlc);
+      const held = await this.#database.first(
+        'SELECT 1 FROM version WHERE id = ? AND hlc = ?',
+        version.id,
+        version.hlc,
+      );
       if (held !== undefined) continue;
       added += 1;
       statements.push(
-        { sql: 'INSERT OR IGNORE INTO version (id, hlc, box) VALUES (?, ?, ?)', args: [version.id, version.hlc, version.box] },
+        {
+          sql: 'INSERT OR IGNORE INTO version (id, hlc, box) VALUES (?, ?, ?)',
+          args: [version.id, version.hlc, version.box],
+        },
         { sql: 'INSERT OR IGNORE INTO outbox (id, hlc) VALUES (?, ?)', args: [version.id, version.hlc] },
         {
           sql: 'INSERT INTO head (id, hlc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET hlc = max(hlc, excluded.hlc)',
@@ -286,7 +299,8 @@ export class Vault {
     const stamps = [last?.hlc, await this.#state('clock')].filter((stamp) => stamp != null).map(bytesOf);
     for (const stamp of stamps) {
       const { millis, counter } = decodeHlc(stamp);
-      const later = millis > this.#lastHlc.millis || (millis === this.#lastHlc.millis && counter > this.#lastHlc.counter);
+      const later =
+        millis > this.#lastHlc.millis || (millis === this.#lastHlc.millis && counter > this.#lastHlc.counter);
       if (later) this.#lastHlc = { millis, counter };
     }
   }

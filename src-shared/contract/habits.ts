@@ -93,8 +93,5 @@ export const habitsContract = {
     habitSchema,
   ),
   /** Answered when it is committed. */
-  'habits.check-in': channel(
-    z.strictObject({ habitId: idSchema, day: daySchema, mark: markSchema }),
-    habitDaySchema,
-  ),
+  'habits.check-in': channel(z.strictObject({ habitId: idSchema, day: daySchema, mark: markSchema }), habitDaySchema),
 } as const;

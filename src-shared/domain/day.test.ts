@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dayOf, daysEndingOn, isoWeekday, nextDayStart } from './day.ts';
 
 const at = (iso: string): number => Date.parse(iso);
-const zones = fc.constantFrom('Europe/Vienna', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'America/Sao_Paulo', 'UTC');
+const zones = fc.constantFrom(
+  'Europe/Vienna',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Pacific/Auckland',
+  'America/Sao_Paulo',
+  'UTC',
+);
 const moments = fc.integer({ min: at('1990-01-01T00:00:00Z'), max: at('2060-01-01T00:00:00Z') });
 const dayEnds = fc.integer({ min: 0, max: 719 });
 

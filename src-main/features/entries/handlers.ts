@@ -1,6 +1,12 @@
 import type { Row } from '@libsql/client';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
-import type { entriesContract, Entry, EntrySummary, SearchHit, TimelineDay } from '../../../src-shared/contract/entries.ts';
+import type {
+  entriesContract,
+  Entry,
+  EntrySummary,
+  SearchHit,
+  TimelineDay,
+} from '../../../src-shared/contract/entries.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
@@ -87,7 +93,8 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
       const recordId = idFromText(id);
       const before = await vault.record(recordId);
       if (before !== null && before.type !== ENTRY_RECORD) throw new AppFailure('not-found');
-      const begun = before === null ? { createdAt: vault.clock.now(), zone: vault.clock.zone(), body: '', mood: null } : {};
+      const begun =
+        before === null ? { createdAt: vault.clock.now(), zone: vault.clock.zone(), body: '', mood: null } : {};
       await vault.commit([
         {
           id: recordId,

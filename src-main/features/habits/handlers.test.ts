@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { habitsContract, type Mark, type Schedule } from '../../../src-shared/contract/habits.ts';
-import { openTestVault, type TestVault } from '../../testing/test-vault.ts';
+import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
 import { habitsHandlers } from './handlers.ts';
 
@@ -52,7 +52,9 @@ describe('habits', () => {
     const first = await create('First');
     await create('Second');
     value(await habits['habits.change']({ id: first, archived: true }));
-    expect(value(await habits['habits.overview']({ day: '2026-11-22' })).habits.map((each) => each.habit.name)).toEqual(['Second']);
+    expect(value(await habits['habits.overview']({ day: '2026-11-22' })).habits.map((each) => each.habit.name)).toEqual(
+      ['Second'],
+    );
     expect(value(await habits['habits.list']({})).habits.map((each) => [each.name, each.archived])).toEqual([
       ['Second', false],
       ['First', true],
@@ -75,6 +77,8 @@ describe('habits', () => {
   });
 
   it('do not exist for a check-in on an id that is none', async () => {
-    await expect(mark(randomUUID(), '2026-11-22', { type: 'done' })).rejects.toMatchObject({ error: { code: 'not-found' } });
+    await expect(mark(randomUUID(), '2026-11-22', { type: 'done' })).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    });
   });
 });

@@ -1,6 +1,13 @@
 import type { Row } from '@libsql/client';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
-import type { Habit, HabitDay, HabitKind, habitsContract, Mark, Schedule } from '../../../src-shared/contract/habits.ts';
+import type {
+  Habit,
+  HabitDay,
+  HabitKind,
+  habitsContract,
+  Mark,
+  Schedule,
+} from '../../../src-shared/contract/habits.ts';
 import { dayOf, daysEndingOn } from '../../../src-shared/domain/day.ts';
 import { habitDayState, type CheckIn } from '../../../src-shared/domain/habit-day.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
@@ -74,7 +81,9 @@ export function habitsHandlers(vault: Vault): Handlers<keyof typeof habitsContra
         days[0]!,
         day,
       );
-      const byHabitAndDay = new Map(logged.map((row) => [`${idToText(bytesOf(row.habit))} ${String(row.day)}`, loggedDay(row)]));
+      const byHabitAndDay = new Map(
+        logged.map((row) => [`${idToText(bytesOf(row.habit))} ${String(row.day)}`, loggedDay(row)]),
+      );
       return ok({
         habits: habits.map((habit) => ({
           habit,

@@ -97,6 +97,8 @@ export const checkInProjection: Projection = {
     if (record.deleted || mark === null) {
       return [{ sql: 'DELETE FROM check_in WHERE habit = ? AND day = ?', args: [habitId, day] }];
     }
-    return [{ sql: 'INSERT OR REPLACE INTO check_in VALUES (?, ?, ?, ?, ?)', args: [habitId, day, mark, amount, note] }];
+    return [
+      { sql: 'INSERT OR REPLACE INTO check_in VALUES (?, ?, ?, ?, ?)', args: [habitId, day, mark, amount, note] },
+    ];
   },
 };

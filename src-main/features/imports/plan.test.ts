@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ParsedImport } from '../../import-process/parsed.ts';
-import { openTestVault, type TestVault } from '../../testing/test-vault.ts';
+import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
 import { habitsHandlers } from '../habits/handlers.ts';
 import { importedDays, planImport } from './plan.ts';
 
 const habit = {
-  question: '', description: '', kind: { type: 'yes-no' }, schedule: { type: 'daily' }, startDay: '2020-01-01', archived: false,
+  question: '',
+  description: '',
+  kind: { type: 'yes-no' },
+  schedule: { type: 'daily' },
+  startDay: '2020-01-01',
+  archived: false,
 } as const;
 const parsed: ParsedImport = {
   format: 'loop-backup',
@@ -23,8 +28,14 @@ const parsed: ParsedImport = {
   ],
   entries: [
     {
-      key: 'A1', day: '2019-07-04', createdAt: '2019-07-04T20:00:00.000Z', updatedAt: '2019-07-05T06:00:00.000Z',
-      zone: 'Europe/Dublin', body: 'Late light.', tags: ['summer'], starred: true,
+      key: 'A1',
+      day: '2019-07-04',
+      createdAt: '2019-07-04T20:00:00.000Z',
+      updatedAt: '2019-07-05T06:00:00.000Z',
+      zone: 'Europe/Dublin',
+      body: 'Late light.',
+      tags: ['summer'],
+      starred: true,
     },
   ],
   problems: [],
@@ -40,7 +51,15 @@ afterEach(() => test.remove());
 describe('an import', () => {
   it('brings everything once, keeps habits of the same name apart, and comes behind the habits that are there', async () => {
     const habits = habitsHandlers(test.vault);
-    value(await habits['habits.create']({ id: randomUUID(), name: 'Mine', question: '', schedule: { type: 'daily' }, startDay: '2026-11-22' }));
+    value(
+      await habits['habits.create']({
+        id: randomUUID(),
+        name: 'Mine',
+        question: '',
+        schedule: { type: 'daily' },
+        startDay: '2026-11-22',
+      }),
+    );
     const first = await planImport(test.vault, parsed);
     expect(first.fresh).toEqual({ entries: 1, habits: 2, checkIns: 3 });
     await test.vault.commit(first.changes);
@@ -51,8 +70,12 @@ describe('an import', () => {
     const entries = value(await entriesHandlers(test.vault)['entries.on-day']({ day: '2019-07-04' })).entries;
     expect(entries).toMatchObject([
       {
-        body: 'Late light.', tags: ['summer'], starred: true, zone: 'Europe/Dublin',
-        createdAt: '2019-07-04T20:00:00.000Z', updatedAt: '2019-07-05T06:00:00.000Z',
+        body: 'Late light.',
+        tags: ['summer'],
+        starred: true,
+        zone: 'Europe/Dublin',
+        createdAt: '2019-07-04T20:00:00.000Z',
+        updatedAt: '2019-07-05T06:00:00.000Z',
       },
     ]);
   });

@@ -1,10 +1,10 @@
 /** For tests: an open vault in a folder of its own, without processes and without a passphrase. */
 import { join } from 'node:path';
-import type { Clock } from '../clock.ts';
-import { projections } from '../storage/service.ts';
-import { deriveKeys, newVaultId, newVaultKey, type VaultKeys } from '../vault/keys.ts';
-import { Vault } from '../vault/vault.ts';
-import { removeFolder, temporaryFolder } from './test-app.ts';
+import type { Clock } from '../../clock.ts';
+import { projections } from '../../storage/service.ts';
+import { deriveKeys, newVaultId, newVaultKey, type VaultKeys } from '../keys.ts';
+import { Vault } from '../vault.ts';
+import { removeFolder, temporaryFolder } from '../../testing/test-app.ts';
 
 /** A clock that stands where it was put. */
 export class StillClock implements Clock {
