@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { createClient } from './bridge/client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
+import { holdPageWhileUnsaved } from './features/entries/hold-page.ts';
 import { formatLocale } from './intl/locale.ts';
 import { LanguageProvider, createLanguage } from './intl/language.ts';
 import { App } from './shell/app.tsx';
@@ -21,6 +22,7 @@ const chooseTheme = followTheme(document.documentElement, window.matchMedia('(pr
 model.session.store.subscribe((state, before) => {
   if (state.settings !== null && state.settings.theme !== before.settings?.theme) chooseTheme(state.settings.theme);
 });
+holdPageWhileUnsaved(window, model.entries.autosave);
 model.start();
 
 createRoot(root).render(

@@ -23,7 +23,8 @@ export interface ParsedHabit {
 export interface ParsedCheckIn {
   readonly habitKey: string;
   readonly day: string;
-  readonly mark: 'done' | 'missed' | 'skipped';
+  /** null: nothing was logged on that day, but a note was written. */
+  readonly mark: 'done' | 'missed' | 'skipped' | null;
   /** For amount habits, in the habit's unit. */
   readonly amount: number | null;
   readonly note: string | null;

@@ -101,7 +101,9 @@ describe('Vault.commit', () => {
     const broken = { id: randomBytes(15), type: 'entry', fields: {} };
     const twice = [entry(good, 'once'), entry(good, 'twice')];
     await expect(test.vault.commit(twice)).rejects.toThrow(/twice/);
-    await expect(test.vault.commit([entry(good, 'words'), { ...broken, fields: { unspeakable: 1n } }])).rejects.toThrow(/BigInt/);
+    await expect(test.vault.commit([entry(good, 'words'), { ...broken, fields: { unspeakable: 1n } }])).rejects.toThrow(
+      /BigInt/,
+    );
     expect(await versionsOf(test.vault)).toHaveLength(0);
   });
 

@@ -33,16 +33,23 @@ function habitOf(row: Row): Habit {
   };
 }
 
-interface LoggedDay extends CheckIn {
+interface LoggedDay {
+  /** null: only a note. */
+  readonly mark: CheckIn['mark'] | null;
+  readonly amount: number | null;
   readonly note: string | null;
 }
 
 function loggedDay(row: Row): LoggedDay {
   return {
-    mark: String(row.mark) as CheckIn['mark'],
+    mark: row.mark as LoggedDay['mark'],
     amount: row.amount === null ? null : Number(row.amount),
     note: row.note === null ? null : String(row.note),
   };
+}
+
+function checkInOf(logged: LoggedDay | null): CheckIn | null {
+  return logged === null || logged.mark === null ? null : { mark: logged.mark, amount: logged.amount };
 }
 
 /** What a mark writes. `done` on an amount habit without an amount means: the target was reached. */
@@ -63,7 +70,7 @@ export function habitsHandlers(vault: Vault): Handlers<keyof typeof habitsContra
 
   const habitDay = (habit: Habit, day: string, logged: LoggedDay | null): HabitDay => ({
     day,
-    state: habitDayState({ ...habit, day, today: today(), checkIn: logged }),
+    state: habitDayState({ ...habit, day, today: today(), checkIn: checkInOf(logged) }),
     amount: logged?.amount ?? null,
     note: logged?.note ?? null,
   });

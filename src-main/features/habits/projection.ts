@@ -22,7 +22,7 @@ const checkInFieldsSchema = z.looseObject({
   /** Hex, as record ids are written inside records. */
   habit: z.string().regex(/^[0-9a-f]{32}$/),
   day: z.iso.date(),
-  /** null: cleared again. The record stays, so that clearing travels to other devices too. */
+  /** null: cleared again, or never more than a note. The record stays, so that clearing travels to other devices too. */
   mark: z.enum(['done', 'missed', 'skipped']).nullable(),
   amount: z.number().nullable().catch(null),
   note: z.string().nullable().catch(null),
@@ -77,12 +77,12 @@ export const habitProjection: Projection = {
 
 export const checkInProjection: Projection = {
   recordType: CHECK_IN_RECORD,
-  version: 1,
+  version: 2,
   schema: [
     `CREATE TABLE check_in (
        habit BLOB NOT NULL,
        day TEXT NOT NULL,
-       mark TEXT NOT NULL,
+       mark TEXT,
        amount REAL,
        note TEXT,
        PRIMARY KEY (habit, day)
@@ -94,7 +94,7 @@ export const checkInProjection: Projection = {
     if (!parsed.success) return [];
     const { habit, day, mark, amount, note } = parsed.data;
     const habitId = new Uint8Array(Buffer.from(habit, 'hex'));
-    if (record.deleted || mark === null) {
+    if (record.deleted || (mark === null && note === null)) {
       return [{ sql: 'DELETE FROM check_in WHERE habit = ? AND day = ?', args: [habitId, day] }];
     }
     return [

@@ -25,6 +25,7 @@ const parsed: ParsedImport = {
     { habitKey: '1|Meditate', day: '2020-01-01', mark: 'done', amount: null, note: 'on the train' },
     { habitKey: '2|Meditate', day: '2020-01-01', mark: 'skipped', amount: null, note: null },
     { habitKey: '2|Meditate', day: '2020-01-02', mark: 'done', amount: null, note: null },
+    { habitKey: '2|Meditate', day: '2019-12-31', mark: null, amount: null, note: 'ill' },
   ],
   entries: [
     {
@@ -61,12 +62,13 @@ describe('an import', () => {
       }),
     );
     const first = await planImport(test.vault, parsed);
-    expect(first.fresh).toEqual({ entries: 1, habits: 2, checkIns: 3 });
+    expect(first.fresh).toEqual({ entries: 1, habits: 2, checkIns: 4 });
     await test.vault.commit(first.changes);
     const shown = value(await habits['habits.overview']({ day: '2020-01-02' })).habits;
     expect(shown.map((each) => each.habit.name)).toEqual(['Mine', 'Meditate', 'Meditate']);
     expect(shown[1]?.week.at(-2)).toMatchObject({ state: 'done', note: 'on the train' });
     expect(shown[2]?.week.slice(-2).map((day) => day.state)).toEqual(['skipped', 'done']);
+    expect(shown[2]?.week.at(-3)).toMatchObject({ state: 'not-due', note: 'ill' });
     const entries = value(await entriesHandlers(test.vault)['entries.on-day']({ day: '2019-07-04' })).entries;
     expect(entries).toMatchObject([
       {
@@ -91,12 +93,12 @@ describe('an import', () => {
     const again = await planImport(test.vault, parsed);
     expect(again.changes).toEqual([]);
     expect(again.fresh).toEqual({ entries: 0, habits: 0, checkIns: 0 });
-    expect(again.found).toEqual({ entries: 1, habits: 2, checkIns: 3 });
+    expect(again.found).toEqual({ entries: 1, habits: 2, checkIns: 4 });
   });
 
   it('counts an item that stands twice in its file once', async () => {
     const twice = { ...parsed, checkIns: [...parsed.checkIns, ...parsed.checkIns] };
-    expect((await planImport(test.vault, twice)).fresh.checkIns).toBe(3);
+    expect((await planImport(test.vault, twice)).fresh.checkIns).toBe(4);
   });
 
   it('knows its first and last day', () => {

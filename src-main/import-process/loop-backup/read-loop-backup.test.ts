@@ -134,7 +134,7 @@ describe('readLoopBackup, age by age', () => {
     ]);
     expect(checkIns).toEqual([
       { habitKey: 'b0f8', day: '2024-01-01', mark: 'done', amount: null, note: 'a chapter' },
-      { habitKey: 'b0f8', day: '2024-01-02', mark: 'missed', amount: null, note: 'ill' },
+      { habitKey: 'b0f8', day: '2024-01-02', mark: null, amount: null, note: 'ill' },
       { habitKey: 'a1c2', day: '2024-01-01', mark: 'done', amount: 5.2, note: null },
     ]);
   });

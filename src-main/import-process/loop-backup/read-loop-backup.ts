@@ -97,8 +97,8 @@ export function readLoopBackup(bytes: Uint8Array): ParsedImport {
       checkIns.push({
         habitKey: keys.get(habit.id)!,
         day,
-        // A note on a day without a mark: Loop shows and counts such a day as not done, and the note must not get lost.
-        mark: read.type === 'mark' ? read.mark : 'missed',
+        // A note may stand on a day without a mark.
+        mark: read.type === 'mark' ? read.mark : null,
         amount: read.type === 'mark' ? read.amount : null,
         note,
       });

@@ -19,7 +19,7 @@ export const parsedImportSchema = z.strictObject({
     z.strictObject({
       habitKey: keySchema,
       day: daySchema,
-      mark: z.enum(['done', 'missed', 'skipped']),
+      mark: z.enum(['done', 'missed', 'skipped']).nullable(),
       amount: z.number().min(0).nullable(),
       note: z.string().min(1).nullable(),
     }),
