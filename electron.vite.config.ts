@@ -8,6 +8,9 @@ import { resolve } from 'node:path';
  */
 export default defineConfig({
   main: {
+    // fflate's Node build makes a `require` of its own, which meets the one that electron-vite puts into ES modules: a syntax error. Its browser
+    // build has the same synchronous functions, and needs none.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: 'out/main',
       sourcemap: false,

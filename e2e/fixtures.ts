@@ -18,6 +18,8 @@ export interface AppOptions {
   clock: string | null;
   timeZone: string | null;
   idleLockSeconds: number | null;
+  /** Which code the browser host's children run. */
+  children: 'source' | 'built';
   /** Messages of the console that the spec provokes. */
   expectedProblems: readonly RegExp[];
 }
@@ -58,9 +60,10 @@ export const test = base.extend<Fixtures & AppOptions>({
   clock: ['2026-11-22T08:14:00Z', { option: true }],
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
+  children: ['source', { option: true }],
   expectedProblems: [[], { option: true }],
 
-  run: async ({ host, clock, timeZone, idleLockSeconds, expectedProblems }, use, testInfo) => {
+  run: async ({ host, clock, timeZone, idleLockSeconds, children, expectedProblems }, use, testInfo) => {
     testInfo.skip(host === 'electron' && findElectron() === null, NO_ELECTRON);
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
@@ -100,6 +103,7 @@ export const test = base.extend<Fixtures & AppOptions>({
           clock: clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString(),
           timeZone,
           idleLockSeconds,
+          children,
           start: starts,
           onPage: (page) => recordPage(page, records, seen),
         });
@@ -124,7 +128,9 @@ export const test = base.extend<Fixtures & AppOptions>({
     const own = [...origins].flatMap((origin) => [`${origin}/`, `${origin.replace('http', 'ws')}/`]);
     expect.soft(seen.requests.filter((url) => !own.some((prefix) => url.startsWith(prefix)))).toEqual([]);
     const sockets = join(records, 'sockets.jsonl');
-    expect.soft(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '', 'connections of the host and its children').toBe('');
+    expect
+      .soft(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '', 'connections of the host and its children')
+      .toBe('');
     const unexpected = seen.problems.filter((text) => !expectedProblems.some((known) => known.test(text)));
     expect.soft(unexpected, 'errors and warnings of the page').toEqual([]);
   },

@@ -31,7 +31,14 @@ async function pictures(page: Page, name: string, narrow = false): Promise<void>
 async function withHost(profile: string, work: (host: RunningHost) => Promise<void>): Promise<void> {
   const runDirectory = await mkdtemp(join(tmpdir(), 'daygrove-screens-'));
   const host = await startBrowserHost({
-    runDirectory, profile, clock: CLOCK, timeZone: 'Europe/Vienna', idleLockSeconds: null, start: 1, onPage: async () => {},
+    runDirectory,
+    profile,
+    clock: CLOCK,
+    timeZone: 'Europe/Vienna',
+    idleLockSeconds: null,
+    children: 'source',
+    start: 1,
+    onPage: async () => {},
   });
   try {
     await host.page.setViewportSize(WIDE);
@@ -50,7 +57,8 @@ async function onboarding({ page }: RunningHost): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Keep this recovery key' }).waitFor();
   await pictures(page, 'onboarding-2-recovery-key');
-  const key = /([0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec((await page.locator('main').innerText()).replaceAll(/\s+/g, '-'))?.[0] ?? '';
+  const key =
+    /([0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec((await page.locator('main').innerText()).replaceAll(/\s+/g, '-'))?.[0] ?? '';
   await page.getByLabel('Type the recovery key').fill(key);
   await page.getByRole('button', { name: 'Make my vault' }).click();
   await page.getByRole('heading', { name: 'Your vault is ready' }).waitFor();
@@ -94,10 +102,23 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await page.keyboard.press('Escape');
   await go('Import…');
   await page.getByRole('dialog', { name: 'Import' }).waitFor();
-  const entries = [{ uuid: 'A'.repeat(32), creationDate: '2019-07-04T20:00:00Z', timeZone: 'Europe/Dublin', text: 'Late light.', tags: ['summer'] }];
-  await page.getByRole('dialog').getByLabel('Choose a file').setInputFiles({
-    name: 'Journal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ metadata: { version: '1.0' }, entries })),
-  });
+  const entries = [
+    {
+      uuid: 'A'.repeat(32),
+      creationDate: '2019-07-04T20:00:00Z',
+      timeZone: 'Europe/Dublin',
+      text: 'Late light.',
+      tags: ['summer'],
+    },
+  ];
+  await page
+    .getByRole('dialog')
+    .getByLabel('Choose a file')
+    .setInputFiles({
+      name: 'Journal.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ metadata: { version: '1.0' }, entries })),
+    });
   await page.getByRole('dialog').getByRole('definition').first().waitFor();
   await pictures(page, 'import');
 }
@@ -105,7 +126,11 @@ async function rooms({ page }: RunningHost): Promise<void> {
 async function damaged({ page }: RunningHost): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByRole('radio').first().waitFor({ timeout: 8000 }).catch(() => {});
+  await page
+    .getByRole('radio')
+    .first()
+    .waitFor({ timeout: 8000 })
+    .catch(() => {});
   await pictures(page, 'damaged');
 }
 

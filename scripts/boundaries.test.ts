@@ -51,7 +51,12 @@ const bad: readonly [path: string, text: string, rule: string, because: string][
   ['src-renderer/shell/a.tsx', `export { z } from 'zod';`, IMPORTS, 'no schemas'],
   ['src-renderer/shell/a.tsx', `export { contract } from '../../src-shared/contract/index.ts';`, IMPORTS, 'Types only'],
   ['src-renderer/shell/a.tsx', `export * from '../../src-shared/contract/index.ts';`, IMPORTS, 'Types only'],
-  ['src-renderer/shell/a.tsx', `export const load = () => import('../../src-shared/contract/index.ts');`, IMPORTS, 'Types only'],
+  [
+    'src-renderer/shell/a.tsx',
+    `export const load = () => import('../../src-shared/contract/index.ts');`,
+    IMPORTS,
+    'Types only',
+  ],
   ['src-renderer/shell/a.test.ts', `export { x } from '../../src-main/clock.ts';`, IMPORTS, 'only src-shared'],
   ['src-main/router/a.ts', `export { x } from '../../src-renderer/theme/theme.ts';`, IMPORTS, 'only src-shared'],
   ['src-main/router/a.ts', `export { x } from '../../e2e/support/marker.ts';`, IMPORTS, 'only src-shared'],

@@ -16,7 +16,13 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'daygrove-build-'));
   write('src-main/vault/keys.ts', 1000);
   for (const folder of ['src-main', 'src-main/vault']) utimesSync(join(root, folder), 1000, 1000);
-  for (const path of ['main/index.js', 'main/storage-process.js', 'main/import-process.js', 'preload/index.cjs', 'renderer/index.html']) {
+  for (const path of [
+    'main/index.js',
+    'main/storage-process.js',
+    'main/import-process.js',
+    'preload/index.cjs',
+    'renderer/index.html',
+  ]) {
     write(`out/${path}`, 2000);
   }
   write('out/browser-bridge/browser-bridge.js', 2000);

@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src-main', 'src-renderer', 'src-shared', 'electron.vite.config.ts', 'scripts/build.ts', 'package-lock.json'];
+const SOURCES = [
+  'src-main',
+  'src-renderer',
+  'src-shared',
+  'electron.vite.config.ts',
+  'scripts/build.ts',
+  'package-lock.json',
+];
 const OUTPUTS = [
   'out/main/index.js',
   'out/main/storage-process.js',

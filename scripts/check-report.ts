@@ -60,7 +60,9 @@ export function summary(steps: readonly StepReport[]): string[] {
   }, NO_COUNTS);
   return [
     ...steps.map(({ name, outcome, seconds }) =>
-      outcome === 'not run' ? `${name.padEnd(width)}  not run` : `${name.padEnd(width)}  ${outcome.padEnd(6)}  ${seconds.toFixed(1)} s`,
+      outcome === 'not run'
+        ? `${name.padEnd(width)}  not run`
+        : `${name.padEnd(width)}  ${outcome.padEnd(6)}  ${seconds.toFixed(1)} s`,
     ),
     `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
   ];

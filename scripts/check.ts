@@ -74,7 +74,9 @@ for (const step of steps) {
 
 process.stdout.write('\n');
 if (findElectron() === null) {
-  process.stdout.write('Skipped in Electron: its binary is not here (`npx install-electron` fetches it); those specs were not run.\n');
+  process.stdout.write(
+    'Skipped in Electron: its binary is not here (`npx install-electron` fetches it); those specs were not run.\n',
+  );
 }
 process.stdout.write(`${summary(done).join('\n')}\n`);
 process.exitCode = done.every((step) => step.outcome === 'ok') ? 0 : 1;

@@ -30,7 +30,9 @@ describe('Electron’s binary', () => {
   it('is where the person says', () => {
     mkdirSync(join(folder, 'own'));
     writeFileSync(join(folder, 'own', 'electron'), '');
-    expect(findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'own') })).toBe(join(folder, 'own', 'electron'));
+    expect(findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'own') })).toBe(
+      join(folder, 'own', 'electron'),
+    );
     expect(findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'none') })).toBeNull();
   });
 });

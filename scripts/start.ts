@@ -1,10 +1,9 @@
 /** `npm start`: builds what is stale, then opens Daygrove in Electron, or in the browser host where Electron cannot be had. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { FlagError, parseFlags } from '../src-main/flags.ts';
 import type { Flags } from '../src-main/flags.ts';
-import { buildAll } from './build.ts';
 import { isBuildStale } from './build-state.ts';
 import { fetchElectron } from './electron-binary.ts';
 import { NO_BROWSER, ensureBrowser } from './ensure-browser.ts';
@@ -52,13 +51,18 @@ function run(command: string, parameters: readonly string[]): void {
 const flags = readFlags();
 if (isBuildStale(root)) {
   say('Building …');
-  await buildAll();
+  // In a process of its own: the bundler sets NODE_ENV, and Daygrove would inherit it.
+  const build = spawnSync(process.execPath, [resolve(root, 'scripts/build.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (build.status !== 0) process.exit(1);
 }
 const parameters = process.argv.slice(2);
 const choice = await chooseElectron(flags);
 if ('binary' in choice) {
   const asRoot = process.getuid?.() === 0;
-  if (asRoot) say('Running as root: Electron starts without its sandbox. Fine for development in a container, not for a diary.');
+  if (asRoot)
+    say('Running as root: Electron starts without its sandbox. Fine for development in a container, not for a diary.');
   run(choice.binary, [...(asRoot ? ['--no-sandbox'] : []), root, ...parameters]);
 } else {
   if (choice.why !== null) say(choice.why);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VaultState } from '../src-shared/contract/vault.ts';
@@ -196,15 +196,19 @@ describe('the application with its processes', () => {
     value(await test.client.invoke('entries.search', { query: 'zwetschgenknoedel', limit: 5 }));
     const needles = [sentence, 'zwetschgenknoedel', 'kaltschwimmen', TEST_PASSPHRASE, recoveryKey];
     let files = 0;
+    const shared: string[] = [];
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       files += 1;
       const content = await readFile(join(entry.parentPath, entry.name));
+      const { mode } = await stat(join(entry.parentPath, entry.name));
+      if (process.platform !== 'win32') shared.push(...((mode & 0o077) === 0 ? [] : [entry.name]));
       for (const needle of needles) {
         expect(content.includes(needle), `${needle} in ${entry.name}`).toBe(false);
         expect(content.includes(Buffer.from(needle, 'utf16le')), `${needle} (UTF-16) in ${entry.name}`).toBe(false);
       }
     }
     expect(files).toBeGreaterThan(3);
+    expect(shared, 'files that others on this computer may read').toEqual([]);
   });
 });

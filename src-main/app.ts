@@ -52,6 +52,8 @@ export type OpenedApp =
   | { readonly ok: false; readonly reason: 'profile-in-use' | 'profile-unusable'; readonly detail: string };
 
 export async function openApp(options: AppOptions): Promise<OpenedApp> {
+  // Everything that this process and its children write is for its owner only, also in a folder that was made by hand with open doors.
+  process.umask(0o077);
   const folder = options.profileDirectory;
   const lock = await lockProfile(folder);
   if (!lock.held) {
@@ -72,6 +74,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
 
   await mkdir(join(folder, 'logs'), { recursive: true, mode: 0o700 });
   const log = openLogFile(folder);
+  const newLogId = (): string => randomBytes(4).toString('hex');
   const clock = createClock(options.clock);
   const settingsPath = join(folder, 'settings.json');
   let settings: Settings = await readSettings(settingsPath);
@@ -99,7 +102,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     log,
     flush: () => pageFlush.request(),
     onState: (state) => {
-      if (state.state === 'unlocked') {
+      if (state.state === 'unlocked' || state.state === 'damaged') {
         idle.start();
       } else {
         idle.stop();
@@ -118,6 +121,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     storage,
     unlocked: () => session.unlocked,
     log,
+    newLogId,
   });
 
   const handlers: Handlers = {
@@ -171,7 +175,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     handlers,
     trustedOrigin: options.trustedOrigin,
     log,
-    newLogId: () => randomBytes(4).toString('hex'),
+    newLogId,
   });
   log('app-started', { version: options.version });
 

@@ -87,6 +87,11 @@ describe('a damaged vault', () => {
     expect(value(await test.client.invoke('vault.state', {})).state).toBe('damaged');
     expect(codeOf(await test.client.invoke('entries.timeline', { before: null, limit: 5 }))).toBe('vault-locked');
 
+    // Put off to another day: locked, and the keys gone with the process.
+    expect(value(await test.client.invoke('vault.lock', {})).state).toBe('locked');
+    expect(codeOf(await test.client.invoke('vault.damage', {}))).toBe('vault-locked');
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+
     const found = value(await test.client.invoke('vault.damage', {}));
     expect(found.readableRecords).toBeNull();
     expect(found.backups).toHaveLength(1);

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { chromiumFlags } from '../../src-main/browser-host/chromium-flags.ts';
+import { CHILD_ENTRIES } from '../../src-main/browser-host/node-child.ts';
 import { findBrowser } from '../../src-main/browser-host/find-browser.ts';
 import { childrenOf } from '../support/child-processes.ts';
 import { hostFlags } from './host.ts';
@@ -21,13 +22,19 @@ interface Started {
   readonly entryUrl: string;
 }
 
-function environment({ runDirectory }: HostOptions): NodeJS.ProcessEnv {
+function environment({ runDirectory, children = 'source' }: HostOptions): NodeJS.ProcessEnv {
   const folder = (name: string): string => {
     const path = join(runDirectory, name);
     mkdirSync(path, { recursive: true });
     return path;
   };
-  const { XDG_CONFIG_HOME: _config, XDG_CACHE_HOME: _cache, XDG_DATA_HOME: _data, NODE_OPTIONS: _options, ...inherited } = process.env;
+  const {
+    XDG_CONFIG_HOME: _config,
+    XDG_CACHE_HOME: _cache,
+    XDG_DATA_HOME: _data,
+    NODE_OPTIONS: _options,
+    ...inherited
+  } = process.env;
   return {
     ...inherited,
     // Whatever the app or Chromium leaves in a home or a temporary folder is then in the marker search.
@@ -35,6 +42,7 @@ function environment({ runDirectory }: HostOptions): NodeJS.ProcessEnv {
     TMPDIR: folder('tmp'),
     LANGUAGE: 'en_US',
     DAYGROVE_PASSPHRASE_COST: 'floor',
+    DAYGROVE_CHILDREN: children,
     DAYGROVE_RECORD_SOCKETS: join(folder('records'), 'sockets.jsonl'),
   };
 }
@@ -61,14 +69,19 @@ async function startHost(options: HostOptions): Promise<Started> {
       const match = READY.exec(output());
       if (match?.[1] !== undefined) settle(match[1]);
     });
-    child.once('exit', (code) => fail(new Error(`The host ended with code ${String(code)} before it was ready:\n${output()}`)));
+    child.once('exit', (code) =>
+      fail(new Error(`The host ended with code ${String(code)} before it was ready:\n${output()}`)),
+    );
     child.once('error', fail);
   });
   return { process: child, entryUrl: await ready };
 }
 
 /** Chromium with the very flags of the product's own window, driven over its debugging port. */
-async function openWindow(options: HostOptions, executable: string): Promise<{ browser: Browser; child: ChildProcess }> {
+async function openWindow(
+  options: HostOptions,
+  executable: string,
+): Promise<{ browser: Browser; child: ChildProcess }> {
   const flags = [
     ...chromiumFlags({ runningAsRoot: process.getuid?.() === 0 }),
     `--user-data-dir=${join(options.runDirectory, `window-${String(options.start)}`)}`,
@@ -144,6 +157,6 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
       return { exitCode: await ended(child), output: output() };
     },
     storageProcessIds: () =>
-      Promise.resolve(childrenOf(host.process.pid ?? -1, join('src-main', 'storage', 'main.ts'))),
+      Promise.resolve(childrenOf(host.process.pid ?? -1, CHILD_ENTRIES[options.children ?? 'source'].storage)),
   };
 }

@@ -14,7 +14,10 @@ export async function startElectronHost(options: HostOptions): Promise<ElectronR
   const executablePath = findElectron();
   if (executablePath === null) throw new Error('Electron’s binary is not here.');
   const asRoot = process.getuid?.() === 0;
-  const parameters = [root, ...hostFlags(options)];
+  const records = join(options.runDirectory, 'records');
+  mkdirSync(records, { recursive: true });
+  const netLog = `--log-net-log=${join(records, `net-log-${String(options.start)}.json`)}`;
+  const parameters = [root, netLog, ...hostFlags(options)];
   const temporary = join(options.runDirectory, 'tmp');
   mkdirSync(temporary, { recursive: true });
   const env = { ...process.env, TMPDIR: temporary } as Record<string, string>;
@@ -42,9 +45,17 @@ export async function startElectronHost(options: HostOptions): Promise<ElectronR
       }),
     startSecond: () =>
       new Promise<SecondStart>((settle) => {
-        execFile(executablePath, [...(asRoot ? ['--no-sandbox'] : []), ...parameters], { env }, (error, stdout, stderr) => {
-          settle({ exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : null, output: stdout + stderr });
-        });
+        execFile(
+          executablePath,
+          [...(asRoot ? ['--no-sandbox'] : []), ...parameters],
+          { env },
+          (error, stdout, stderr) => {
+            settle({
+              exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : null,
+              output: stdout + stderr,
+            });
+          },
+        );
       }),
     storageProcessIds: () =>
       electronApp.evaluate(({ app }) =>

@@ -8,6 +8,8 @@ export interface HostOptions {
   readonly clock: string | null;
   readonly timeZone: string | null;
   readonly idleLockSeconds: number | null;
+  /** Which code the children run; only the browser host can run them from source, and does. */
+  readonly children?: 'source' | 'built';
   /** How often this run has been started before: names the files of this start. */
   readonly start: number;
   /** Called with the page before it loads anything of the app's. */

@@ -70,7 +70,10 @@ export class Onboarding {
   /** The key as it is shown, groups joined by hyphens. */
   async shownKey(): Promise<string> {
     await expect(this.recoveryKeyHeading).toBeVisible();
-    const groups = await this.#app.page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allInnerTexts();
+    const groups = await this.#app.page
+      .getByRole('list', { name: 'Recovery key' })
+      .getByRole('listitem')
+      .allInnerTexts();
     const key = groups.join('-');
     rememberSecret(key);
     rememberSecret(groups.join(''));

@@ -70,8 +70,13 @@ export class Today {
     return this.habit(name).getByRole('img', { name: /^Last seven days: / });
   }
 
-  async mark(name: string, choice: 'Mark as done' | 'Skip this day' | 'Mark as missed' | 'Clear the mark'): Promise<void> {
-    await this.habit(name).getByRole('button', { name: `More for ${name}` }).click();
+  async mark(
+    name: string,
+    choice: 'Mark as done' | 'Skip this day' | 'Mark as missed' | 'Clear the mark',
+  ): Promise<void> {
+    await this.habit(name)
+      .getByRole('button', { name: `More for ${name}` })
+      .click();
     await this.#app.page.getByRole('menuitem', { name: choice }).click();
   }
 }

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import type { AppUnderTest } from '../fixtures.ts';
@@ -28,9 +38,9 @@ async function vaultWithBackup(app: AppUnderTest): Promise<void> {
   await today.write('The second', 1);
   await app.restart();
   await new Lock(app).unlock();
-  await expect.poll(() => (existsSync(join(app.profile, 'backups')) ? readdirSync(join(app.profile, 'backups')) : [])).toEqual([
-    expect.stringMatching(/\.daygrove-backup$/),
-  ]);
+  await expect
+    .poll(() => (existsSync(join(app.profile, 'backups')) ? readdirSync(join(app.profile, 'backups')) : []))
+    .toEqual([expect.stringMatching(/\.daygrove-backup$/)]);
   await today.newEntry();
   await today.write('The third, after the backup', 2);
   await app.quit();
@@ -61,7 +71,9 @@ test('a file that cannot be read at all is kept, and the vault comes back from t
 
   await damage.rebuild();
   await expect(damage.rebuiltHeading).toBeVisible();
-  const kept = readdirSync(app.profile, { recursive: true, encoding: 'utf8' }).filter((name) => /damaged.*vault.*\.db$/.test(name));
+  const kept = readdirSync(app.profile, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /damaged.*vault.*\.db$/.test(name),
+  );
   expect(kept.map((name) => hashOf(join(app.profile, name)))).toEqual([damaged]);
   await damage.goOn();
   await expect(today.text(0)).toHaveValue(MARKER);

@@ -6,7 +6,9 @@ import { Today } from '../pages/today.ts';
 
 const HABIT = 'Feed the zephyrkettle';
 
-test('a habit is ticked with one click, its seven days stand beside it, and all is there after a restart', async ({ app }) => {
+test('a habit is ticked with one click, its seven days stand beside it, and all is there after a restart', async ({
+  app,
+}) => {
   const today = new Today(app);
   const habits = new Habits(app);
   await createVault(app);

@@ -31,7 +31,9 @@ test('what is being typed when the lock is pressed is not lost', async ({ app })
   await expect(today.text()).toHaveValue(MARKER);
 });
 
-test('a wrong passphrase: a clear message, and each next try has to wait longer, also after a restart', async ({ app }) => {
+test('a wrong passphrase: a clear message, and each next try has to wait longer, also after a restart', async ({
+  app,
+}) => {
   const lock = new Lock(app);
   await createVault(app);
   await lock.lockNow();

@@ -56,7 +56,18 @@ test('signs that mean something to a search engine mean nothing here', async ({ 
   await createVault(app);
   await today.write('Nothing "special" about it (or is there?)');
   await today.go('Search');
-  for (const query of ['special', '"special"', 'special*', 'special OR', '(is', 'body:special', "it's NOT", '-', '" "', 'NEAR(']) {
+  for (const query of [
+    'special',
+    '"special"',
+    'special*',
+    'special OR',
+    '(is',
+    'body:special',
+    "it's NOT",
+    '-',
+    '" "',
+    'NEAR(',
+  ]) {
     await search.field.fill(query);
     await expect(app.page.getByRole('alert')).toHaveCount(0);
   }

@@ -4,7 +4,10 @@ import { createVault } from '../pages/onboarding.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
-test('a second start on the same profile says that Daygrove is open, and leaves the first alone', async ({ app, host }) => {
+test('a second start on the same profile says that Daygrove is open, and leaves the first alone', async ({
+  app,
+  host,
+}) => {
   const today = new Today(app);
   await createVault(app);
   await today.write(MARKER);

@@ -27,7 +27,8 @@ function listProcesses(): ProcessInfo[] {
       });
   }
   if (process.platform === 'win32') {
-    const script = 'Get-CimInstance Win32_Process | ForEach-Object { "$($_.ProcessId) $($_.ParentProcessId) $($_.CommandLine)" }';
+    const script =
+      'Get-CimInstance Win32_Process | ForEach-Object { "$($_.ProcessId) $($_.ParentProcessId) $($_.CommandLine)" }';
     return parseLines(execFileSync('powershell', ['-NoProfile', '-Command', script], { encoding: 'utf8' }));
   }
   return parseLines(execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }));

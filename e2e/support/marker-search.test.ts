@@ -43,7 +43,10 @@ test('finds a planted marker in every encoding it may be written in', () => {
 
 test('finds a marker in Base64 at each of its three places', () => {
   for (const before of ['', 'x', 'xx', 'xxx']) {
-    writeFileSync(join(folder, 'profile', 'deep', 'file'), Buffer.from(`${before}${MARKER} and more`).toString('base64'));
+    writeFileSync(
+      join(folder, 'profile', 'deep', 'file'),
+      Buffer.from(`${before}${MARKER} and more`).toString('base64'),
+    );
     expect(encodingsFound()).toEqual(['base64']);
   }
 });

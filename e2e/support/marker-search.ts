@@ -30,7 +30,9 @@ function lower(bytes: string): string {
 /** The part of a text's Base64 that does not depend on what stands before and after it, for each of the three ways it may begin. */
 function base64Cores(utf8: Buffer): string[] {
   return [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(shift), utf8])
+      .toString('base64')
+      .replace(/=+$/, '');
     return encoded.slice(shift === 0 ? 0 : shift + 1, -1);
   });
 }
@@ -44,7 +46,14 @@ function needles(secrets: readonly string[]): Needle[] {
       ['utf-16le', utf16],
       ['utf-16be', Buffer.from(utf16).swap16()],
       ['percent-encoded', Buffer.from(encodeURIComponent(secretText))],
-      ['json', Buffer.from(JSON.stringify(secretText).slice(1, -1).replaceAll(/[^\u0020-\u007E]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`))],
+      [
+        'json',
+        Buffer.from(
+          JSON.stringify(secretText)
+            .slice(1, -1)
+            .replaceAll(/[^\u0020-\u007E]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        ),
+      ],
       ['hexadecimal', Buffer.from(utf8.toString('hex'))],
     ] as const;
     const found = new Map<string, Needle>();
@@ -53,7 +62,10 @@ function needles(secrets: readonly string[]): Needle[] {
       // A plain word is the same in several of them.
       if (!found.has(text)) found.set(text, { secret, encoding, bytes: text, anyCase: true });
     }
-    return [...found.values(), ...base64Cores(utf8).map((text) => ({ secret, encoding: 'base64', bytes: text, anyCase: false }))];
+    return [
+      ...found.values(),
+      ...base64Cores(utf8).map((text) => ({ secret, encoding: 'base64', bytes: text, anyCase: false })),
+    ];
   });
 }
 

@@ -15,7 +15,8 @@ export interface PageRecords {
  * process of this machine to another.
  */
 export async function recordPage(page: Page, folder: string, records: PageRecords): Promise<void> {
-  const write = (name: string, value: unknown): void => appendFileSync(join(folder, name), `${JSON.stringify(value)}\n`);
+  const write = (name: string, value: unknown): void =>
+    appendFileSync(join(folder, name), `${JSON.stringify(value)}\n`);
   page.on('request', (request) => {
     records.requests.push(request.url());
     write('requests.jsonl', [request.method(), request.url(), request.headers(), request.postData()]);

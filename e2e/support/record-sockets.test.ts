@@ -31,20 +31,31 @@ function run(code: string): string[] {
 }
 
 test('sees nothing where nothing is connected, a server included', () => {
-  expect(run(`import net from 'node:net'; const s = net.createServer().listen(0, '127.0.0.1', () => s.close());`)).toEqual([]);
+  expect(
+    run(`import net from 'node:net'; const s = net.createServer().listen(0, '127.0.0.1', () => s.close());`),
+  ).toEqual([]);
 });
 
 test('sees a socket, fetch, a lookup and a datagram', () => {
-  expect(run(`import net from 'node:net'; net.connect(9, '127.0.0.1').on('error', () => {});`)).toEqual(['connect 127.0.0.1:9']);
+  expect(run(`import net from 'node:net'; net.connect(9, '127.0.0.1').on('error', () => {});`)).toEqual([
+    'connect 127.0.0.1:9',
+  ]);
   expect(run(`await fetch('http://diary.invalid:81/').catch(() => {});`)).toContain('lookup diary.invalid');
   expect(run(`import dns from 'node:dns'; dns.lookup('diary.invalid', () => {});`)).toEqual(['lookup diary.invalid']);
   expect(
-    run(`import dgram from 'node:dgram'; const s = dgram.createSocket('udp4'); s.send('x', 9, '127.0.0.1', () => s.close());`),
+    run(
+      `import dgram from 'node:dgram'; const s = dgram.createSocket('udp4'); s.send('x', 9, '127.0.0.1', () => s.close());`,
+    ),
   ).toContain('datagram 127.0.0.1');
 });
 
 test('sees what a child does that inherits the flags', () => {
   const child = join(folder, 'child.mjs');
-  writeFileSync(child, `import net from 'node:net'; net.connect(9, '127.0.0.1').on('error', () => {}); process.disconnect();`);
-  expect(run(`import { fork } from 'node:child_process'; fork(${JSON.stringify(child)});`)).toEqual(['connect 127.0.0.1:9']);
+  writeFileSync(
+    child,
+    `import net from 'node:net'; net.connect(9, '127.0.0.1').on('error', () => {}); process.disconnect();`,
+  );
+  expect(run(`import { fork } from 'node:child_process'; fork(${JSON.stringify(child)});`)).toEqual([
+    'connect 127.0.0.1:9',
+  ]);
 });

@@ -10,7 +10,8 @@ import net from 'node:net';
 const file = process.env['DAYGROVE_RECORD_SOCKETS'];
 
 function record(what: string, target: unknown): void {
-  if (file !== undefined) appendFileSync(file, `${JSON.stringify({ pid: process.pid, what, target: String(target) })}\n`);
+  if (file !== undefined)
+    appendFileSync(file, `${JSON.stringify({ pid: process.pid, what, target: String(target) })}\n`);
 }
 
 /** What `connect` was asked for, whichever of its forms was used. Inside, Node passes its own normalised array. */

@@ -16,7 +16,10 @@ export function clearRuns(): void {
 
 /** A short name: Chromium puts a socket below this folder, and the path of a socket may have about a hundred characters. */
 export function runFolder(testId: string, repeat: number): string {
-  const name = createHash('sha256').update(`${testId} ${String(repeat)}`).digest('hex').slice(0, 8);
+  const name = createHash('sha256')
+    .update(`${testId} ${String(repeat)}`)
+    .digest('hex')
+    .slice(0, 8);
   const folder = join(RUNS, name);
   // A test that is run again, by hand, starts anew.
   rmSync(folder, { recursive: true, force: true });

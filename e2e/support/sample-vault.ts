@@ -28,7 +28,11 @@ Tomorrow: call the dentist, post the parcel, and leave the phone in the hall unt
 
 const HABITS = [
   { name: 'Stretch', schedule: { type: 'daily' }, kind: { type: 'yes-no' } },
-  { name: 'Read', schedule: { type: 'daily' }, kind: { type: 'amount', unit: 'pages', target: 40, direction: 'at-least' } },
+  {
+    name: 'Read',
+    schedule: { type: 'daily' },
+    kind: { type: 'amount', unit: 'pages', target: 40, direction: 'at-least' },
+  },
   { name: 'Run', schedule: { type: 'times-a-week', times: 3 }, kind: { type: 'yes-no' } },
   { name: 'Piano', schedule: { type: 'weekdays', days: [1, 3, 5, 6, 7] }, kind: { type: 'yes-no' } },
   { name: 'No phone before ten', schedule: { type: 'daily' }, kind: { type: 'yes-no' } },

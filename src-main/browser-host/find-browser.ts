@@ -9,13 +9,24 @@ export interface BrowserSearch {
   readonly isExecutable: (path: string) => boolean;
 }
 
-const NAMES_ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+const NAMES_ON_PATH = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'msedge',
+];
 
 /** Where a Chromium, Chrome or Edge may stand on this system, best first. */
 export function browserCandidates({ platform, environment, home }: Omit<BrowserSearch, 'isExecutable'>): string[] {
   if (platform === 'win32') {
     const bases = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => environment[name] ?? []);
-    const inside = ['Chromium\\Application\\chrome.exe', 'Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    const inside = [
+      'Chromium\\Application\\chrome.exe',
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
     return inside.flatMap((path) => bases.map((base) => win32.join(base, path)));
   }
   const onPath = (environment['PATH'] ?? '')

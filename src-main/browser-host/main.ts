@@ -88,7 +88,12 @@ async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
     return 0;
   }
   if (executable === null || flags.headless || !hasDisplay()) {
-    const why = executable === null ? 'There is no browser here' : flags.headless ? 'No window was asked for' : 'There is no display here';
+    const why =
+      executable === null
+        ? 'There is no browser here'
+        : flags.headless
+          ? 'No window was asked for'
+          : 'There is no display here';
     say(`${why}. Daygrove runs; open this address, it works once: ${url}`);
     say('Ctrl+C ends it.');
     return interrupted;

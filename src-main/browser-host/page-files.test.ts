@@ -9,7 +9,10 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'daygrove-page-files-'));
   mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'renderer', 'index.html'), '<head><script type="module" src="./assets/index.js"></script></head>');
+  writeFileSync(
+    join(folder, 'renderer', 'index.html'),
+    '<head><script type="module" src="./assets/index.js"></script></head>',
+  );
   writeFileSync(join(folder, 'renderer', 'assets', 'index.js'), 'export {}');
   writeFileSync(join(folder, 'bridge.js'), 'bridge');
   writeFileSync(join(folder, 'outside.txt'), 'outside');
@@ -34,7 +37,9 @@ describe('the files of the page', () => {
 
   it('have the bridge before the first script of the page', () => {
     const html = list().get('/')?.read().toString();
-    expect(html).toBe('<head><script src="/browser-bridge.js"></script><script type="module" src="./assets/index.js"></script></head>');
+    expect(html).toBe(
+      '<head><script src="/browser-bridge.js"></script><script type="module" src="./assets/index.js"></script></head>',
+    );
     expect(() => withBridgeScript('<p>nothing</p>')).toThrow('no script');
   });
 

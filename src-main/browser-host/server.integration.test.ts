@@ -27,7 +27,10 @@ let answerLater: ((result: Result<unknown>) => void)[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'daygrove-server-'));
   mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'renderer', 'index.html'), '<head><script type="module" src="./assets/index.js"></script></head>');
+  writeFileSync(
+    join(folder, 'renderer', 'index.html'),
+    '<head><script type="module" src="./assets/index.js"></script></head>',
+  );
   writeFileSync(join(folder, 'renderer', 'assets', 'index.js'), 'export {}');
   writeFileSync(join(folder, 'bridge.js'), 'bridge');
   writeFileSync(join(folder, 'secret.txt'), OUTSIDE);
@@ -128,7 +131,12 @@ describe('the way in', () => {
 
   it('is closed to another origin', async () => {
     const cookie = await enter();
-    for (const origin of ['https://diary.example', 'null', server.origin.replace('127.0.0.1', 'localhost'), `${server.origin}0`]) {
+    for (const origin of [
+      'https://diary.example',
+      'null',
+      server.origin.replace('127.0.0.1', 'localhost'),
+      `${server.origin}0`,
+    ]) {
       expect((await get('/', { origin, cookie })).status).toBe(403);
     }
     expect((await get('/', { origin: server.origin, cookie })).status).toBe(200);
@@ -171,16 +179,43 @@ describe('what is served', () => {
   it('never leads out of the folder, however the path is spelt', async () => {
     const cookie = await enter();
     const piece = fc.constantFrom(
-      '..', '.', '%2e%2e', '%2E.', '..%2f', '..%5c', '\\..', '..\\', '%c0%ae%c0%ae', '%252e%252e', '', 'assets', 'secret.txt', 'renderer',
-      'bridge.js', '%00', 'index.html', ';', '?', '#', 'C:', '~', 'etc', 'passwd', '//',
+      '..',
+      '.',
+      '%2e%2e',
+      '%2E.',
+      '..%2f',
+      '..%5c',
+      '\\..',
+      '..\\',
+      '%c0%ae%c0%ae',
+      '%252e%252e',
+      '',
+      'assets',
+      'secret.txt',
+      'renderer',
+      'bridge.js',
+      '%00',
+      'index.html',
+      ';',
+      '?',
+      '#',
+      'C:',
+      '~',
+      'etc',
+      'passwd',
+      '//',
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 7 }), fc.constantFrom('/', '//', '/\\', '/%2f'), async (pieces, start) => {
-        const path = start + pieces.join('/').replaceAll('#', '%23');
-        const { status, body } = await get(path, { cookie });
-        expect([200, 400, 403, 404]).toContain(status);
-        expect(body).not.toContain(OUTSIDE);
-      }),
+      fc.asyncProperty(
+        fc.array(piece, { minLength: 1, maxLength: 7 }),
+        fc.constantFrom('/', '//', '/\\', '/%2f'),
+        async (pieces, start) => {
+          const path = start + pieces.join('/').replaceAll('#', '%23');
+          const { status, body } = await get(path, { cookie });
+          expect([200, 400, 403, 404]).toContain(status);
+          expect(body).not.toContain(OUTSIDE);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -266,7 +301,9 @@ describe('the socket', () => {
     expect(await closeCodeFor(new Uint8Array([0xc1]))).toBe(1007);
     expect(await closeCodeFor(encodeFrame(['answer', 1, { ok: true, value: 1 }]))).toBe(1007);
     // {"__proto__": 1}
-    expect(await closeCodeFor(new Uint8Array([0x93, 1, 0xa1, 97, 0x81, 0xa9, ...Buffer.from('__proto__'), 1]))).toBe(1007);
+    expect(await closeCodeFor(new Uint8Array([0x93, 1, 0xa1, 97, 0x81, 0xa9, ...Buffer.from('__proto__'), 1]))).toBe(
+      1007,
+    );
     expect(await closeCodeFor(new Uint8Array(MAX_FRAME_BYTES + 1))).toBe(1009);
     expect(stub.calls).toEqual([]);
     expect((await get('/', { cookie })).status).toBe(200);

@@ -11,7 +11,14 @@ import type { PageFiles } from './page-files.ts';
 import { securityHeaders } from './security-headers.ts';
 import { ENTRY_PATH, createSession } from './session.ts';
 import type { Session } from './session.ts';
-import { INNER_FRAME_SOCKET_PATH, MAX_FRAME_BYTES, SOCKET_PATH, decodeFrame, encodeFrame, readCallFrame } from './wire.ts';
+import {
+  INNER_FRAME_SOCKET_PATH,
+  MAX_FRAME_BYTES,
+  SOCKET_PATH,
+  decodeFrame,
+  encodeFrame,
+  readCallFrame,
+} from './wire.ts';
 import type { PageFrame } from './wire.ts';
 
 export interface HostServer {
@@ -91,7 +98,11 @@ interface Site {
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   const say = (status: number, text: string, headers: Record<string, string> = {}): void => {
-    response.writeHead(status, { ...securityHeaders(site.port), 'Content-Type': 'text/plain; charset=utf-8', ...headers });
+    response.writeHead(status, {
+      ...securityHeaders(site.port),
+      'Content-Type': 'text/plain; charset=utf-8',
+      ...headers,
+    });
     response.end(text);
   };
   // A name that somebody pointed at 127.0.0.1 (DNS rebinding) arrives with that name as its Host.

@@ -3,8 +3,11 @@ import type { Result } from '../../src-shared/result.ts';
 
 /** An App for this folder's tests: keeps what it was asked and answers with what it got. It stands for nothing of the router's. */
 export function createStubApp(
-  handle: (caller: Caller, channel: unknown, payload: unknown) => Promise<Result<unknown>> = (_caller, _channel, payload) =>
-    Promise.resolve({ ok: true, value: payload }),
+  handle: (caller: Caller, channel: unknown, payload: unknown) => Promise<Result<unknown>> = (
+    _caller,
+    _channel,
+    payload,
+  ) => Promise.resolve({ ok: true, value: payload }),
 ): { readonly app: App; readonly calls: [Caller, unknown, unknown][]; emit(event: string, payload: unknown): void } {
   const calls: [Caller, unknown, unknown][] = [];
   const listeners = new Set<(event: never, payload: never) => void>();

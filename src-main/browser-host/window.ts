@@ -23,7 +23,12 @@ export interface WindowOptions {
  */
 export function openWindow({ executable, url, runningAsRoot }: WindowOptions): BrowserWindow {
   const folder = mkdtempSync(join(tmpdir(), 'daygrove-window-'));
-  const flags = [...chromiumFlags({ runningAsRoot }), `--user-data-dir=${folder}`, '--window-size=1180,800', `--app=${url}`];
+  const flags = [
+    ...chromiumFlags({ runningAsRoot }),
+    `--user-data-dir=${folder}`,
+    '--window-size=1180,800',
+    `--app=${url}`,
+  ];
   const browser = spawn(executable, flags, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => {
     browser.once('exit', () => resolve());

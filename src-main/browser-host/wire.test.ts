@@ -25,7 +25,11 @@ describe('frames', () => {
   it('bring every wire value back as it was', () => {
     fc.assert(
       fc.property(wireValue, fc.nat(), (payload, id) => {
-        expect(readCallFrame(decodeFrame(Buffer.from(encodeFrame([id, 'a.b', payload]))))).toEqual([id, 'a.b', payload]);
+        expect(readCallFrame(decodeFrame(Buffer.from(encodeFrame([id, 'a.b', payload]))))).toEqual([
+          id,
+          'a.b',
+          payload,
+        ]);
       }),
     );
   });
@@ -40,7 +44,18 @@ describe('frames', () => {
   });
 
   it('of anything but a call are nobody’s', () => {
-    for (const frame of [null, 1, 'a', {}, [], [1, 'a'], ['1', 'a', {}], [1.5, 'a', {}], [1, 2, {}], [1, 'a', {}, {}]]) {
+    for (const frame of [
+      null,
+      1,
+      'a',
+      {},
+      [],
+      [1, 'a'],
+      ['1', 'a', {}],
+      [1.5, 'a', {}],
+      [1, 2, {}],
+      [1, 'a', {}, {}],
+    ]) {
       expect(readCallFrame(frame)).toBeNull();
     }
   });

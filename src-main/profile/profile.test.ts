@@ -47,6 +47,8 @@ describe('wrong tries', () => {
     expect(again.retryAfterMs()).toBe(1500);
     now = 0;
     expect(again.retryAfterMs()).toBe(2000);
+    now = 1500;
+    expect(again.retryAfterMs()).toBe(500);
     await again.succeeded();
     expect((await UnlockAttempts.read(path, () => now)).retryAfterMs()).toBe(0);
   });

@@ -40,11 +40,12 @@ export class UnlockAttempts {
     return attempts;
   }
 
-  /** Milliseconds until the next try is taken. A clock that was set back does not make the wait longer than the delay itself. */
+  /** Milliseconds until the next try is taken. */
   retryAfterMs(): number {
-    const delay = delayAfter(this.#failures);
-    const waited = this.#now() - this.#lastFailureAt;
-    return waited < 0 ? delay : Math.max(0, delay - waited);
+    const now = this.#now();
+    // A clock that was set back: the delay begins anew, once. Waiting until the clock has caught up could take years.
+    if (now < this.#lastFailureAt) this.#lastFailureAt = now;
+    return Math.max(0, delayAfter(this.#failures) - (now - this.#lastFailureAt));
   }
 
   async failed(): Promise<void> {

@@ -11,6 +11,7 @@ export interface ImportSessionOptions {
   readonly storage: StorageClient;
   readonly unlocked: () => boolean;
   readonly log: Log;
+  readonly newLogId: () => string;
   readonly parseDeadlineMs?: number;
 }
 
@@ -111,8 +112,10 @@ export class ImportSession {
         finish(answer.type === 'parsed' ? ok(answer.parsed) : err(answer.code));
       });
       child.onExit((exitCode) => {
-        this.#options.log('import-process-stopped', { exitCode });
-        finish(err('import-damaged'));
+        const logId = this.#options.newLogId();
+        this.#options.log('import-process-stopped', { logId, exitCode });
+        // Killed by a signal: the file was too much for it. Ended with a code: it did not even start, which is no fault of the file.
+        finish(exitCode === null ? err('import-damaged') : err('internal', { logId }));
       });
       child.post({ type: 'parse', name: file.name, bytes: file.bytes });
     });

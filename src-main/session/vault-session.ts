@@ -56,8 +56,9 @@ export class VaultSession {
 
   lock(reason: LockReason): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#state !== 'unlocked') return;
-      await this.#options.flush();
+      // A damaged vault has its keys in the storage process too, for the rebuilding.
+      if (this.#state !== 'unlocked' && this.#state !== 'damaged') return;
+      if (this.#state === 'unlocked') await this.#options.flush();
       // Said before the process ends, so that the page hides what it shows at once. Saves that were asked for are still answered.
       this.#enter('locked', reason);
       await this.#options.storage.end();

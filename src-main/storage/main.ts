@@ -6,6 +6,9 @@ import { StorageService } from './service.ts';
 
 const BACKUP_CHECK_MS = 60 * 60 * 1000;
 
+// As in app.ts; a utility process of Electron does not inherit it.
+process.umask(0o077);
+
 const port = connectToParent();
 let service: StorageService | null = null;
 

@@ -36,4 +36,9 @@ const bridge = createSocketBridge(
   sayEnded,
 );
 
-Object.defineProperty(globalThis, 'daygrove', { value: bridge, enumerable: true, configurable: false, writable: false });
+Object.defineProperty(globalThis, 'daygrove', {
+  value: bridge,
+  enumerable: true,
+  configurable: false,
+  writable: false,
+});

@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../fixtures.ts';
+import type { AppUnderTest } from '../fixtures.ts';
+import { Habits } from '../pages/habits.ts';
+import { ImportDialog } from '../pages/import-dialog.ts';
+import { Lock } from '../pages/lock.ts';
+import { Onboarding } from '../pages/onboarding.ts';
+import { Search } from '../pages/search.ts';
+import { Today } from '../pages/today.ts';
+import { dayOneExport } from '../samples/day-one.ts';
+import { PASSPHRASE } from '../support/marker.ts';
+
+/** WCAG 2.2 A and AA, as far as a machine can tell, of what is on the screen now, in both themes. */
+async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.page.emulateMedia({ colorScheme });
+    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
+    const { violations } = await new AxeBuilder({ page: app.page })
+      // Without it axe opens another page, which this window cannot.
+      .setLegacyMode(true)
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+  await app.page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('every screen holds WCAG 2.2 AA in both themes, as far as a machine can tell', async ({ app }) => {
+  test.setTimeout(180_000);
+  const onboarding = new Onboarding(app);
+  const today = new Today(app);
+  const habits = new Habits(app);
+  const dialog = new ImportDialog(app);
+  const lock = new Lock(app);
+
+  await onboarding.passphrase.fill('password');
+  await expect(onboarding.strength).toContainText('Very weak');
+  await onboarding.continue.click();
+  await expectAccessible(app, 'passphrase');
+  await onboarding.choosePassphrase(PASSPHRASE);
+  const key = await onboarding.shownKey();
+  await expectAccessible(app, 'recovery key');
+  await onboarding.confirmKey(key);
+  await expect(onboarding.readyHeading).toBeVisible();
+  await expectAccessible(app, 'beginning');
+  await onboarding.beginWith('Write a first entry');
+  await expectAccessible(app, 'Today, empty');
+
+  await today.write('A line of today');
+  await habits.create('Water the ferns');
+  await today.tick('Water the ferns').click();
+  await habits.create('Run', { howOften: 'Some times a week', times: 3 });
+  await expectAccessible(app, 'Today');
+  await app.page.getByRole('button', { name: 'New habit' }).first().click();
+  await expectAccessible(app, 'habit dialog');
+  await habits.dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await today.go('Import…');
+  await expectAccessible(app, 'import, choosing');
+  await dialog.choose(dayOneExport());
+  await dialog.figures();
+  await expectAccessible(app, 'import, preview');
+  await dialog.run();
+  await expect(dialog.headline).toContainText('Added');
+  await expectAccessible(app, 'import, done');
+  await dialog.done();
+
+  await today.go('Journal');
+  await expectAccessible(app, 'Journal');
+  await today.go('Habits');
+  await expectAccessible(app, 'Habits');
+  await today.go('Search');
+  await expectAccessible(app, 'Search, empty');
+  await new Search(app).field.fill('line');
+  await expect(new Search(app).hits).toHaveCount(1);
+  await expectAccessible(app, 'Search');
+  await today.go('Settings');
+  await expectAccessible(app, 'Settings');
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(app.page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+  await expectAccessible(app, 'all commands');
+  await app.page.keyboard.press('Escape');
+
+  await lock.lockNow();
+  await lock.unlock('not the passphrase');
+  await expect(lock.problem).toBeVisible();
+  await expectAccessible(app, 'lock screen');
+});

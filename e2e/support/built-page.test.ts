@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const out = resolve(import.meta.dirname, '../../out');
+
+function scriptsOf(folder: string): { name: string; text: string }[] {
+  return readdirSync(join(out, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.c?js$/.test(name))
+    .map((name) => ({ name, text: readFileSync(join(out, folder, name), 'utf8') }));
+}
+
+const holders = (folder: string, needle: RegExp): string[] =>
+  scriptsOf(folder)
+    .filter(({ text }) => needle.test(text))
+    .map(({ name }) => name);
+
+test.describe('the built page', () => {
+  // A name that zod gives its own objects, which no minifier takes away. Main does have it: the needle is a good one.
+  test('holds no schema library', () => {
+    expect(holders('renderer', /\b_zod\b/)).toEqual([]);
+    expect(holders('main', /\b_zod\b/)).not.toEqual([]);
+  });
+
+  test('asks for nothing of Node or Electron', () => {
+    const asking = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["'](?:node:[a-z/]+|electron)["']/;
+    expect(holders('renderer', asking)).toEqual([]);
+    expect(holders('main', asking)).not.toEqual([]);
+  });
+
+  test('makes no code from text, and opens no connection', () => {
+    expect(
+      holders(
+        'renderer',
+        /\beval\(|new Function\(|new WebSocket\(|new EventSource\(|\bXMLHttpRequest\b|\bsendBeacon\b/,
+      ),
+    ).toEqual([]);
+  });
+
+  test('has no script, style or handler inside its HTML', () => {
+    const html = readFileSync(join(out, 'renderer', 'index.html'), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
+    expect(html).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
+    expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|javascript:/i);
+  });
+});
+
+test.describe('the built app', () => {
+  test('holds nothing of the browser host', () => {
+    for (const folder of ['main', 'preload', 'renderer']) {
+      expect(holders(folder, /daygrove-host ready|browser-bridge/)).toEqual([]);
+    }
+  });
+
+  test('has one preload, in CommonJS, that asks for Electron only', () => {
+    expect(scriptsOf('preload').map(({ name }) => name)).toEqual(['index.cjs']);
+    const asked = [...scriptsOf('preload')[0]!.text.matchAll(/require\(["']([^"']+)["']\)/g)].map((match) => match[1]);
+    expect(asked).toEqual(['electron']);
+  });
+});
