@@ -66,6 +66,8 @@ export const entriesContract = {
     z.strictObject({ query: z.string().max(400), limit: z.int().min(1).max(200) }),
     z.strictObject({ hits: z.array(searchHitSchema), total: z.int() }),
   ),
+  /** What was thrown away, the latest first; at most 200. */
+  'entries.trash': channel(emptySchema, z.strictObject({ entries: z.array(entrySummarySchema), total: z.int() })),
   /** Into the trash; `entries.restore` takes it out again. */
   'entries.remove': channel(z.strictObject({ id: idSchema }), emptySchema),
   'entries.restore': channel(z.strictObject({ id: idSchema }), emptySchema),

@@ -153,6 +153,20 @@ describe('entries.timeline', () => {
   });
 });
 
+describe('entries.trash', () => {
+  it('shows what was thrown away, the latest first, until it is taken out again', async () => {
+    const first = await write('first');
+    const second = await write('second');
+    value(await entries['entries.remove']({ id: second }));
+    test.clock.advance(1000);
+    value(await entries['entries.remove']({ id: first }));
+    const trash = async () => value(await entries['entries.trash']({})).entries.map((entry) => entry.excerpt);
+    expect(await trash()).toEqual(['first', 'second']);
+    value(await entries['entries.restore']({ id: first }));
+    expect(await trash()).toEqual(['second']);
+  });
+});
+
 describe('entries.remove', () => {
   it('says not-found for an entry that is not there', async () => {
     await expect(entries['entries.remove']({ id: randomUUID() })).rejects.toMatchObject({

@@ -175,6 +175,14 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
       return ok({ hits, total });
     },
 
+    'entries.trash': async () => {
+      const rows = await vault.read.all(
+        `SELECT ${SUMMARY_COLUMNS} FROM entry WHERE deleted = 1 ORDER BY removed_at DESC, place DESC LIMIT 200`,
+      );
+      const total = Number((await vault.read.first('SELECT count(*) AS n FROM entry WHERE deleted = 1'))?.n);
+      return ok({ entries: rows.map(summaryOf), total });
+    },
+
     'entries.remove': async ({ id }) => {
       await setDeleted(id, true);
       return ok({});

@@ -31,7 +31,7 @@ export function entryTags(fields: EntryFields): string[] {
 
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
-  version: 1,
+  version: 2,
   schema: [
     `CREATE TABLE entry (
        place INTEGER PRIMARY KEY,
@@ -44,7 +44,8 @@ export const entryProjection: Projection = {
        mood INTEGER,
        tags TEXT NOT NULL,
        starred INTEGER NOT NULL,
-       deleted INTEGER NOT NULL
+       deleted INTEGER NOT NULL,
+       removed_at INTEGER
      )`,
     'CREATE INDEX entry_by_day ON entry (deleted, day, created_at)',
     // External content: the index keeps no second copy of the text. Prefixes of two and three letters make search-as-you-type cheap.
@@ -66,11 +67,11 @@ export const entryProjection: Projection = {
     if (fields === null) return [];
     return [
       {
-        sql: `INSERT INTO entry (id, day, created_at, zone, updated_at, body, mood, tags, starred, deleted)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        sql: `INSERT INTO entry (id, day, created_at, zone, updated_at, body, mood, tags, starred, deleted, removed_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               ON CONFLICT (id) DO UPDATE SET day = excluded.day, created_at = excluded.created_at, zone = excluded.zone,
                 updated_at = excluded.updated_at, body = excluded.body, mood = excluded.mood, tags = excluded.tags,
-                starred = excluded.starred, deleted = excluded.deleted`,
+                starred = excluded.starred, deleted = excluded.deleted, removed_at = excluded.removed_at`,
         args: [
           id,
           fields.day,
@@ -83,6 +84,7 @@ export const entryProjection: Projection = {
           JSON.stringify(entryTags(fields)),
           fields.starred ? 1 : 0,
           record.deleted ? 1 : 0,
+          record.deleted ? record.writtenAt : null,
         ],
       },
     ];
