@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VaultState } from '../src-shared/contract/vault.ts';
@@ -96,6 +96,24 @@ describe('the application with its processes', () => {
     expect(value(await test.client.invoke('vault.confirm-recovery-key', { recoveryKey: typed })).state).toBe(
       'unlocked',
     );
+  });
+
+  it('takes up a first start that was cut off at any of its steps', async () => {
+    await createVault(test.client);
+    await test.app.close();
+    // Cut off between the envelope and the rename behind it: the vault exists, and unlocking finishes it.
+    await rename(join(folder, 'vault.db'), join(folder, 'vault.new.db'));
+    await start();
+    value(await test.client.invoke('vault.unlock', { method: 'passphrase', secret: TEST_PASSPHRASE }));
+    await test.app.close();
+    // Cut off before the envelope: there was never a vault, and making one is still the first thing to do.
+    await rename(join(folder, 'vault.db'), join(folder, 'vault.new.db'));
+    for (const name of ['vault.json', 'vault.copy.json']) await rm(join(folder, name));
+    await rm(join(folder, 'backups'), { recursive: true, force: true });
+    await start();
+    expect((await stateOf(test)).state).toBe('absent');
+    await createVault(test.client);
+    expect((await stateOf(test)).state).toBe('unlocked');
   });
 
   it('opens by the recovery key, and by no other', async () => {

@@ -3,7 +3,6 @@
  * between it and a page.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../src-shared/contract/app.ts';
 import {
@@ -72,7 +71,6 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     };
   }
 
-  await mkdir(join(folder, 'logs'), { recursive: true, mode: 0o700 });
   const log = openLogFile(folder);
   const newLogId = (): string => randomBytes(4).toString('hex');
   const clock = createClock(options.clock);
@@ -119,9 +117,11 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   const imports = new ImportSession({
     spawnChild: options.spawnChild,
     storage,
-    unlocked: () => session.unlocked,
+    session,
     log,
     newLogId,
+    // Waiting for an import is no absence.
+    onBusy: (busy) => (busy ? idle.stop() : session.unlocked && idle.start()),
   });
 
   const handlers: Handlers = {
@@ -168,7 +168,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     ...session.handlers,
     ...imports.handlers,
-    ...storageHandlers(storage, () => session.unlocked),
+    ...storageHandlers(storage, session),
   };
 
   const handle = createRouter({
@@ -204,9 +204,9 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
 }
 
 /** Channels that the storage process answers. Refused here while locked: asking would start a process that has no key. */
-function storageHandlers(storage: StorageClient, unlocked: () => boolean): Handlers<StorageChannel> {
+function storageHandlers(storage: StorageClient, session: VaultSession): Handlers<StorageChannel> {
   const handler = (channel: StorageChannel) => async (input: never) =>
-    unlocked() ? storage.channel(channel, input) : err('vault-locked');
+    session.unlocked ? session.heed(await storage.channel(channel, input)) : err('vault-locked');
   return Object.fromEntries(
     storageChannels.map((channel) => [channel, handler(channel)]),
   ) as unknown as Handlers<StorageChannel>;

@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { copyFile, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { copyFile, cp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../src-shared/result.ts';
@@ -69,6 +69,36 @@ async function damage(fractions: readonly number[]): Promise<Buffer> {
   return readFile(path('vault.db'));
 }
 
+/** A small seeded generator (Tommy Ettinger's mulberry32), so that a failing round can be repeated. */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Unlocks and shows whatever there is to show. @returns `ok` or the first error's code */
+async function useEverything(): Promise<string> {
+  const { client } = test;
+  const days = Array.from({ length: 20 }, (_, index) => `2026-01-${String(1 + index).padStart(2, '0')}`);
+  const calls = [
+    () => unlock(),
+    () => client.invoke('entries.timeline', { before: null, limit: 400 }),
+    () => client.invoke('entries.search', { query: 'words', limit: 200 }),
+    () => client.invoke('habits.overview', { day: '2026-01-20' }),
+    () => client.invoke('entries.trash', {}),
+    ...days.map((day) => () => client.invoke('entries.on-day', { day })),
+  ];
+  for (const call of calls) {
+    const result: Result<unknown> = await call();
+    if (!result.ok) return result.error.code;
+  }
+  return 'ok';
+}
+
 beforeEach(async () => {
   folder = await temporaryFolder();
   test = await openTestApp(folder);
@@ -121,6 +151,68 @@ describe('a damaged vault', () => {
     expect(await total()).toBe(rebuilt.restored);
   });
 
+  it('is left as it was found, until the person chooses what to do', async () => {
+    await fillVault();
+    await restart();
+    // A WAL beside it, as after a crash: from a copy taken while the vault was open.
+    value(await unlock());
+    value(await test.client.invoke('entries.write', { id: randomUUID(), day: '2026-02-01', body: 'in the WAL' }));
+    const copy = path('copy');
+    for (const suffix of ['', '-wal']) await copyFile(path(`vault.db${suffix}`), `${copy}${suffix}`);
+    value(await test.client.invoke('vault.lock', {}));
+    for (const suffix of ['', '-wal']) await copyFile(`${copy}${suffix}`, path(`vault.db${suffix}`));
+    // Every page of the file; those that the WAL holds are whole there.
+    await damage(Array.from({ length: 1000 }, (_, index) => index / 1000));
+    const digest = async (): Promise<string[]> =>
+      Promise.all(
+        ['', '-wal'].map(async (suffix) =>
+          createHash('sha256')
+            .update(await readFile(path(`vault.db${suffix}`)))
+            .digest('hex'),
+        ),
+      );
+    const before = await digest();
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+    value(await test.client.invoke('vault.damage', {}));
+    value(await test.client.invoke('vault.lock', {}));
+    expect(await digest()).toEqual(before);
+  });
+
+  it('that shows itself only while it is open leads to the same choice, and single flipped bits never end the process', async () => {
+    await fillVault();
+    await test.app.close();
+    const whole = await readFile(path('vault.db'));
+    const pristine = `${folder}-pristine`;
+    await cp(folder, pristine, { recursive: true });
+    const outcomes: string[] = [];
+    const repaired: { restored: number; afterwards: string }[] = [];
+    const random = mulberry(20261122);
+    for (let round = 0; round < 12; round += 1) {
+      await removeFolder(folder);
+      await cp(pristine, folder, { recursive: true });
+      const flipped = Buffer.from(whole);
+      flipped[4096 + Math.floor(random() * (whole.byteLength - 4096))]! ^= 1 << Math.floor(random() * 8);
+      await writeFile(path('vault.db'), flipped);
+      test = await openTestApp(folder);
+      outcomes.push(await useEverything());
+      const { state } = value(await test.client.invoke('vault.state', {}));
+      if (state === 'damaged') {
+        const { backups } = value(await test.client.invoke('vault.damage', {}));
+        const { restored } = value(await test.client.invoke('vault.rebuild', { backup: backups[0]!.name }));
+        repaired.push({ restored, afterwards: await useEverything() });
+      }
+      await test.app.close();
+    }
+    await removeFolder(pristine);
+    expect(new Set(outcomes).isSubsetOf(new Set(['ok', 'vault-damaged']))).toBe(true);
+    expect(repaired.length).toBeGreaterThan(0);
+    expect(repaired.map(({ afterwards }) => afterwards)).toEqual(repaired.map(() => 'ok'));
+    // At least what the backup had; nearly always everything.
+    expect(Math.min(...repaired.map(({ restored }) => restored))).toBeGreaterThanOrEqual(30);
+    expect(Math.max(...repaired.map(({ restored }) => restored))).toBeGreaterThanOrEqual(59);
+    test = await openTestApp(folder);
+  });
+
   it('that is gone is damage, not a first start', async () => {
     await fillVault();
     await restart();
@@ -138,6 +230,21 @@ describe('a damaged vault', () => {
     for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
     value(await unlock());
     expect(await total()).toBe(60);
+  });
+
+  it('is not hit by a WAL that its damaged predecessor left', async () => {
+    await fillVault();
+    await restart();
+    value(await unlock());
+    value(await test.client.invoke('entries.write', { id: randomUUID(), day: '2026-02-01', body: 'of the old file' }));
+    await copyFile(path('vault.db-wal'), path('old-wal'));
+    value(await test.client.invoke('vault.lock', {}));
+    await copyFile(path('vault.db'), path('vault.rebuilt.db'));
+    await rm(path('vault.db'));
+    await copyFile(path('old-wal'), path('vault.db-wal'));
+    value(await unlock());
+    expect(await total()).toBe(61);
+    expect((await readdir(path('damaged'))).some((name) => name.endsWith('-wal'))).toBe(true);
   });
 
   it('opens with one copy of the envelope, and with none as long as there is a backup', async () => {

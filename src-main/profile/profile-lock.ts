@@ -23,7 +23,8 @@ export async function lockProfile(directory: string): Promise<ProfileLock> {
     const busy = error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY');
     return { held: false, reason: busy ? 'in-use' : 'unusable', ownerPid: busy ? await readOwner(owner) : null };
   }
-  await writeFile(owner, JSON.stringify({ pid: process.pid }));
+  // For the message of a second start only.
+  await writeFile(owner, JSON.stringify({ pid: process.pid })).catch(() => {});
   return {
     held: true,
     release: () => transaction.close(),

@@ -31,6 +31,14 @@ describe('settings', () => {
   );
 });
 
+describe('settings with one broken field', () => {
+  it('keep the others', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, '{"theme":"dark","idleLockMinutes":"soon","later":1}');
+    expect(await readSettings(path)).toEqual({ theme: 'dark', idleLockMinutes: 5 });
+  });
+});
+
 describe('wrong tries', () => {
   it('wait longer each time, up to five minutes', () => {
     expect([0, 1, 2, 3, 4, 9, 50].map(delayAfter)).toEqual([0, 1000, 2000, 4000, 8000, 256_000, 300_000]);

@@ -12,8 +12,12 @@ export async function readSettings(path: string): Promise<Settings> {
   } catch {
     return DEFAULT_SETTINGS;
   }
-  const parsed = settingsSchema.partial().catch({}).safeParse(value);
-  return { ...DEFAULT_SETTINGS, ...(parsed.success ? parsed.data : {}) } as Settings;
+  const fields = typeof value === 'object' && value !== null ? (value as Partial<Record<keyof Settings, unknown>>) : {};
+  const { theme, idleLockMinutes } = settingsSchema.shape;
+  return {
+    theme: theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
+    idleLockMinutes: idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
+  };
 }
 
 export async function writeSettings(path: string, settings: Settings): Promise<void> {

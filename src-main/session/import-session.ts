@@ -5,11 +5,14 @@ import type { ParsedImport } from '../import-process/parsed.ts';
 import type { Log } from '../log.ts';
 import type { SpawnChild } from '../processes/child.ts';
 import type { StorageClient } from '../storage/storage-client.ts';
+import type { VaultSession } from './vault-session.ts';
 
 export interface ImportSessionOptions {
   readonly spawnChild: SpawnChild;
   readonly storage: StorageClient;
-  readonly unlocked: () => boolean;
+  readonly session: Pick<VaultSession, 'unlocked' | 'heed'>;
+  /** Called with true when long work begins, and with false when it has ended. */
+  readonly onBusy: (busy: boolean) => void;
   readonly log: Log;
   readonly newLogId: () => string;
   readonly parseDeadlineMs?: number;
@@ -21,7 +24,7 @@ const PARSE_DEADLINE_MS = 2 * 60 * 1000;
 interface OpenFile {
   readonly importId: string;
   readonly name: string;
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   received: number;
   parsed: ParsedImport | null;
   cancel: () => void;
@@ -47,7 +50,7 @@ export class ImportSession {
 
   readonly handlers: Handlers<keyof typeof importsContract> = {
     'imports.open': async ({ importId, name, size }) => {
-      if (!this.#options.unlocked()) return err('vault-locked');
+      if (!this.#options.session.unlocked) return err('vault-locked');
       this.forget();
       this.#file = { importId, name, bytes: new Uint8Array(size), received: 0, parsed: null, cancel: () => {} };
       return ok({});
@@ -65,20 +68,28 @@ export class ImportSession {
 
     'imports.preview': async ({ importId }) => {
       const file = this.#fileOf(importId);
-      if (file.received !== file.bytes.byteLength) return err('invalid-input');
-      if (file.parsed === null) {
-        const parsed = await this.#parse(file);
-        if (!parsed.ok) return parsed;
-        if (this.#file !== file) return err('cancelled');
-        file.parsed = parsed.value;
-      }
-      return this.#options.storage.call('import-preview', { parsed: file.parsed });
+      if (file.parsed === null && file.received !== file.bytes.byteLength) return err('invalid-input');
+      return this.#busy(async () => {
+        if (file.parsed === null) {
+          const parsed = await this.#parse(file);
+          if (!parsed.ok) return parsed;
+          if (this.#file !== file) return err('cancelled');
+          file.parsed = parsed.value;
+          // Read once, not needed again: a plain diary should lie in as few places as it must.
+          file.bytes.fill(0);
+          file.bytes = new Uint8Array(0);
+        }
+        return this.#options.session.heed(await this.#options.storage.call('import-preview', { parsed: file.parsed }));
+      });
     },
 
     'imports.run': async ({ importId }) => {
       const file = this.#fileOf(importId);
-      if (file.parsed === null) return err('invalid-input');
-      return this.#options.storage.call('import-run', { parsed: file.parsed });
+      const { parsed } = file;
+      if (parsed === null) return err('invalid-input');
+      return this.#busy(async () =>
+        this.#options.session.heed(await this.#options.storage.call('import-run', { parsed })),
+      );
     },
 
     'imports.close': async ({ importId }) => {
@@ -87,8 +98,17 @@ export class ImportSession {
     },
   };
 
+  async #busy<T>(work: () => Promise<T>): Promise<T> {
+    this.#options.onBusy(true);
+    try {
+      return await work();
+    } finally {
+      this.#options.onBusy(false);
+    }
+  }
+
   #fileOf(importId: string): OpenFile {
-    if (!this.#options.unlocked()) throw new AppFailure('vault-locked');
+    if (!this.#options.session.unlocked) throw new AppFailure('vault-locked');
     if (this.#file?.importId !== importId) throw new AppFailure('not-found');
     return this.#file;
   }

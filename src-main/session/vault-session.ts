@@ -71,6 +71,12 @@ export class VaultSession {
     if (this.#state === 'unlocked' || this.#state === 'damaged') this.#enter('locked', 'storage-stopped');
   }
 
+  /** What the storage process answered, on its way to the page: damage that shows itself while the vault is open changes its state. */
+  heed<T>(result: Result<T>): Result<T> {
+    if (!result.ok && result.error.code === 'vault-damaged' && this.#state === 'unlocked') this.#enter('damaged', null);
+    return result;
+  }
+
   readonly handlers: Handlers<keyof typeof vaultContract> = {
     'vault.state': async () => ok(this.state),
 
@@ -120,6 +126,8 @@ export class VaultSession {
     const result = await storage.call('unlock', { method, secret });
     if (result.ok) {
       await attempts.succeeded();
+      // It may have died between its answer and now.
+      if (!storage.running) return err('storage-stopped');
       this.#enter('unlocked', null);
       return ok(this.state);
     }

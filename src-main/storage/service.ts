@@ -79,7 +79,11 @@ export class StorageService {
       const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
       return handler === undefined ? err('unknown-channel') : await handler(input);
     } catch (thrown) {
-      if (thrown instanceof AppFailure) return { ok: false, error: thrown.error };
+      if (thrown instanceof AppFailure) {
+        // Found while the vault was open, by whatever request: from now on there is one thing to do with it.
+        if (thrown.error.code === 'vault-damaged') await this.#keeper.foundDamage();
+        return { ok: false, error: thrown.error };
+      }
       const logId = this.#newLogId();
       this.#send({ kind: 'log', event: 'call-failed', fields: { logId, channel: method, ...describeThrown(thrown) } });
       return err('internal', { logId });

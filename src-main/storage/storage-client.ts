@@ -38,7 +38,9 @@ export class StorageClient {
     return this.#request(method, input) as Promise<Result<StorageCalls[C]['output']>>;
   }
 
-  channel<C extends StorageChannel>(channel: C, input: InputOf<C>): Promise<Result<OutputOf<C>>> {
+  async channel<C extends StorageChannel>(channel: C, input: InputOf<C>): Promise<Result<OutputOf<C>>> {
+    // A process that is started for this would have no key.
+    if (this.#child === null) return err('vault-locked');
     return this.#request(channel, input) as Promise<Result<OutputOf<C>>>;
   }
 

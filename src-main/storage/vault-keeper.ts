@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { AppFailure } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { listBackups, newestBackupTime, readBackup, rotateBackups, writeBackup } from '../vault/backup.ts';
+import { backupNames, listBackups, newestBackupTime, readBackup, rotateBackups, writeBackup } from '../vault/backup.ts';
 import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
 import { openWithPassphrase, openWithRecoveryKey, sealEnvelope, type Envelope } from '../vault/envelope.ts';
 import { deriveKeys, newVaultId, newVaultKey, type VaultKeys } from '../vault/keys.ts';
 import { calibrateCost, FLOOR_COST, measureCost } from '../vault/passphrase.ts';
 import type { Projection } from '../vault/projection.ts';
 import { formatRecoveryKey, newRecoveryKey, parseRecoveryKey } from '../vault/recovery-key.ts';
-import { exists, moveAside, renameDatabase, salvageVersions } from '../vault/salvage.ts';
-import { Vault, type SealedVersion } from '../vault/vault.ts';
+import { exists, finishRename, moveAside, renameDatabase, salvageVersions } from '../vault/salvage.ts';
+import { openVersion, Vault, type SealedVersion } from '../vault/vault.ts';
 
 export interface VaultKeeperOptions {
   readonly folder: string;
@@ -38,6 +38,7 @@ export class VaultKeeper {
   /** The keys of a vault whose file does not open: what rebuilding needs. */
   #damagedKeys: VaultKeys | null = null;
   #backup: Promise<void> = Promise.resolve();
+  #stopping = false;
 
   constructor(options: VaultKeeperOptions) {
     this.#options = options;
@@ -51,6 +52,10 @@ export class VaultKeeper {
 
   get #path(): string {
     return join(this.#options.folder, 'vault.db');
+  }
+
+  get #newPath(): string {
+    return join(this.#options.folder, 'vault.new.db');
   }
 
   get #rebuiltPath(): string {
@@ -76,13 +81,17 @@ export class VaultKeeper {
     if (pending === null) throw new AppFailure('not-found');
     const key = parseRecoveryKey(typed);
     if (key === null || !Buffer.from(key).equals(pending.recoveryKey)) throw new AppFailure('recovery-key-mismatch');
-    const { folder } = this.#options;
-    if ((await readEnvelope(folder)) !== null) throw new AppFailure('vault-exists');
-    // A database without an envelope can only be what a crash left of a vault that was never finished, or somebody's lost file: aside, not away.
-    if (await exists(this.#path)) await moveAside(this.#path, join(folder, 'damaged'), this.#options.clock.now());
-    this.#vault = await this.#open(deriveKeys(pending.vaultKey, pending.vaultId));
-    // Last: with the envelope the vault exists.
+    const { folder, clock, projections } = this.#options;
+    if ((await readEnvelope(folder)) !== null || (await exists(this.#path))) throw new AppFailure('vault-exists');
+    // What an earlier start that never came to its end left. It was never a vault: no envelope, no key.
+    await moveAside(this.#newPath, join(folder, 'damaged'), clock.now());
+    const keys = deriveKeys(pending.vaultKey, pending.vaultId);
+    const made = await Vault.open(this.#newPath, keys, clock, projections);
+    await made.close();
+    // With the envelope the vault exists; where the rename behind it is cut off, the next unlock does it.
     await writeEnvelope(folder, pending.envelope);
+    await renameDatabase(this.#newPath, this.#path);
+    this.#vault = await this.#open(keys);
     this.#pending = null;
     this.#options.log('vault-created');
   }
@@ -94,9 +103,11 @@ export class VaultKeeper {
     if (vaultKey === null) throw new AppFailure('wrong-secret');
     const keys = deriveKeys(vaultKey, Buffer.from(envelope.vaultId, 'base64'));
     try {
-      // A rebuild moves the damaged file away only when the new one is whole: where it was cut off between the two renames, the second is still to do.
-      if (!(await exists(this.#path)) && (await exists(this.#rebuiltPath))) {
-        await renameDatabase(this.#rebuiltPath, this.#path);
+      // A rebuild moves the damaged file away only when the new one is whole, and a new vault gets its envelope only when its file is: whichever
+      // was cut off before its last rename has that still to do.
+      const { folder, clock } = this.#options;
+      for (const finished of [this.#rebuiltPath, this.#newPath]) {
+        await finishRename(finished, this.#path, join(folder, 'damaged'), clock.now());
       }
       // libsql would make a new, empty database where the file is gone; a vault that was there and is not is damage.
       if (!(await exists(this.#path))) throw new AppFailure('vault-damaged');
@@ -111,14 +122,27 @@ export class VaultKeeper {
     this.#options.log('vault-unlocked');
   }
 
+  /** Damage that showed itself while the vault was open: closes it and keeps what rebuilding needs. */
+  async foundDamage(): Promise<void> {
+    if (this.#vault === null) return;
+    this.#damagedKeys = this.#vault.keys;
+    const vault = this.#vault;
+    this.#vault = null;
+    this.#options.log('vault-damaged');
+    await this.#stopBackup();
+    vault.abandon();
+  }
+
   async damage(): Promise<{
     readableRecords: number | null;
     backups: { name: string; writtenAt: string; records: number }[];
   }> {
     const keys = this.#keysOfDamaged();
     let readable = 0;
-    for await (const _ of salvageVersions(this.#path, keys.fileKey)) readable += 1;
-    return { readableRecords: readable === 0 ? null : readable, backups: await listBackups(this.#backups) };
+    for await (const version of salvageVersions(this.#path, keys.fileKey)) {
+      if (openVersion(keys, version) !== null) readable += 1;
+    }
+    return { readableRecords: readable === 0 ? null : readable, backups: await listBackups(this.#backups, keys) };
   }
 
   /**
@@ -128,10 +152,8 @@ export class VaultKeeper {
   async rebuild(backup: string | null): Promise<{ restored: number; unreadable: number; keptAs: string }> {
     const keys = this.#keysOfDamaged();
     const { folder, clock, projections, log } = this.#options;
-    const known = await listBackups(this.#backups);
+    const known = await listBackups(this.#backups, keys);
     if (backup !== null && !known.some((each) => each.name === backup)) throw new AppFailure('not-found');
-    await this.#vault?.close();
-    this.#vault = null;
     const fresh = this.#rebuiltPath;
     // What an earlier, interrupted rebuild left is made of the same versions.
     if (await exists(fresh)) await moveAside(fresh, join(folder, 'damaged', 'interrupted'), clock.now());
@@ -154,7 +176,7 @@ export class VaultKeeper {
     await adoptAll(salvageVersions(this.#path, keys.fileKey));
     if (backup !== null) {
       const reader = await readBackup(join(this.#backups, backup));
-      if (reader !== null) await adoptAll(reader.versions);
+      if (reader !== null) await adoptAll(reader.versions(keys));
     }
     await rebuilt.rebuildProjections();
     await rebuilt.close();
@@ -174,9 +196,16 @@ export class VaultKeeper {
   }
 
   async close(): Promise<void> {
-    await this.#backup;
+    await this.#stopBackup();
     await this.#vault?.close();
     this.#vault = null;
+  }
+
+  /** A backup is never waited for: locking comes first, and the next unlock begins it again. */
+  async #stopBackup(): Promise<void> {
+    this.#stopping = true;
+    await this.#backup;
+    this.#stopping = false;
   }
 
   async #writeBackup(vault: Vault): Promise<void> {
@@ -184,13 +213,15 @@ export class VaultKeeper {
     const newest = await newestBackupTime(this.#backups);
     if (newest !== null && now >= newest && now - newest < BACKUP_EVERY_MS) return;
     let unreadable = 0;
+    const isStopping = (): boolean => this.#stopping;
     const counted = async function* (): AsyncGenerator<SealedVersion> {
       for await (const version of vault.versions()) {
+        if (isStopping()) throw new AppFailure('cancelled');
         if (!vault.opens(version)) unreadable += 1;
         yield version;
       }
     };
-    await writeBackup(this.#backups, now, await this.#envelope(), counted());
+    await writeBackup(this.#backups, now, await this.#envelope(), vault.keys, counted());
     this.#options.log('backup-written', { count: await vault.versionCount() });
     // Where something does not open any more, an older backup may be the only one that has it whole: none is removed then.
     if (unreadable === 0) await rotateBackups(this.#backups);
@@ -201,7 +232,7 @@ export class VaultKeeper {
     const { folder } = this.#options;
     const envelope = await readEnvelope(folder).catch(() => null);
     if (envelope !== null) return envelope;
-    for (const { name } of await listBackups(this.#backups)) {
+    for (const name of await backupNames(this.#backups)) {
       const backup = await readBackup(join(this.#backups, name));
       if (backup === null) continue;
       await writeEnvelope(folder, backup.envelope);
@@ -222,9 +253,8 @@ export class VaultKeeper {
   }
 
   #keysOfDamaged(): VaultKeys {
-    const keys = this.#damagedKeys ?? this.#vault?.keys ?? null;
-    if (keys === null) throw new AppFailure('vault-locked');
-    return keys;
+    if (this.#damagedKeys === null) throw new AppFailure('vault-locked');
+    return this.#damagedKeys;
   }
 }
 

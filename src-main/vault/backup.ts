@@ -1,26 +1,29 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncFolder } from './durable-file.ts';
 import { HLC_BYTES } from '../../src-shared/domain/hybrid-logical-clock.ts';
 import { parseEnvelope } from './envelope-file.ts';
 import type { Envelope } from './envelope.ts';
-import type { SealedVersion } from './vault.ts';
+import type { VaultKeys } from './keys.ts';
+import { openVersion, type SealedVersion } from './vault.ts';
 
 /**
  * A backup is the envelope and every sealed version, nothing else: passphrase or recovery key open it on any machine, and nobody else can.
  *
- *   "DAYGROVE-BACKUP-1\n" | u32 length, envelope (JSON) | per version: u8 1, id 16, hlc 16, u32 length, box | u8 0, u32 count, SHA-256 of all before
+ *   "DAYGROVE-BACKUP-1\n" | u32 length, envelope (JSON) | per version: u8 1, u32 length, frame | u8 0
+ *   frame: nonce 12, AES-256-GCM under the backup key of (id 16, hlc 16, box), tag 16; additional data: vault id, u32 number of the frame
  *
- * Numbers are big-endian. A file that ends early is read as far as it goes: every box carries its own proof.
+ * Numbers are big-endian. The outer layer hides ids and stamps, which stand open in the database's rows: a backup may lie anywhere. A file that ends
+ * early, or is damaged in the middle, is read as far as it goes.
  */
 const MAGIC = Buffer.from('DAYGROVE-BACKUP-1\n');
 const VERSION_MARK = 1;
 const END_MARK = 0;
 const ID_BYTES = 16;
-const VERSION_HEADER_BYTES = 1 + ID_BYTES + HLC_BYTES + 4;
-const MAX_BOX_BYTES = 64 * 1024 * 1024;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const MAX_FRAME_BYTES = 64 * 1024 * 1024;
 const KEPT = 7;
 const SUFFIX = '.daygrove-backup';
 
@@ -47,6 +50,38 @@ function instantOf(name: string): string | null {
   return match === null ? null : `${match[1]}T${match[2]}:${match[3]}:${match[4]}.000Z`;
 }
 
+function frameContext(vaultId: Uint8Array, number: number): Buffer {
+  return Buffer.concat([Buffer.from('daygrove/backup/v1'), vaultId, u32(number)]);
+}
+
+function sealFrame(keys: VaultKeys, number: number, version: SealedVersion): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keys.backupKey, nonce);
+  cipher.setAAD(frameContext(keys.vaultId, number));
+  const parts = [version.id, version.hlc, version.box].map((part) => cipher.update(part));
+  return Buffer.concat([nonce, ...parts, cipher.final(), cipher.getAuthTag()]);
+}
+
+function openFrame(keys: VaultKeys, number: number, frame: Buffer): SealedVersion | null {
+  if (frame.byteLength < NONCE_BYTES + ID_BYTES + HLC_BYTES + TAG_BYTES) return null;
+  const decipher = createDecipheriv('aes-256-gcm', keys.backupKey, frame.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(frameContext(keys.vaultId, number));
+  decipher.setAuthTag(frame.subarray(frame.byteLength - TAG_BYTES));
+  try {
+    const inside = frame.subarray(NONCE_BYTES, frame.byteLength - TAG_BYTES);
+    const plain = new Uint8Array(Buffer.concat([decipher.update(inside), decipher.final()]));
+    return {
+      id: plain.slice(0, ID_BYTES),
+      hlc: plain.slice(ID_BYTES, ID_BYTES + HLC_BYTES),
+      box: plain.slice(ID_BYTES + HLC_BYTES),
+    };
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Writes a backup beside the earlier ones; it has its name only when it is whole and on the disk.
  * @returns its path
@@ -55,29 +90,23 @@ export async function writeBackup(
   folder: string,
   writtenAt: number,
   envelope: Envelope,
+  keys: VaultKeys,
   versions: AsyncIterable<SealedVersion>,
 ): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, nameFor(writtenAt));
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', 0o600);
-  const hash = createHash('sha256');
-  const write = async (bytes: Uint8Array): Promise<void> => {
-    hash.update(bytes);
-    await file.writeFile(bytes);
-  };
   try {
     const header = Buffer.from(JSON.stringify(envelope));
-    await write(Buffer.concat([MAGIC, u32(header.byteLength), header]));
-    let count = 0;
+    await file.writeFile(Buffer.concat([MAGIC, u32(header.byteLength), header]));
+    let number = 0;
     for await (const version of versions) {
-      count += 1;
-      await write(
-        Buffer.concat([Buffer.from([VERSION_MARK]), version.id, version.hlc, u32(version.box.byteLength), version.box]),
-      );
+      const frame = sealFrame(keys, number, version);
+      await file.writeFile(Buffer.concat([Buffer.from([VERSION_MARK]), u32(frame.byteLength), frame]));
+      number += 1;
     }
-    await write(Buffer.concat([Buffer.from([END_MARK]), u32(count)]));
-    await file.writeFile(hash.digest());
+    await file.writeFile(Buffer.from([END_MARK]));
     await file.sync();
   } catch (error) {
     await file.close();
@@ -98,23 +127,26 @@ export async function rotateBackups(folder: string): Promise<void> {
   for (const name of surplus) await rm(join(folder, name), { force: true });
 }
 
-/** Newest first; a folder that is not there has none. A file that is no backup is passed over. */
-export async function listBackups(folder: string): Promise<BackupInfo[]> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch {
-    return [];
-  }
+/** Newest first; a folder that is not there has none. */
+export async function backupNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => instantOf(name) !== null)
+    .toSorted()
+    .toReversed();
+}
+
+/** Newest first. A file that is no backup is passed over. */
+export async function listBackups(folder: string, keys: VaultKeys): Promise<BackupInfo[]> {
   const backups: BackupInfo[] = [];
-  for (const name of names.toSorted().toReversed()) {
-    const writtenAt = instantOf(name);
-    if (writtenAt === null) continue;
+  for (const name of await backupNames(folder)) {
     const reader = await readBackup(join(folder, name));
     if (reader === null) continue;
     let records = 0;
-    for await (const _ of reader.versions) records += 1;
-    backups.push({ name, writtenAt, records });
+    for await (const version of reader.versions(keys)) {
+      if (openVersion(keys, version) !== null) records += 1;
+    }
+    backups.push({ name, writtenAt: instantOf(name)!, records });
   }
   return backups;
 }
@@ -126,63 +158,53 @@ export async function newestBackupTime(folder: string): Promise<number | null> {
   return times.length === 0 ? null : Math.max(...times.map((instant) => Date.parse(instant)));
 }
 
-/** Reads exact numbers of bytes from a stream of chunks of any size. */
-class ByteReader {
-  readonly #chunks: AsyncIterator<Buffer>;
-  #buffer: Buffer = Buffer.alloc(0);
-
-  constructor(chunks: AsyncIterable<Buffer>) {
-    this.#chunks = chunks[Symbol.asyncIterator]();
-  }
-
-  /** @returns null where the file ends before. */
-  async take(length: number): Promise<Buffer | null> {
-    const parts = [this.#buffer];
-    let held = this.#buffer.byteLength;
-    while (held < length) {
-      const next = await this.#chunks.next();
-      if (next.done === true) return null;
-      parts.push(next.value);
-      held += next.value.byteLength;
-    }
-    const all = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-    this.#buffer = all.subarray(length);
-    return all.subarray(0, length);
-  }
-}
-
 export interface BackupReader {
   readonly envelope: Envelope;
-  readonly versions: AsyncIterable<SealedVersion>;
+  /** What opens under the vault's keys; ends where the file ends or stops making sense. */
+  versions(keys: VaultKeys): AsyncGenerator<SealedVersion>;
 }
 
-/** @returns null where the file is no backup of ours, or its envelope cannot be read. Versions end where the file is damaged. */
+/** @returns null where the file is no backup of ours, or its envelope cannot be read. */
 export async function readBackup(path: string): Promise<BackupReader | null> {
-  const reader = new ByteReader(createReadStream(path) as AsyncIterable<Buffer>);
-  const magic = await reader.take(MAGIC.byteLength).catch(() => null);
-  if (magic === null || !magic.equals(MAGIC)) return null;
-  const length = (await reader.take(4))?.readUInt32BE() ?? 0;
-  if (length === 0 || length > 1024 * 1024) return null;
-  const text = await reader.take(length);
-  const envelope = text === null ? null : parseEnvelope(text.toString('utf8'));
-  if (envelope === null) return null;
-  return { envelope, versions: readVersionsFrom(reader) };
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return null;
+  try {
+    const start = await readAt(file, 0, MAGIC.byteLength + 4);
+    if (start === null || !start.subarray(0, MAGIC.byteLength).equals(MAGIC)) return null;
+    const length = start.readUInt32BE(MAGIC.byteLength);
+    if (length > 1024 * 1024) return null;
+    const text = await readAt(file, start.byteLength, length);
+    const envelope = text === null ? null : parseEnvelope(text.toString('utf8'));
+    if (envelope === null) return null;
+    return { envelope, versions: (keys) => readFrames(path, start.byteLength + length, keys) };
+  } finally {
+    await file.close();
+  }
 }
 
-async function* readVersionsFrom(reader: ByteReader): AsyncGenerator<SealedVersion> {
-  for (;;) {
-    const mark = await reader.take(1);
-    if (mark === null || mark[0] !== VERSION_MARK) return;
-    const header = await reader.take(VERSION_HEADER_BYTES - 1);
-    if (header === null) return;
-    const length = header.readUInt32BE(ID_BYTES + HLC_BYTES);
-    if (length > MAX_BOX_BYTES) return;
-    const box = await reader.take(length);
-    if (box === null) return;
-    yield {
-      id: new Uint8Array(header.subarray(0, ID_BYTES)),
-      hlc: new Uint8Array(header.subarray(ID_BYTES, ID_BYTES + HLC_BYTES)),
-      box: new Uint8Array(box),
-    };
+async function* readFrames(path: string, start: number, keys: VaultKeys): AsyncGenerator<SealedVersion> {
+  const file = await open(path, 'r');
+  try {
+    let position = start;
+    for (let number = 0; ; number += 1) {
+      const head = await readAt(file, position, 5);
+      if (head === null || head[0] !== VERSION_MARK) return;
+      const length = head.readUInt32BE(1);
+      if (length > MAX_FRAME_BYTES) return;
+      const frame = await readAt(file, position + 5, length);
+      if (frame === null) return;
+      const version = openFrame(keys, number, frame);
+      if (version !== null) yield version;
+      position += 5 + length;
+    }
+  } finally {
+    await file.close();
   }
+}
+
+/** @returns null where the file ends before. */
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer | null> {
+  const buffer = Buffer.alloc(length);
+  const { bytesRead } = await file.read(buffer, 0, length, position);
+  return bytesRead === length ? buffer : null;
 }

@@ -19,6 +19,30 @@ export function bytesOf(value: unknown): Uint8Array {
   throw new AppFailure('vault-damaged');
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The text of a column that was selected as `CAST(… AS BLOB)`. Every text that could have been damaged is read so: libsql aborts the whole process over
+ * a TEXT value that is not UTF-8 (libsql-failures.md, U1), and a single flipped bit of an encrypted page makes sixteen bytes of rubbish.
+ * @throws AppFailure `vault-damaged`
+ */
+export function textOf(value: unknown): string {
+  try {
+    return utf8.decode(bytesOf(value));
+  } catch {
+    throw new AppFailure('vault-damaged');
+  }
+}
+
+/** As `textOf`, for JSON that we wrote ourselves. */
+export function jsonOf(value: unknown): unknown {
+  try {
+    return JSON.parse(textOf(value)) as unknown;
+  } catch {
+    throw new AppFailure('vault-damaged');
+  }
+}
+
 function failureOf(error: unknown): unknown {
   if (!(error instanceof LibsqlError)) return error;
   const code = error.code;
@@ -46,7 +70,7 @@ export class Database implements ReadableDatabase {
 
   /** @throws AppFailure `vault-damaged` where the file is not a database under this key. */
   static async open(path: string, fileKey: string): Promise<Database> {
-    let client: Client;
+    let client: Client | undefined;
     try {
       client = createClient({ url: fileUrl(path), encryptionKey: fileKey, intMode: 'number' });
       await client.execute('PRAGMA journal_mode = WAL');
@@ -56,6 +80,7 @@ export class Database implements ReadableDatabase {
       await client.execute('PRAGMA temp_store = MEMORY');
       await client.execute('PRAGMA secure_delete = FAST');
     } catch (error) {
+      client?.close();
       throw failureOf(error);
     }
     return new Database(client);
@@ -92,6 +117,11 @@ export class Database implements ReadableDatabase {
     } catch (error) {
       throw failureOf(error);
     }
+  }
+
+  /** Closes and leaves the files as they are: for a file that did not open as it should, and is evidence now. */
+  abandon(): void {
+    this.#client.close();
   }
 
   /** Brings the WAL into the file, so that a copy of the one file is a copy of everything; then closes. (Only the mailbox replica must never be checkpointed.) */

@@ -9,8 +9,11 @@ describe('subkeys', () => {
   it('are the same for the same vault, and differ by purpose and vault', () => {
     const keys = deriveKeys(vaultKey, vaultId);
     expect(deriveKeys(vaultKey, vaultId)).toEqual(keys);
-    const all = [keys.fileKey, ...[keys.recordKey, keys.idKey].map((key) => Buffer.from(key).toString('hex'))];
-    expect(new Set(all).size).toBe(3);
+    const all = [
+      keys.fileKey,
+      ...[keys.recordKey, keys.backupKey, keys.idKey].map((key) => Buffer.from(key).toString('hex')),
+    ];
+    expect(new Set(all).size).toBe(4);
     expect(deriveKeys(vaultKey, new Uint8Array(16)).fileKey).not.toBe(keys.fileKey);
   });
 

@@ -10,6 +10,8 @@ export interface VaultKeys {
   readonly fileKey: string;
   /** Seals records. */
   readonly recordKey: Uint8Array;
+  /** Covers the frames of a backup. */
+  readonly backupKey: Uint8Array;
   /** Derives ids that two devices must agree on without talking to each other. */
   readonly idKey: Uint8Array;
 }
@@ -33,6 +35,7 @@ export function deriveKeys(vaultKey: Uint8Array, vaultId: Uint8Array): VaultKeys
     vaultId,
     fileKey: Buffer.from(subkey('file')).toString('hex'),
     recordKey: subkey('record'),
+    backupKey: subkey('backup'),
     idKey: subkey('id'),
   };
 }

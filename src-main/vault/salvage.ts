@@ -1,5 +1,6 @@
 import { access, mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Database, bytesOf } from './database.ts';
@@ -36,14 +37,21 @@ export async function* salvageVersions(path: string, fileKey: string): AsyncGene
       if (last === null && (broken > maxBroken || empty > MAX_EMPTY_WINDOWS)) break;
     }
   } finally {
-    await database.close();
+    // No checkpoint: what is damaged stays as it was found.
+    database.abandon();
   }
 }
 
 /** @returns null where a page of the range cannot be read. */
 async function readRange(database: Database, first: number, last: number): Promise<SealedVersion[] | null> {
   const rows = await database
-    .all('SELECT id, hlc, box FROM version WHERE rowid BETWEEN ? AND ?', first, last)
+    .all(
+      // A damaged row may claim that its box is text, over which libsql would abort the process (libsql-failures.md, U1).
+      `SELECT CAST(id AS BLOB) AS id, CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box
+       FROM version WHERE rowid BETWEEN ? AND ?`,
+      first,
+      last,
+    )
     .catch(() => null);
   if (rows === null) return null;
   return rows
@@ -78,14 +86,44 @@ export async function moveAside(path: string, folder: string, now: number): Prom
   return name;
 }
 
-/** Renames a closed database together with its WAL, which may hold its newest commits. */
+/**
+ * Renames a closed database together with its WAL, which may hold its newest commits. The file itself goes first: cut off between the renames, there
+ * is a WAL without its file, which `finishRename` knows, and never an old file without its WAL.
+ */
 export async function renameDatabase(from: string, to: string): Promise<void> {
-  // libsql's close() gives its file handles back only when its objects are collected (libsql-failures.md, F10), and Windows renames no open file.
-  collectGarbage();
   for (const suffix of SUFFIXES) {
-    if (await exists(from + suffix)) await rename(from + suffix, to + suffix);
+    if (await exists(from + suffix)) await renameClosed(from + suffix, to + suffix);
   }
   await syncFolder(dirname(to));
+}
+
+/** Brings a finished database to its place, where the crash of an earlier run left that to do. A WAL that an older file left there would be replayed into it. */
+export async function finishRename(finished: string, path: string, asideFolder: string, now: number): Promise<void> {
+  if ((await exists(path)) || !(await exists(finished))) return;
+  await moveAside(path, asideFolder, now);
+  await renameDatabase(finished, path);
+}
+
+const RENAME_TRIES = 40;
+const RENAME_PAUSE_MS = 50;
+
+/**
+ * libsql's close() gives its file handles back only when its objects are collected (libsql-failures.md, F10), and Windows renames no open file;
+ * a virus scanner holds files there as well. So: collect, try, and try again for two seconds.
+ */
+async function renameClosed(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    collectGarbage();
+    await new Promise((resolve) => setImmediate(resolve));
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (attempt >= RENAME_TRIES || !['EBUSY', 'EPERM', 'EACCES'].includes(code)) throw error;
+      await setTimeout(RENAME_PAUSE_MS);
+    }
+  }
 }
 
 export async function exists(path: string): Promise<boolean> {

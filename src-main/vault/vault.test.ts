@@ -72,6 +72,17 @@ describe('Vault.commit', () => {
     expect(await versionsOf(test.vault)).toHaveLength(2);
   });
 
+  it('keeps the version from before most of a text was taken away, also within a sitting', async () => {
+    const id = randomBytes(16);
+    const long = 'What I want to keep from this week. '.repeat(20);
+    await test.vault.commit([entry(id, long)]);
+    await test.vault.commit([entry(id, 'x')]);
+    expect(await versionsOf(test.vault)).toHaveLength(2);
+    await test.vault.commit([entry(id, 'xy')]);
+    expect(await versionsOf(test.vault)).toHaveLength(2);
+    expect((await test.vault.record(id))?.fields['body']).toBe('xy');
+  });
+
   it('keeps the text when an entry is thrown away', async () => {
     const id = randomBytes(16);
     await test.vault.commit([entry(id, 'words')]);

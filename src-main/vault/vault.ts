@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   DEVICE_ID_BYTES,
+  HLC_BYTES,
   decodeHlc,
   encodeHlc,
   nextHlc,
@@ -34,11 +35,15 @@ export interface RebuildProgress {
   readonly total: number;
 }
 
+const ID_BYTES = 16;
 /**
  * Versions of one sitting replace each other as long as nobody else can have seen them: autosave commits every pause, and a history of pauses is
  * of no use to anybody. What stays is the text as it stood at each sitting's end.
  */
 const SITTING_MS = 10 * 60 * 1000;
+/** A text that lost more than this many characters, and more than three tenths of itself, keeps the version from before. */
+const CUT_CHARACTERS = 200;
+const CUT_SHARE = 0.7;
 const REBUILD_STEP = 200;
 
 /** An open vault. One caller at a time: the storage process runs its requests one after the other. */
@@ -77,7 +82,7 @@ export class Vault {
       const found = await vault.#state('projections');
       if (found === null || !wanted.equals(found)) await vault.rebuildProjections(onRebuild);
     } catch (error) {
-      await database.close();
+      database.abandon();
       throw error;
     }
     return vault;
@@ -99,6 +104,11 @@ export class Vault {
   /** The current version of a record, trashed ones too; null where there is none. */
   async record(id: Uint8Array): Promise<VaultRecord | null> {
     return (await this.#head(id))?.record ?? null;
+  }
+
+  /** Whether there is such a record, trashed ones too. Opens nothing: cheap for thousands, and blind to damage. */
+  async has(id: Uint8Array): Promise<boolean> {
+    return (await this.#database.first('SELECT 1 FROM head WHERE id = ?', id)) !== undefined;
   }
 
   /**
@@ -214,7 +224,7 @@ export class Vault {
     let done = 0;
     for (;;) {
       const rows = await this.#database.all(
-        `SELECT head.id, head.hlc, version.box FROM head JOIN version ON version.id = head.id AND version.hlc = head.hlc
+        `SELECT CAST(head.id AS BLOB) AS id, CAST(head.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box FROM head JOIN version ON version.id = head.id AND version.hlc = head.hlc
          WHERE head.id > ? ORDER BY head.id LIMIT ${REBUILD_STEP}`,
         after,
       );
@@ -233,6 +243,11 @@ export class Vault {
     await this.#writeState('projections', Buffer.from(projectionsVersion(projections)));
   }
 
+  /** Closes without touching the files: see `Database.abandon`. */
+  abandon(): void {
+    this.#database.abandon();
+  }
+
   async close(): Promise<void> {
     await this.#database.close();
   }
@@ -242,14 +257,7 @@ export class Vault {
   }
 
   #unseal(version: SealedVersion): VaultRecord | null {
-    try {
-      return decodeRecord(
-        unseal(this.keys.recordKey, { vaultId: this.keys.vaultId, id: version.id, hlc: version.hlc }, version.box),
-      );
-    } catch (error) {
-      if (error instanceof SealBroken) return null;
-      throw error;
-    }
+    return openVersion(this.keys, version);
   }
 
   #project(id: Uint8Array, record: VaultRecord): readonly Statement[] {
@@ -259,8 +267,8 @@ export class Vault {
 
   async #head(id: Uint8Array): Promise<{ hlc: Uint8Array; record: VaultRecord; unsent: boolean } | null> {
     const row = await this.#database.first(
-      `SELECT head.hlc, version.box,
-              EXISTS (SELECT 1 FROM outbox WHERE outbox.id = head.id AND outbox.hlc = head.hlc) AS unsent
+      `SELECT CAST(head.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box,
+              EXISTS (SELECT 1 FROM outbox WHERE outbox.id = head.id AND outbox.hlc = head.hlc AND handed_at IS NULL) AS unsent
        FROM head LEFT JOIN version ON version.id = head.id AND version.hlc = head.hlc WHERE head.id = ?`,
       id,
     );
@@ -280,9 +288,13 @@ export class Vault {
   ): boolean {
     const sameDevice = Buffer.from(decodeHlc(head.hlc).device).equals(this.#device);
     const age = now - head.record.sitting;
+    // Neither does taking away most of a text: select all and one key would otherwise be the end of it.
+    const before = lengthOf(head.record.fields['body']);
+    const after = change.fields['body'] === undefined ? before : lengthOf(change.fields['body']);
+    const cuts = before - after > CUT_CHARACTERS && after < before * CUT_SHARE;
     // Deleting never replaces the version that holds what was deleted.
     const deletes = (change.deleted ?? head.record.deleted) !== head.record.deleted;
-    return head.unsent && sameDevice && !deletes && age >= 0 && age < SITTING_MS;
+    return head.unsent && sameDevice && !deletes && !cuts && age >= 0 && age < SITTING_MS;
   }
 
   async #readState(): Promise<void> {
@@ -320,6 +332,22 @@ export class Vault {
   }
 }
 
+/** What a sealed version holds; null where it does not open under these keys at its own place. */
+export function openVersion(keys: VaultKeys, version: SealedVersion): VaultRecord | null {
+  if (version.id.byteLength !== ID_BYTES || version.hlc.byteLength !== HLC_BYTES) return null;
+  try {
+    const place = { vaultId: keys.vaultId, id: version.id, hlc: version.hlc };
+    return decodeRecord(unseal(keys.recordKey, place, version.box));
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+}
+
+function lengthOf(text: unknown): number {
+  return typeof text === 'string' ? text.length : 0;
+}
+
 /** A key with `undefined` means "not given"; spread over the old fields it would take the old value away. */
 function defined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -332,7 +360,7 @@ export async function* readVersions(database: ReadableDatabase): AsyncGenerator<
   let after = 0;
   for (;;) {
     const rows = await database.all(
-      `SELECT rowid AS place, id, hlc, box FROM version WHERE rowid > ? ORDER BY rowid LIMIT ${READ_STEP}`,
+      `SELECT rowid AS place, CAST(id AS BLOB) AS id, CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version WHERE rowid > ? ORDER BY rowid LIMIT ${READ_STEP}`,
       after,
     );
     if (rows.length === 0) return;

@@ -8,7 +8,7 @@ import type {
   TimelineDay,
 } from '../../../src-shared/contract/entries.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
-import { bytesOf } from '../../vault/database.ts';
+import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
@@ -16,7 +16,9 @@ import type { VaultRecord } from '../../vault/record.ts';
 import { ENTRY_RECORD, entryFields, entryTags } from './projection.ts';
 import { searchQuery } from './search-query.ts';
 
-const SUMMARY_COLUMNS = `id, day, created_at, zone, updated_at, mood, tags, starred, substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS head`;
+/** Text as BLOB: see `textOf`. */
+const SUMMARY_COLUMNS = `id, CAST(day AS BLOB) AS day, created_at, CAST(zone AS BLOB) AS zone, updated_at, mood, starred,
+  CAST(tags AS BLOB) AS tags, CAST(substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS BLOB) AS head`;
 
 function isoInstant(millis: unknown): string {
   return new Date(Number(millis)).toISOString();
@@ -45,14 +47,14 @@ function entryOf(id: Uint8Array, record: VaultRecord): Entry {
 function summaryOf(row: Row): EntrySummary {
   return {
     id: idToText(bytesOf(row.id)),
-    day: String(row.day),
+    day: textOf(row.day),
     createdAt: isoInstant(row.created_at),
-    zone: String(row.zone),
+    zone: textOf(row.zone),
     updatedAt: isoInstant(row.updated_at),
     mood: row.mood === null ? null : Number(row.mood),
-    tags: JSON.parse(String(row.tags)) as string[],
+    tags: jsonOf(row.tags) as string[],
     starred: row.starred === 1,
-    excerpt: excerptOf(String(row.head)),
+    excerpt: excerptOf(textOf(row.head)),
   };
 }
 
@@ -127,12 +129,13 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
 
     'entries.timeline': async ({ before, limit }) => {
       const days = await vault.read.all(
-        'SELECT DISTINCT day FROM entry WHERE deleted = 0 AND day < ? ORDER BY day DESC LIMIT ?',
+        `SELECT CAST(day AS BLOB) AS day FROM
+           (SELECT DISTINCT day FROM entry WHERE deleted = 0 AND day < ? ORDER BY day DESC LIMIT ?)`,
         // Above every ISO date.
         before ?? '~',
         limit + 1,
       );
-      const shown = days.slice(0, limit).map((row) => String(row.day));
+      const shown = days.slice(0, limit).map((row) => textOf(row.day));
       const oldest = shown.at(-1);
       const total = Number((await vault.read.first('SELECT count(*) AS n FROM entry WHERE deleted = 0'))?.n);
       if (oldest === undefined) return ok({ days: [], next: null, total });
@@ -142,7 +145,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
         oldest,
       );
       const byDay = new Map<string, TimelineDay>(shown.map((day) => [day, { day, entries: [] }]));
-      for (const row of rows) byDay.get(String(row.day))?.entries.push(summaryOf(row));
+      for (const row of rows) byDay.get(textOf(row.day))?.entries.push(summaryOf(row));
       return ok({ days: [...byDay.values()], next: days.length > limit ? oldest : null, total });
     },
 
@@ -150,8 +153,8 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
       const match = searchQuery(query);
       if (match === null) return ok({ hits: [], total: 0 });
       const rows = await vault.read.all(
-        `SELECT entry.id, entry.day, entry.created_at, entry.tags,
-                snippet(entry_search, 0, ?, ?, '…', 24) AS passage
+        `SELECT entry.id, CAST(entry.day AS BLOB) AS day, entry.created_at, CAST(entry.tags AS BLOB) AS tags,
+                CAST(snippet(entry_search, 0, ?, ?, '…', 24) AS BLOB) AS passage
          FROM entry_search JOIN entry ON entry.place = entry_search.rowid
          WHERE entry_search MATCH ? ORDER BY entry.day DESC, entry.created_at DESC LIMIT ?`,
         MATCH_START,
@@ -167,10 +170,10 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
             );
       const hits = rows.map((row) => ({
         id: idToText(bytesOf(row.id)),
-        day: String(row.day),
+        day: textOf(row.day),
         createdAt: isoInstant(row.created_at),
-        tags: JSON.parse(String(row.tags)) as string[],
-        passage: passageOf(String(row.passage)),
+        tags: jsonOf(row.tags) as string[],
+        passage: passageOf(textOf(row.passage)),
       }));
       return ok({ hits, total });
     },

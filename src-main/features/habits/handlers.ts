@@ -11,23 +11,28 @@ import type {
 import { dayOf, daysEndingOn } from '../../../src-shared/domain/day.ts';
 import { habitDayState, type CheckIn } from '../../../src-shared/domain/habit-day.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
-import { bytesOf } from '../../vault/database.ts';
+import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { HABIT_RECORD } from './projection.ts';
 import { checkInChange, type CheckInValues } from './records.ts';
 
+/** Text as BLOB: see `textOf`. */
+const HABIT_COLUMNS = `id, CAST(name AS BLOB) AS name, CAST(question AS BLOB) AS question, CAST(description AS BLOB) AS description,
+  CAST(kind AS BLOB) AS kind, CAST(schedule AS BLOB) AS schedule, CAST(start_day AS BLOB) AS start_day, archived, position`;
+const CHECK_IN_COLUMNS = `check_in.habit, CAST(check_in.day AS BLOB) AS day, CAST(check_in.mark AS BLOB) AS mark, check_in.amount,
+  CAST(check_in.note AS BLOB) AS note`;
 const DAYS_IN_OVERVIEW = 7;
 
 function habitOf(row: Row): Habit {
   return {
     id: idToText(bytesOf(row.id)),
-    name: String(row.name),
-    question: String(row.question),
-    description: String(row.description),
-    kind: JSON.parse(String(row.kind)) as HabitKind,
-    schedule: JSON.parse(String(row.schedule)) as Schedule,
-    startDay: String(row.start_day),
+    name: textOf(row.name),
+    question: textOf(row.question),
+    description: textOf(row.description),
+    kind: jsonOf(row.kind) as HabitKind,
+    schedule: jsonOf(row.schedule) as Schedule,
+    startDay: textOf(row.start_day),
     archived: row.archived === 1,
     position: Number(row.position),
   };
@@ -42,9 +47,9 @@ interface LoggedDay {
 
 function loggedDay(row: Row): LoggedDay {
   return {
-    mark: row.mark as LoggedDay['mark'],
+    mark: row.mark === null ? null : (textOf(row.mark) as CheckIn['mark']),
     amount: row.amount === null ? null : Number(row.amount),
-    note: row.note === null ? null : String(row.note),
+    note: row.note === null ? null : textOf(row.note),
   };
 }
 
@@ -63,7 +68,10 @@ export function habitsHandlers(vault: Vault): Handlers<keyof typeof habitsContra
   const today = (): string => dayOf(vault.clock.now(), vault.clock.zone());
 
   const habitById = async (id: string): Promise<Habit> => {
-    const row = await vault.read.first('SELECT * FROM habit WHERE id = ? AND deleted = 0', idFromText(id));
+    const row = await vault.read.first(
+      `SELECT ${HABIT_COLUMNS} FROM habit WHERE id = ? AND deleted = 0`,
+      idFromText(id),
+    );
     if (row === undefined) throw new AppFailure('not-found');
     return habitOf(row);
   };
@@ -79,17 +87,19 @@ export function habitsHandlers(vault: Vault): Handlers<keyof typeof habitsContra
     'habits.overview': async ({ day }) => {
       const days = daysEndingOn(day, DAYS_IN_OVERVIEW);
       const habits = (
-        await vault.read.all('SELECT * FROM habit WHERE deleted = 0 AND archived = 0 ORDER BY position, name')
+        await vault.read.all(
+          `SELECT ${HABIT_COLUMNS} FROM habit WHERE deleted = 0 AND archived = 0 ORDER BY position, habit.name`,
+        )
       ).map(habitOf);
       // One range read a habit, along the primary key: the cost does not grow with the years.
       const logged = await vault.read.all(
-        `SELECT check_in.* FROM habit JOIN check_in ON check_in.habit = habit.id AND check_in.day BETWEEN ? AND ?
+        `SELECT ${CHECK_IN_COLUMNS} FROM habit JOIN check_in ON check_in.habit = habit.id AND check_in.day BETWEEN ? AND ?
          WHERE habit.deleted = 0 AND habit.archived = 0`,
         days[0]!,
         day,
       );
       const byHabitAndDay = new Map(
-        logged.map((row) => [`${idToText(bytesOf(row.habit))} ${String(row.day)}`, loggedDay(row)]),
+        logged.map((row) => [`${idToText(bytesOf(row.habit))} ${textOf(row.day)}`, loggedDay(row)]),
       );
       return ok({
         habits: habits.map((habit) => ({
@@ -100,7 +110,9 @@ export function habitsHandlers(vault: Vault): Handlers<keyof typeof habitsContra
     },
 
     'habits.list': async () => {
-      const rows = await vault.read.all('SELECT * FROM habit WHERE deleted = 0 ORDER BY archived, position, name');
+      const rows = await vault.read.all(
+        `SELECT ${HABIT_COLUMNS} FROM habit WHERE deleted = 0 ORDER BY archived, position, habit.name`,
+      );
       return ok({ habits: rows.map(habitOf) });
     },
 
@@ -140,7 +152,11 @@ export function habitsHandlers(vault: Vault): Handlers<keyof typeof habitsContra
       const habit = await habitById(habitId);
       const id = idFromText(habitId);
       await vault.commit([checkInChange(vault, id, day, valuesOf(mark, habit.kind))]);
-      const row = await vault.read.first('SELECT * FROM check_in WHERE habit = ? AND day = ?', id, day);
+      const row = await vault.read.first(
+        `SELECT ${CHECK_IN_COLUMNS} FROM check_in WHERE habit = ? AND day = ?`,
+        id,
+        day,
+      );
       return ok(habitDay(habit, day, row === undefined ? null : loggedDay(row)));
     },
   };

@@ -21,7 +21,7 @@ export async function planImport(vault: Vault, parsed: ParsedImport): Promise<Im
   const planned = new Set<string>();
   const addIfFresh = async (change: RecordChange): Promise<boolean> => {
     const key = Buffer.from(change.id).toString('hex');
-    if (planned.has(key) || (await vault.record(change.id)) !== null) return false;
+    if (planned.has(key) || (await vault.has(change.id))) return false;
     planned.add(key);
     changes.push(change);
     return true;

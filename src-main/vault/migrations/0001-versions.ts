@@ -10,7 +10,8 @@ export const versions: Migration = {
     // Which version of a record is the current one.
     'CREATE TABLE head (id BLOB PRIMARY KEY, hlc BLOB NOT NULL) WITHOUT ROWID',
     // Versions that no server has been SEEN to hold. Filled from the first day, so that a vault that is connected after years knows what to send.
-    'CREATE TABLE outbox (id BLOB NOT NULL, hlc BLOB NOT NULL, PRIMARY KEY (id, hlc)) WITHOUT ROWID',
+    // `handed_at`: when a version was first given to the sync process (milliseconds); from then on somebody else may have seen it.
+    'CREATE TABLE outbox (id BLOB NOT NULL, hlc BLOB NOT NULL, handed_at INTEGER, PRIMARY KEY (id, hlc)) WITHOUT ROWID',
     'CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID',
   ],
 };
