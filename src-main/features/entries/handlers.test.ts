@@ -85,6 +85,25 @@ describe('entries.search', () => {
     expect(await search('gard')).toEqual([id]);
   });
 
+  it('takes what stands together for one thing, and finds signs and scripts that the index has no words for', async () => {
+    const own = await write("It's the e-mail at 12:30 😀", '2026-01-01');
+    const weather = await write('今天天气很好', '2026-01-02');
+    await write('It snows. The mail came at 12, e 30 of them.', '2026-01-03');
+    expect(await search("it's")).toEqual([own]);
+    expect(await search('e-mail')).toEqual([own]);
+    expect(await search('12:30')).toEqual([own]);
+    expect(await search('😀')).toEqual([own]);
+    expect(await search('天气')).toEqual([weather]);
+    expect(await search('天气 snow')).toEqual([]);
+    expect(await search('the 😀')).toEqual([own]);
+    const [hit] = value(await entries['entries.search']({ query: '天气', limit: 5 })).hits;
+    expect(hit?.passage).toEqual([
+      { text: '今天', match: false },
+      { text: '天气', match: true },
+      { text: '很好', match: false },
+    ]);
+  });
+
   it('marks the match in the passage', async () => {
     await write('We stood there longer than the work needed, watching the light come over the railway line.');
     const [hit] = value(await entries['entries.search']({ query: 'railw', limit: 5 })).hits;

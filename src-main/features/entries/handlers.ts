@@ -73,6 +73,15 @@ function passageOf(snippet: string): SearchHit['passage'] {
   return runs;
 }
 
+function markedPassage(text: string, sought: string): SearchHit['passage'] {
+  return text
+    .split(sought)
+    .flatMap((part, index) => [
+      ...(index === 0 ? [] : [{ text: sought, match: true }]),
+      ...(part === '' ? [] : [{ text: part, match: false }]),
+    ]);
+}
+
 export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesContract> {
   const entryById = async (id: string): Promise<Entry> => {
     const recordId = idFromText(id);
@@ -150,30 +159,39 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
     },
 
     'entries.search': async ({ query, limit }) => {
-      const match = searchQuery(query);
-      if (match === null) return ok({ hits: [], total: 0 });
+      const search = searchQuery(query);
+      if (search === null) return ok({ hits: [], total: 0 });
+      const { match, contains } = search;
+      const from = match === null ? 'entry' : 'entry_search JOIN entry ON entry.place = entry_search.rowid';
+      const conditions = [
+        'entry.deleted = 0',
+        ...(match === null ? [] : ['entry_search MATCH ?']),
+        ...contains.map(() => 'instr(entry.body, ?) > 0'),
+      ].join(' AND ');
+      const values = [...(match === null ? [] : [match]), ...contains];
+      // Where the index found nothing to mark, the passage is cut here.
+      const passage =
+        match === null
+          ? 'substr(entry.body, max(1, instr(entry.body, ?) - 40), 200)'
+          : `snippet(entry_search, 0, '${MATCH_START}', '${MATCH_END}', '…', 24)`;
       const rows = await vault.read.all(
         `SELECT entry.id, CAST(entry.day AS BLOB) AS day, entry.created_at, CAST(entry.tags AS BLOB) AS tags,
-                CAST(snippet(entry_search, 0, ?, ?, '…', 24) AS BLOB) AS passage
-         FROM entry_search JOIN entry ON entry.place = entry_search.rowid
-         WHERE entry_search MATCH ? ORDER BY entry.day DESC, entry.created_at DESC LIMIT ?`,
-        MATCH_START,
-        MATCH_END,
-        match,
+                CAST(${passage} AS BLOB) AS passage
+         FROM ${from} WHERE ${conditions} ORDER BY entry.day DESC, entry.created_at DESC LIMIT ?`,
+        ...(match === null ? [contains[0]!] : []),
+        ...values,
         limit,
       );
       const total =
         rows.length < limit
           ? rows.length
-          : Number(
-              (await vault.read.first('SELECT count(*) AS n FROM entry_search WHERE entry_search MATCH ?', match))?.n,
-            );
+          : Number((await vault.read.first(`SELECT count(*) AS n FROM ${from} WHERE ${conditions}`, ...values))?.n);
       const hits = rows.map((row) => ({
         id: idToText(bytesOf(row.id)),
         day: textOf(row.day),
         createdAt: isoInstant(row.created_at),
         tags: jsonOf(row.tags) as string[],
-        passage: passageOf(textOf(row.passage)),
+        passage: match === null ? markedPassage(textOf(row.passage), contains[0]!) : passageOf(textOf(row.passage)),
       }));
       return ok({ hits, total });
     },
