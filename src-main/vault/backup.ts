@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { syncFolder } from './durable-file.ts';
+import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeDurably } from './durable-file.ts';
 import { HLC_BYTES } from '../../src-shared/domain/hybrid-logical-clock.ts';
 import { parseEnvelope } from './envelope-file.ts';
 import type { Envelope } from './envelope.ts';
@@ -95,9 +95,7 @@ export async function writeBackup(
 ): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, nameFor(writtenAt));
-  const temporary = `${path}.new`;
-  const file = await open(temporary, 'w', 0o600);
-  try {
+  await writeDurably(path, async (file) => {
     const header = Buffer.from(JSON.stringify(envelope));
     await file.writeFile(Buffer.concat([MAGIC, u32(header.byteLength), header]));
     let number = 0;
@@ -107,15 +105,7 @@ export async function writeBackup(
       number += 1;
     }
     await file.writeFile(Buffer.from([END_MARK]));
-    await file.sync();
-  } catch (error) {
-    await file.close();
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await file.close();
-  await rename(temporary, path);
-  await syncFolder(dirname(path));
+  });
   return path;
 }
 

@@ -1,12 +1,12 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Replaces a file so that after a crash either the old or the new content is there, whole: a new file, fsync, rename, fsync of the folder. */
-export async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeDurably(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', 0o600);
   try {
-    await file.writeFile(content);
+    await write(file);
     await file.sync();
   } catch (error) {
     await file.close();

@@ -12,7 +12,7 @@ const NAMES = ['vault.json', 'vault.copy.json'] as const;
 
 export async function writeEnvelope(folder: string, envelope: Envelope): Promise<void> {
   const text = `${JSON.stringify(envelope, null, 2)}\n`;
-  for (const name of NAMES) await writeDurably(join(folder, name), text);
+  for (const name of NAMES) await writeDurably(join(folder, name), (file) => file.writeFile(text));
 }
 
 /**
