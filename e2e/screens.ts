@@ -51,15 +51,21 @@ async function withHost(profile: string, work: (host: RunningHost) => Promise<vo
 
 async function onboarding({ page }: RunningHost): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel('The same again').fill(PASSPHRASE);
+  await page.getByLabel('Passphrase again').fill(PASSPHRASE);
   await page.getByRole('status').filter({ hasText: /\w/ }).first().waitFor();
   await pictures(page, 'onboarding-1-passphrase', true);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Keep this recovery key' }).waitFor();
   await pictures(page, 'onboarding-2-recovery-key');
-  const key =
-    /([0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec((await page.locator('main').innerText()).replaceAll(/\s+/g, '-'))?.[0] ?? '';
-  await page.getByLabel('Type the recovery key').fill(key);
+  const groups = await page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allInnerTexts();
+  await page.getByRole('button', { name: 'I have it' }).click();
+  const asked = page.getByRole('textbox', { name: /^Group \d+$/ });
+  await asked.first().waitFor();
+  await pictures(page, 'onboarding-2-two-groups');
+  for (const [index, group] of groups.entries()) {
+    const field = page.getByLabel(`Group ${String(index + 1)}`, { exact: true });
+    if ((await field.count()) > 0) await field.fill(group);
+  }
   await page.getByRole('button', { name: 'Make my vault' }).click();
   await page.getByRole('heading', { name: 'Your vault is ready' }).waitFor();
   await pictures(page, 'onboarding-3-begin');

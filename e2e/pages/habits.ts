@@ -24,6 +24,11 @@ export class Habits {
     return this.#app.page.getByRole('list', { name: 'Archived' }).getByRole('listitem');
   }
 
+  /** The button of a notice about a change. */
+  get undo(): Locator {
+    return this.#app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' });
+  }
+
   /** With the dialog open. */
   async fillIn(name: string, schedule?: { readonly howOften: string; readonly times?: number }): Promise<void> {
     await this.dialog.getByLabel('Name').fill(name);

@@ -19,13 +19,35 @@ export class Journal {
     return this.#app.page.getByRole('main').getByText(/^\d[\d,.]* (entry|entries)$/);
   }
 
+  /** What chooses an entry, and takes the focus in the list. */
+  row(index: number): Locator {
+    return this.entries.nth(index).getByRole('button');
+  }
+
+  /** The same by what the entry says, wherever it stands in a long list. */
+  rowOf(text: string | RegExp): Locator {
+    return this.entries.filter({ hasText: text }).getByRole('button');
+  }
+
   open(index: number): Promise<void> {
-    return this.entries.nth(index).getByRole('button').click();
+    return this.row(index).click();
+  }
+
+  openTrash(): Promise<void> {
+    return this.#app.page.getByRole('main').getByRole('button', { name: 'Trash' }).click();
+  }
+
+  back(): Promise<void> {
+    return this.pane.getByRole('button', { name: 'Back to the journal' }).click();
   }
 
   /** The chosen entry, beside the list. */
   get pane(): Locator {
     return this.#app.page.getByRole('region', { name: 'The entry' });
+  }
+
+  get paneHeading(): Locator {
+    return this.pane.getByRole('heading', { level: 2 });
   }
 
   get paneText(): Locator {

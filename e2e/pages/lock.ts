@@ -26,7 +26,7 @@ export class Lock {
 
   /** Its name says the seconds while no try is taken. */
   get button(): Locator {
-    return this.#app.page.getByRole('button', { name: /^(Unlock|Unlocking…|Try again in .*)$/ });
+    return this.#app.page.getByRole('button', { name: /^(Unlock|Unlocking…|(Try again|Unlocking) in .*)$/ });
   }
 
   get problem(): Locator {

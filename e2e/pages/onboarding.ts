@@ -23,7 +23,7 @@ export class Onboarding {
   }
 
   get again(): Locator {
-    return this.#app.page.getByLabel('The same again');
+    return this.#app.page.getByLabel('Passphrase again');
   }
 
   /** The strength in words. */
@@ -43,8 +43,28 @@ export class Onboarding {
     return this.#app.page.getByRole('heading', { name: 'Keep this recovery key' });
   }
 
-  get typedKey(): Locator {
-    return this.#app.page.getByLabel('Type the recovery key');
+  /** The groups that the page asks for, each named by its number. */
+  get askedGroups(): Locator {
+    return this.#app.page.getByRole('textbox', { name: /^Group \d+$/ });
+  }
+
+  get showAgain(): Locator {
+    return this.#app.page.getByRole('button', { name: 'Show it again' });
+  }
+
+  /** From the key to the question for two of its groups. Answers with their numbers, counted from 1. */
+  async askForGroups(): Promise<number[]> {
+    await this.#app.page.getByRole('button', { name: 'I have it' }).click();
+    await expect(this.askedGroups).toHaveCount(2);
+    return this.askedGroups.evaluateAll((fields: HTMLInputElement[]) =>
+      fields.map((field) => Number(/\d+/.exec(field.labels?.[0]?.textContent ?? '')?.[0])),
+    );
+  }
+
+  /** With the question on the screen. */
+  async typeGroups(groups: readonly string[]): Promise<void> {
+    for (const [index, group] of groups.entries()) await this.askedGroups.nth(index).fill(group);
+    await this.makeVault.click();
   }
 
   get makeVault(): Locator {
@@ -80,9 +100,10 @@ export class Onboarding {
     return key;
   }
 
-  async confirmKey(typed: string): Promise<void> {
-    await this.typedKey.fill(typed);
-    await this.makeVault.click();
+  /** With the key on the screen: types back what the page asks for of it. */
+  async confirmKey(key: string): Promise<void> {
+    const groups = key.split('-');
+    await this.typeGroups((await this.askForGroups()).map((number) => groups[number - 1] ?? ''));
   }
 }
 

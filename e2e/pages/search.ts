@@ -23,6 +23,14 @@ export class Search {
     return this.hits.nth(index).locator('mark');
   }
 
+  get list(): Locator {
+    return this.#app.page.getByRole('listbox', { name: 'Entries found' });
+  }
+
+  get paneHeading(): Locator {
+    return this.#app.page.getByRole('region', { name: 'The entry' }).getByRole('heading', { level: 2 });
+  }
+
   get paneText(): Locator {
     return this.#app.page.getByRole('region', { name: 'The entry' }).getByRole('textbox', { name: /^Entry/ });
   }

@@ -29,6 +29,16 @@ export class Today {
     return this.entries.nth(index).getByRole('textbox', { name: /^Entry/ });
   }
 
+  /** One of the five moods of an entry. */
+  mood(name: 'Awful' | 'Low' | 'Fine' | 'Good' | 'Great', index = 0): Locator {
+    return this.entries.nth(index).getByRole('radio', { name });
+  }
+
+  async remove(index: number): Promise<void> {
+    await this.entries.nth(index).getByRole('button', { name: 'Remove this entry' }).click();
+    await expect(this.#app.page.getByText('The entry is in the trash.')).toBeVisible();
+  }
+
   /** Visible when all that is in the entry is on the disk. */
   saved(index = 0): Locator {
     return this.entries.nth(index).getByText('Saved', { exact: true });
@@ -70,13 +80,23 @@ export class Today {
     return this.habit(name).getByRole('img', { name: /^Last seven days: / });
   }
 
+  /** Of the open menu. A mark is chosen, anything else is done. */
+  menuItem(name: string): Locator {
+    const menu = this.#app.page.getByRole('menu');
+    return menu.getByRole('menuitemradio', { name }).or(menu.getByRole('menuitem', { name }));
+  }
+
+  async openMenu(name: string): Promise<void> {
+    await this.habit(name)
+      .getByRole('button', { name: `More for ${name}` })
+      .click();
+  }
+
   async mark(
     name: string,
     choice: 'Mark as done' | 'Skip this day' | 'Mark as missed' | 'Clear the mark',
   ): Promise<void> {
-    await this.habit(name)
-      .getByRole('button', { name: `More for ${name}` })
-      .click();
-    await this.#app.page.getByRole('menuitem', { name: choice }).click();
+    await this.openMenu(name);
+    await this.menuItem(choice).click();
   }
 }

@@ -7,9 +7,10 @@ const YES_MANUAL = 2;
 
 /**
  * A small backup as Loop 2.3 writes it (schema 25, docs: import-formats): two habits of the same name, told apart by their uuid, one of
- * them archived, and five check-ins on civil dates up to 21 November 2026.
+ * them archived, and five check-ins on civil dates up to 21 November 2026. With `amounts` also a habit of 40 pages a day, 25 of them read on
+ * that last day.
  */
-export async function loopBackup(): Promise<ImportFile> {
+export async function loopBackup(more: { readonly amounts: boolean } = { amounts: false }): Promise<ImportFile> {
   const SQL = await initSqlJs();
   const database = new SQL.Database();
   database.run(`
@@ -31,6 +32,14 @@ export async function loopBackup(): Promise<ImportFile> {
   const checkIn = 'INSERT INTO Repetitions (habit, timestamp, value, notes) VALUES (?, ?, ?, ?)';
   for (const daysAgo of [0, 1, 3]) database.run(checkIn, [1, lastDay - daysAgo * DAY, YES_MANUAL, '']);
   for (const daysAgo of [10, 11]) database.run(checkIn, [2, lastDay - daysAgo * DAY, YES_MANUAL, 'marrowlight']);
+  if (more.amounts) {
+    database.run(
+      "INSERT INTO Habits (id, archived, color, description, freq_den, freq_num, highlight, name, position, question, uuid, type, target_value, unit) VALUES (3, 0, 3, '', 1, 1, 0, 'Read', 2, '', ?, 1, 40, 'pages')",
+      ['c'.repeat(32)],
+    );
+    // Loop counts amounts in thousandths.
+    database.run(checkIn, [3, lastDay, 25_000, '']);
+  }
   const buffer = Buffer.from(database.export());
   database.close();
   return { name: 'Loop Habits Backup 2026-11-21 081400.db', mimeType: 'application/octet-stream', buffer };

@@ -50,7 +50,7 @@ test('every screen holds WCAG 2.2 AA in both themes, as far as a machine can tel
   await today.write('A line of today');
   await habits.create('Water the ferns');
   await today.tick('Water the ferns').click();
-  await habits.create('Run', { howOften: 'Some times a week', times: 3 });
+  await habits.create('Run', { howOften: 'A number of times a week', times: 3 });
   await expectAccessible(app, 'Today');
   await app.page.getByRole('button', { name: 'New habit' }).first().click();
   await expectAccessible(app, 'habit dialog');

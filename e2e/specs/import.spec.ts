@@ -76,6 +76,37 @@ test('a Day One export: text, dates and tags, and a second import adds nothing',
   await expect(new Search(app).hits).toHaveCount(1);
 });
 
+test('what stays out is counted, told apart by entry, and said again in the end', async ({ app }) => {
+  const today = new Today(app);
+  const dialog = new ImportDialog(app);
+  await createVault(app);
+  await today.go('Import…');
+  await expect(dialog.dialog.getByLabel('Choose a file')).toBeFocused();
+  const entry = { creationDate: '2024-04-16T06:30:00Z', timeZone: 'Europe/Dublin', text: 'Quindlefrost' };
+  const entries = [
+    { ...entry, uuid: 'A1'.repeat(16), photos: [{ identifier: 'A' }, { identifier: 'B' }] },
+    { ...entry, uuid: 'B2'.repeat(16) },
+    { ...entry, uuid: 'C3'.repeat(16), audios: [{ identifier: 'C' }] },
+  ];
+  await dialog.choose({
+    name: 'Allotment.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ metadata: { version: '1.0' }, entries })),
+  });
+  await expect(dialog.dialog.getByText('Allotment.json')).toBeVisible();
+  const sentence = '3 photos and recordings in 2 entries stay out for now.';
+  await expect(dialog.dialog).toContainText(sentence);
+  await expect(dialog.dialog.getByText('entry 1, photo 1, photo 2', { exact: true })).toBeVisible();
+  await expect(dialog.dialog.getByText('entry 3, audio 1', { exact: true })).toBeVisible();
+
+  await expect(dialog.dialog.getByRole('button', { name: 'Import', exact: true })).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(dialog.headline).toContainText('Added 3 entries.');
+  await expect(dialog.dialog).toContainText('What stayed out');
+  await expect(dialog.dialog).toContainText(sentence);
+  await expect(dialog.dialog.getByRole('button', { name: 'Done' })).toBeFocused();
+});
+
 test('a real Loop backup of schema 12', async ({ app }) => {
   const file = realFile('loop/loop.db');
   test.skip(file === null, NO_FIXTURES);
@@ -117,6 +148,8 @@ test('a file of no known kind and a broken one change nothing, and say so', asyn
   await today.go('Import…');
   await dialog.choose({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('just some words') });
   await expect(dialog.problem).toContainText('no kind of file that Daygrove can import');
+  for (const ending of ['.db', '.zip', '.json']) await expect(dialog.problem).toContainText(ending);
+  await expect(dialog.dialog.getByLabel('Choose a file')).toBeFocused();
 
   const whole = await loopBackup();
   await dialog.choose({ ...whole, buffer: whole.buffer.subarray(0, 5000) });

@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { Lock } from '../pages/lock.ts';
 import { createVault } from '../pages/onboarding.ts';
+import { Settings } from '../pages/settings.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER, MARKER_WORDS, PASSPHRASE } from '../support/marker.ts';
 
@@ -58,6 +59,34 @@ test('a wrong passphrase: a clear message, and each next try has to wait longer,
   await lock.unlock('wrong once more');
   await expect(lock.problem).toBeVisible();
   await expect(lock.button).toHaveAccessibleName('Unlock', { timeout: 2500 });
+});
+
+test('a try that is sent while none is taken is made when the wait is over', async ({ app }) => {
+  const lock = new Lock(app);
+  await createVault(app);
+  await lock.lockNow();
+  await lock.unlock('not this one');
+  await expect(lock.problem).toBeVisible();
+  await expect(lock.passphrase).toBeFocused();
+  await expect(lock.button).toHaveAccessibleName('Unlock');
+  const width = (await lock.button.boundingBox())?.width;
+  await lock.unlock('nor this one');
+  await expect(lock.button).toHaveAccessibleName('Try again in 2 s');
+  await lock.passphrase.fill(PASSPHRASE);
+  await lock.passphrase.press('Enter');
+  await expect(lock.button).toHaveAccessibleName(/^Unlocking in \d s$/);
+  expect((await lock.button.boundingBox())?.width).toBe(width);
+  await lock.unlocked();
+});
+
+test('the settings promise a lock at sleep only where the app is told of it', async ({ app, host }) => {
+  await createVault(app);
+  await new Today(app).go('Settings');
+  await expect(new Settings(app).lockByItself).toHaveAccessibleDescription(
+    host === 'electron'
+      ? 'It also locks when the computer goes to sleep.'
+      : 'The time that the computer sleeps counts as time without you.',
+  );
 });
 
 test('the recovery key opens the vault, and another key does not', async ({ app }) => {

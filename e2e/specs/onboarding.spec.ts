@@ -12,7 +12,8 @@ test('a passphrase that is short, weak or typed differently is not taken, and th
   await onboarding.passphrase.fill('password');
   await expect(onboarding.strength).toContainText('Very weak');
   await onboarding.continue.click();
-  await expect(onboarding.problem).toContainText('would be guessed quickly');
+  await expect(onboarding.problem).toContainText('too weak');
+  await expect(onboarding.passphrase).toBeFocused();
 
   await onboarding.passphrase.fill('xkqz7');
   await onboarding.continue.click();
@@ -21,25 +22,54 @@ test('a passphrase that is short, weak or typed differently is not taken, and th
   await onboarding.choosePassphrase(PASSPHRASE, `${PASSPHRASE}s`);
   await expect(onboarding.strength).toContainText('Very strong');
   await expect(onboarding.problem).toContainText('not the same');
+  await expect(onboarding.again).toBeFocused();
   await expect(onboarding.passphraseHeading).toBeVisible();
   expect(existsSync(join(app.profile, 'vault.db'))).toBe(false);
 });
 
-test('the vault is made when the recovery key was typed back, and not before', async ({ app }) => {
+test('a problem that comes and goes moves nothing', async ({ app }) => {
+  const onboarding = new Onboarding(app);
+  await onboarding.passphrase.fill('password');
+  await expect(onboarding.strength).toContainText('Very weak');
+  const before = await onboarding.continue.boundingBox();
+  await onboarding.continue.click();
+  await expect(onboarding.problem).toBeVisible();
+  expect(await onboarding.continue.boundingBox()).toEqual(before);
+});
+
+test('the vault is made when two groups of the hidden key were typed back, and not before', async ({ app }) => {
   const onboarding = new Onboarding(app);
   await onboarding.choosePassphrase(PASSPHRASE);
   const key = await onboarding.shownKey();
+  const groups = key.split('-');
   expect(existsSync(join(app.profile, 'vault.db'))).toBe(false);
 
-  const last = key.at(-1) === '7' ? '8' : '7';
-  await onboarding.confirmKey(key.slice(0, -1) + last);
-  await expect(onboarding.problem).toContainText('not the recovery key shown above');
+  const [first = 0, second = 0] = await onboarding.askForGroups();
+  const left = await app.page.content();
+  for (const group of groups) expect(left).not.toContain(group);
+
+  // The whole key, as somebody would paste it, is no group of it.
+  await onboarding.typeGroups([key, groups[second - 1] ?? '']);
+  await expect(onboarding.problem).toContainText(`Not group ${String(first)}`);
+  await expect(onboarding.askedGroups.first()).toBeFocused();
   expect(existsSync(join(app.profile, 'vault.db'))).toBe(false);
 
-  // As a person types it: small letters, spaces.
-  await onboarding.confirmKey(` ${key.toLowerCase().replaceAll('-', ' ')} `);
+  await onboarding.showAgain.click();
+  expect(await onboarding.shownKey()).toBe(key);
+  const asked = await onboarding.askForGroups();
+  await expect(onboarding.askedGroups.first()).toHaveValue('');
+  // As a person types it: small letters, a space.
+  await onboarding.typeGroups(asked.map((number) => ` ${groups[number - 1] ?? ''}`.toLowerCase()));
   await expect(onboarding.readyHeading).toBeVisible();
   expect(existsSync(join(app.profile, 'vault.db'))).toBe(true);
+});
+
+test('a copied key says where it lies', async ({ app }) => {
+  const onboarding = new Onboarding(app);
+  await onboarding.choosePassphrase(PASSPHRASE);
+  await onboarding.shownKey();
+  await app.page.getByRole('button', { name: 'Copy' }).click();
+  await expect(app.page.getByRole('status').filter({ hasText: 'clipboard' })).toContainText('to clear it');
 });
 
 test('quitting in the middle leaves nothing behind', async ({ app }) => {

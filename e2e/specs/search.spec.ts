@@ -32,9 +32,21 @@ test('search answers while one types, from the keyboard alone', async ({ app }) 
   await search.field.press('Enter');
   await expect(search.paneText).toHaveValue(MARKER);
 
+  // An old entry is opened to be read; Enter begins to write, Escape goes back to where it was found.
+  await expect(search.paneHeading).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(search.paneText).toBeFocused();
+  await app.page.keyboard.press('Escape');
+  await expect(search.list).toBeFocused();
+  await expect(search.hits.first()).toHaveAttribute('aria-selected', 'true');
+  await today.go('Search');
+  await expect(search.field).toBeFocused();
+
   await search.field.fill('marrowlight nothing');
   await expect(search.hits).toHaveCount(0);
-  await expect(app.page.getByText('No entry has “marrowlight nothing” in it.')).toBeVisible();
+  await expect(
+    app.page.getByText('No entry has all of these words: “marrowlight”, “nothing”, the last one as a beginning.'),
+  ).toBeVisible();
 });
 
 test('what was just written is found, and what was changed is not found any more', async ({ app }) => {
@@ -45,7 +57,7 @@ test('what was just written is found, and what was changed is not found any more
   await today.write('A later word: marrowlight');
   await today.go('Search');
   await search.field.fill('zephyrkettle');
-  await expect(app.page.getByText('No entry has “zephyrkettle” in it.')).toBeVisible();
+  await expect(app.page.getByText('No entry has a word that begins with “zephyrkettle”.')).toBeVisible();
   await search.field.fill('marrowlight');
   await expect(search.hits).toHaveCount(1);
 });
@@ -73,4 +85,46 @@ test('signs that mean something to a search engine mean nothing here', async ({ 
   }
   await search.field.fill('"special"');
   await expect(search.hits).toHaveCount(1);
+});
+
+test('in a narrow window the entry covers what was found, and gives it back', async ({ app }) => {
+  const today = new Today(app);
+  const search = new Search(app);
+  await createVault(app);
+  await today.write('Frost on the allotment');
+  await app.page.setViewportSize({ width: 800, height: 700 });
+  await today.go('Search');
+  await search.field.fill('frost');
+  await search.hits.first().click();
+  await expect(search.paneHeading).toBeFocused();
+  await expect(search.field).toBeHidden();
+  await app.page.keyboard.press('Escape');
+  await expect(search.list).toBeFocused();
+  await search.field.press('Enter');
+  await expect(search.paneHeading).toBeFocused();
+  await app.page.keyboard.press('ControlOrMeta+Shift+f');
+  await expect(search.field).toBeFocused();
+  await expect(search.paneHeading).toBeHidden();
+});
+
+test('an entry that is removed beside the hits leaves the next one, and comes back', async ({ app }) => {
+  const today = new Today(app);
+  const search = new Search(app);
+  await createVault(app);
+  await today.write('Frost, the first');
+  await today.newEntry();
+  await today.write('Frost, the second', 1);
+  await today.go('Search');
+  await search.field.fill('frost');
+  await expect(search.hits).toHaveCount(2);
+  await search.field.press('Enter');
+  await expect(search.paneText).toHaveValue('Frost, the second');
+  await app.page.getByRole('button', { name: 'Remove this entry' }).click();
+  await expect(search.hits).toHaveCount(1);
+  await expect(search.list).toBeFocused();
+  await expect(search.paneText).toHaveValue('Frost, the first');
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(search.hits).toHaveCount(2);
+  await expect(search.paneText).toHaveValue('Frost, the second');
+  await expect(search.list).toBeFocused();
 });

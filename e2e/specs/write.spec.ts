@@ -1,6 +1,8 @@
 import { expect, test } from '../fixtures.ts';
+import { Journal } from '../pages/journal.ts';
 import { Lock } from '../pages/lock.ts';
 import { createVault } from '../pages/onboarding.ts';
+import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
@@ -63,10 +65,17 @@ test('an entry that was removed can be taken back', async ({ app }) => {
   const today = new Today(app);
   await createVault(app);
   await today.write(MARKER);
-  await today.entries.first().getByRole('button', { name: 'Remove this entry' }).click();
-  await expect(app.page.getByText('The entry is in the trash.')).toBeVisible();
+  await today.remove(0);
   await expect(today.text()).toHaveValue('');
+  await expect(today.text()).toBeFocused();
   await app.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toBeFocused();
+
+  // From the empty place it left, where nothing was ever written, the key means the same.
+  await today.remove(0);
+  await expect(today.text()).toHaveValue('');
+  await app.page.keyboard.press('ControlOrMeta+z');
   await expect(today.text()).toHaveValue(MARKER);
 
   await app.restart();
@@ -82,6 +91,198 @@ test('a mood without words is kept', async ({ app }) => {
   await app.restart();
   await new Lock(app).unlock();
   await expect(today.entries.first().getByRole('radio', { name: 'Good' })).toBeChecked();
+});
+
+test('a new entry is begun from every room, and what is typed is kept', async ({ app }) => {
+  const today = new Today(app);
+  const journal = new Journal(app);
+  const search = new Search(app);
+  await createVault(app);
+  await today.write('Already there');
+  const enter = {
+    Journal: async () => {
+      await journal.open(0);
+      await expect(journal.paneHeading).toBeFocused();
+    },
+    Search: async () => {
+      await search.field.fill('already');
+      await search.hits.first().click();
+      await expect(search.paneHeading).toBeFocused();
+    },
+    Habits: async () => {},
+    Settings: async () => {},
+    Today: async () => {},
+  };
+  const rooms = Object.keys(enter) as (keyof typeof enter)[];
+  for (const [index, room] of rooms.entries()) {
+    await today.go(room);
+    await enter[room]();
+    await app.page.keyboard.press('ControlOrMeta+n');
+    await expect(today.text(index + 1)).toBeFocused();
+    await app.page.keyboard.type(`From ${room}`);
+    await expect(today.saved(index + 1)).toBeVisible();
+  }
+  await app.restart();
+  await new Lock(app).unlock();
+  for (const [index, room] of rooms.entries()) await expect(today.text(index + 1)).toHaveValue(`From ${room}`);
+});
+
+test('undo keeps to the entry one is in, and outlasts a look elsewhere', async ({ app }) => {
+  const today = new Today(app);
+  await createVault(app);
+  await today.text().pressSequentially('first frost');
+  await expect(today.saved()).toBeVisible();
+  await today.newEntry();
+  await today.text(1).pressSequentially('second snow');
+  await expect(today.saved(1)).toBeVisible();
+
+  await today.text(0).click();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(today.text(0)).toHaveValue('first ');
+  await expect(today.text(1)).toHaveValue('second snow');
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(today.text(0)).toHaveValue('');
+  await expect(today.text(1)).toHaveValue('second snow');
+  await app.page.keyboard.press('ControlOrMeta+Shift+z');
+  await app.page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(today.text(0)).toHaveValue('first frost');
+
+  await today.previousDay();
+  await expect(today.text()).toHaveValue('');
+  await today.backToToday();
+  await expect(today.text(1)).toBeFocused();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(today.text(1)).toHaveValue('second ');
+  await expect(today.text(0)).toHaveValue('first frost');
+
+  // Outside of a text there is nothing to undo but what a notice offers.
+  await today.heading.focus();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(today.text(1)).toHaveValue('second ');
+  await today.remove(0);
+  await expect(today.entries).toHaveCount(1);
+  await expect(today.entries.first()).toBeFocused();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(today.text(0)).toHaveValue('first frost');
+  await expect(today.text(0)).toBeFocused();
+
+  const lock = new Lock(app);
+  await lock.lockNow();
+  await lock.unlock();
+  await expect(today.text(1)).toBeFocused();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await app.page.keyboard.type('!');
+  await expect(today.text(1)).toHaveValue('second !');
+});
+
+test('a mood is looked for with the arrows and chosen with Space or Enter', async ({ app }) => {
+  const today = new Today(app);
+  const { page } = app;
+  await createVault(app);
+  await today.text().focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(today.mood('Fine')).toBeFocused();
+  for (let index = 0; index < 4; index += 1) await page.keyboard.press('ArrowRight');
+  await expect(today.mood('Great')).toBeFocused();
+  await expect(today.entries.first().getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Space');
+  await expect(today.mood('Great')).toBeChecked();
+  await page.keyboard.press('ArrowLeft');
+  await expect(today.mood('Good')).toBeFocused();
+  await expect(today.mood('Great')).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(today.mood('Good')).toBeChecked();
+  await expect(today.saved()).toBeVisible();
+
+  // Without words and without a mood there is no entry.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(today.mood('Fine')).toBeFocused();
+  await expect(today.entries.first().getByRole('radio', { checked: true })).toHaveCount(0);
+  await today.go('Journal');
+  await expect(page.getByText('Nothing written yet')).toBeVisible();
+});
+
+test('the focus is where one would go on', async ({ app }) => {
+  const today = new Today(app);
+  const { page } = app;
+  const lock = new Lock(app);
+  await createVault(app);
+  await today.write('In the morning');
+  await today.newEntry();
+  await today.write('In the evening', 1);
+  await lock.lockNow();
+  await lock.unlock();
+  await expect(today.text(1)).toBeFocused();
+  await page.keyboard.type('!');
+  await expect(today.text(1)).toHaveValue('In the evening!');
+  await today.go('Settings');
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(today.text(1)).toBeFocused();
+  await today.text(0).focus();
+  await page.keyboard.press('ControlOrMeta+1');
+  await expect(today.text(1)).toBeFocused();
+
+  const previous = page.getByRole('button', { name: 'Previous day' });
+  const next = page.getByRole('button', { name: 'Next day' });
+  await previous.focus();
+  await page.keyboard.press('Enter');
+  await expect(today.heading).toHaveText(/21/);
+  await expect(today.text()).toHaveValue('');
+  await expect(previous).toBeFocused();
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await expect(today.heading).toHaveText(/22/);
+  await expect(today.text(1)).toHaveValue('In the evening!');
+  await expect(next).toBeFocused();
+  await expect(next).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(today.heading).toHaveText(/22/);
+
+  // A mood that is cleared leaves the words, and the focus on the question.
+  await today.mood('Good').check({ force: true });
+  await page.getByRole('button', { name: 'Clear the mood' }).click();
+  await expect(today.mood('Fine')).toBeFocused();
+  await expect(today.text(0)).toHaveValue('In the morning');
+});
+
+test('a narrow window keeps room for the text', async ({ app }) => {
+  const today = new Today(app);
+  const { page } = app;
+  await createVault(app);
+  await page.setViewportSize({ width: 640, height: 800 });
+  const width = async (): Promise<number> => (await today.text().boundingBox())?.width ?? 0;
+  await expect.poll(width).toBeGreaterThan(400);
+  const before = await width();
+  await page.keyboard.press('ControlOrMeta+\\');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCSS('width', '224px');
+  expect(await width()).toBe(before);
+  await today.go('Journal');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCSS('width', '56px');
+  await today.go('Today');
+  const aside = await today.habits.boundingBox();
+  expect((aside?.y ?? 0) + (aside?.height ?? 0)).toBeGreaterThanOrEqual(800);
+});
+
+test('nothing moves while one writes', async ({ app }) => {
+  const today = new Today(app);
+  await createVault(app);
+  await today.write('One line');
+  const places = (): Promise<string> =>
+    today.entries.first().evaluate((entry) =>
+      [...entry.querySelectorAll('textarea, time, time ~ *')]
+        .map((element) => element.getBoundingClientRect())
+        .map(({ x, y, height }) => [x, y, height].map(Math.round).join(' '))
+        .join(', '),
+    );
+  const before = await places();
+  for (const letter of ' of it, and some more words, ten in all') {
+    await app.page.keyboard.type(letter);
+    expect(await places()).toBe(before);
+  }
+  await expect(today.saved()).toBeVisible();
+  expect(await places()).toBe(before);
 });
 
 test.describe('at half past eleven in the evening, UTC', () => {

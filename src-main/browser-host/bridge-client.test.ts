@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createSocketBridge } from './bridge-client.ts';
-import { MAX_FRAME_BYTES, decodeFrame, encodeFrame } from './wire.ts';
+import type { BridgeEnd } from './bridge-client.ts';
+import { MAX_FRAME_BYTES, OPEN_ELSEWHERE, decodeFrame, encodeFrame } from './wire.ts';
 import type { PageFrame } from './wire.ts';
 
 function connect() {
   const sent: unknown[] = [];
   let opened = (): void => {};
-  let closed = (): void => {};
+  let closed = (_code: number): void => {};
   let received = (_bytes: ArrayBuffer): void => {};
-  let endings = 0;
+  const endings: BridgeEnd[] = [];
   const bridge = createSocketBridge(
     {
       send: (bytes) => void sent.push(decodeFrame(bytes)),
@@ -16,13 +17,13 @@ function connect() {
       onMessage: (listener) => (received = listener),
       onClose: (listener) => (closed = listener),
     },
-    () => (endings += 1),
+    (why) => void endings.push(why),
   );
   const receive = (frame: PageFrame): void => {
     const bytes = encodeFrame(frame);
     received(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   };
-  return { bridge, sent, receive, open: () => opened(), close: () => closed(), endings: () => endings };
+  return { bridge, sent, receive, open: () => opened(), close: (code: number) => closed(code), endings };
 }
 
 describe('the bridge over a socket', () => {
@@ -69,12 +70,19 @@ describe('the bridge over a socket', () => {
     const { bridge, sent, open, close, endings } = connect();
     open();
     const waiting = bridge.invoke('a', {});
-    close();
+    close(1001);
     const late = bridge.invoke('b', {});
     expect(await waiting).toEqual({ ok: false, error: { code: 'internal' } });
     expect(await late).toEqual({ ok: false, error: { code: 'internal' } });
     expect(sent).toHaveLength(1);
-    expect(endings()).toBe(1);
+    expect(endings).toEqual(['host-ended']);
+  });
+
+  it('tells a page that a newer one has taken over', () => {
+    const { open, close, endings } = connect();
+    open();
+    close(OPEN_ELSEWHERE);
+    expect(endings).toEqual(['open-elsewhere']);
   });
 
   it('refuses by itself what the host would cut the connection for', async () => {

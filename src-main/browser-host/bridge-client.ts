@@ -1,21 +1,25 @@
 import type { Bridge } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
-import { MAX_FRAME_BYTES, decodeFrame, encodeFrame } from './wire.ts';
+import { MAX_FRAME_BYTES, OPEN_ELSEWHERE, decodeFrame, encodeFrame } from './wire.ts';
 import type { PageFrame } from './wire.ts';
+
+/** Why a page is cut off for good: the host has ended, or a newer page of the same session has taken over. */
+export type BridgeEnd = 'host-ended' | 'open-elsewhere';
 
 /** The part of the browser's WebSocket that the bridge uses. `binaryType` must be 'arraybuffer' before the first message. */
 export interface BridgeSocket {
   send(bytes: Uint8Array<ArrayBuffer>): void;
   onOpen(listener: () => void): void;
   onMessage(listener: (bytes: ArrayBuffer) => void): void;
-  onClose(listener: () => void): void;
+  /** `code` is the socket's close code. */
+  onClose(listener: (code: number) => void): void;
 }
 
 /**
  * The preload's counterpart: the same `Bridge`, over a WebSocket. It never connects again. The socket is on this machine and ends only
- * with the host, and a page that went on with a new one would show a vault that it no longer knows the state of.
+ * with the host or for a newer page, and a page that went on with a new one would show a vault that it no longer knows the state of.
  */
-export function createSocketBridge(socket: BridgeSocket, onEnded: () => void): Bridge {
+export function createSocketBridge(socket: BridgeSocket, onEnded: (why: BridgeEnd) => void): Bridge {
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   let unsent: Uint8Array<ArrayBuffer>[] = [];
@@ -36,12 +40,12 @@ export function createSocketBridge(socket: BridgeSocket, onEnded: () => void): B
     waiting.get(frame[1])?.(frame[2]);
     waiting.delete(frame[1]);
   });
-  socket.onClose(() => {
+  socket.onClose((code) => {
     state = 'ended';
     unsent = [];
     for (const answer of waiting.values()) answer({ ok: false, error: { code: 'internal' } });
     waiting.clear();
-    onEnded();
+    onEnded(code === OPEN_ELSEWHERE ? 'open-elsewhere' : 'host-ended');
   });
 
   return Object.freeze({

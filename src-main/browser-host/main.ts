@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { openApp } from '../app.ts';
 import { FlagError, parseFlags } from '../flags.ts';
@@ -8,19 +8,28 @@ import { NO_SANDBOX_NOTICE } from './chromium-flags.ts';
 import { defaultProfileDirectory } from '../profile/default-profile.ts';
 import { findBrowser } from './find-browser.ts';
 import { CHILD_ENTRIES, createNodeSpawn } from './node-child.ts';
-import { listPageFiles } from './page-files.ts';
+import { endOnUncaught } from './last-resort.ts';
+import { readPageFiles } from './page-files.ts';
 import { startServer } from './server.ts';
 import { takeScreenshot } from './screenshot.ts';
+import { windowFolderParent } from './window-folder.ts';
 import { openWindow } from './window.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_PROFILE_IN_USE = 2;
 /** Milliseconds that the end of the host waits for its pages. */
 const PATIENCE_MS = 3000;
+/** Milliseconds that a window has to end by itself when all is written. */
+const WINDOW_PATIENCE_MS = 3000;
+/** Milliseconds for an end in order after an error that nobody caught: above all patience and deadlines of that end together. */
+const LAST_RESORT_PATIENCE_MS = 15_000;
 
 const root = resolve(import.meta.dirname, '../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Ends the app in order, once, whoever asks. Until the app runs there is nothing to end. */
+let endApp = (): Promise<void> => Promise.resolve();
 
 async function run(flags: Flags): Promise<number> {
   const { platform, env } = process;
@@ -29,7 +38,7 @@ async function run(flags: Flags): Promise<number> {
   );
   let files;
   try {
-    files = listPageFiles(resolve(root, 'out/renderer'), resolve(root, 'out/browser-bridge/browser-bridge.js'));
+    files = readPageFiles(resolve(root, 'out/renderer'), resolve(root, 'out/browser-bridge/browser-bridge.js'));
     mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
   } catch (error) {
     complain(error instanceof Error ? error.message : 'Daygrove could not start.');
@@ -58,17 +67,20 @@ async function run(flags: Flags): Promise<number> {
 
   const server = await startServer(opened.app, files);
   origin = server.origin;
+  let ended: Promise<void> | null = null;
+  endApp = () => (ended ??= server.close(() => opened.app.close(), PATIENCE_MS));
   try {
     return await serveUntilEnd(flags, server.entryUrl);
   } finally {
-    await server.close(() => opened.app.close(), PATIENCE_MS);
+    await endApp();
   }
 }
 
 /** Shows the page the way the flags ask for and waits until that is over, or until somebody ends the process. */
 async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
   const interrupted = new Promise<number>((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => settle(0));
+    // Not once: a terminal that is closed may say so twice, and the second word must not cut the end off.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => settle(0));
   });
   if (flags.noOpen) {
     say(`daygrove-host ready ${url}`);
@@ -83,7 +95,13 @@ async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
       complain('There is no Chromium, Chrome or Edge to take a picture with.');
       return EXIT_FAILED;
     }
-    await takeScreenshot({ executable, url, file: resolve(flags.screenshot), runningAsRoot });
+    try {
+      await takeScreenshot({ executable, url, file: resolve(flags.screenshot), runningAsRoot });
+    } catch (error) {
+      // The browser's own words: the vault was never open.
+      complain(`There is no picture: ${error instanceof Error ? error.message : 'the browser failed.'}`);
+      return EXIT_FAILED;
+    }
     say(`Picture of the first screen: ${resolve(flags.screenshot)}`);
     return 0;
   }
@@ -98,9 +116,12 @@ async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
     say('Ctrl+C ends it.');
     return interrupted;
   }
-  const window = openWindow({ executable, url, runningAsRoot });
+  const parentFolder = windowFolderParent(executable, homedir(), tmpdir());
+  const window = openWindow({ executable, url, runningAsRoot, parentFolder });
   const code = await Promise.race([interrupted, window.ended.then(() => 0)]);
-  await window.close();
+  // First the app: only a page that lives can write down what is being typed. A window that hangs holds nothing up but itself.
+  await endApp();
+  await window.close(WINDOW_PATIENCE_MS);
   return code;
 }
 
@@ -108,6 +129,18 @@ function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 }
+
+// A terminal that is gone, a pipe that nobody reads: no reason to end, least of all without order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+// Node would open a debugger's port into this process. The diary passes through it.
+process.on('SIGUSR1', () => {});
+endOnUncaught({
+  process,
+  say: complain,
+  endApp: () => endApp(),
+  exit: (code) => process.exit(code),
+  patienceMs: LAST_RESORT_PATIENCE_MS,
+});
 
 try {
   const flags = parseFlags(process.argv.slice(2));

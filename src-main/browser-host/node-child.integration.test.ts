@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Child } from '../processes/child.ts';
-import { CHILD_ENTRIES, createNodeSpawn } from './node-child.ts';
+import { CHILD_ENTRIES, childEnvironment, createNodeSpawn } from './node-child.ts';
 
 const ECHO = `
 process.on('message', (message) => {
   if (message === 'leave') process.exit(7);
-  process.send(message === 'flags' ? process.execArgv : message);
+  if (message === 'flags') process.send(process.execArgv);
+  else if (message === 'environment') process.send(process.env);
+  else process.send(message);
 });
 `;
 let folder: string;
@@ -42,7 +44,49 @@ describe('a child of plain Node', () => {
   it('runs with the host’s own Node flags', async () => {
     const answer = nextMessage(child);
     child.post('flags');
-    expect(await answer).toEqual(process.execArgv);
+    expect(await answer).toEqual([...process.execArgv, '--disable-sigusr1']);
+  });
+
+  it('gets of the environment what it needs, and nothing that brings code into it', async () => {
+    const stranger = { NODE_OPTIONS: '--inspect=0', LIBSQL_JS_DEV: '1', LD_PRELOAD: '/x.so', DISPLAY: ':0' };
+    const needed = { PATH: '/bin', Path: '/bin', HOME: '/home/nobody', SystemRoot: 'C:\\Windows', TZ: 'UTC' };
+    expect(childEnvironment({ ...stranger, ...needed })).toEqual(needed);
+    const answer = nextMessage(child);
+    child.post('environment');
+    const unknown = Object.keys((await answer) as object).filter((name) => childEnvironment({ [name]: '' })[name] !== '');
+    // The shell's own, and what macOS gives to everybody.
+    expect(unknown.filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_', '__CF_USER_TEXT_ENCODING'].includes(name))).toEqual([]);
+  });
+
+  it('leaves no core dump, which would be its memory in clear', async (context) => {
+    context.skip(process.platform !== 'linux', 'Only Linux shows the limits of a process.');
+    const answer = nextMessage(child);
+    child.post('ready?');
+    await answer;
+    const limits = readFileSync(`/proc/${String(child.pid)}/limits`, 'utf8');
+    expect(/^Max core file size +(\S+) +(\S+)/m.exec(limits)?.slice(1)).toEqual(['0', '0']);
+  });
+
+  it('opens no door to a debugger', async (context) => {
+    context.skip(process.platform !== 'linux', 'Only Linux shows whether a signal is taken.');
+    const answer = nextMessage(child);
+    child.post('ready?');
+    await answer;
+    const status = readFileSync(`/proc/${String(child.pid)}/status`, 'utf8');
+    const ignored = BigInt(`0x${/^SigIgn:\s*(\w+)/m.exec(status)?.[1] ?? '0'}`);
+    const caught = BigInt(`0x${/^SigCgt:\s*(\w+)/m.exec(status)?.[1] ?? '0'}`);
+    const sigusr1 = 1n << BigInt(constants.signals.SIGUSR1 - 1);
+    expect([ignored & sigusr1, caught & sigusr1]).toEqual([0n, 0n]);
+  });
+
+  it('is out of reach of the terminal’s Ctrl+C', async (context) => {
+    context.skip(process.platform !== 'linux', 'Only Linux shows the session of a process.');
+    const answer = nextMessage(child);
+    child.post('ready?');
+    await answer;
+    const stat = readFileSync(`/proc/${String(child.pid)}/stat`, 'utf8');
+    const [, , group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    expect([group, session]).toEqual([String(child.pid), String(child.pid)]);
   });
 
   it('tells how it ended, and takes no harm from what is posted after', async () => {

@@ -1,6 +1,8 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { ChildKind, SpawnChild } from '../processes/child.ts';
+import { withoutCoreDumps } from './without-core-dumps.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -16,15 +18,53 @@ export const CHILD_ENTRIES: Readonly<Record<'source' | 'built', Readonly<Record<
   },
 };
 
+/**
+ * What a child needs of the environment. Not the rest: NODE_OPTIONS, LIBSQL_… and the loader's variables bring other code into the
+ * process that holds the keys. DAYGROVE_RECORD_SOCKETS is for the recorder of the specs.
+ */
+const NEEDED = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TMP',
+  'TEMP',
+  'TZ',
+  'LANG',
+  'LC_ALL',
+  'LC_TIME',
+  'SYSTEMROOT',
+  'SYSTEMDRIVE',
+  'WINDIR',
+  'USERPROFILE',
+  'APPDATA',
+  'LOCALAPPDATA',
+  'DAYGROVE_RECORD_SOCKETS',
+];
+
+/** Names are compared without their case, as Windows does. */
+export function childEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => NEEDED.includes(name.toUpperCase())));
+}
+
+function start(entry: string): ChildProcess {
+  // SIGUSR1 would open a debugger's port into the process.
+  const [command, parameters] = withoutCoreDumps(process.execPath, [...process.execArgv, '--disable-sigusr1', entry]);
+  // Not fork: it would put Node's flags before the shell's own.
+  return spawn(command, parameters, {
+    serialization: 'advanced',
+    env: childEnvironment(process.env),
+    // A panic of native code prints the value it fell over; in this process that is somebody's diary.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // A terminal sends Ctrl+C to all that it started. The storage process still has to write what the page flushes then.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+}
+
 /** Children by child_process, for plain Node. The host's own Node flags (`--import …`) hold for them too. */
 export function createNodeSpawn(entries: Readonly<Record<ChildKind, string>>): SpawnChild {
   return (kind) => {
-    const child = fork(entries[kind], [], {
-      serialization: 'advanced',
-      execArgv: process.execArgv,
-      // A panic of native code prints the value it fell over; in this process that is somebody's diary.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const child = start(entries[kind]);
     let ended = false;
     const onEnd: ((code: number | null) => void)[] = [];
     const end = (code: number | null): void => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listPageFiles, withBridgeScript } from './page-files.ts';
+import { readPageFiles, withBridgeScript } from './page-files.ts';
 
 let folder: string;
 
@@ -19,24 +19,32 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const list = () => listPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js'));
+const read = () => readPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js'));
 
 describe('the files of the page', () => {
   it('are the renderer’s and the bridge, with their types', () => {
-    const files = list();
+    const files = read();
     expect([...files.keys()].toSorted()).toEqual(['/', '/assets/index.js', '/browser-bridge.js']);
     expect(files.get('/')?.type).toBe('text/html; charset=utf-8');
     expect(files.get('/assets/index.js')?.type).toBe('text/javascript; charset=utf-8');
   });
 
+  it('stay what they were, whatever a build does meanwhile', () => {
+    const files = read();
+    rmSync(join(folder, 'renderer'), { recursive: true });
+    writeFileSync(join(folder, 'bridge.js'), 'another bridge');
+    expect(files.get('/assets/index.js')?.content.toString()).toBe('export {}');
+    expect(files.get('/browser-bridge.js')?.content.toString()).toBe('bridge');
+  });
+
   it('leave out links, which lead anywhere', () => {
     symlinkSync(join(folder, 'outside.txt'), join(folder, 'renderer', 'assets', 'link.txt'));
     symlinkSync(folder, join(folder, 'renderer', 'up'));
-    expect([...list().keys()].filter((path) => path.includes('link') || path.includes('up'))).toEqual([]);
+    expect([...read().keys()].filter((path) => path.includes('link') || path.includes('up'))).toEqual([]);
   });
 
   it('have the bridge before the first script of the page', () => {
-    const html = list().get('/')?.read().toString();
+    const html = read().get('/')?.content.toString();
     expect(html).toBe(
       '<head><script src="/browser-bridge.js"></script><script type="module" src="./assets/index.js"></script></head>',
     );
@@ -45,8 +53,8 @@ describe('the files of the page', () => {
 
   it('are refused while something is not built', () => {
     rmSync(join(folder, 'bridge.js'));
-    expect(list).toThrow('The bridge is not built.');
+    expect(read).toThrow('The bridge is not built.');
     rmSync(join(folder, 'renderer', 'index.html'));
-    expect(list).toThrow('The renderer is not built.');
+    expect(read).toThrow('The renderer is not built.');
   });
 });

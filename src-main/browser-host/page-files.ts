@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 
 export interface PageFile {
   readonly type: string;
-  read(): Buffer;
+  readonly content: Buffer;
 }
 
 /** Path in the address (`/assets/index-abc.js`) to what is answered. */
@@ -31,14 +31,15 @@ export function withBridgeScript(html: string): string {
 }
 
 /**
- * Lists what may be served, once. A path in a request is looked up in this list and never becomes a path on the disk, so no spelling
- * of `..` leads out of the folder. Links are left out: they lead anywhere. Throws when the renderer or the bridge is not built.
+ * Reads what may be served, once: a build beside a running host must not mix two pages, nor take a file away. A path in a request is
+ * looked up here and never becomes a path on the disk, so no spelling of `..` leads out of the folder. Links are left out: they lead
+ * anywhere. Throws when the renderer or the bridge is not built.
  */
-export function listPageFiles(rendererDirectory: string, bridgeFile: string): PageFiles {
+export function readPageFiles(rendererDirectory: string, bridgeFile: string): PageFiles {
   const files = new Map<string, PageFile>();
   const from = (path: string): PageFile => ({
     type: TYPES[extname(path)] ?? 'application/octet-stream',
-    read: () => readFileSync(path),
+    content: readFileSync(path),
   });
   const walk = (folder: string): void => {
     // Not readdir's own recursion: that one follows links to folders.
@@ -52,7 +53,7 @@ export function listPageFiles(rendererDirectory: string, bridgeFile: string): Pa
   const index = files.get('/index.html');
   if (index === undefined) throw new Error('The renderer is not built.');
   files.delete('/index.html');
-  files.set('/', { type: index.type, read: () => Buffer.from(withBridgeScript(index.read().toString('utf8'))) });
+  files.set('/', { type: index.type, content: Buffer.from(withBridgeScript(index.content.toString('utf8'))) });
   if (!existsSync(bridgeFile)) throw new Error('The bridge is not built.');
   files.set(BRIDGE_PATH, from(bridgeFile));
   return files;

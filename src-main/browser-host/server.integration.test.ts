@@ -11,7 +11,7 @@ import { WebSocket } from 'ws';
 import type { Bridge } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { createSocketBridge } from './bridge-client.ts';
-import { listPageFiles } from './page-files.ts';
+import { readPageFiles } from './page-files.ts';
 import { startServer } from './server.ts';
 import type { HostServer } from './server.ts';
 import { createStubApp } from './stub-app.ts';
@@ -39,7 +39,7 @@ beforeEach(async () => {
     if (channel === 'later') return new Promise((resolve) => answerLater.push(resolve));
     return Promise.resolve({ ok: true, value: payload });
   });
-  server = await startServer(stub.app, listPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js')));
+  server = await startServer(stub.app, readPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js')));
 });
 afterEach(async () => {
   await server.close(endNothing, 1000);
@@ -327,7 +327,7 @@ describe('the socket', () => {
   it('answers internal when the app itself fails', async () => {
     const failing = createStubApp(() => Promise.reject(new Error('a bug')));
     await server.close(endNothing, 1000);
-    server = await startServer(failing.app, listPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js')));
+    server = await startServer(failing.app, readPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js')));
     const { bridge } = await openBridge();
     expect(await bridge.invoke('app.info', {})).toEqual({ ok: false, error: { code: 'internal' } });
   });

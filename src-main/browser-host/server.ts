@@ -14,6 +14,7 @@ import type { Session } from './session.ts';
 import {
   INNER_FRAME_SOCKET_PATH,
   MAX_FRAME_BYTES,
+  OPEN_ELSEWHERE,
   SOCKET_PATH,
   decodeFrame,
   encodeFrame,
@@ -33,15 +34,20 @@ export interface HostServer {
   close(endApp: () => Promise<void>, patienceMs: number): Promise<void>;
 }
 
+const ENTERED_HTML = '<!doctype html><title>Daygrove</title><meta http-equiv="refresh" content="0;url=/">';
 const LOOPBACK = '127.0.0.1';
 const GOING_AWAY = 1001;
 const UNREADABLE = 1007;
+/** Milliseconds that a page has to write what is being typed in it, before a newer page takes over. */
+const TAKEOVER_PATIENCE_MS = 1000;
 
 /** Serves the page and its socket on a port that the system chooses. Only this machine reaches it, and only with the session. */
 export async function startServer(app: App, files: PageFiles): Promise<HostServer> {
   const http = createServer();
   http.listen(0, LOOPBACK);
   await once(http, 'listening');
+  // A connection that could not be accepted is not the end of those that are.
+  http.on('error', () => {});
   const { port } = http.address() as AddressInfo;
   const host = `${LOOPBACK}:${port}`;
   const origin = `http://${host}`;
@@ -50,18 +56,23 @@ export async function startServer(app: App, files: PageFiles): Promise<HostServe
   http.on('request', (request, response) => answer(request, response, { host, origin, port, session, files }));
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
-  const conversation: Conversation = { app, running: new Set(), ending: false };
+  const conversation: Conversation = { app, running: new Set(), ending: false, page: null };
   http.on('upgrade', (request: IncomingMessage, stream: Socket, head: Buffer) => {
+    // Whoever reaches the port may reset the connection at any moment; nobody else listens to a stream that is handed to an upgrade.
+    stream.on('error', () => {});
     const isMainFrame = request.url === SOCKET_PATH;
     const known = isMainFrame || request.url === INNER_FRAME_SOCKET_PATH;
     // A page of another site may open a socket to any address; the browser tells whose page it is, and no page can forge that.
     const ours = request.headers.host === host && request.headers.origin === origin;
     if (!known || !ours || !session.holds(request.headers.cookie)) {
+      stream.once('finish', () => stream.destroy());
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      converse(conversation, socket, { origin, isMainFrame });
+      const talk = converse(conversation, socket, { origin, isMainFrame });
+      if (isMainFrame) void takeOver(conversation, talk);
+      else talk.start();
     });
   });
 
@@ -116,6 +127,12 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   if (url.pathname === ENTRY_PATH) {
     const cookie = site.session.enter(url.searchParams.get('token') ?? '');
     if (cookie === null) return say(403, 'This address worked once. Start Daygrove again for a new one.');
+    // Led here by a page that is not ours (the window's entry file), the browser would keep the strict cookie back all through a redirect.
+    // A page of ours that goes on by itself is a new beginning.
+    if (request.headers['sec-fetch-site'] === 'cross-site') {
+      const type = 'text/html; charset=utf-8';
+      return say(200, ENTERED_HTML, { 'Content-Type': type, 'Set-Cookie': cookie });
+    }
     return say(303, '', { Location: '/', 'Set-Cookie': cookie });
   }
   if (!site.session.holds(request.headers.cookie)) {
@@ -128,7 +145,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   const file = site.files.get(url.pathname);
   if (file === undefined) return say(404, 'Not found.');
   response.writeHead(200, { ...securityHeaders(site.port), 'Content-Type': file.type });
-  response.end(request.method === 'HEAD' ? undefined : file.read());
+  response.end(request.method === 'HEAD' ? undefined : file.content);
 }
 
 interface Conversation {
@@ -136,20 +153,43 @@ interface Conversation {
   /** Calls that are not answered yet. */
   readonly running: Set<Promise<void>>;
   ending: boolean;
+  /** The newest page's. */
+  page: Talk | null;
 }
 
-function converse(conversation: Conversation, socket: WebSocket, caller: Caller): void {
+/** One socket's part in it. */
+interface Talk {
+  /** From here on its calls are taken, and it hears events. */
+  start(): void;
+  /** Lets the page write down what is being typed in it, and closes the socket. Settles when nothing more comes from it. */
+  retire(): Promise<void>;
+}
+
+/** Two pages that edit one entry would write over each other: the newest page gets the session, when the one before it has written. */
+async function takeOver(conversation: Conversation, talk: Talk): Promise<void> {
+  const before = conversation.page;
+  conversation.page = talk;
+  await before?.retire();
+  talk.start();
+}
+
+function converse(conversation: Conversation, socket: WebSocket, caller: Caller): Talk {
   const { app, running } = conversation;
+  let unsubscribe = (): void => {};
+  let begin = (): void => {};
+  const begun = new Promise<void>((settle) => (begin = settle));
+  let state: 'open' | 'retiring' | 'retired' = 'open';
+  let finish = (): void => {};
+  const finished = new Promise<void>((settle) => (finish = settle));
+
   const send = (frame: PageFrame): void => {
     if (socket.readyState === socket.OPEN) socket.send(encodeFrame(frame));
   };
-  const unsubscribe = caller.isMainFrame
-    ? app.onEvent((name, payload) => {
-        // A page that hears of the lock shows a lock screen, and it is gone in the next moment.
-        if (!conversation.ending || name === 'app.flush') send(['event', name, payload]);
-      })
-    : () => {};
-  socket.on('close', unsubscribe);
+  socket.pause();
+  socket.on('close', () => {
+    unsubscribe();
+    finish();
+  });
   // A frame beyond maxPayload or a broken one: ws closes with the fitting code by itself, and 'close' follows.
   socket.on('error', () => {});
   socket.on('message', (data, isBinary) => {
@@ -164,13 +204,39 @@ function converse(conversation: Conversation, socket: WebSocket, caller: Caller)
       return;
     }
     const [id, channel, payload] = frame;
+    // It had its time; what still comes would be written over what the newer page writes.
+    if (state === 'retired') return;
+    // The word is for us: the app did not ask for it.
+    if (state === 'retiring' && channel === 'app.flushed') {
+      finish();
+      return;
+    }
     const call = app
       .handle(caller, channel, payload)
-      .catch(() => err('internal'))
-      .then((result) => {
-        send(['answer', id, result]);
-        running.delete(call);
-      });
+      .then((result) => send(['answer', id, result]))
+      .catch(() => send(['answer', id, err('internal')]))
+      .finally(() => running.delete(call));
     running.add(call);
   });
+
+  return {
+    start() {
+      begin();
+      socket.resume();
+      if (!caller.isMainFrame || socket.readyState !== socket.OPEN) return;
+      unsubscribe = app.onEvent((name, payload) => {
+        // A page that hears of the lock shows a lock screen, and it is gone in the next moment.
+        if (!conversation.ending || name === 'app.flush') send(['event', name, payload]);
+      });
+    },
+    async retire() {
+      await begun;
+      state = 'retiring';
+      send(['event', 'app.flush', {}]);
+      await within(TAKEOVER_PATIENCE_MS, finished);
+      state = 'retired';
+      unsubscribe();
+      socket.close(OPEN_ELSEWHERE);
+    },
+  };
 }

@@ -20,6 +20,9 @@ export const SOCKET_PATH = '/socket';
 /** Of a page that is not the window's own document. */
 export const INNER_FRAME_SOCKET_PATH = '/socket/inner-frame';
 
+/** Close code of a socket whose session has a newer page. */
+export const OPEN_ELSEWHERE = 4001;
+
 /** A member that is `undefined` is left out, as it would be in JSON; MessagePack's nil would arrive as `null`. */
 export function encodeFrame(frame: CallFrame | PageFrame): Uint8Array<ArrayBuffer> {
   return encode(frame, { ignoreUndefined: true });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useListKeys } from '../components/use-list-keys.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { useLanguage } from '../intl/language.ts';
@@ -27,6 +27,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   };
   const keys = useListKeys(query, found.length, run);
   const active = found[keys.active];
+  const activeId = active?.id;
+  // Only where a key moved it: a list that scrolls under a resting pointer would run away from it.
+  const movedByKey = useRef(false);
+  useEffect(() => {
+    if (movedByKey.current && activeId !== undefined) {
+      document.getElementById(`palette-${activeId}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    movedByKey.current = false;
+  }, [activeId]);
   return (
     <Dialog title={say('palette.title')} onClose={onClose} width="wide" bare>
       <input
@@ -43,7 +52,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         autoFocus
         value={query}
         onChange={(event) => setQuery(event.target.value)}
-        onKeyDown={keys.onKeyDown}
+        onKeyDown={(event) => {
+          movedByKey.current = true;
+          keys.onKeyDown(event);
+        }}
       />
       <div {...keys.listProps} id="palette-list" aria-label={say('palette.title')} className={styles['list']}>
         {found.map((action, index) => {

@@ -9,6 +9,8 @@ export interface ActionTarget {
   stepDay(days: 1 | -1): void;
   goToToday(): void;
   newEntry(): void;
+  /** Takes back what the newest notice tells of. */
+  undo(): void;
   open(overlay: Overlay): void;
   toggleSidebar(): void;
   setTheme(theme: Theme): Promise<void>;
@@ -20,6 +22,8 @@ export interface ActionState {
   /** True while the Today page shows the present day. */
   readonly onToday: boolean;
   readonly theme: Theme;
+  /** True while a notice offers to take something back. */
+  readonly canUndo: boolean;
 }
 
 interface ActionDefinition {
@@ -28,6 +32,8 @@ interface ActionDefinition {
   readonly shortcut: Shortcut | null;
   /** Where the Mac's habit is another than `mod` for Ctrl. */
   readonly macShortcut?: Shortcut;
+  /** In a text field the key belongs to the field. */
+  readonly outsideText?: true;
   readonly when?: (state: ActionState) => boolean;
   readonly perform: (target: ActionTarget) => void;
 }
@@ -47,6 +53,13 @@ const definitions = {
     group: 'go',
     shortcut: { key: '2', code: 'Digit2', mod: true },
     perform: (target) => target.show('journal'),
+  },
+  'go-trash': {
+    label: 'action.goTrash',
+    group: 'go',
+    shortcut: null,
+    when: (state) => state.view !== 'trash',
+    perform: (target) => target.show('trash'),
   },
   'go-habits': {
     label: 'action.goHabits',
@@ -106,6 +119,14 @@ const definitions = {
     group: 'make',
     shortcut: null,
     perform: (target) => target.open({ type: 'import' }),
+  },
+  undo: {
+    label: 'action.undo',
+    group: 'make',
+    shortcut: { key: 'z', mod: true },
+    outsideText: true,
+    when: (state) => state.canUndo,
+    perform: (target) => target.undo(),
   },
   palette: {
     label: 'action.palette',

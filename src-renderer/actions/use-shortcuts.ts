@@ -4,12 +4,22 @@ import type { Model } from '../shell/model.ts';
 import { actions, isAvailable, shortcutFor } from './registry.ts';
 import type { ActionState } from './registry.ts';
 import { isBareKey, matches } from './shortcuts.ts';
-import type { Platform } from './shortcuts.ts';
+import type { Platform, Shortcut } from './shortcuts.ts';
 
 export function actionState(model: Model): ActionState {
   const { view, day } = model.route.getState();
-  return { view, onToday: day === null, theme: model.session.store.getState().settings?.theme ?? 'system' };
+  return {
+    view,
+    onToday: day === null,
+    theme: model.session.store.getState().settings?.theme ?? 'system',
+    canUndo: model.notices.store.getState().notices.some(({ action }) => action !== null),
+  };
 }
+
+const REDO: readonly Shortcut[] = [
+  { key: 'z', mod: true, shift: true },
+  { key: 'y', mod: true },
+];
 
 function takesText(target: EventTarget | null): boolean {
   return (
@@ -24,10 +34,13 @@ export function useShortcuts(platform: Platform): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
+      // Chromium would redo in a text that nobody is in.
+      if (REDO.some((redo) => matches(redo, event, platform)) && !takesText(event.target)) event.preventDefault();
       const { overlay } = model.route.getState();
       for (const action of actions) {
         const shortcut = shortcutFor(action.id, platform);
         if (shortcut === null || !matches(shortcut, event, platform)) continue;
+        if (action.outsideText === true && takesText(event.target)) return;
         if (isBareKey(shortcut) && (takesText(event.target) || overlay !== null)) return;
         // Taken also where it does nothing now: the browser's own meaning of the key would be a surprise.
         event.preventDefault();

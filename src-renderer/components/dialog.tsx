@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useLanguage } from '../intl/language.ts';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -18,6 +20,8 @@ interface DialogProps {
 
 export function Dialog({ title, onClose, children, width = 'narrow', dismissable = true, bare = false }: DialogProps) {
   const { say } = useLanguage();
+  const dialog = useRef<HTMLElement>(null);
+  useFocusReturn(dialog);
   return (
     <ModalOverlay
       isOpen
@@ -28,7 +32,7 @@ export function Dialog({ title, onClose, children, width = 'narrow', dismissable
       className={styles['overlay'] ?? ''}
     >
       <Modal className={`${styles['modal']} ${styles[width]} ${bare ? styles['bare'] : ''}`}>
-        <AriaDialog className={styles['dialog'] ?? ''} {...(bare ? { 'aria-label': title } : {})}>
+        <AriaDialog ref={dialog} className={styles['dialog'] ?? ''} {...(bare ? { 'aria-label': title } : {})}>
           {!bare && (
             <header className={styles['header']}>
               <Heading slot="title" className={styles['title'] ?? ''}>

@@ -10,10 +10,12 @@ interface FieldProps extends ComponentProps<'input'> {
   readonly problem?: string | null;
   /** A control at the end of the box. */
   readonly after?: ReactNode;
+  /** Lines that are kept free below the box, so that a problem that comes or goes moves nothing. */
+  readonly reserve?: 1 | 2;
 }
 
 /** One line of text with its label. */
-export function Field({ label, hint, problem = null, after, ...input }: FieldProps) {
+export function Field({ label, hint, problem = null, after, reserve, ...input }: FieldProps) {
   const id = useId();
   return (
     <div className={styles['field']}>
@@ -29,7 +31,7 @@ export function Field({ label, hint, problem = null, after, ...input }: FieldPro
         />
         {after}
       </div>
-      <div id={`${id}-hint`} className={styles['below']}>
+      <div id={`${id}-hint`} className={styles['below']} data-reserve={reserve}>
         {problem !== null ? (
           <p role="alert" className={styles['problem']}>
             {problem}

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../intl/language.ts';
 import { useModel } from '../shell/model-context.tsx';
+import { focusPage } from './use-focus-return.ts';
 import { Button, IconButton } from './button.tsx';
 import type { Notice } from './notices-store.ts';
 import styles from './notices.module.css';
@@ -11,7 +12,13 @@ import styles from './notices.module.css';
 const STAY = 6000;
 const STAY_WITH_ACTION = 12_000;
 
-function NoticeCard({ notice }: { readonly notice: Notice }) {
+interface NoticeCardProps {
+  readonly notice: Notice;
+  /** Called when the card goes and takes the focus with it. */
+  readonly onFocusLost: () => void;
+}
+
+function NoticeCard({ notice, onFocusLost }: NoticeCardProps) {
   const { notices } = useModel();
   const { say } = useLanguage();
   const card = useRef<HTMLLIElement>(null);
@@ -30,6 +37,12 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     arm();
     return () => clearTimeout(timer);
   }, [notice, notices]);
+  useLayoutEffect(() => {
+    const element = card.current;
+    return () => {
+      if (element?.contains(document.activeElement) === true) onFocusLost();
+    };
+  }, [onFocusLost]);
   return (
     <li ref={card} className={styles['card']} data-tone={notice.tone}>
       <span role={notice.tone === 'problem' ? 'alert' : 'status'}>{notice.text}</span>
@@ -58,17 +71,29 @@ export function NoticesRegion() {
   const { say } = useLanguage();
   const shown = useStore(notices.store, (state) => state.notices);
   const announcement = useStore(notices.store, (state) => state.announcement);
+  const cameFrom = useRef<Element | null>(null);
+  const returnFocus = useCallback(() => {
+    const place = cameFrom.current;
+    if (place instanceof HTMLElement && place.isConnected) place.focus();
+    else focusPage();
+  }, []);
   return (
     <>
       <div className={styles['voice']} aria-live="polite" data-live-announcer="true" key="voice">
         <span key={announcement.turn}>{announcement.text}</span>
       </div>
       <section aria-label={say('notice.region')} className={styles['region']} data-react-aria-top-layer="true">
-        <ul>
-          {shown.map((notice) => (
-            <NoticeCard key={notice.id} notice={notice} />
-          ))}
-        </ul>
+        <div
+          onFocus={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+          }}
+        >
+          <ul>
+            {shown.map((notice) => (
+              <NoticeCard key={notice.id} notice={notice} onFocusLost={returnFocus} />
+            ))}
+          </ul>
+        </div>
       </section>
     </>
   );

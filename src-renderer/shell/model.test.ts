@@ -40,6 +40,10 @@ async function showDay(): Promise<() => void> {
   return stop;
 }
 
+function watchWritten(): () => void {
+  return model.entries.watchEntry(ID, (error) => expect.fail(error.code));
+}
+
 function bodyOf(id: string): string {
   const { byId, drafts } = model.entries.store.getState();
   return shownText(byId[id], drafts[id]);
@@ -69,13 +73,19 @@ describe('a locked vault', () => {
     await model.search.ask('frost');
     model.route.setState({ view: 'search', query: 'frost', searchEntry: ID, journalEntry: ID });
     model.notices.show({ tone: 'plain', text: 'First frost', action: null });
+    const history = model.entries.historyOf(ID);
+    history.before({ text: '', start: 0, end: 0 });
+    history.record({ text: 'First frost', start: 11, end: 11 }, 0, false);
+    model.timeline.leave({ offset: 400, measured: [] });
     await model.lock();
+    expect(model.entries.historyOf(ID).undo('First frost')).toBeNull();
     const held = [model.entries, model.timeline, model.search, model.habits, model.notices]
       .map(({ store }) => JSON.stringify(store.getState()))
       .concat(JSON.stringify(model.route.getState()))
       .join();
     expect(held.toLowerCase()).not.toContain('frost');
     expect(model.route.getState()).toMatchObject({ view: 'search', searchEntry: null, journalEntry: null });
+    expect(model.timeline.place()).toEqual({ offset: 0, measured: [] });
     stopTimeline();
   });
 
@@ -123,7 +133,6 @@ describe('an entry', () => {
     await begin({});
     await showDay();
     const blank = model.entries.store.getState().blanks[DAY] ?? '';
-    expect(model.entries.store.getState().focusId).toBe(blank);
     expect(writes()).toHaveLength(0);
     model.entries.edit(blank, DAY, { body: 'F' });
     await model.entries.autosave.flush();
@@ -181,6 +190,189 @@ describe('an entry', () => {
     expect(model.entries.store.getState().days[DAY]).toEqual([ID]);
     expect(model.entries.store.getState().blanks[DAY]).toBeUndefined();
     expect(bodyOf(ID)).toBe('Last words');
+  });
+});
+
+describe('a new entry', () => {
+  it.each(['journal', 'search', 'habits', 'settings', 'trash', 'today'] as const)(
+    'that was asked for from %s waits on the day, with the focus',
+    async (view) => {
+      await begin({ entries: [written] });
+      await vi.waitFor(() => expect(model.shownDay()).toBe(DAY));
+      model.target.show(view);
+      const leave = view === 'today' ? await showDay() : watchWritten();
+      await vi.waitFor(() => expect(model.entries.store.getState().byId[ID]).toBeDefined());
+      model.target.newEntry();
+      // React leaves the old room before it enters the new one.
+      if (view !== 'today') {
+        leave();
+        await showDay();
+      }
+      const { blanks, focus } = model.entries.store.getState();
+      expect(model.route.getState().view).toBe('today');
+      expect(blanks[DAY]).toBeDefined();
+      expect(focus).toEqual({ id: blanks[DAY], part: 'text' });
+    },
+  );
+
+  it('is not held for a day that was left without writing', async () => {
+    await begin({ entries: [written] });
+    const leave = await showDay();
+    model.target.newEntry();
+    leave();
+    expect(model.entries.store.getState().blanks).toEqual({});
+  });
+});
+
+describe('the focus on a day', () => {
+  const second: Entry = { ...written, id: `${ID.slice(0, -1)}2`, createdAt: '2026-11-22T09:00:00.000Z' };
+
+  it('goes to the last entry, once it is there', async () => {
+    await begin({ entries: [written, second] });
+    model.entries.requestDayFocus(DAY, 'any');
+    expect(model.entries.store.getState().focus).toBeNull();
+    await showDay();
+    expect(model.entries.store.getState().focus).toEqual({ id: second.id, part: 'text' });
+  });
+
+  it('goes to the empty place of an empty day', async () => {
+    await begin({});
+    await showDay();
+    model.entries.requestDayFocus(DAY, 'blank');
+    const { blanks, focus } = model.entries.store.getState();
+    expect(focus).toEqual({ id: blanks[DAY], part: 'text' });
+  });
+
+  it('leaves the texts of a day that is there to be read', async () => {
+    await begin({ entries: [written] });
+    await showDay();
+    model.entries.requestDayFocus(DAY, 'blank');
+    expect(model.entries.store.getState().focus).toBeNull();
+  });
+});
+
+describe('the mood of an entry without words', () => {
+  const wordless: Entry = { ...written, body: '', mood: 4 };
+
+  it('takes the entry with it when it is cleared', async () => {
+    await begin({ entries: [wordless] });
+    await showDay();
+    await model.removal.clearMood(ID, DAY);
+    const { days, blanks, focus } = model.entries.store.getState();
+    expect(days[DAY]).toEqual([]);
+    expect(blanks[DAY]).toBeDefined();
+    expect(focus).toEqual({ id: blanks[DAY], part: 'mood' });
+    expect(writes()).toEqual([]);
+  });
+
+  it('takes it with it also while its first write is under way', async () => {
+    await begin({});
+    await showDay();
+    const blank = model.entries.store.getState().blanks[DAY] ?? '';
+    model.entries.edit(blank, DAY, { mood: 4 });
+    await model.removal.clearMood(blank, DAY);
+    await model.entries.reload();
+    expect(model.entries.store.getState().days[DAY]).toEqual([]);
+    expect(model.entries.autosave.hasUnsaved()).toBe(false);
+  });
+
+  it('stays cleared when words came meanwhile', async () => {
+    await begin({ entries: [wordless] });
+    await showDay();
+    const cleared = model.removal.clearMood(ID, DAY);
+    model.entries.edit(ID, DAY, { body: 'Words after all' });
+    await cleared;
+    await model.entries.autosave.flush();
+    expect(model.entries.store.getState().byId[ID]).toMatchObject({ body: 'Words after all', mood: null });
+  });
+
+  it('is all that is cleared where there are words', async () => {
+    await begin({ entries: [{ ...written, mood: 4 }] });
+    await showDay();
+    await model.removal.clearMood(ID, DAY);
+    await model.entries.autosave.flush();
+    expect(model.entries.store.getState().byId[ID]).toMatchObject({ body: 'First frost', mood: null });
+    expect(model.entries.store.getState().focus).toEqual({ id: ID, part: 'mood' });
+  });
+});
+
+describe('removing', () => {
+  const chain = [1, 2, 3].map((index) => `${ID.slice(0, -1)}${String(index)}`);
+  const entries = chain.map((id, index): Entry => ({
+    ...written,
+    id,
+    createdAt: `2026-11-22T0${String(index)}:00:00.000Z`,
+    body: 'frost',
+  }));
+
+  it('goes on to the next entry of the day, then the one before, then an empty place', async () => {
+    await begin({ entries });
+    await showDay();
+    const removed = async (index: number): Promise<unknown> => {
+      await model.removal.remove(chain[index] ?? '');
+      return model.entries.store.getState().focus;
+    };
+    expect(await removed(1)).toEqual({ id: chain[2], part: 'entry' });
+    expect(await removed(2)).toEqual({ id: chain[0], part: 'entry' });
+    expect(await removed(0)).toEqual({ id: model.entries.store.getState().blanks[DAY], part: 'text' });
+  });
+
+  it('is undone by the newest notice that offers it, and goes back to that entry', async () => {
+    await begin({ entries });
+    await showDay();
+    await model.removal.remove(chain[0] ?? '');
+    await model.removal.remove(chain[1] ?? '');
+    model.notices.show({ tone: 'plain', text: 'Something else', action: null });
+    model.entries.focusTaken();
+    model.target.undo();
+    await vi.waitFor(() => expect(model.entries.store.getState().focus).toEqual({ id: chain[1], part: 'text' }));
+    expect(model.entries.store.getState().days[DAY]).toEqual([chain[1], chain[2]]);
+  });
+
+  it.each([
+    ['journal', 'journalEntry'],
+    ['search', 'searchEntry'],
+  ] as const)('shows the neighbour in %s, and the entry again when it is undone', async (view, chosen) => {
+    await begin({ entries });
+    model.target.show(view);
+    const leave = model.timeline.watch((error) => expect.fail(error.code));
+    await vi.waitFor(() => expect(model.timeline.store.getState().days).not.toBeNull());
+    await model.search.ask('frost');
+    // Both lists begin with the newest.
+    model.route.setState({ [chosen]: chain[1], journalOpen: true, searchOpen: true });
+    await model.removal.remove(chain[1] ?? '');
+    expect(model.route.getState()).toMatchObject({ [chosen]: chain[0], focusRow: chain[0], [`${view}Open`]: false });
+    model.target.undo();
+    await vi.waitFor(() => expect(model.route.getState()).toMatchObject({ [chosen]: chain[1], focusRow: chain[1] }));
+    leave();
+  });
+
+  it('fills the trash, which empties again', async () => {
+    await begin({ entries });
+    const leave = model.trash.watch((error) => expect.fail(error.code));
+    await vi.waitFor(() => expect(model.trash.store.getState().entries).toEqual([]));
+    await model.entries.remove(chain[0] ?? '');
+    await model.entries.remove(chain[1] ?? '');
+    await vi.waitFor(() =>
+      expect(model.trash.store.getState().entries?.map(({ id }) => id)).toEqual([chain[1], chain[0]]),
+    );
+    await model.entries.restore(chain[1] ?? '');
+    await vi.waitFor(() => expect(model.trash.store.getState().total).toBe(1));
+    leave();
+    expect(model.trash.store.getState()).toEqual({ entries: null, total: 0 });
+  });
+});
+
+describe('a room', () => {
+  it('that is chosen once more goes back to its list', async () => {
+    await begin({ entries: [written] });
+    model.target.show('journal');
+    model.route.setState({ journalEntry: ID, journalOpen: true });
+    const { turn } = model.route.getState();
+    model.target.show('journal');
+    expect(model.route.getState()).toMatchObject({ turn: turn + 1, journalEntry: ID, journalOpen: false });
+    model.target.show('search');
+    expect(model.route.getState().turn).toBe(turn + 1);
   });
 });
 
@@ -244,6 +436,19 @@ describe('the journal', () => {
     expect(new Set(days).size).toBe(150);
     await model.timeline.reload();
     expect(model.timeline.store.getState().days).toHaveLength(150);
+    stop();
+  });
+
+  it('loads down to its oldest day at once', async () => {
+    const entries = Array.from({ length: 480 }, (_, index): Entry => {
+      const day = new Date(Date.UTC(2026, 10, 22) - index * 86_400_000).toISOString().slice(0, 10);
+      return { ...written, id: `entry-${String(index)}`, day };
+    });
+    await begin({ entries });
+    const stop = model.timeline.watch((error) => expect.fail(error.code));
+    await vi.waitFor(() => expect(model.timeline.store.getState().days).not.toBeNull());
+    expect(await model.timeline.loadToEnd()).toBeNull();
+    expect(model.timeline.store.getState().days).toHaveLength(480);
     stop();
   });
 });

@@ -9,14 +9,19 @@ import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
 import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
+import { createRemoval } from '../features/entries/removal.ts';
+import type { Removal } from '../features/entries/removal.ts';
 import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
 import { createTimeline } from '../features/journal/timeline-store.ts';
 import type { Timeline } from '../features/journal/timeline-store.ts';
+import { journalRows } from '../features/journal/journal-rows.ts';
+import { createTrash } from '../features/journal/trash-store.ts';
+import type { Trash } from '../features/journal/trash-store.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
-import { createRoute, forgetPrivate } from './route.ts';
+import { createRoute, forgetPrivate, showRoom } from './route.ts';
 import type { RouteStore } from './route.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -30,7 +35,9 @@ export interface Model {
   readonly entries: Entries;
   readonly habits: Habits;
   readonly timeline: Timeline;
+  readonly trash: Trash;
   readonly search: Search;
+  readonly removal: Removal;
   /** What the actions act on. */
   readonly target: ActionTarget;
   /** The day on the Today page; null until the app has said what day it is. */
@@ -55,6 +62,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const entries = createEntries(client, newId);
   const habits = createHabits(client);
   const timeline = createTimeline(client);
+  const trash = createTrash(client);
   const search = createSearch(client);
   const { say, sayError } = language;
 
@@ -67,6 +75,28 @@ export function createModel(client: Client, language: Language, newId: () => str
     notices.show({ tone: 'problem', text: sayError(error), action: null });
   }
 
+  /** Ids of the entries in the list of the present room, in its order. */
+  function listed(): readonly string[] {
+    switch (route.getState().view) {
+      case 'today':
+        return entries.store.getState().days[shownDay() ?? ''] ?? [];
+      case 'journal':
+        return journalRows(timeline.store.getState().days ?? []).map(({ entry }) => entry.id);
+      case 'search':
+        return search.store.getState().hits.map(({ id }) => id);
+      default:
+        return [];
+    }
+  }
+
+  async function reloadList(): Promise<void> {
+    const { view } = route.getState();
+    if (view === 'journal') await timeline.reload();
+    if (view === 'search') await search.reload();
+  }
+
+  const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
+
   function applyVault(vault: VaultState): void {
     const before = session.store.getState().vault?.state;
     if (vault.state !== 'unlocked') {
@@ -75,6 +105,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       entries.clear();
       habits.clear();
       timeline.clear();
+      trash.clear();
       search.clear();
       notices.clear();
       forgetPrivate(route);
@@ -110,7 +141,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const target: ActionTarget = {
     show: (view) => {
       void entries.autosave.flush();
-      route.setState({ view, overlay: null });
+      showRoom(route, view);
     },
     stepDay: (days) => {
       const today = session.store.getState().today?.day;
@@ -123,7 +154,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     },
     goToToday: () => {
       void entries.autosave.flush();
-      route.setState({ view: 'today', day: null, overlay: null });
+      showRoom(route, 'today', null);
     },
     newEntry: () => {
       if (route.getState().view !== 'today') route.setState({ view: 'today', day: null });
@@ -132,6 +163,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       if (day !== null) entries.beginNew(day);
     },
     open: (overlay) => route.setState({ overlay }),
+    undo: () => notices.undoNewest(),
     toggleSidebar: () => {
       const { sidebarOpen } = route.getState();
       const open = sidebarOpen ?? window.matchMedia('(min-width: 1080px)').matches;
@@ -152,7 +184,9 @@ export function createModel(client: Client, language: Language, newId: () => str
     entries,
     habits,
     timeline,
+    trash,
     search,
+    removal,
     target,
     shownDay,
     lock,
@@ -169,6 +203,7 @@ export function createModel(client: Client, language: Language, newId: () => str
           if (domains.includes('entries')) {
             void entries.reload();
             void timeline.reload();
+            void trash.reload();
             if (route.getState().view === 'search') void search.reload();
           }
           if (domains.includes('habits')) void habits.reload();

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
-export type View = 'today' | 'journal' | 'habits' | 'search' | 'settings';
+/** The rooms; the trash is behind the journal. */
+export type View = 'today' | 'journal' | 'trash' | 'habits' | 'search' | 'settings';
 
 export type Overlay =
   | { readonly type: 'palette' }
@@ -14,9 +15,16 @@ export interface Route {
   readonly view: View;
   /** The day on the Today page; null follows the clock. */
   readonly day: string | null;
-  /** The entry open in the journal. */
+  /** Counts how often the present room was asked for while it was on screen: its list or its field takes the focus again. */
+  readonly turn: number;
+  /** The entry chosen in the journal. */
   readonly journalEntry: string | null;
+  /** It covers the list, where there is room for one of the two only. */
+  readonly journalOpen: boolean;
   readonly searchEntry: string | null;
+  readonly searchOpen: boolean;
+  /** The entry whose row takes the focus as soon as it is in the list of the room. */
+  readonly focusRow: string | null;
   readonly query: string;
   readonly overlay: Overlay | null;
   /** Null: as the width of the window has it. */
@@ -28,8 +36,12 @@ export type RouteStore = StoreApi<Route>;
 const START: Route = {
   view: 'today',
   day: null,
+  turn: 0,
   journalEntry: null,
+  journalOpen: false,
   searchEntry: null,
+  searchOpen: false,
+  focusRow: null,
   query: '',
   overlay: null,
   sidebarOpen: null,
@@ -41,5 +53,18 @@ export function createRoute(): RouteStore {
 
 /** What of the place may be remembered over a lock: the room, not what was looked at or looked for. */
 export function forgetPrivate(route: RouteStore): void {
-  route.setState({ journalEntry: null, searchEntry: null, query: '', overlay: null });
+  const { journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, overlay } = START;
+  route.setState({ journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, overlay });
+}
+
+/** Goes to a room, and there to its list. */
+export function showRoom(route: RouteStore, view: View, day?: null): void {
+  route.setState((before) => ({
+    view,
+    turn: before.view === view ? before.turn + 1 : before.turn,
+    journalOpen: false,
+    searchOpen: false,
+    overlay: null,
+    ...(day === undefined ? {} : { day }),
+  }));
 }

@@ -7,18 +7,23 @@ import { HabitsPage } from '../features/habits/habits-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { JournalPage } from '../features/journal/journal-page.tsx';
+import { TrashPage } from '../features/journal/trash-page.tsx';
 import { SearchPage } from '../features/search/search-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { focusPage } from '../components/use-focus-return.ts';
 import { useLanguage } from '../intl/language.ts';
 import { useModel, useRoute, useSession } from './model-context.tsx';
 import { assertNever } from '../../src-shared/result.ts';
 import type { View } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
+import { useAskedAgain } from './use-asked-again.ts';
 import styles from './shell.module.css';
 
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 
 const wide = window.matchMedia('(min-width: 1080px)');
+/** The sidebar lies over the page. */
+const narrow = window.matchMedia('(max-width: 860px)');
 
 function useIsWide(): boolean {
   return useSyncExternalStore(
@@ -36,6 +41,8 @@ function Page({ view }: { readonly view: View }) {
       return <TodayPage />;
     case 'journal':
       return <JournalPage />;
+    case 'trash':
+      return <TrashPage />;
     case 'habits':
       return <HabitsPage />;
     case 'search':
@@ -84,19 +91,42 @@ function useStayWhileWriting(): void {
   );
 }
 
+/** A room without a list or a field of its own to go back to: chosen again, it begins at its heading. */
+function useHeadingWhenAskedAgain(view: View): void {
+  useAskedAgain(() => {
+    if (view === 'habits' || view === 'trash' || view === 'settings') focusPage();
+  });
+}
+
+/** Chosen at a width, the sidebar would cover the page at another. */
+function useSidebarByWidth(): void {
+  const { route } = useModel();
+  useEffect(() => {
+    const forget = (): void => route.setState({ sidebarOpen: null });
+    narrow.addEventListener('change', forget);
+    return () => narrow.removeEventListener('change', forget);
+  }, [route]);
+}
+
 /** The open vault: rooms on the left, the page, and beside Today its habits. */
 export function Shell() {
+  const { route } = useModel();
   const { say } = useLanguage();
-  const view = useRoute((route) => route.view);
-  const chosen = useRoute((route) => route.sidebarOpen);
+  const view = useRoute((state) => state.view);
+  const chosen = useRoute((state) => state.sidebarOpen);
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const isWide = useIsWide();
   useShortcuts(platform);
   useStayWhileWriting();
+  useHeadingWhenAskedAgain(view);
+  useSidebarByWidth();
   const isRail = !(chosen ?? isWide);
   return (
     <div className={styles['shell']} data-rail={isRail || undefined} data-view={view}>
       <Sidebar />
+      {!isRail && (
+        <div className={styles['veil']} aria-hidden="true" onClick={() => route.setState({ sidebarOpen: false })} />
+      )}
       <main className={styles['main']} key={view}>
         <Page view={view} />
       </main>

@@ -33,7 +33,7 @@ interface ItemProps {
 }
 
 function Item({ action, name, icon: Icon, current = false }: ItemProps) {
-  const { target } = useModel();
+  const { route, target } = useModel();
   const { say } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const shortcut = shortcutFor(action, platform);
@@ -44,7 +44,11 @@ function Item({ action, name, icon: Icon, current = false }: ItemProps) {
       aria-current={current ? 'page' : undefined}
       aria-keyshortcuts={shortcut === null ? undefined : shortcutAria(shortcut, platform)}
       title={shortcut === null ? say(name) : `${say(name)} (${shortcutText(shortcut, platform)})`}
-      onClick={() => performAction(action, target)}
+      onClick={() => {
+        // Narrow, it lies over the page that is wanted now.
+        if (window.matchMedia('(max-width: 860px)').matches) route.setState({ sidebarOpen: null });
+        performAction(action, target);
+      }}
     >
       <Icon aria-hidden="true" />
       <span>{say(name)}</span>
@@ -63,7 +67,7 @@ export function Sidebar() {
         <span>{say('app.name')}</span>
       </div>
       {ROOMS.map((room) => (
-        <Item key={room.view} {...room} current={room.view === view} />
+        <Item key={room.view} {...room} current={room.view === (view === 'trash' ? 'journal' : view)} />
       ))}
       <div className={styles['foot']}>
         <Item action="import" name="nav.import" icon={FileUp} />

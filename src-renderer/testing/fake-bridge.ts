@@ -1,4 +1,4 @@
-import type { Entry } from '../../src-shared/contract/entries.ts';
+import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
 import type { Habit, HabitDay, Mark } from '../../src-shared/contract/habits.ts';
 import type { ImportPreview } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
@@ -90,6 +90,10 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     return dayOf(habit, day);
   }
 
+  function summaryOf({ body, ...rest }: Entry): EntrySummary {
+    return { ...rest, excerpt: body.replaceAll(/\s+/g, ' ').slice(0, 280) };
+  }
+
   function sorted(): readonly Entry[] {
     return [...entries.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
@@ -165,7 +169,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
           day,
           entries: sorted()
             .filter((entry) => entry.day === day)
-            .map(({ body, ...rest }) => ({ ...rest, excerpt: body.replaceAll(/\s+/g, ' ').slice(0, 280) })),
+            .map(summaryOf),
         })),
         next: days.length > limit ? (days[limit - 1] ?? null) : null,
         total: entries.size,
@@ -194,6 +198,10 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
         });
       return { hits: hits.slice(0, limit), total: hits.length };
     },
+    'entries.trash': () => ({
+      entries: [...trash.values()].toReversed().map(summaryOf),
+      total: trash.size,
+    }),
     'entries.remove': ({ id }) => {
       trash.set(id, found(entries.get(id)));
       entries.delete(id);
@@ -202,6 +210,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     },
     'entries.restore': ({ id }) => {
       entries.set(id, found(trash.get(id)));
+      trash.delete(id);
       changed('entries');
       return {};
     },

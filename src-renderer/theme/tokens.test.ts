@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
+const weekStrip = readFileSync(new URL('../features/habits/week-strip.module.css', import.meta.url), 'utf8');
+
 const THEMES = { light: /:root \{([^}]*)\}/, dark: /:root\[data-theme='dark'\] \{([^}]*)\}/ } as const;
 const GROUNDS = ['paper', 'surface', 'sunken'];
 
@@ -54,6 +56,16 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     ['danger', 'paper'],
   ])('sets %s on %s at 4.5 : 1 or better', (ink, ground) => {
     expect(contrast(colour(ink), colour(ground))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('draws every cell of a week at 3 : 1 or better, whatever its state', () => {
+    const used = [...new Set([...weekStrip.matchAll(/var\(--([a-z]+-[a-z0-9]+)\)/g)].map(([, name = '']) => name))];
+    expect(used).toEqual(expect.arrayContaining(['control-line', 'leaf-3', 'leaf-4']));
+    for (const token of [...used, 'accent']) {
+      for (const ground of ['paper', 'surface']) {
+        expect(contrast(colour(token), colour(ground)), `${token} on ${ground}`).toBeGreaterThanOrEqual(3);
+      }
+    }
   });
 
   it.each(['control-line', 'focus', 'leaf-3'].flatMap((line) => ['paper', 'surface'].map((on) => [line, on] as const)))(

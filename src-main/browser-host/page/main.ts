@@ -1,5 +1,6 @@
 /** The script that the browser host puts before the renderer's own: it gives the page `window.daygrove`, as the preload does in Electron. */
 import { createSocketBridge } from '../bridge-client.ts';
+import type { BridgeEnd } from '../bridge-client.ts';
 import { INNER_FRAME_SOCKET_PATH, SOCKET_PATH } from '../wire.ts';
 
 /** What it uses of a page. src-main has no DOM types: the rest of main must not compile against a page. */
@@ -19,9 +20,14 @@ const path = page.top === page.self ? SOCKET_PATH : INNER_FRAME_SOCKET_PATH;
 const socket = new WebSocket(`ws://${page.location.host}${path}`);
 socket.binaryType = 'arraybuffer';
 
-function sayEnded(): void {
+const WORDS: Readonly<Record<BridgeEnd, string>> = {
+  'host-ended': 'Daygrove has ended. You can close this tab.',
+  'open-elsewhere': 'Daygrove is open in another tab. You can close this one.',
+};
+
+function sayWhy(why: BridgeEnd): void {
   const text = page.document.createElement('p');
-  text.textContent = 'Daygrove has ended. You can close this tab.';
+  text.textContent = WORDS[why];
   page.document.title = 'Daygrove';
   page.document.body.replaceChildren(text);
 }
@@ -31,9 +37,9 @@ const bridge = createSocketBridge(
     send: (bytes) => socket.send(bytes),
     onOpen: (listener) => socket.addEventListener('open', listener),
     onMessage: (listener) => socket.addEventListener('message', (event) => listener(event.data as ArrayBuffer)),
-    onClose: (listener) => socket.addEventListener('close', listener),
+    onClose: (listener) => socket.addEventListener('close', (event) => listener(event.code)),
   },
-  sayEnded,
+  sayWhy,
 );
 
 Object.defineProperty(globalThis, 'daygrove', {

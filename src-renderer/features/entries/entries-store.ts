@@ -2,9 +2,17 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Entry } from '../../../src-shared/contract/entries.ts';
 import type { Client } from '../../../src-shared/contract/index.ts';
+import { ok } from '../../../src-shared/result.ts';
 import type { AppError, Result } from '../../../src-shared/result.ts';
 import { createAutosave } from './autosave.ts';
 import type { Autosave, Draft, EntryChange } from './autosave.ts';
+import { createTextHistories } from './text-history.ts';
+import type { TextHistory } from './text-history.ts';
+import { createWatch } from './watch.ts';
+import type { Watch } from './watch.ts';
+
+/** What takes the focus: the text, ready to be written on; the entry as a whole; the choice of its mood. */
+export type EntryPart = 'text' | 'entry' | 'mood';
 
 export interface EntriesState {
   readonly byId: Readonly<Record<string, Entry>>;
@@ -15,7 +23,7 @@ export interface EntriesState {
   /** What is not on disk, and what has just come there. */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** The entry whose editor takes the focus as soon as it is there. */
-  readonly focusId: string | null;
+  readonly focus: { readonly id: string; readonly part: EntryPart } | null;
 }
 
 type OnError = (error: AppError) => void;
@@ -33,8 +41,20 @@ export interface Entries {
   edit(id: string, day: string, change: EntryChange): void;
   /** Makes (or finds) the empty writing place of a day and asks for the focus. */
   beginNew(day: string): void;
-  requestFocus(id: string): void;
+  /**
+   * The writing place of a day takes the focus as soon as the day is there: the blank one, or else the end of the last entry. `blank`:
+   * where nothing is written yet only.
+   */
+  requestDayFocus(day: string, among: 'any' | 'blank'): void;
+  requestFocus(id: string, part: EntryPart): void;
   focusTaken(): void;
+  /** Outlasts the screen, and ends with `clear`. */
+  historyOf(id: string): TextHistory;
+  /**
+   * Takes the mood back. An entry without words and without a mood is none: it goes into the trash, and on a day on screen its place
+   * waits for another.
+   */
+  clearMood(id: string, day: string): Promise<Result<unknown>>;
   /** Writes what is unsaved, then removes. Nothing is removed when either fails. */
   remove(id: string): Promise<Result<unknown>>;
   restore(id: string): Promise<Result<unknown>>;
@@ -42,7 +62,7 @@ export interface Entries {
   clear(): void;
 }
 
-const EMPTY: EntriesState = { byId: {}, days: {}, blanks: {}, drafts: {}, focusId: null };
+const EMPTY: EntriesState = { byId: {}, days: {}, blanks: {}, drafts: {}, focus: null };
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   const { [key]: _, ...rest } = record;
@@ -56,26 +76,13 @@ function keepWhere<T>(
   return Object.fromEntries(Object.entries(record).filter(([key, value]) => isKept(key, value)));
 }
 
-/** Counts who looks at what: a day may leave the screen in the moment it comes back. */
-function createWatch() {
-  const counts = new Map<string, number>();
-  return {
-    add: (key: string) => void counts.set(key, (counts.get(key) ?? 0) + 1),
-    remove: (key: string) => {
-      const left = (counts.get(key) ?? 0) - 1;
-      if (left > 0) counts.set(key, left);
-      else counts.delete(key);
-    },
-    has: (key: string) => counts.has(key),
-    keys: () => [...counts.keys()],
-  };
-}
-
 /** `newId` makes the id of an entry that begins: a random UUID. */
 export function createEntries(client: Client, newId: () => string): Entries {
   const store = createStore<EntriesState>(() => EMPTY);
   const watchedDays = createWatch();
   const watchedIds = createWatch();
+  const histories = createTextHistories();
+  let dayFocus: { readonly day: string; readonly among: 'any' | 'blank' } | null = null;
   // Answers that were asked for before a lock must not bring texts back after it.
   let epoch = 0;
 
@@ -117,11 +124,31 @@ export function createEntries(client: Client, newId: () => string): Entries {
     return store.getState().byId[id] === undefined && !autosave.holds(id);
   }
 
-  function beginNew(day: string): void {
+  /** Makes (or finds) the empty writing place of a day. */
+  function blankOf(day: string): string {
     const { blanks } = store.getState();
     const waiting = blanks[day];
     const id = waiting !== undefined && isUnused(waiting) ? waiting : newId();
-    store.setState({ blanks: { ...blanks, [day]: id }, focusId: id });
+    store.setState({ blanks: { ...blanks, [day]: id } });
+    return id;
+  }
+
+  function requestFocus(id: string, part: EntryPart): void {
+    store.setState({ focus: { id, part } });
+  }
+
+  function settleDayFocus(): void {
+    if (dayFocus === null) return;
+    const { day, among } = dayFocus;
+    const { days, blanks, focus } = store.getState();
+    const ids = days[day];
+    if (ids === undefined) return;
+    dayFocus = null;
+    const blank = blanks[day];
+    // Something on this day was asked for by name.
+    if (focus !== null && (focus.id === blank || ids.includes(focus.id))) return;
+    const id = blank !== undefined && !ids.includes(blank) ? blank : ids.at(-1);
+    if (id !== undefined && (among === 'any' || ids.length === 0)) requestFocus(id, 'text');
   }
 
   async function loadDay(day: string): Promise<AppError | null> {
@@ -139,7 +166,8 @@ export function createEntries(client: Client, newId: () => string): Entries {
       );
       return { days: { ...days, [day]: [...ids, ...begun] } };
     });
-    if (entries.length === 0 && store.getState().blanks[day] === undefined) beginNew(day);
+    if (entries.length === 0 && store.getState().blanks[day] === undefined) blankOf(day);
+    settleDayFocus();
     return null;
   }
 
@@ -154,12 +182,11 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
   /** Lets go of every text that is on disk and not on screen. */
   function dropUnwatched(): void {
-    store.setState(({ byId, days, blanks, drafts }) => {
+    store.setState(({ byId, days, drafts }) => {
       const keptById = keepWhere(byId, (id, entry) => watchedDays.has(entry.day) || watchedIds.has(id));
       return {
         byId: keptById,
         days: keepWhere(days, (day) => watchedDays.has(day)),
-        blanks: keepWhere(blanks, (day, id) => autosave.holds(id) || watchedDays.has(day)),
         drafts: keepWhere(drafts, (id, draft) => draft.state !== 'saved' || keptById[id] !== undefined),
       };
     });
@@ -176,10 +203,11 @@ export function createEntries(client: Client, newId: () => string): Entries {
   }
 
   function watch(
-    watched: ReturnType<typeof createWatch>,
+    watched: Watch,
     key: string,
     load: Promise<AppError | null>,
     onError: OnError,
+    onLeave: () => void = () => {},
   ) {
     void load.then((error) => {
       if (error !== null) onError(error);
@@ -187,18 +215,45 @@ export function createEntries(client: Client, newId: () => string): Entries {
     return () => {
       watched.remove(key);
       void autosave.flush();
+      onLeave();
       dropUnwatched();
     };
+  }
+
+  function edit(id: string, day: string, change: EntryChange): void {
+    const { byId, drafts } = store.getState();
+    // Typed and deleted again before it was ever written: there is no entry to begin.
+    if (
+      byId[id] === undefined &&
+      change.body === '' &&
+      drafts[id]?.state === 'typing' &&
+      !('mood' in drafts[id].unsaved)
+    ) {
+      autosave.discard(id);
+      return;
+    }
+    autosave.change(id, day, change);
+    // A mood is one choice, not a stream of keys.
+    if (change.mood !== undefined) void autosave.flush(id);
   }
 
   return {
     store,
     autosave,
-    beginNew,
+
+    beginNew(day) {
+      requestFocus(blankOf(day), 'text');
+    },
 
     watchDay(day, onError) {
       watchedDays.add(day);
-      return watch(watchedDays, day, loadDay(day), onError);
+      return watch(watchedDays, day, loadDay(day), onError, () => {
+        // Nobody comes back to an empty place. One of a day that is not on screen yet was asked for, and waits.
+        if (watchedDays.has(day)) return;
+        store.setState(({ blanks }) => ({
+          blanks: keepWhere(blanks, (other, id) => other !== day || autosave.holds(id)),
+        }));
+      });
     },
 
     watchEntry(id, onError) {
@@ -216,25 +271,37 @@ export function createEntries(client: Client, newId: () => string): Entries {
       ]);
     },
 
-    edit(id, day, change) {
-      const { byId, drafts } = store.getState();
-      // Typed and deleted again before it was ever written: there is no entry to begin.
-      if (
-        byId[id] === undefined &&
-        change.body === '' &&
-        drafts[id]?.state === 'typing' &&
-        !('mood' in drafts[id].unsaved)
-      ) {
-        autosave.discard(id);
-        return;
-      }
-      autosave.change(id, day, change);
-      // A mood is one choice, not a stream of keys.
-      if (change.mood !== undefined) void autosave.flush(id);
-    },
+    edit,
 
-    requestFocus: (id) => store.setState({ focusId: id }),
-    focusTaken: () => store.setState({ focusId: null }),
+    requestDayFocus(day, among) {
+      dayFocus = { day, among };
+      settleDayFocus();
+    },
+    requestFocus,
+    focusTaken: () => store.setState({ focus: null }),
+    historyOf: (id) => histories.of(id),
+
+    async clearMood(id, day) {
+      const isWordless = (): boolean => {
+        const { byId, drafts } = store.getState();
+        return shownText(byId[id], drafts[id]) === '';
+      };
+      if (isWordless()) {
+        await autosave.flush(id);
+        const isWritten = store.getState().byId[id] !== undefined;
+        const result = isWritten && isWordless() ? await client.invoke('entries.remove', { id }) : ok({});
+        if (!result.ok) return result;
+      }
+      // Words may have come meanwhile; the next write takes the entry out of the trash again.
+      if (isWordless()) {
+        forget(id);
+        if (watchedDays.has(day)) requestFocus(blankOf(day), 'mood');
+      } else {
+        edit(id, day, { mood: null });
+        requestFocus(id, 'mood');
+      }
+      return ok({});
+    },
 
     async remove(id) {
       const day = store.getState().byId[id]?.day;
@@ -245,7 +312,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
       const result = await client.invoke('entries.remove', { id });
       if (result.ok) {
         forget(id);
-        if (day !== undefined && store.getState().days[day]?.length === 0) beginNew(day);
+        if (day !== undefined && store.getState().days[day]?.length === 0) requestFocus(blankOf(day), 'text');
       }
       return result;
     },
@@ -264,6 +331,8 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
     clear() {
       epoch += 1;
+      histories.clear();
+      dayFocus = null;
       // An id tells nothing; without it, words that were never saved would have no place on their day.
       store.setState({ ...EMPTY, blanks: keepWhere(store.getState().blanks, (_, id) => autosave.holds(id)) });
     },

@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { AppError } from '../../../src-shared/result.ts';
 import { IconButton } from '../../components/button.tsx';
 import { dayAndMonth, fullDate, weekdayName, yearOf } from '../../intl/dates.ts';
@@ -10,33 +11,43 @@ import styles from './entry-pane.module.css';
 
 interface EntryPaneProps {
   readonly id: string;
-  /** Back to the list, where the window shows one of the two. */
+  /** Back to the list, which is shown again where the window shows one of the two. */
   readonly onBack: () => void;
+  /** The entry is no more: removed elsewhere. */
+  readonly onGone: () => void;
   readonly backLabel: string;
 }
 
 /** One entry beside the list it was chosen from. */
-export function EntryPane({ id, onBack, backLabel }: EntryPaneProps) {
+export function EntryPane({ id, onBack, onGone, backLabel }: EntryPaneProps) {
   const { entries } = useModel();
   const { say, sayError, locale } = useLanguage();
   const entry = useEntries((state) => state.byId[id]);
   const today = useSession((state) => state.today?.day);
   const [error, setError] = useState<AppError | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => entries.watchEntry(id, setError), [id, entries]);
 
   const isShown = entry !== undefined;
   const wasShown = useRef(false);
   useEffect(() => {
-    // Removed, here or elsewhere: there is nothing to look at.
-    if (wasShown.current && !isShown) onBack();
+    if (wasShown.current && !isShown) onGone();
     wasShown.current = isShown;
-  }, [isShown, onBack]);
+  }, [isShown, onGone]);
 
   const isThisYear = entry !== undefined && today !== undefined && yearOf(entry.day) === yearOf(today);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onBack();
+    else if (event.key === 'Enter' && event.target === heading.current) entries.requestFocus(id, 'text');
+    else return;
+    event.preventDefault();
+  };
+
   return (
     <section className={styles['pane']} aria-label={say('entry.pane')}>
-      <div className={styles['page']}>
+      <div role="presentation" className={styles['page']} onKeyDown={onKeyDown}>
         <div className={styles['back']}>
           <IconButton label={backLabel} onClick={onBack}>
             <ArrowLeft />
@@ -45,13 +56,13 @@ export function EntryPane({ id, onBack, backLabel }: EntryPaneProps) {
         {error !== null && entry === undefined && <p role="alert">{sayError(error)}</p>}
         {entry !== undefined && (
           <>
-            <h2>
+            <h2 ref={heading} tabIndex={-1}>
               {say('day.title', {
                 weekday: weekdayName(locale, entry.day),
                 date: (isThisYear ? dayAndMonth : fullDate)(locale, entry.day),
               })}
             </h2>
-            <EntryEditor id={id} day={entry.day} />
+            <EntryEditor id={id} day={entry.day} heading={heading} />
           </>
         )}
       </div>

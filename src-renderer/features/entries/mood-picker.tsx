@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { Mood } from '../../../src-shared/contract/values.ts';
 import { useLanguage } from '../../intl/language.ts';
 import type { MessageId } from '../../intl/en.ts';
@@ -53,26 +54,52 @@ export function moodName(mood: Mood): MessageId | null {
 interface MoodPickerProps {
   readonly mood: Mood | null;
   readonly onChange: (mood: Mood | null) => void;
+  /** The face that stands in the tab order. */
+  readonly entrance: RefObject<HTMLInputElement | null>;
 }
 
-export function MoodPicker({ mood, onChange }: MoodPickerProps) {
+/** Where nothing is chosen, Tab arrives in the middle: to begin at one end would be a suggestion. */
+const MIDDLE = 3;
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
+export function MoodPicker({ mood, onChange, entrance }: MoodPickerProps) {
   const { say } = useLanguage();
   const name = useId();
+  const group = useRef<HTMLDivElement>(null);
+  const entered = mood !== null && isMood(mood) ? mood : MIDDLE;
+
+  // A choice is written down at once, so the arrows only look for it: not every mood on the way was one.
+  const onKeyDown = (event: KeyboardEvent, value: number): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const step = STEPS[event.key];
+    if (step !== undefined) {
+      group.current?.querySelector<HTMLInputElement>(`input[value="${String(value + step)}"]`)?.focus();
+    } else if (event.key === 'Enter') {
+      if (isMood(value) && value !== mood) onChange(value);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
   return (
-    <div className={styles['row']}>
-      <div role="radiogroup" aria-labelledby={`${name}-label`} className={styles['group']}>
+    <div className={styles['row']} data-empty={mood === null || undefined}>
+      <div ref={group} role="radiogroup" aria-labelledby={`${name}-label`} className={styles['group']}>
         <span id={`${name}-label`} className={styles['label']}>
           {say('mood.question')}
         </span>
         {MOODS.map((value) => (
           <label key={value} className={styles['choice']} title={say(NAMES[value])}>
             <input
+              ref={value === entered ? entrance : undefined}
               type="radio"
+              tabIndex={value === entered ? 0 : -1}
               name={name}
               value={value}
               aria-label={say(NAMES[value])}
               checked={mood === value}
               onChange={() => onChange(value)}
+              onKeyDown={(event) => onKeyDown(event, value)}
             />
             <MoodFace mood={value} />
           </label>

@@ -1,16 +1,16 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Habit } from '../../../src-shared/contract/habits.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { Field, SelectField } from '../../components/field.tsx';
-import { isoWeekdayName } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './habit-dialog.module.css';
-import { formOf, scheduleOf } from './schedule-form.ts';
-import type { ScheduleForm, ScheduleType } from './schedule-form.ts';
+import { ScheduleFields } from './schedule-fields.tsx';
+import { formOf, problemsOf, scheduleOf } from './schedule-form.ts';
+import type { ScheduleType } from './schedule-form.ts';
 import { scheduleSentence } from './schedule-sentence.ts';
 
 const TYPES: readonly { readonly type: ScheduleType; readonly label: MessageId }[] = [
@@ -21,114 +21,6 @@ const TYPES: readonly { readonly type: ScheduleType; readonly label: MessageId }
   { type: 'every-n-days', label: 'schedule.type.everyNDays' },
   { type: 'rolling', label: 'schedule.type.rolling' },
 ];
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  readonly onChange: (value: number) => void;
-}
-
-function NumberField({ label, value, least, most, onChange }: NumberFieldProps) {
-  return (
-    <Field
-      label={label}
-      type="number"
-      min={least}
-      max={most}
-      step={1}
-      value={Number.isNaN(value) ? '' : value}
-      onChange={(event) => onChange(event.target.valueAsNumber)}
-    />
-  );
-}
-
-interface ScheduleFieldsProps {
-  readonly form: ScheduleForm;
-  readonly onChange: (form: ScheduleForm) => void;
-}
-
-function ScheduleFields({ form, onChange }: ScheduleFieldsProps) {
-  const { say, locale } = useLanguage();
-  const set = (change: Partial<ScheduleForm>): void => onChange({ ...form, ...change });
-  switch (form.type) {
-    case 'daily':
-      return null;
-    case 'weekdays':
-      return (
-        <fieldset className={styles['weekdays']}>
-          <legend>{say('schedule.onDays')}</legend>
-          {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
-            <label key={weekday}>
-              <input
-                type="checkbox"
-                aria-label={isoWeekdayName(locale, weekday)}
-                checked={form.weekdays.includes(weekday)}
-                onChange={(event) =>
-                  set({
-                    weekdays: event.target.checked
-                      ? [...form.weekdays, weekday]
-                      : form.weekdays.filter((day) => day !== weekday),
-                  })
-                }
-              />
-              <span aria-hidden="true">{isoWeekdayName(locale, weekday, 'short')}</span>
-            </label>
-          ))}
-        </fieldset>
-      );
-    case 'times-a-week':
-      return (
-        <NumberField
-          label={say('schedule.times')}
-          value={form.timesAWeek}
-          least={1}
-          most={7}
-          onChange={(timesAWeek) => set({ timesAWeek })}
-        />
-      );
-    case 'times-a-month':
-      return (
-        <NumberField
-          label={say('schedule.times')}
-          value={form.timesAMonth}
-          least={1}
-          most={31}
-          onChange={(timesAMonth) => set({ timesAMonth })}
-        />
-      );
-    case 'every-n-days':
-      return (
-        <NumberField
-          label={say('schedule.days')}
-          value={form.everyDays}
-          least={2}
-          most={366}
-          onChange={(everyDays) => set({ everyDays })}
-        />
-      );
-    case 'rolling':
-      return (
-        <div className={styles['two']}>
-          <NumberField
-            label={say('schedule.times')}
-            value={form.rollingTimes}
-            least={1}
-            most={366}
-            onChange={(rollingTimes) => set({ rollingTimes })}
-          />
-          <NumberField
-            label={say('schedule.inDays')}
-            value={form.rollingDays}
-            least={2}
-            most={366}
-            onChange={(rollingDays) => set({ rollingDays })}
-          />
-        </div>
-      );
-  }
-}
 
 interface HabitFormProps {
   readonly habit: Habit | null;
@@ -147,14 +39,24 @@ function HabitForm({ habit, onClose }: HabitFormProps) {
   const [newId] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<string | null>(null);
   const [nameMissing, setNameMissing] = useState(false);
+  // What is wrong with the schedule is said when somebody means to be done with it, and followed from then on.
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
   const schedule = scheduleOf(form);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    setNameMissing(name.trim() === '');
+    const isNameless = name.trim() === '';
+    setNameMissing(isNameless);
+    setTried(true);
     setProblem(null);
-    if (name.trim() === '' || schedule === null || today === undefined) return;
+    if (isNameless || schedule === null) {
+      const first = isNameless ? 'name' : problemsOf(form)[0]?.field;
+      element.current?.querySelector<HTMLElement>(`[name="${String(first)}"]`)?.focus();
+      return;
+    }
+    if (today === undefined) return;
     setBusy(true);
     const words = { name: name.trim(), question: question.trim(), schedule };
     const result =
@@ -171,8 +73,9 @@ function HabitForm({ habit, onClose }: HabitFormProps) {
   }
 
   return (
-    <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={element} className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
       <Field
+        name="name"
         label={say('habit.name')}
         placeholder={say('habit.namePlaceholder')}
         value={name}
@@ -206,10 +109,13 @@ function HabitForm({ habit, onClose }: HabitFormProps) {
           </option>
         ))}
       </SelectField>
-      <ScheduleFields form={form} onChange={setForm} />
-      <p className={styles['sentence']} data-problem={schedule === null || undefined} aria-live="polite">
-        {schedule === null ? say('schedule.incomplete') : scheduleSentence(schedule, language)}
-      </p>
+      <ScheduleFields form={form} problems={tried ? problemsOf(form) : []} onChange={setForm} />
+      {/* The choice of "every day" says it already. */}
+      {schedule?.type !== 'daily' && (
+        <p className={styles['sentence']} aria-live="polite">
+          {schedule === null ? say('schedule.incomplete') : scheduleSentence(schedule, language)}
+        </p>
+      )}
       {problem !== null && (
         <p role="alert" className={styles['problem']}>
           {problem}

@@ -3,12 +3,25 @@ import { useEffect } from 'react';
 import type { Habit } from '../../../src-shared/contract/habits.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { focusPage } from '../../components/use-focus-return.ts';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './habits-page.module.css';
 import { scheduleSentence } from './schedule-sentence.ts';
+import { offerUndo, withdrawUndo } from './undo-offer.ts';
 import { WeekStrip } from './week-strip.tsx';
+
+/** The same button in whichever list the habit stands. */
+function archiveButtonId(habitId: string): string {
+  return `archive-${habitId}`;
+}
+
+/** The button of the row that follows, which the focus goes to when this one leaves the list. */
+function nextArchiveButton(habitId: string): HTMLElement | null {
+  const row = document.getElementById(archiveButtonId(habitId))?.closest('li')?.nextElementSibling;
+  return row?.querySelector<HTMLElement>('[id^="archive-"]') ?? null;
+}
 
 function HabitItem({ habit, today }: { readonly habit: Habit; readonly today: string }) {
   const { habits, notices, route, showProblem } = useModel();
@@ -16,16 +29,30 @@ function HabitItem({ habit, today }: { readonly habit: Habit; readonly today: st
   const { say } = language;
   const week = useHabits((state) => state.overview?.find((row) => row.habit.id === habit.id)?.week);
 
-  async function setArchived(archived: boolean): Promise<void> {
+  /** Answers whether it was done. */
+  async function setArchived(archived: boolean): Promise<boolean> {
     const result = await habits.change({ id: habit.id, archived });
-    if (!result.ok) showProblem(result.error);
-    else if (archived) {
-      notices.show({
-        tone: 'plain',
-        text: say('habit.archivedNotice', { name: habit.name }),
-        action: { label: say('entry.undo'), perform: () => void setArchived(false) },
+    if (!result.ok) {
+      showProblem(result.error);
+      return false;
+    }
+    if (archived) {
+      offerUndo(notices, habit.id, say('habit.archivedNotice', { name: habit.name }), {
+        label: say('entry.undo'),
+        perform: () => void setArchived(false),
       });
-    } else notices.announce(say('habit.unarchivedNotice', { name: habit.name }));
+    } else {
+      withdrawUndo(notices, habit.id);
+      notices.announce(say('habit.unarchivedNotice', { name: habit.name }));
+    }
+    return true;
+  }
+
+  async function moveToOtherList(): Promise<void> {
+    const next = nextArchiveButton(habit.id);
+    if (!(await setArchived(!habit.archived))) return;
+    if (next?.isConnected === true) next.focus();
+    else focusPage();
   }
 
   return (
@@ -35,7 +62,7 @@ function HabitItem({ habit, today }: { readonly habit: Habit; readonly today: st
         {habit.question !== '' && <p className={styles['question']}>{habit.question}</p>}
         <p className={styles['schedule']}>{scheduleSentence(habit.schedule, language)}</p>
       </div>
-      {week !== undefined && !habit.archived && <WeekStrip week={week} today={today} />}
+      {week !== undefined && !habit.archived && <WeekStrip habit={habit} week={week} today={today} />}
       <div className={styles['tools']}>
         {!habit.archived && (
           <IconButton
@@ -46,8 +73,9 @@ function HabitItem({ habit, today }: { readonly habit: Habit; readonly today: st
           </IconButton>
         )}
         <IconButton
+          id={archiveButtonId(habit.id)}
           label={say(habit.archived ? 'habit.unarchiveNamed' : 'habit.archiveNamed', { name: habit.name })}
-          onClick={() => void setArchived(!habit.archived)}
+          onClick={() => void moveToOtherList()}
         >
           {habit.archived ? <ArchiveRestore /> : <Archive />}
         </IconButton>

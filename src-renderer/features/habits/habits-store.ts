@@ -36,6 +36,24 @@ export function markedDay(habit: Habit, before: HabitDay, mark: Mark, today: str
   return { ...before, amount, state: habitDayState({ kind, schedule, startDay, day: before.day, today, checkIn }) };
 }
 
+/** The mark that makes a day what it is now: giving it later takes every change in between back. */
+export function markOf({ state, amount }: HabitDay): Mark {
+  switch (state) {
+    case 'done':
+    case 'partly':
+    case 'missed':
+      // A missed amount is an amount that was logged and is not enough, or too much.
+      if (amount !== null) return { type: 'done', amount };
+      return { type: state === 'missed' ? 'missed' : 'done' };
+    case 'skipped':
+      return { type: 'skipped' };
+    case 'open':
+    case 'not-due':
+    case 'future':
+      return { type: 'clear' };
+  }
+}
+
 export function createHabits(client: Client): Habits {
   const store = createStore<HabitsState>(() => EMPTY);
   let epoch = 0;

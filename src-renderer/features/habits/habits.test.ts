@@ -3,10 +3,11 @@ import type { Habit, HabitDay, Schedule } from '../../../src-shared/contract/hab
 import { createClient } from '../../bridge/client.ts';
 import { createLanguage } from '../../intl/language.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
-import { createHabits, markedDay } from './habits-store.ts';
-import { amountSentence, progressOf, weekSentence } from './progress-sentence.ts';
-import { formOf, scheduleOf } from './schedule-form.ts';
+import { createHabits, markOf, markedDay } from './habits-store.ts';
+import { amountSentence, notDueSentence, progressOf, weekSentence } from './progress-sentence.ts';
+import { formOf, problemsOf, scheduleOf } from './schedule-form.ts';
 import { scheduleSentence } from './schedule-sentence.ts';
+import { stateName } from './week-strip.tsx';
 
 const language = createLanguage('en-GB');
 const DAY = '2026-11-22';
@@ -65,6 +66,26 @@ describe('a schedule in words', () => {
     expect(scheduleOf({ ...form, type: 'times-a-month', timesAMonth: Number.NaN })).toBeNull();
     expect(scheduleOf({ ...form, type: 'every-n-days', everyDays: 1.5 })).toBeNull();
     expect(scheduleOf({ ...form, type: 'weekdays', weekdays: [] })).toBeNull();
+    expect(scheduleOf({ ...form, type: 'rolling', rollingTimes: 9, rollingDays: 3 })).toBeNull();
+    expect(scheduleOf({ ...form, type: 'rolling', rollingTimes: 3, rollingDays: 3 })).not.toBeNull();
+  });
+
+  it('says which field is wrong, and between which numbers it is right', () => {
+    const form = formOf({ type: 'daily' });
+    expect(problemsOf(form)).toEqual([]);
+    expect(problemsOf({ ...form, type: 'weekdays', weekdays: [] })).toEqual([{ field: 'weekdays' }]);
+    for (const timesAWeek of [0, 9, 2.5, Number.NaN]) {
+      expect(problemsOf({ ...form, type: 'times-a-week', timesAWeek })).toEqual([
+        { field: 'timesAWeek', least: 1, most: 7 },
+      ]);
+    }
+    expect(problemsOf({ ...form, type: 'rolling', rollingTimes: 9, rollingDays: 3 })).toEqual([
+      { field: 'rollingTimes', least: 1, most: 3 },
+    ]);
+    expect(problemsOf({ ...form, type: 'rolling', rollingTimes: 0, rollingDays: 0 })).toEqual([
+      { field: 'rollingTimes', least: 1, most: 366 },
+      { field: 'rollingDays', least: 2, most: 366 },
+    ]);
   });
 });
 
@@ -83,6 +104,46 @@ describe('progress in words', () => {
     const done = new Set(['2026-11-15', '2026-11-17', '2026-11-21']);
     const ticked = week.map((known) => (done.has(known.day) ? { ...known, state: 'done' as const } : known));
     expect(weekSentence({ habit: run, week: ticked }, language)).toBe('2 of 3 this week');
+  });
+});
+
+describe('a day that asks for nothing', () => {
+  const { say } = language;
+  const piano: Habit = { ...stretch, startDay: '2026-11-20', schedule: { type: 'weekdays', days: [1, 3] } };
+
+  it('says so in the row', () => {
+    expect(notDueSentence(piano, day('not-due'), DAY, language)).toBe('Not today');
+    expect(notDueSentence(piano, { ...day('not-due'), day: '2026-11-21' }, DAY, language)).toBe('Not on this day');
+    expect(notDueSentence(piano, { ...day('not-due'), day: '2026-11-19' }, DAY, language)).toBe('Before it began');
+    expect(notDueSentence(piano, day('open'), DAY, language)).toBeNull();
+  });
+
+  it('is no day in particular for a habit that counts by the week', () => {
+    const run: Habit = { ...piano, schedule: { type: 'times-a-week', times: 3 } };
+    expect(notDueSentence(run, { ...day('not-due'), day: '2026-11-21' }, DAY, language)).toBeNull();
+  });
+
+  it('was before the habit began, or was not due, in the words of the week', () => {
+    expect(say(stateName(piano, { ...day('not-due'), day: '2026-11-19' }, DAY))).toBe('before it began');
+    expect(say(stateName(piano, { ...day('not-due'), day: '2026-11-21' }, DAY))).toBe('not due');
+    expect(say(stateName(piano, { ...day('done'), day: '2026-11-19' }, DAY))).toBe('done');
+  });
+});
+
+describe('a mark that is taken back', () => {
+  it.each<[string, Habit, HabitDay]>([
+    ['an amount on the way', read, day('partly', 25)],
+    ['an amount that was enough', read, day('done', 42)],
+    ['an amount of nothing', read, day('missed', 0)],
+    ['a tick', stretch, day('done')],
+    ['a miss', stretch, day('missed')],
+    ['a skip', stretch, day('skipped')],
+    ['nothing', stretch, day('open')],
+  ])('leaves %s as it was', (_name, habit, before) => {
+    for (const given of [{ type: 'done' }, { type: 'skipped' }, { type: 'missed' }, { type: 'clear' }] as const) {
+      const changed = markedDay(habit, before, given, DAY);
+      expect(markedDay(habit, changed, markOf(before), DAY)).toEqual(before);
+    }
   });
 });
 

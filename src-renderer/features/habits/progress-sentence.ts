@@ -10,6 +10,14 @@ export function amountSentence(habit: Habit, day: HabitDay, { say }: Language): 
   return say(kind.direction === 'at-least' ? 'amount.atLeast' : 'amount.atMost', values).trim();
 }
 
+/** Why a day asks for nothing; null where it does, or where the schedule asks for no day in particular. */
+export function notDueSentence(habit: Habit, day: HabitDay, today: string, { say }: Language): string | null {
+  if (day.state !== 'not-due') return null;
+  if (day.day < habit.startDay) return say('habit.beforeStart');
+  if (habit.schedule.type !== 'weekdays') return null;
+  return say(day.day === today ? 'habit.notToday' : 'habit.notThisDay');
+}
+
 /** `2 of 3 this week`, for a habit that counts by the calendar week; the seven days hold all of the week that has been. */
 export function weekSentence({ habit, week }: HabitOverview, { say }: Language): string | null {
   const last = week.at(-1);

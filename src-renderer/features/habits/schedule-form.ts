@@ -23,6 +23,14 @@ const START: ScheduleForm = {
   rollingDays: 14,
 };
 
+export type NumberField = 'timesAWeek' | 'timesAMonth' | 'everyDays' | 'rollingTimes' | 'rollingDays';
+
+/** What is wrong with a form: no weekday is chosen, or a number is none of the whole ones from `least` to `most`. */
+export type ScheduleProblem =
+  { readonly field: 'weekdays' } | { readonly field: NumberField; readonly least: number; readonly most: number };
+
+const MOST_DAYS = 366;
+
 export function formOf(schedule: Schedule): ScheduleForm {
   const form = { ...START, type: schedule.type };
   switch (schedule.type) {
@@ -41,26 +49,46 @@ export function formOf(schedule: Schedule): ScheduleForm {
   }
 }
 
-function within(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+/** What must be put right, in the order of the fields; empty where the form is a schedule. */
+export function problemsOf(form: ScheduleForm): readonly ScheduleProblem[] {
+  const outside = (field: NumberField, least: number, most: number): readonly ScheduleProblem[] => {
+    const value = form[field];
+    return Number.isInteger(value) && value >= least && value <= most ? [] : [{ field, least, most }];
+  };
+  switch (form.type) {
+    case 'daily':
+      return [];
+    case 'weekdays':
+      return form.weekdays.length === 0 ? [{ field: 'weekdays' }] : [];
+    case 'times-a-week':
+      return outside('timesAWeek', 1, 7);
+    case 'times-a-month':
+      return outside('timesAMonth', 1, 31);
+    case 'every-n-days':
+      return outside('everyDays', 2, MOST_DAYS);
+    case 'rolling': {
+      const days = outside('rollingDays', 2, MOST_DAYS);
+      // A day is ticked once: there are no more times than days.
+      return [...outside('rollingTimes', 1, days.length === 0 ? form.rollingDays : MOST_DAYS), ...days];
+    }
+  }
 }
 
-/** The schedule that was chosen; null where a number or a weekday is missing or out of range. */
+/** The schedule that was chosen; null where `problemsOf` has something to say. */
 export function scheduleOf(form: ScheduleForm): Schedule | null {
+  if (problemsOf(form).length > 0) return null;
   switch (form.type) {
     case 'daily':
       return { type: 'daily' };
     case 'weekdays':
-      return form.weekdays.length === 0 ? null : { type: 'weekdays', days: form.weekdays.toSorted((a, b) => a - b) };
+      return { type: 'weekdays', days: form.weekdays.toSorted((a, b) => a - b) };
     case 'times-a-week':
-      return within(form.timesAWeek, 1, 7) ? { type: 'times-a-week', times: form.timesAWeek } : null;
+      return { type: 'times-a-week', times: form.timesAWeek };
     case 'times-a-month':
-      return within(form.timesAMonth, 1, 31) ? { type: 'times-a-month', times: form.timesAMonth } : null;
+      return { type: 'times-a-month', times: form.timesAMonth };
     case 'every-n-days':
-      return within(form.everyDays, 2, 366) ? { type: 'every-n-days', days: form.everyDays } : null;
+      return { type: 'every-n-days', days: form.everyDays };
     case 'rolling':
-      return within(form.rollingTimes, 1, 366) && within(form.rollingDays, 2, 366)
-        ? { type: 'rolling', times: form.rollingTimes, days: form.rollingDays }
-        : null;
+      return { type: 'rolling', times: form.rollingTimes, days: form.rollingDays };
   }
 }

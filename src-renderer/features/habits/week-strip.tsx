@@ -1,4 +1,4 @@
-import type { DayState, HabitDay } from '../../../src-shared/contract/habits.ts';
+import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
 import { weekdayName } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -15,21 +15,23 @@ const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
 };
 
 /** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
-export function stateName({ state, day }: HabitDay, today: string): MessageId {
-  return state === 'open' && day < today ? 'state.nothingLogged' : STATE_NAMES[state];
+export function stateName({ startDay }: Habit, { state, day }: HabitDay, today: string): MessageId {
+  if (state === 'open' && day < today) return 'state.nothingLogged';
+  return state === 'not-due' && day < startDay ? 'state.beforeStart' : STATE_NAMES[state];
 }
 
 interface WeekStripProps {
+  readonly habit: Habit;
   readonly week: readonly HabitDay[];
   /** The present day: it has a ring. */
   readonly today: string;
 }
 
 /** Seven days as shapes, oldest first, and the same in words. */
-export function WeekStrip({ week, today }: WeekStripProps) {
+export function WeekStrip({ habit, week, today }: WeekStripProps) {
   const { say, locale } = useLanguage();
   const days = week.map((day) =>
-    say('week.day', { weekday: weekdayName(locale, day.day), state: say(stateName(day, today)) }),
+    say('week.day', { weekday: weekdayName(locale, day.day), state: say(stateName(habit, day, today)) }),
   );
   return (
     <div className={styles['week']} role="img" aria-label={say('week.label', { days: days.join(', ') })}>

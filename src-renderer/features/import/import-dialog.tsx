@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ImportPreview, ImportReport } from '../../../src-shared/contract/imports.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +8,8 @@ import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import styles from './import-dialog.module.css';
 import { PreviewSummary } from './preview-summary.tsx';
+import { isLeftOut } from './problem-groups.ts';
+import { ProblemList } from './problem-list.tsx';
 import { transferFile } from './transfer.ts';
 
 type ImportCounts = ImportReport['added'];
@@ -15,9 +17,13 @@ type ImportCounts = ImportReport['added'];
 type Stage =
   | { readonly type: 'choose'; readonly error: AppError | null }
   | { readonly type: 'reading'; readonly share: number }
-  | { readonly type: 'preview'; readonly preview: ImportPreview; readonly error: AppError | null }
-  | { readonly type: 'importing'; readonly preview: ImportPreview }
-  | { readonly type: 'done'; readonly report: ImportReport };
+  | {
+      readonly type: 'preview' | 'importing';
+      readonly preview: ImportPreview;
+      readonly fileName: string;
+      readonly error: AppError | null;
+    }
+  | { readonly type: 'done'; readonly report: ImportReport; readonly preview: ImportPreview };
 
 /** The input lies over the whole field, unseen: it takes a click, a key and a dropped file alike. */
 function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {
@@ -30,6 +36,8 @@ function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {
       <span>{say('import.drop')}</span>
       <input
         type="file"
+        // Where the dialog opens, and where it comes back to with a file that it could not read.
+        autoFocus
         aria-label={say('import.choose')}
         onDragEnter={() => setOver(true)}
         onDragLeave={() => setOver(false)}
@@ -45,7 +53,7 @@ function FileChooser({ onFile }: { readonly onFile: (file: File) => void }) {
   );
 }
 
-function Report({ report }: { readonly report: ImportReport }) {
+function Report({ report, preview }: { readonly report: ImportReport; readonly preview: ImportPreview }) {
   const { say, locale } = useLanguage();
   const things = ({ entries, habits, checkIns }: ImportCounts): string =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(
@@ -58,12 +66,19 @@ function Report({ report }: { readonly report: ImportReport }) {
   const added = things(report.added);
   const alreadyThere = things(report.alreadyThere);
   return (
-    <div role="status" className={styles['report']}>
-      <p className={styles['headline']}>
-        {added === '' ? say('import.allThere') : say('import.added', { things: added })}
-      </p>
-      {added !== '' && alreadyThere !== '' && <p>{say('import.alreadyThere', { things: alreadyThere })}</p>}
-    </div>
+    <>
+      <div role="status" className={styles['report']}>
+        <p className={styles['headline']}>
+          {added === '' ? say('import.allThere') : say('import.added', { things: added })}
+        </p>
+        {added !== '' && alreadyThere !== '' && <p>{say('import.alreadyThere', { things: alreadyThere })}</p>}
+      </div>
+      <ProblemList
+        title={say('import.leftOut')}
+        problems={preview.problems.filter(isLeftOut)}
+        more={preview.problemCount - preview.problems.length}
+      />
+    </>
   );
 }
 
@@ -73,6 +88,7 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
   const { say, sayError } = useLanguage();
   const [stage, setStage] = useState<Stage>({ type: 'choose', error: null });
   const importId = useRef<string | null>(null);
+  const summaryId = useId();
 
   function forgetFile(): void {
     if (importId.current !== null) void client.invoke('imports.close', { importId: importId.current });
@@ -103,25 +119,25 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
     const preview = sent.ok ? await client.invoke('imports.preview', { importId: id }) : sent;
     if (isCancelled()) return;
     if (preview.ok) {
-      setStage({ type: 'preview', preview: preview.value as ImportPreview, error: null });
+      setStage({ type: 'preview', preview: preview.value as ImportPreview, fileName: file.name, error: null });
     } else {
       forgetFile();
       setStage({ type: 'choose', error: preview.error });
     }
   }
 
-  async function run(preview: ImportPreview): Promise<void> {
+  async function run(preview: ImportPreview, fileName: string): Promise<void> {
     const id = importId.current;
     if (id === null) return;
-    setStage({ type: 'importing', preview });
+    setStage({ type: 'importing', preview, fileName, error: null });
     const result = await client.invoke('imports.run', { importId: id });
     if (importId.current !== id) return;
     if (result.ok) {
       forgetFile();
-      setStage({ type: 'done', report: result.value });
+      setStage({ type: 'done', report: result.value, preview });
       notices.announce(say('import.doneAnnounced'));
     } else {
-      setStage({ type: 'preview', preview, error: result.error });
+      setStage({ type: 'preview', preview, fileName, error: result.error });
     }
   }
 
@@ -151,14 +167,18 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
           </p>
           <progress className={styles['progress']} aria-label={say('import.reading')} max={1} value={stage.share} />
           <DialogActions>
-            <Button onClick={startAgain}>{say('dialog.cancel')}</Button>
+            <Button autoFocus onClick={startAgain}>
+              {say('dialog.cancel')}
+            </Button>
           </DialogActions>
         </>
       )}
       {(stage.type === 'preview' || stage.type === 'importing') && (
         <>
-          <PreviewSummary preview={stage.preview} />
-          {stage.type === 'preview' && stage.error !== null && (
+          <div id={summaryId}>
+            <PreviewSummary preview={stage.preview} fileName={stage.fileName} />
+          </div>
+          {stage.error !== null && (
             <p role="alert" className={styles['problem']}>
               {sayError(stage.error)}
             </p>
@@ -168,11 +188,20 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
               {say('import.another')}
             </Button>
             {stage.preview.fresh.entries + stage.preview.fresh.habits + stage.preview.fresh.checkIns === 0 ? (
-              <Button kind="main" onClick={onClose}>
+              <Button kind="main" autoFocus aria-describedby={summaryId} onClick={onClose}>
                 {say('dialog.done')}
               </Button>
             ) : (
-              <Button kind="main" disabled={stage.type === 'importing'} onClick={() => void run(stage.preview)}>
+              // Not disabled while it works: it would lose the focus.
+              <Button
+                kind="main"
+                autoFocus
+                aria-describedby={summaryId}
+                aria-disabled={stage.type === 'importing' || undefined}
+                onClick={() => {
+                  if (stage.type === 'preview') void run(stage.preview, stage.fileName);
+                }}
+              >
                 {say(stage.type === 'importing' ? 'import.working' : 'import.run')}
               </Button>
             )}
@@ -181,12 +210,12 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
       )}
       {stage.type === 'done' && (
         <>
-          <Report report={stage.report} />
+          <Report report={stage.report} preview={stage.preview} />
           <DialogActions>
             <Button kind="quiet" onClick={startAgain}>
               {say('import.another')}
             </Button>
-            <Button kind="main" onClick={onClose}>
+            <Button kind="main" autoFocus onClick={onClose}>
               {say('dialog.done')}
             </Button>
           </DialogActions>

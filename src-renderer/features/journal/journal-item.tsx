@@ -8,15 +8,23 @@ interface JournalItemProps {
   readonly entry: EntrySummary;
   readonly opensDay: boolean;
   readonly isSelected: boolean;
+  /** The one row in the tab order. */
+  readonly isActive: boolean;
   readonly onSelect: () => void;
 }
 
-export function JournalItem({ entry, opensDay, isSelected, onSelect }: JournalItemProps) {
+export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }: JournalItemProps) {
   const { say, locale } = useLanguage();
   const time = timeOfDay(locale, entry.createdAt, entry.zone);
   const mood = entry.mood === null ? null : moodName(entry.mood);
   return (
-    <button type="button" className={styles['item']} aria-current={isSelected || undefined} onClick={onSelect}>
+    <button
+      type="button"
+      className={styles['item']}
+      tabIndex={isActive ? 0 : -1}
+      aria-current={isSelected || undefined}
+      onClick={onSelect}
+    >
       <span id={`journal-${entry.id}`} className={styles['spoken']}>
         {say('day.title', { weekday: weekdayName(locale, entry.day), date: dayAndMonth(locale, entry.day) })}, {time}
       </span>

@@ -9,15 +9,15 @@ function summary(id: string, day: string): EntrySummary {
   return { id, day, createdAt: instant, updatedAt: instant, ...rest };
 }
 
-it('names a month at its first entry and a day at its own', () => {
+it('lists the newest first, names a month at its first entry and a day at its own', () => {
   const rows = journalRows([
     { day: '2026-11-02', entries: [summary('a', '2026-11-02'), summary('b', '2026-11-02')] },
     { day: '2026-11-01', entries: [summary('c', '2026-11-01')] },
     { day: '2026-10-31', entries: [summary('d', '2026-10-31')] },
   ]);
   expect(rows.map(({ entry, opensMonth, opensDay }) => [entry.id, opensMonth, opensDay])).toEqual([
-    ['a', true, true],
-    ['b', false, false],
+    ['b', true, true],
+    ['a', false, false],
     ['c', false, true],
     ['d', true, true],
   ]);

@@ -9,12 +9,12 @@ export interface JournalRow {
   readonly opensDay: boolean;
 }
 
-/** The entries in the order of the list: days newest first, within a day as they were begun. */
+/** The entries in the order of the list: days newest first, and within a day the last one begun first. */
 export function journalRows(days: readonly TimelineDay[]): readonly JournalRow[] {
   const rows: JournalRow[] = [];
   let month = '';
   for (const { day, entries } of days) {
-    for (const [index, entry] of entries.entries()) {
+    for (const [index, entry] of entries.toReversed().entries()) {
       rows.push({ entry, opensMonth: monthOf(day) !== month, opensDay: index === 0 });
       month = monthOf(day);
     }

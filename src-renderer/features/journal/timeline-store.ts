@@ -1,3 +1,4 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { TimelineDay } from '../../../src-shared/contract/entries.ts';
@@ -14,11 +15,22 @@ export interface TimelineState {
   readonly total: number;
 }
 
+/** Scroll offset in pixels, and the measured rows it was reached over. */
+export interface ListPlace {
+  readonly offset: number;
+  readonly measured: VirtualItem[];
+}
+
 export interface Timeline {
   readonly store: StoreApi<TimelineState>;
   /** Loads, and follows changes while the list is on screen. Returns the function that ends that. */
   watch(onError: (error: AppError) => void): () => void;
   loadMore(): Promise<AppError | null>;
+  /** Loads all that is left, down to the oldest day. */
+  loadToEnd(): Promise<AppError | null>;
+  /** Where the list was left, for when it is shown again. */
+  readonly place: () => ListPlace;
+  leave(place: ListPlace): void;
   /** Asks again for as many days as are held, while the list is on screen. */
   reload(): Promise<void>;
   clear(): void;
@@ -26,12 +38,14 @@ export interface Timeline {
 
 const PAGE_DAYS = 60;
 const MOST_DAYS = 400;
+const TOP: ListPlace = { offset: 0, measured: [] };
 const EMPTY: TimelineState = { days: null, next: null, total: 0 };
 
 export function createTimeline(client: Client): Timeline {
   const store = createStore<TimelineState>(() => EMPTY);
   let epoch = 0;
   let loading: Promise<AppError | null> | null = null;
+  let place = TOP;
 
   /** Days from the newest down, at least `count` of them where there are so many. */
   async function fromTheTop(count: number): Promise<AppError | null> {
@@ -58,9 +72,42 @@ export function createTimeline(client: Client): Timeline {
     if (watchers > 0) await load();
   });
 
+  function loadMore(limit = PAGE_DAYS): Promise<AppError | null> {
+    const { next } = store.getState();
+    if (next === null) return Promise.resolve(null);
+    if (loading !== null) return loading;
+    const asked = epoch;
+    loading = client.invoke('entries.timeline', { before: next, limit }).then((result) => {
+      loading = null;
+      if (asked !== epoch) return null;
+      if (!result.ok) return result.error;
+      store.setState(({ days }) => ({
+        days: [...(days ?? []), ...result.value.days],
+        next: result.value.next,
+        total: result.value.total,
+      }));
+      return null;
+    });
+    return loading;
+  }
+
   return {
     store,
     reload,
+    loadMore: () => loadMore(),
+
+    async loadToEnd() {
+      while (store.getState().next !== null) {
+        const error = await loadMore(MOST_DAYS);
+        if (error !== null) return error;
+      }
+      return null;
+    },
+
+    place: () => place,
+    leave: (left) => {
+      place = left;
+    },
 
     watch(onError) {
       watchers += 1;
@@ -72,27 +119,9 @@ export function createTimeline(client: Client): Timeline {
       };
     },
 
-    loadMore() {
-      const { next } = store.getState();
-      if (next === null) return Promise.resolve(null);
-      if (loading !== null) return loading;
-      const asked = epoch;
-      loading = client.invoke('entries.timeline', { before: next, limit: PAGE_DAYS }).then((result) => {
-        loading = null;
-        if (asked !== epoch) return null;
-        if (!result.ok) return result.error;
-        store.setState(({ days }) => ({
-          days: [...(days ?? []), ...result.value.days],
-          next: result.value.next,
-          total: result.value.total,
-        }));
-        return null;
-      });
-      return loading;
-    },
-
     clear() {
       epoch += 1;
+      place = TOP;
       store.setState(EMPTY);
     },
   };

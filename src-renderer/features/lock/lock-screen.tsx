@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { VaultState } from '../../../src-shared/contract/vault.ts';
 import type { AppError } from '../../../src-shared/result.ts';
@@ -9,6 +9,7 @@ import { SecretField } from '../../components/secret-field.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
+import styles from './lock-screen.module.css';
 import { useCountdown } from './use-countdown.ts';
 
 type Method = 'passphrase' | 'recovery-key';
@@ -39,12 +40,15 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
-  const seconds = useCountdown(useSession((state) => state.unlockAt));
+  const unlockAt = useSession((state) => state.unlockAt);
+  const seconds = useCountdown(unlockAt);
+  // Enter while no try is taken: this one try is made when the wait is over.
+  const [queued, setQueued] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const keepsDraft = entries.autosave.hasUnsaved();
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (secret === '' || busy || seconds > 0) return;
+  async function open(): Promise<void> {
+    setQueued(false);
     setBusy(true);
     setError(null);
     const result = await unlock(method, secret);
@@ -52,10 +56,26 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
     setBusy(false);
     setError(result.error);
     if (result.error.code === 'wrong-secret') setSecret('');
+    field.current?.focus();
   }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (secret === '' || busy) return;
+    if (seconds > 0) setQueued(true);
+    else void open();
+  }
+
+  const openQueued = useEffectEvent(() => void open());
+  useEffect(() => {
+    if (!queued) return undefined;
+    const timer = setTimeout(() => openQueued(), unlockAt - performance.now());
+    return () => clearTimeout(timer);
+  }, [queued, unlockAt]);
 
   function choose(next: Method): void {
     setMethod(next);
+    setQueued(false);
     setSecret('');
     setError(null);
   }
@@ -70,23 +90,34 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
         <h1>{say('lock.title')}</h1>
         <p className={centred['lead']}>{say(vault.reason === null ? 'lock.reason.start' : REASONS[vault.reason])}</p>
         {keepsDraft && <p className={centred['notice']}>{say('lock.keepsDraft')}</p>}
-        <form className={centred['form']} onSubmit={(event) => void submit(event)}>
+        <form className={centred['form']} onSubmit={submit}>
           <SecretField
             key={method}
+            ref={field}
             label={say(method === 'passphrase' ? 'lock.passphrase' : 'lock.recoveryKey')}
             hint={method === 'recovery-key' ? say('lock.recoveryKeyHint') : undefined}
             value={secret}
             maxLength={1024}
             autoFocus
+            reserve={2}
             problem={error === null ? null : problemText(error, method, say, sayError)}
             onChange={(event) => {
               setSecret(event.target.value);
+              // What is being changed is not what was sent off.
+              setQueued(false);
               if (event.target.value !== '') setError(null);
             }}
           />
           <div className={centred['row']}>
-            <Button kind="main" type="submit" disabled={busy || seconds > 0 || secret === ''}>
-              {seconds > 0 ? say('lock.wait', { seconds }) : say(busy ? 'lock.working' : 'lock.unlock')}
+            <Button
+              kind="main"
+              type="submit"
+              className={styles['unlock'] ?? ''}
+              aria-disabled={busy || secret === '' || queued || undefined}
+            >
+              {seconds > 0
+                ? say(queued ? 'lock.queued' : 'lock.wait', { seconds })
+                : say(busy ? 'lock.working' : 'lock.unlock')}
             </Button>
             <Button kind="quiet" onClick={() => choose(method === 'passphrase' ? 'recovery-key' : 'passphrase')}>
               {say(method === 'passphrase' ? 'lock.useRecoveryKey' : 'lock.usePassphrase')}

@@ -22,7 +22,7 @@ function Progress({ step }: { readonly step: 1 | 2 | 3 }) {
   );
 }
 
-/** The first three steps. The recovery key lives here only, until it has been typed back. */
+/** The first three steps. The recovery key lives here only, until two of its groups have been typed back. */
 export function Onboarding() {
   const { say } = useLanguage();
   const { client, session, applyVault } = useModel();
@@ -52,8 +52,8 @@ export function Onboarding() {
           <RecoveryKeyStep
             recoveryKey={recoveryKey}
             onBack={() => setRecoveryKey(null)}
-            confirm={async (typed) => {
-              const result = await client.invoke('vault.confirm-recovery-key', { recoveryKey: typed });
+            confirm={async () => {
+              const result = await client.invoke('vault.confirm-recovery-key', { recoveryKey });
               if (!result.ok) return result.error;
               setRecoveryKey(null);
               applyVault(result.value);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { AppError } from '../../../src-shared/result.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,7 +8,7 @@ import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useLanguage } from '../../intl/language.ts';
 import styles from './onboarding.module.css';
 import { StrengthMeter, useStrength } from './strength-meter.tsx';
-import { LOWEST_SCORE, MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
+import { MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
 
 interface PassphraseStepProps {
   readonly create: (passphrase: string) => Promise<AppError | null>;
@@ -27,9 +27,12 @@ export function PassphraseStep({ create }: PassphraseStepProps) {
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
   const score = useStrength(passphrase);
+  const firstField = useRef<HTMLInputElement>(null);
+  const secondField = useRef<HTMLInputElement>(null);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (busy) return;
     const first =
       passphrase.length < MIN_PASSPHRASE_LENGTH
         ? say('passphrase.tooShort', { least: MIN_PASSPHRASE_LENGTH })
@@ -38,7 +41,10 @@ export function PassphraseStep({ create }: PassphraseStepProps) {
           : say('passphrase.tooWeak');
     const second = first === null && passphrase !== again ? say('passphrase.differ') : null;
     setProblems({ first, second });
-    if (first !== null || second !== null) return;
+    if (first !== null || second !== null) {
+      (first === null ? secondField : firstField).current?.focus();
+      return;
+    }
     setBusy(true);
     const failed = await create(passphrase);
     setBusy(false);
@@ -53,7 +59,9 @@ export function PassphraseStep({ create }: PassphraseStepProps) {
       <p className={centred['lead']}>{say('passphrase.lead')}</p>
       <form className={centred['form']} onSubmit={(event) => void submit(event)}>
         <SecretField
+          ref={firstField}
           label={say('passphrase.label')}
+          reserve={1}
           value={passphrase}
           shown={shown}
           onShownChange={setShown}
@@ -67,7 +75,9 @@ export function PassphraseStep({ create }: PassphraseStepProps) {
         />
         <StrengthMeter score={score} />
         <SecretField
+          ref={secondField}
           label={say('passphrase.again')}
+          reserve={1}
           value={again}
           shown={shown}
           problem={problems.second}
@@ -87,10 +97,9 @@ export function PassphraseStep({ create }: PassphraseStepProps) {
           </p>
         )}
         <div className={centred['row']}>
-          <Button kind="main" type="submit" disabled={busy}>
+          <Button kind="main" type="submit" aria-disabled={busy || undefined}>
             {say(busy ? 'passphrase.working' : 'passphrase.continue')}
           </Button>
-          {score === LOWEST_SCORE && !busy && <span className={styles['told']}>{say('passphrase.fairWarning')}</span>}
         </div>
       </form>
     </>

@@ -27,7 +27,7 @@ export function StrengthMeter({ score }: { readonly score: Score | null }) {
     <div className={styles['meter']} role="status">
       <div className={styles['bar']} data-score={score ?? undefined} aria-hidden="true">
         {[1, 2, 3, 4].map((step) => (
-          <i key={step} data-full={(score !== null && step <= score) || undefined} />
+          <i key={step} data-full={(score !== null && step <= Math.max(score, 1)) || undefined} />
         ))}
       </div>
       <p>
@@ -35,7 +35,7 @@ export function StrengthMeter({ score }: { readonly score: Score | null }) {
           say('strength.hint')
         ) : (
           <>
-            <b>{say(words.name)}.</b> {say(words.advice)}
+            <b>{say(words.name)}.</b> {words.advice !== null && say(words.advice)}
           </>
         )}
       </p>

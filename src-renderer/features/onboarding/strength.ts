@@ -12,7 +12,8 @@ const MEASURED_LENGTH = 72;
 
 export interface StrengthWords {
   readonly name: MessageId;
-  readonly advice: MessageId;
+  /** What would make it better; null where it is as good as it gets. */
+  readonly advice: MessageId | null;
 }
 
 const WORDS: Readonly<Record<Score, StrengthWords>> = {
@@ -20,7 +21,7 @@ const WORDS: Readonly<Record<Score, StrengthWords>> = {
   1: { name: 'strength.1', advice: 'strength.1.advice' },
   2: { name: 'strength.2', advice: 'strength.2.advice' },
   3: { name: 'strength.3', advice: 'strength.3.advice' },
-  4: { name: 'strength.4', advice: 'strength.4.advice' },
+  4: { name: 'strength.4', advice: null },
 };
 
 export function strengthWords(score: Score): StrengthWords {

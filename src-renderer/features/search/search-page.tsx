@@ -9,7 +9,9 @@ import { useListKeys } from '../../components/use-list-keys.ts';
 import { fullDate } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
+import { useAskedAgain } from '../../shell/use-asked-again.ts';
 import { EntryPane } from '../entries/entry-pane.tsx';
+import { nothingFound } from './nothing-found.ts';
 import styles from './search-page.module.css';
 
 interface HitProps {
@@ -48,6 +50,9 @@ export function SearchPage() {
   const field = useRef<HTMLInputElement>(null);
   const query = useRoute((state) => state.query);
   const opened = useRoute((state) => state.searchEntry);
+  const isOpen = useRoute((state) => state.searchOpen);
+  const focusRow = useRoute((state) => state.focusRow);
+  const list = useRef<HTMLDivElement>(null);
   const { answered, hits, total } = useStore(search.store);
   const hasAnswer = answered !== '' && query.trim() !== '';
   const count = !hasAnswer
@@ -57,16 +62,31 @@ export function SearchPage() {
   const open = (index: number): void => {
     const hit = hits[index];
     if (hit === undefined) return;
-    route.setState({ searchEntry: hit.id });
-    entries.requestFocus(hit.id);
+    route.setState({ searchEntry: hit.id, searchOpen: true });
+    entries.requestFocus(hit.id, 'entry');
   };
   const keys = useListKeys(answered, hasAnswer ? hits.length : 0, open);
   const active = hasAnswer ? hits[keys.active] : undefined;
 
-  useEffect(() => {
+  const focusField = (): void => {
     field.current?.focus();
     field.current?.select();
-  }, []);
+  };
+  useEffect(focusField, []);
+  useAskedAgain(focusField);
+
+  const { setActive } = keys;
+  useEffect(() => {
+    if (focusRow === null) return;
+    const index = hits.findIndex(({ id }) => id === focusRow);
+    route.setState({ focusRow: null });
+    if (index === -1) {
+      field.current?.focus();
+    } else {
+      setActive(index);
+      list.current?.focus();
+    }
+  }, [focusRow, hits, route, setActive]);
 
   useEffect(() => {
     void search.ask(query).then((error) => {
@@ -82,7 +102,7 @@ export function SearchPage() {
   }, [count, notices]);
 
   return (
-    <div className={split['split']} data-open={opened !== null || undefined}>
+    <div className={split['split']} data-open={(isOpen && opened !== null) || undefined}>
       <div className={split['list']}>
         <header className={split['header']}>
           <h1>{say('search.title')}</h1>
@@ -123,11 +143,10 @@ export function SearchPage() {
           )}
         </div>
         <div className={split['scroll']}>
-          {hasAnswer && hits.length === 0 && (
-            <p className={styles['none']}>{say('search.none', { query: answered })}</p>
-          )}
+          {hasAnswer && hits.length === 0 && <p className={styles['none']}>{nothingFound(answered, say)}</p>}
           <div
             {...keys.listProps}
+            ref={list}
             tabIndex={keys.listProps.tabIndex}
             id="search-hits"
             aria-label={say('search.hits')}
@@ -155,7 +174,10 @@ export function SearchPage() {
           key={opened}
           id={opened}
           backLabel={say('search.back')}
-          onBack={() => route.setState({ searchEntry: null })}
+          onBack={() => route.setState({ searchOpen: false, focusRow: opened })}
+          onGone={() => {
+            if (route.getState().searchEntry === opened) route.setState({ searchEntry: null, searchOpen: false });
+          }}
         />
       )}
     </div>

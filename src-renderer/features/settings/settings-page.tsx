@@ -37,6 +37,9 @@ export function SettingsPage() {
   const settings = useSession((state) => state.settings);
   if (info === null || settings === null) return null;
 
+  // The system tells its own apps, not a page.
+  const sleepLocks = info.host === 'electron';
+
   async function change(part: Partial<Settings>): Promise<void> {
     const error = await session.changeSettings(part);
     if (error !== null) showProblem(error);
@@ -66,7 +69,7 @@ export function SettingsPage() {
       <Section title={say('settings.lock')}>
         <SelectField
           label={say('settings.idle')}
-          hint={say('settings.idleHint')}
+          hint={say(sleepLocks ? 'settings.idleHint' : 'settings.idleHintBrowser')}
           value={String(settings.idleLockMinutes)}
           onChange={(event) => {
             const minutes = IDLE_MINUTES.find((choice) => String(choice) === event.target.value);
@@ -75,7 +78,9 @@ export function SettingsPage() {
         >
           {IDLE_MINUTES.map((minutes) => (
             <option key={minutes} value={String(minutes)}>
-              {minutes === null ? say('settings.idleNever') : say('settings.idleMinutes', { minutes })}
+              {minutes === null
+                ? say(sleepLocks ? 'settings.idleNever' : 'settings.idleNeverBrowser')
+                : say('settings.idleMinutes', { minutes })}
             </option>
           ))}
         </SelectField>

@@ -1,20 +1,25 @@
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { shortcutFor } from '../../actions/registry.ts';
 import { shortcutAria, shortcutText } from '../../actions/shortcuts.ts';
 import { Button, IconButton } from '../../components/button.tsx';
-import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { dayAndMonth, dayOfYear, weekdayName, yearOf } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useEntries, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { EntryEditor } from '../entries/entry-editor.tsx';
 import styles from './today-page.module.css';
 
-function DayHeader({ day, today }: { readonly day: string; readonly today: string }) {
+interface DayHeaderProps {
+  readonly day: string;
+  readonly today: string;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function DayHeader({ day, today, heading }: DayHeaderProps) {
   const { target } = useModel();
   const { say, locale } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
-  const heading = useHeadingFocus();
   const previous = shortcutFor('previous-day', platform);
   const next = shortcutFor('next-day', platform);
   return (
@@ -45,7 +50,8 @@ function DayHeader({ day, today }: { readonly day: string; readonly today: strin
           label={say('day.next')}
           aria-keyshortcuts={next === null ? undefined : shortcutAria(next, platform)}
           title={next === null ? undefined : `${say('day.next')} (${shortcutText(next, platform)})`}
-          disabled={day >= today}
+          // Disabled, it would drop the focus of somebody who has just come back to the present day with it.
+          aria-disabled={day >= today}
           onClick={() => target.stepDay(1)}
         >
           <ChevronRight />
@@ -65,8 +71,15 @@ function DayEntries({ day }: { readonly day: string }) {
 
   if (ids === undefined) return null;
   const shown = blank === undefined || ids.includes(blank) ? ids : [...ids, blank];
+  // An entry has the focus as a whole after the one before it was removed.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const id = event.target instanceof HTMLElement ? event.target.dataset['entry'] : undefined;
+    if (event.key !== 'Enter' || id === undefined) return;
+    event.preventDefault();
+    entries.requestFocus(id, 'text');
+  };
   return (
-    <>
+    <div role="presentation" onKeyDown={onKeyDown}>
       {shown.map((id) => (
         <EntryEditor key={id} id={id} day={day} />
       ))}
@@ -76,7 +89,45 @@ function DayEntries({ day }: { readonly day: string }) {
           {say('entry.another')}
         </Button>
       )}
-    </>
+    </div>
+  );
+}
+
+/**
+ * Where the focus goes when another day is on the page: on the present day, and on an empty one, to where one would write; else to the
+ * heading, for a text of the past is there to be read. A day button that was pressed keeps it.
+ */
+function useDayFocus(day: string, today: string): RefObject<HTMLHeadingElement | null> {
+  const { entries, notices } = useModel();
+  const { say, locale } = useLanguage();
+  const turn = useRoute((route) => route.turn);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const seen = useRef<{ readonly day: string; readonly turn: number } | null>(null);
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { day, turn };
+    if (before?.day === day && before.turn === turn) return;
+    const active = document.activeElement;
+    const isFree = active === null || active === document.body || active === heading.current;
+    if (before === null ? active instanceof HTMLInputElement : before.turn === turn && !isFree) {
+      if (heading.current?.parentElement?.contains(active) === true) {
+        notices.announce(say('day.title', { weekday: weekdayName(locale, day), date: dayAndMonth(locale, day) }));
+      }
+      return;
+    }
+    heading.current?.focus({ preventScroll: true });
+    entries.requestDayFocus(day, day === today ? 'any' : 'blank');
+  }, [day, today, turn, entries, notices, say, locale]);
+  return heading;
+}
+
+function Day({ day, today }: { readonly day: string; readonly today: string }) {
+  const heading = useDayFocus(day, today);
+  return (
+    <div className={styles['page']}>
+      <DayHeader day={day} today={today} heading={heading} />
+      <DayEntries key={day} day={day} />
+    </div>
   );
 }
 
@@ -85,10 +136,5 @@ export function TodayPage() {
   const chosen = useRoute((route) => route.day);
   const day = chosen ?? today;
   if (day === undefined || today === undefined) return null;
-  return (
-    <div className={styles['page']}>
-      <DayHeader key={`header ${day}`} day={day} today={today} />
-      <DayEntries key={day} day={day} />
-    </div>
-  );
+  return <Day day={day} today={today} />;
 }

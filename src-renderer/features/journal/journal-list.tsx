@@ -1,0 +1,154 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import split from '../../components/list-and-entry.module.css';
+import { monthAndYear } from '../../intl/dates.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel, useRoute } from '../../shell/model-context.tsx';
+import { useAskedAgain } from '../../shell/use-asked-again.ts';
+import { JournalItem } from './journal-item.tsx';
+import styles from './journal-page.module.css';
+import type { JournalRow } from './journal-rows.ts';
+
+/** Height of a row before it is measured, in pixels. */
+const ROW_HEIGHT = 92;
+/** This many rows before the end the next page is asked for. */
+const ASK_AHEAD = 30;
+
+interface JournalListProps {
+  readonly rows: readonly JournalRow[];
+  readonly total: number;
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+}
+
+/** One stop of the Tab key: the arrows go from row to row. */
+export function JournalList({ rows, total, selected, onSelect }: JournalListProps) {
+  const { route, showProblem, timeline } = useModel();
+  const { say, locale } = useLanguage();
+  const scroll = useRef<HTMLDivElement>(null);
+  const indexOf = useMemo(() => new Map(rows.map(({ entry }, index) => [entry.id, index])), [rows]);
+  const [left] = useState(timeline.place);
+  const [activeId, setActiveId] = useState(selected);
+  const active = indexOf.get(activeId ?? '') ?? indexOf.get(selected ?? '') ?? 0;
+  const focusRow = useRoute((state) => state.focusRow);
+
+  // oxlint-disable-next-line react/incompatible-library -- it speaks of React's compiler, which does not run here
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => rows[index]?.entry.id ?? index,
+    overscan: 12,
+    initialOffset: left.offset,
+    initialMeasurementsCache: left.measured,
+    // The active row is there to be tabbed to, wherever the list is scrolled.
+    rangeExtractor: useCallback(
+      (range: Range) => [...new Set([...defaultRangeExtractor(range), active])].toSorted((a, b) => a - b),
+      [active],
+    ),
+    // React 19 warns of flushSync inside an effect, where the first measure happens.
+    useFlushSync: false,
+  });
+  const items = virtualizer.getVirtualItems();
+  const lastSeen = virtualizer.range?.endIndex ?? 0;
+
+  useEffect(() => {
+    if (lastSeen < rows.length - ASK_AHEAD) return;
+    void timeline.loadMore().then((error) => {
+      if (error !== null) showProblem(error);
+    });
+  }, [lastSeen, rows.length, timeline, showProblem]);
+
+  useEffect(
+    () => () => timeline.leave({ offset: virtualizer.scrollOffset ?? 0, measured: virtualizer.takeSnapshot() }),
+    [timeline, virtualizer],
+  );
+
+  useAskedAgain(() => {
+    route.setState({ focusRow: rows[active]?.entry.id ?? null });
+  });
+
+  // Before the next key: somebody who holds an arrow down goes from row to row.
+  useLayoutEffect(() => {
+    const index = focusRow === null ? undefined : indexOf.get(focusRow);
+    if (index === undefined) return;
+    if (index !== active) {
+      setActiveId(focusRow);
+      return;
+    }
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${String(index)}"] button`);
+    if (row === null || row === undefined) return;
+    row.focus({ preventScroll: true });
+    route.setState({ focusRow: null });
+  }, [focusRow, indexOf, active, virtualizer, route]);
+
+  function goTo(index: number): void {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (row !== undefined) route.setState({ focusRow: row.entry.id });
+  }
+
+  async function goToEnd(): Promise<void> {
+    const error = await timeline.loadToEnd();
+    if (error !== null) showProblem(error);
+    // Within its day the first one begun stands last.
+    const last = timeline.store.getState().days?.at(-1)?.entries[0];
+    if (last !== undefined) route.setState({ focusRow: last.id });
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 1 };
+    const page = Math.max(endIndex - startIndex - 1, 1);
+    if (event.key === 'ArrowDown') goTo(active + 1);
+    else if (event.key === 'ArrowUp') goTo(active - 1);
+    else if (event.key === 'PageDown') goTo(active + page);
+    else if (event.key === 'PageUp') goTo(active - page);
+    else if (event.key === 'Home') goTo(0);
+    else if (event.key === 'End') void goToEnd();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div ref={scroll} role="presentation" className={split['scroll']} onKeyDown={onKeyDown}>
+      <div
+        role="feed"
+        aria-label={say('journal.list')}
+        className={styles['feed']}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {items.map(({ key, index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <article
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={total}
+              aria-labelledby={`journal-${row.entry.id}`}
+              className={styles['row']}
+              style={{ transform: `translateY(${String(start)}px)` }}
+            >
+              {row.opensMonth && <h2 className={styles['month']}>{monthAndYear(locale, row.entry.day)}</h2>}
+              <JournalItem
+                entry={row.entry}
+                opensDay={row.opensDay}
+                isSelected={row.entry.id === selected}
+                isActive={index === active}
+                onSelect={() => {
+                  setActiveId(row.entry.id);
+                  onSelect(row.entry.id);
+                }}
+              />
+            </article>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
