@@ -265,6 +265,28 @@ test('a narrow window keeps room for the text', async ({ app }) => {
   expect((aside?.y ?? 0) + (aside?.height ?? 0)).toBeGreaterThanOrEqual(800);
 });
 
+test('a day of short entries is read as text', async ({ app }) => {
+  const today = new Today(app);
+  await createVault(app);
+  await expect(today.entries.first().getByText('How was it?')).toBeVisible();
+  await today.write('A short one');
+  await today.newEntry();
+  await today.write('Another', 1);
+  await today.go('Journal');
+  await today.go('Today');
+  await expect(today.text(1)).toBeFocused();
+  const question = (index: number): Promise<string> =>
+    today
+      .mood('Fine', index)
+      .locator('xpath=ancestor::div[2]')
+      .evaluate((row) => getComputedStyle(row).opacity);
+  expect(await question(0)).toBe('0');
+  expect(await question(1)).toBe('1');
+  await today.mood('Fine', 0).focus();
+  expect(await question(0)).toBe('1');
+  expect((await today.text(0).boundingBox())?.height ?? 0).toBeLessThan(40);
+});
+
 test('nothing moves while one writes', async ({ app }) => {
   const today = new Today(app);
   await createVault(app);

@@ -53,9 +53,13 @@ describe('a child of plain Node', () => {
     expect(childEnvironment({ ...stranger, ...needed })).toEqual(needed);
     const answer = nextMessage(child);
     child.post('environment');
-    const unknown = Object.keys((await answer) as object).filter((name) => childEnvironment({ [name]: '' })[name] !== '');
+    const unknown = Object.keys((await answer) as object).filter(
+      (name) => childEnvironment({ [name]: '' })[name] !== '',
+    );
     // The shell's own, and what macOS gives to everybody.
-    expect(unknown.filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_', '__CF_USER_TEXT_ENCODING'].includes(name))).toEqual([]);
+    expect(
+      unknown.filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_', '__CF_USER_TEXT_ENCODING'].includes(name)),
+    ).toEqual([]);
   });
 
   it('leaves no core dump, which would be its memory in clear', async (context) => {

@@ -5,7 +5,7 @@ import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
 import { habitsHandlers } from '../features/habits/handlers.ts';
 import { checkInProjection, habitProjection } from '../features/habits/projection.ts';
-import { importedDays, planImport } from '../features/imports/plan.ts';
+import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
 import { describeThrown } from '../log.ts';
 import type { Projection } from '../vault/projection.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -119,6 +119,7 @@ export class StorageService {
         found,
         fresh,
         ...importedDays(parsed),
+        repeatedNames: repeatedNames(parsed),
         problems: parsed.problems.slice(0, SHOWN_PROBLEMS),
         problemCount: parsed.problemCount,
       });

@@ -385,6 +385,8 @@ export const en = {
   'import.habits': '{count, plural, one {habit} other {habits}}',
   'import.checkIns': '{count, plural, one {check-in} other {check-ins}}',
   'import.fresh': '{count, plural, =0 {none new} other {{count, number} new}}',
+  'import.repeatedNames':
+    '{count, plural, one {# name stands} other {# names stand}} on more than one habit; they stay apart.',
   'import.allThere': 'Everything in this file is already here.',
   'import.problems': '{count, plural, one {# thing to know} other {# things to know}}',
   'import.moreProblems': 'And {count, plural, one {# more} other {# more}} of the same kinds.',

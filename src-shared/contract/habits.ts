@@ -10,7 +10,9 @@ export const scheduleSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('times-a-month'), times: z.int().min(1).max(31) }),
   z.strictObject({ type: z.literal('every-n-days'), days: z.int().min(2).max(366) }),
   /** Loop's rolling window: `times` in any `days` days. */
-  z.strictObject({ type: z.literal('rolling'), times: z.int().min(1).max(366), days: z.int().min(2).max(366) }),
+  z
+    .strictObject({ type: z.literal('rolling'), times: z.int().min(1).max(366), days: z.int().min(2).max(366) })
+    .refine(({ times, days }) => times <= days),
 ]);
 export type Schedule = z.infer<typeof scheduleSchema>;
 

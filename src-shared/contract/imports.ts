@@ -34,6 +34,8 @@ export const importPreviewSchema = z.strictObject({
   found: importCountsSchema,
   /** Of `found`: what the vault does not hold yet. */
   fresh: importCountsSchema,
+  /** Names that stand on more than one habit of the file; those stay apart. */
+  repeatedNames: z.int(),
   firstDay: daySchema.nullable(),
   lastDay: daySchema.nullable(),
   /** At most 200; `problemCount` counts them all. */

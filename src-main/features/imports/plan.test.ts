@@ -5,7 +5,7 @@ import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts
 import { value } from '../../testing/test-app.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
 import { habitsHandlers } from '../habits/handlers.ts';
-import { importedDays, planImport } from './plan.ts';
+import { importedDays, planImport, repeatedNames } from './plan.ts';
 
 const habit = {
   question: '',
@@ -99,6 +99,11 @@ describe('an import', () => {
   it('counts an item that stands twice in its file once', async () => {
     const twice = { ...parsed, checkIns: [...parsed.checkIns, ...parsed.checkIns] };
     expect((await planImport(test.vault, twice)).fresh.checkIns).toBe(4);
+  });
+
+  it('knows how many names stand more than once', () => {
+    expect(repeatedNames(parsed)).toBe(1);
+    expect(repeatedNames({ ...parsed, habits: parsed.habits.slice(0, 1) })).toBe(0);
   });
 
   it('knows its first and last day', () => {

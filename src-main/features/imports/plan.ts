@@ -61,6 +61,12 @@ export async function planImport(vault: Vault, parsed: ParsedImport): Promise<Im
   };
 }
 
+/** How many names stand on more than one habit of the file. */
+export function repeatedNames(parsed: ParsedImport): number {
+  const names = parsed.habits.map((habit) => habit.name);
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index)).size;
+}
+
 /** The first and the last day an import speaks of; null where it speaks of none. */
 export function importedDays(parsed: ParsedImport): { firstDay: string | null; lastDay: string | null } {
   const days = [...parsed.checkIns, ...parsed.entries].map((item) => item.day).toSorted();

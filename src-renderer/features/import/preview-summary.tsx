@@ -34,6 +34,7 @@ export function PreviewSummary({ preview, fileName }: { readonly preview: Import
           </div>
         ))}
       </dl>
+      {preview.repeatedNames > 0 && <p>{say('import.repeatedNames', { count: preview.repeatedNames })}</p>}
       {nothingNew && (
         <p role="status" className={styles['headline']}>
           {say('import.allThere')}
