@@ -88,6 +88,9 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await page.getByRole('feed').getByRole('article').nth(3).getByRole('button').click();
   await page.getByRole('region', { name: 'The entry' }).getByRole('textbox').first().waitFor();
   await pictures(page, 'journal', true);
+  await page.getByRole('button', { name: 'Trash', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Trash' }).waitFor();
+  await pictures(page, 'trash');
   await go('Search');
   await page.getByRole('combobox').fill('frost');
   await page.getByRole('option').first().waitFor();

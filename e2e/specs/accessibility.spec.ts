@@ -7,6 +7,7 @@ import { Lock } from '../pages/lock.ts';
 import { Onboarding } from '../pages/onboarding.ts';
 import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
+import { Trash } from '../pages/trash.ts';
 import { dayOneExport } from '../samples/day-one.ts';
 import { PASSPHRASE } from '../support/marker.ts';
 
@@ -68,6 +69,9 @@ test('every screen holds WCAG 2.2 AA in both themes, as far as a machine can tel
 
   await today.go('Journal');
   await expectAccessible(app, 'Journal');
+  await app.page.getByRole('button', { name: 'Trash', exact: true }).click();
+  await expect(new Trash(app).heading).toBeVisible();
+  await expectAccessible(app, 'Trash');
   await today.go('Habits');
   await expectAccessible(app, 'Habits');
   await today.go('Search');
