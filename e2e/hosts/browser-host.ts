@@ -13,7 +13,8 @@ import { hostFlags } from './host.ts';
 import type { HostOptions, RunningHost, SecondStart } from './host.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const main = join(root, 'src-main', 'browser-host', 'main.ts');
+/** What is started as the browser host. */
+export const hostMain = join(root, 'src-main', 'browser-host', 'main.ts');
 const recorder = join(root, 'e2e', 'support', 'record-sockets.ts');
 const READY = /^daygrove-host ready (\S+)$/m;
 
@@ -22,7 +23,8 @@ interface Started {
   readonly entryUrl: string;
 }
 
-function environment({ runDirectory, children = 'source' }: HostOptions): NodeJS.ProcessEnv {
+/** The host's environment in a spec. Makes the folders that it names. */
+export function hostEnvironment({ runDirectory, children = 'source' }: HostOptions): NodeJS.ProcessEnv {
   const folder = (name: string): string => {
     const path = join(runDirectory, name);
     mkdirSync(path, { recursive: true });
@@ -48,8 +50,8 @@ function environment({ runDirectory, children = 'source' }: HostOptions): NodeJS
 }
 
 function spawnHost(options: HostOptions): { readonly child: ChildProcess; readonly output: () => string } {
-  const child = spawn(process.execPath, ['--import', recorder, main, '--no-open', ...hostFlags(options)], {
-    env: environment(options),
+  const child = spawn(process.execPath, ['--import', recorder, hostMain, '--no-open', ...hostFlags(options)], {
+    env: hostEnvironment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -93,7 +95,7 @@ async function openWindow(
     // The page is loaded by the spec's own order, when everything that records is in place.
     '--app=data:text/plain,',
   ];
-  const child = spawn(executable, flags, { env: environment(options), stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executable, flags, { env: hostEnvironment(options), stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   const endpoint = await new Promise<string>((settle, fail) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -33,3 +33,19 @@ test('after the plug was pulled, the next start opens the profile', async ({ app
   await new Lock(app).unlock();
   await expect(today.text()).toHaveValue(MARKER);
 });
+
+test('@browser a second tab takes over: the first writes down its last words, and says where Daygrove is', async ({
+  app,
+}) => {
+  const today = new Today(app);
+  await createVault(app);
+  await today.text().fill(MARKER);
+  // As a person duplicates a tab; a new page of Playwright's would not be of the incognito session.
+  const opened = app.page.context().waitForEvent('page');
+  await app.page.evaluate(() => void window.open('/', '_blank', 'noopener'));
+  const second = await opened;
+  await expect(app.page.getByText('Daygrove is open in another tab. You can close this one.')).toBeVisible();
+  await expect(new Today({ page: second }).text()).toHaveValue(MARKER);
+  await new Today({ page: second }).write(`${MARKER} In the second tab.`);
+  await second.close();
+});

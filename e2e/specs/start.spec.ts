@@ -2,6 +2,14 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { openVirtualScreen, startRealWindow } from '../hosts/real-window.ts';
+import type { RealWindow, VirtualScreen } from '../hosts/real-window.ts';
+import { Lock } from '../pages/lock.ts';
+import { createVault } from '../pages/onboarding.ts';
+import { Today } from '../pages/today.ts';
+import { isRunning } from '../support/child-processes.ts';
+import { MARKER } from '../support/marker.ts';
+import { runFolder } from '../support/run-folders.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const main = join(root, 'src-main', 'browser-host', 'main.ts');
@@ -12,11 +20,11 @@ interface Ended {
   readonly errors: string;
 }
 
-/** Runs a script of ours; `until` is asked with every new output and ends it by a signal when it says so. */
+/** Runs a script of ours; `until` is asked with every new output and sends it signals when it says so. */
 function run(
   parameters: readonly string[],
   environment: Readonly<Record<string, string | undefined>> = {},
-  until: { readonly text: RegExp; readonly signal: NodeJS.Signals } | null = null,
+  until: { readonly text: RegExp; readonly signals: readonly NodeJS.Signals[] } | null = null,
 ): Promise<Ended> {
   const child = spawn(process.execPath, parameters, {
     env: { ...process.env, ...environment },
@@ -24,14 +32,18 @@ function run(
   });
   let output = '';
   let errors = '';
+  let told = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
-    if (until?.text.test(output) === true) child.kill(until.signal);
+    if (told || until?.text.test(output) !== true) return;
+    told = true;
+    for (const signal of until.signals) child.kill(signal);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   return new Promise((settle) => child.once('close', (code) => settle({ code, output, errors })));
 }
 
+const READY = /^daygrove-host ready http:\/\/127\.0\.0\.1:\d+\/enter\?token=\S+$/m;
 const NO_DISPLAY = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined };
 
 test.describe('@browser starting', () => {
@@ -40,7 +52,7 @@ test.describe('@browser starting', () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const { code, output } = await run([main, '--profile', test.info().outputPath('profile')], NO_DISPLAY, {
         text: /Ctrl\+C ends it/,
-        signal,
+        signals: [signal],
       });
       expect(output).toMatch(
         /^There is no display here\. Daygrove runs; .* http:\/\/127\.0\.0\.1:\d+\/enter\?token=\S+$/m,
@@ -100,7 +112,8 @@ test.describe('@browser starting', () => {
         '--incognito',
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
         '--disable-background-networking',
-        expect.stringMatching(/^--app=http:\/\/127\.0\.0\.1:\d+\/enter\?token=/),
+        // A file of this window's, not the address: its token would be for every user of the machine to read.
+        expect.stringMatching(/^--app=file:\/\/\/.*\/daygrove-window-\w+\/daygrove\.html$/),
         expect.stringMatching(/^--user-data-dir=/),
       ]),
     );
@@ -108,13 +121,114 @@ test.describe('@browser starting', () => {
     expect(readdirSync(temporary).filter((name) => name.startsWith('daygrove-window'))).toEqual([]);
   });
 
+  test('an error that nobody caught ends the app in order, without its words', async () => {
+    const fail = `process.send ?? process.once('SIGUSR2', () => { throw new TypeError('what I wrote today'); })`;
+    const nodeFlags = ['--import', `data:text/javascript,${encodeURIComponent(fail)}`];
+    test.skip(process.platform === 'win32', 'Windows has no signals that a program can take.');
+    const profile = test.info().outputPath('profile');
+    const first = await run(
+      [...nodeFlags, main, '--no-open', '--profile', profile],
+      {},
+      { text: READY, signals: ['SIGUSR2'] },
+    );
+    expect(first.code).toBe(1);
+    expect(first.errors).toMatch(/^Daygrove stopped: TypeError.*\n$/);
+    expect(first.errors).not.toContain('wrote');
+    // In order: nothing of it holds the profile.
+    expect(readFileSync(join(profile, 'logs', 'daygrove.log'), 'utf8')).toContain('app-closed');
+    const second = await run([main, '--no-open', '--profile', profile], {}, { text: READY, signals: ['SIGTERM'] });
+    expect(second.code).toBe(0);
+  });
+
+  test('no signal opens the host to a debugger', async () => {
+    test.skip(process.platform === 'win32', 'Windows has no such signal.');
+    const report = `process.send ?? process.once('exit', () => console.log('debugger: ' + process.getBuiltinModule('inspector').url()))`;
+    const nodeFlags = ['--import', `data:text/javascript,${encodeURIComponent(report)}`];
+    const { code, output } = await run(
+      [...nodeFlags, main, '--no-open', '--profile', test.info().outputPath('profile')],
+      {},
+      { text: READY, signals: ['SIGUSR1', 'SIGTERM'] },
+    );
+    expect(code).toBe(0);
+    expect(output).toMatch(/^debugger: undefined$/m);
+  });
+
   test('npm start builds what is stale, serves, and ends with all its processes', async () => {
     const { code, output } = await run(
       [join(root, 'scripts', 'start.ts'), '--no-open', '--profile', test.info().outputPath('profile')],
       {},
-      { text: /^daygrove-host ready http:\/\/127\.0\.0\.1:\d+\/enter\?token=\S+$/m, signal: 'SIGTERM' },
+      { text: READY, signals: ['SIGTERM'] },
     );
     expect(output.trimEnd().split('\n')).toHaveLength(1);
     expect(code).toBe(0);
+  });
+});
+
+test.describe('@browser the window that the host opens itself', () => {
+  let screen: VirtualScreen | null = null;
+  test.beforeEach(async () => {
+    screen = await openVirtualScreen();
+    test.skip(screen === null, 'There is no Xvfb here: not run with a real window.');
+  });
+  test.afterEach(() => screen?.close());
+
+  /** Starts the app of this test on one profile, as often as it is called. */
+  function starter(): (nodeFlags?: readonly string[]) => Promise<RealWindow> {
+    const runDirectory = runFolder(test.info().testId, test.info().repeatEachIndex);
+    const options = { runDirectory, profile: join(runDirectory, 'profile'), clock: null, timeZone: null };
+    const rest = { idleLockSeconds: null, onPage: () => Promise.resolve() };
+    let start = 0;
+    return (nodeFlags = []) =>
+      startRealWindow({ ...options, ...rest, start: (start += 1) }, screen?.display ?? '', nodeFlags);
+  }
+  async function textAfterUnlock(window: RealWindow, text: string): Promise<void> {
+    await new Lock(window).unlock();
+    await expect(new Today(window).text()).toHaveValue(text);
+  }
+
+  const THROW_ON_SIGUSR2 = `process.send ?? process.once('SIGUSR2', () => { throw new Error(); })`;
+  for (const [how, end, expected] of [
+    // A terminal sends it to all that it started.
+    ['Ctrl+C', (pid: number) => process.kill(-pid, 'SIGINT'), 0],
+    ['SIGTERM', (pid: number) => process.kill(pid, 'SIGTERM'), 0],
+    ['a terminal that is closed', (pid: number) => process.kill(-pid, 'SIGHUP') && process.kill(pid, 'SIGHUP'), 0],
+    ['an error of its own', (pid: number) => process.kill(pid, 'SIGUSR2'), 1],
+  ] as const) {
+    test(`the last words before ${how} are not lost`, async () => {
+      const start = starter();
+      const first = await start(['--import', `data:text/javascript,${encodeURIComponent(THROW_ON_SIGUSR2)}`]);
+      await createVault(first);
+      await new Today(first).write('Before.');
+      await new Today(first).text().fill(MARKER);
+      end(first.hostPid);
+      expect(await first.ended).toBe(expected);
+      await expect.poll(() => isRunning(first.windowPid)).toBe(false);
+
+      const second = await start();
+      await textAfterUnlock(second, MARKER);
+      process.kill(second.hostPid, 'SIGTERM');
+      expect(await second.ended).toBe(0);
+    });
+  }
+
+  test('a window that hangs does not keep the vault open', async () => {
+    const start = starter();
+    const first = await start();
+    await createVault(first);
+    await new Today(first).write(MARKER);
+    process.kill(-first.windowPid, 'SIGSTOP');
+    process.kill(first.hostPid, 'SIGINT');
+    expect(await first.ended).toBe(0);
+    await expect.poll(() => isRunning(first.windowPid)).toBe(false);
+  });
+
+  test('when it is closed, the app ends; when the app is killed, it goes too', async () => {
+    const start = starter();
+    const first = await start();
+    await first.page.close();
+    expect(await first.ended).toBe(0);
+    const second = await start();
+    process.kill(second.hostPid, 'SIGKILL');
+    await expect.poll(() => isRunning(second.windowPid)).toBe(false);
   });
 });

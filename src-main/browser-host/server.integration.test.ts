@@ -6,11 +6,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Bridge } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { createSocketBridge } from './bridge-client.ts';
+import type { BridgeEnd } from './bridge-client.ts';
 import { readPageFiles } from './page-files.ts';
 import { startServer } from './server.ts';
 import type { HostServer } from './server.ts';
@@ -84,11 +85,17 @@ async function refusal(headers: Record<string, string>, path = SOCKET_PATH): Pro
   return response.statusCode;
 }
 
-async function openBridge(path = SOCKET_PATH): Promise<{ bridge: Bridge; socket: WebSocket; ended: Promise<void> }> {
-  const socket = openSocket({ cookie: await enter(), origin: server.origin }, path);
+interface OpenBridge {
+  readonly bridge: Bridge;
+  readonly socket: WebSocket;
+  readonly ended: Promise<BridgeEnd>;
+}
+
+async function openBridge(path = SOCKET_PATH, cookie: string | null = null): Promise<OpenBridge> {
+  const socket = openSocket({ cookie: cookie ?? (await enter()), origin: server.origin }, path);
   socket.binaryType = 'arraybuffer';
-  let end = (): void => {};
-  const ended = new Promise<void>((resolve) => (end = resolve));
+  let end = (_why: BridgeEnd): void => {};
+  const ended = new Promise<BridgeEnd>((resolve) => (end = resolve));
   const bridge = createSocketBridge(
     {
       send: (bytes) => socket.send(bytes),
@@ -111,6 +118,18 @@ describe('the way in', () => {
     expect((await get(path)).status).toBe(403);
     expect((await get('/enter?token=')).status).toBe(403);
     expect((await get('/enter')).status).toBe(403);
+  });
+
+  it('does not redirect who comes from another page: the browser would keep the cookie back', async () => {
+    const path = server.entryUrl.slice(server.origin.length);
+    const { status, headers, body } = await get(path, { 'sec-fetch-site': 'cross-site' });
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(body).toContain('<meta http-equiv="refresh" content="0;url=/">');
+    const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    expect((await get('/', { cookie })).status).toBe(200);
+    expect((await get(path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 
   it('is closed without the cookie, for the page and for every file', async () => {
@@ -229,6 +248,12 @@ describe('what is served', () => {
     expect((await get('/', { cookie: await enter() })).status).toBe(200);
   });
 
+  it('is there also when its files are not any more', async () => {
+    const cookie = await enter();
+    rmSync(join(folder, 'renderer'), { recursive: true });
+    expect(await get('/assets/index.js', { cookie })).toMatchObject({ status: 200, body: 'export {}' });
+  });
+
   it('is not put inside another page', async () => {
     const cookie = await enter();
     for (const destination of ['iframe', 'frame', 'embed', 'object']) {
@@ -252,6 +277,40 @@ describe('the socket', () => {
     const socket = openSocket({ cookie, origin });
     await once(socket, 'open');
     socket.close();
+  });
+
+  it('is refused to programs that reset the connection, and the host goes on', async () => {
+    const { hostname, port } = new URL(server.origin);
+    const upgrade =
+      `GET ${SOCKET_PATH} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n';
+    const reset = (text: string): Promise<unknown> => {
+      const stream = connect(Number(port), hostname);
+      stream.on('error', () => {});
+      stream.on('connect', () => stream.write(text, () => stream.resetAndDestroy()));
+      return once(stream, 'close');
+    };
+    const texts = [
+      upgrade,
+      upgrade + 'x'.repeat(100_000),
+      upgrade.replace('/socket', '/'),
+      'GET / HT',
+      'x'.repeat(100_000),
+    ];
+    for (let round = 0; round < 40; round += 1) await Promise.all(texts.map(reset));
+    expect((await get('/', { cookie: await enter() })).status).toBe(200);
+  });
+
+  it('that was refused is closed, whether or not the other side closes it', async () => {
+    const { hostname, port } = new URL(server.origin);
+    const stream = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    stream.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    stream.resume();
+    await once(stream, 'end');
+    const push = (): void => void stream.write('x', (error) => (error ? undefined : setImmediate(push)));
+    push();
+    // Nobody is left on the other side who would take it.
+    await expect(once(stream, 'close')).rejects.toThrow(/EPIPE|ECONNRESET/);
   });
 
   it('carries calls to the app as the main frame of our origin, and bytes as bytes', async () => {
@@ -324,12 +383,73 @@ describe('the socket', () => {
     expect((await get('/', { cookie })).status).toBe(200);
   });
 
+  it('answers internal when the answer cannot be carried', async () => {
+    const odd = createStubApp(() => Promise.resolve({ ok: true, value: () => {} }));
+    await server.close(endNothing, 1000);
+    server = await startServer(odd.app, readPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js')));
+    const { bridge } = await openBridge();
+    expect(await bridge.invoke('app.info', {})).toEqual({ ok: false, error: { code: 'internal' } });
+  });
+
   it('answers internal when the app itself fails', async () => {
     const failing = createStubApp(() => Promise.reject(new Error('a bug')));
     await server.close(endNothing, 1000);
     server = await startServer(failing.app, readPageFiles(join(folder, 'renderer'), join(folder, 'bridge.js')));
     const { bridge } = await openBridge();
     expect(await bridge.invoke('app.info', {})).toEqual({ ok: false, error: { code: 'internal' } });
+  });
+});
+
+describe('a newer page of the session', () => {
+  it('takes over when the page before it has written what was being typed', async () => {
+    const cookie = await enter();
+    const first = await openBridge(SOCKET_PATH, cookie);
+    first.bridge.on('app.flush', () => {
+      void first.bridge.invoke('entries.write', {}).then(() => first.bridge.invoke('app.flushed', {}));
+    });
+    await first.bridge.invoke('app.info', {});
+    const second = await openBridge(SOCKET_PATH, cookie);
+    await second.bridge.invoke('entries.on-day', {});
+    expect(await first.ended).toBe('open-elsewhere');
+    // The app asked for no flush and hears of none.
+    expect(stub.calls.map(([, channel]) => channel)).toEqual(['app.info', 'entries.write', 'entries.on-day']);
+    expect(await first.bridge.invoke('entries.write', {})).toEqual({ ok: false, error: { code: 'internal' } });
+    const heard = new Promise((resolve) => second.bridge.on('data.changed', resolve));
+    stub.emit('data.changed', { domains: ['entries'] });
+    expect(await heard).toEqual({ domains: ['entries'] });
+  });
+
+  it('does not wait for a page that says nothing, and takes nothing from it any more', async () => {
+    const cookie = await enter();
+    const first = await openBridge(SOCKET_PATH, cookie);
+    await first.bridge.invoke('app.info', {});
+    // It does not read either: it never learns that it is closed.
+    first.socket.pause();
+    const second = await openBridge(SOCKET_PATH, cookie);
+    await second.bridge.invoke('second', {});
+    first.socket.send(encodeFrame([99, 'late', {}]));
+    for (let count = 0; count < 20; count += 1) await second.bridge.invoke('second', {});
+    expect(stub.calls.map(([, channel]) => channel)).not.toContain('late');
+    first.socket.terminate();
+  });
+
+  it('is the last of many that open at once', async () => {
+    const cookie = await enter();
+    const pages = await Promise.all(Array.from({ length: 4 }, () => openBridge(SOCKET_PATH, cookie)));
+    for (const { bridge } of pages) bridge.on('app.flush', () => void bridge.invoke('app.flushed', {}));
+    const ends: BridgeEnd[] = [];
+    for (const { ended } of pages) void ended.then((why) => ends.push(why));
+    await vi.waitFor(() => expect(ends).toHaveLength(3), { timeout: 10_000 });
+    expect(ends).toEqual(['open-elsewhere', 'open-elsewhere', 'open-elsewhere']);
+    expect(pages.filter(({ socket }) => socket.readyState === WebSocket.OPEN)).toHaveLength(1);
+  });
+
+  it('is none in an inner frame', async () => {
+    const cookie = await enter();
+    const { bridge } = await openBridge(SOCKET_PATH, cookie);
+    const inner = await openBridge(INNER_FRAME_SOCKET_PATH, cookie);
+    await inner.bridge.invoke('app.info', {});
+    expect((await bridge.invoke('app.info', {})).ok).toBe(true);
   });
 });
 
