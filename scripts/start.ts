@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
+import { withoutCoreDumps } from '../src-main/browser-host/without-core-dumps.ts';
 import { FlagError, parseFlags } from '../src-main/flags.ts';
 import type { Flags } from '../src-main/flags.ts';
 import { isBuildStale } from './build-state.ts';
@@ -63,9 +64,10 @@ if ('binary' in choice) {
   const asRoot = process.getuid?.() === 0;
   if (asRoot)
     say('Running as root: Electron starts without its sandbox. Fine for development in a container, not for a diary.');
-  run(choice.binary, [...(asRoot ? ['--no-sandbox'] : []), root, ...parameters]);
+  run(...withoutCoreDumps(choice.binary, [...(asRoot ? ['--no-sandbox'] : []), root, ...parameters]));
 } else {
   if (choice.why !== null) say(choice.why);
   if (!flags.noOpen && (await ensureBrowser()) === null) say(NO_BROWSER);
-  run(process.execPath, [resolve(root, 'src-main/browser-host/main.ts'), ...parameters]);
+  const host = resolve(root, 'src-main/browser-host/main.ts');
+  run(...withoutCoreDumps(process.execPath, ['--disable-sigusr1', host, ...parameters]));
 }
