@@ -3,6 +3,8 @@ import { copyFile, cp, open, readdir, readFile, rm, stat, writeFile } from 'node
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../src-shared/result.ts';
+import { CHILD_ENTRIES, createNodeSpawn } from './browser-host/node-child.ts';
+import type { Child, SpawnChild } from './processes/child.ts';
 import {
   createVault,
   openTestApp,
@@ -19,9 +21,17 @@ const path = (...names: string[]): string => join(folder, ...names);
 const unlock = () => test.client.invoke('vault.unlock', { method: 'passphrase', secret: TEST_PASSPHRASE });
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
 
+const spawn = createNodeSpawn(CHILD_ENTRIES.source);
+let spawned: Child[] = [];
+const spawnChild: SpawnChild = (kind) => {
+  const child = spawn(kind);
+  spawned.push(child);
+  return child;
+};
+
 async function restart(): Promise<void> {
   await test.app.close();
-  test = await openTestApp(folder);
+  test = await openTestApp(folder, { spawnChild });
 }
 
 async function backupWritten(): Promise<void> {
@@ -101,7 +111,8 @@ async function useEverything(): Promise<string> {
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  test = await openTestApp(folder);
+  spawned = [];
+  test = await openTestApp(folder, { spawnChild });
 });
 afterEach(async () => {
   await test.app.close();
@@ -230,6 +241,25 @@ describe('a damaged vault', () => {
     for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
     value(await unlock());
     expect(await total()).toBe(60);
+  });
+
+  it('is not replaced by a rebuild that was killed half way, where the file itself was gone', async () => {
+    await fillVault();
+    await restart();
+    for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+    const { backups } = value(await test.client.invoke('vault.damage', {}));
+    // Killed as soon as the new database is there: long before its records are.
+    const rebuilding = test.client.invoke('vault.rebuild', { backup: backups[0]!.name });
+    const begun = async (): Promise<boolean> =>
+      (await readdir(folder)).some((name) => /^vault\.rebuil.*\.db$/.test(name));
+    await expect.poll(begun, { interval: 1 }).toBe(true);
+    process.kill(spawned.at(-1)!.pid!, 'SIGKILL');
+    expect(codeOf(await rebuilding)).toBe('storage-stopped');
+    expect(codeOf(await unlock())).toBe('vault-damaged');
+    const again = value(await test.client.invoke('vault.damage', {}));
+    expect(value(await test.client.invoke('vault.rebuild', { backup: again.backups[0]!.name })).restored).toBe(30);
+    expect(await total()).toBe(30);
   });
 
   it('is not hit by a WAL that its damaged predecessor left', async () => {

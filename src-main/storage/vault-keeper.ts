@@ -58,6 +58,12 @@ export class VaultKeeper {
     return join(this.#options.folder, 'vault.new.db');
   }
 
+  /** A rebuild at work; never taken for anything else, however it ended. */
+  get #rebuildingPath(): string {
+    return join(this.#options.folder, 'vault.rebuilding.db');
+  }
+
+  /** A rebuild that is whole: it gets this name last, so that an unlock may put it in the vault's place. */
   get #rebuiltPath(): string {
     return join(this.#options.folder, 'vault.rebuilt.db');
   }
@@ -103,7 +109,7 @@ export class VaultKeeper {
     if (vaultKey === null) throw new AppFailure('wrong-secret');
     const keys = deriveKeys(vaultKey, Buffer.from(envelope.vaultId, 'base64'));
     try {
-      // A rebuild moves the damaged file away only when the new one is whole, and a new vault gets its envelope only when its file is: whichever
+      // A rebuild gets its finished name only when it is whole, and a new vault gets its envelope only when its file is: whichever
       // was cut off before its last rename has that still to do.
       const { folder, clock } = this.#options;
       for (const finished of [this.#rebuiltPath, this.#newPath]) {
@@ -154,10 +160,11 @@ export class VaultKeeper {
     const { folder, clock, projections, log } = this.#options;
     const known = await listBackups(this.#backups, keys);
     if (backup !== null && !known.some((each) => each.name === backup)) throw new AppFailure('not-found');
-    const fresh = this.#rebuiltPath;
     // What an earlier, interrupted rebuild left is made of the same versions.
-    if (await exists(fresh)) await moveAside(fresh, join(folder, 'damaged', 'interrupted'), clock.now());
-    const rebuilt = await Vault.open(fresh, keys, clock, projections);
+    for (const earlier of [this.#rebuildingPath, this.#rebuiltPath]) {
+      await moveAside(earlier, join(folder, 'damaged', 'interrupted'), clock.now());
+    }
+    const rebuilt = await Vault.open(this.#rebuildingPath, keys, clock, projections);
     let restored = 0;
     let unreadable = 0;
     const adoptAll = async (versions: AsyncIterable<SealedVersion>): Promise<void> => {
@@ -180,8 +187,9 @@ export class VaultKeeper {
     }
     await rebuilt.rebuildProjections();
     await rebuilt.close();
+    await renameDatabase(this.#rebuildingPath, this.#rebuiltPath);
     const keptAs = await moveAside(this.#path, join(folder, 'damaged'), clock.now());
-    await renameDatabase(fresh, this.#path);
+    await renameDatabase(this.#rebuiltPath, this.#path);
     this.#vault = await this.#open(keys);
     this.#damagedKeys = null;
     log('vault-rebuilt', { count: restored });

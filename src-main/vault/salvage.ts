@@ -81,7 +81,10 @@ const SUFFIXES = ['', '-wal', '-shm'] as const;
  */
 export async function moveAside(path: string, folder: string, now: number): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const name = `vault-${new Date(now).toISOString().replaceAll(/[:.]/g, '')}.db`;
+  const stem = `vault-${new Date(now).toISOString().replaceAll(/[:.]/g, '')}`;
+  // Two in one millisecond, or under a clock that was set back: what was moved aside earlier is never written over.
+  let name = `${stem}.db`;
+  for (let copy = 2; await isTaken(join(folder, name)); copy += 1) name = `${stem}-${copy}.db`;
   await renameDatabase(path, join(folder, name));
   return name;
 }
@@ -124,6 +127,11 @@ async function renameClosed(from: string, to: string): Promise<void> {
       await setTimeout(RENAME_PAUSE_MS);
     }
   }
+}
+
+async function isTaken(path: string): Promise<boolean> {
+  const taken = await Promise.all(SUFFIXES.map((suffix) => exists(path + suffix)));
+  return taken.includes(true);
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { projections } from '../storage/service.ts';
 import { openTestVault, type TestVault } from './testing/test-vault.ts';
 import { Database } from './database.ts';
 import { deriveKeys, newVaultKey } from './keys.ts';
-import { salvageVersions } from './salvage.ts';
+import { moveAside, salvageVersions } from './salvage.ts';
 import { Vault, type SealedVersion } from './vault.ts';
 
 let test: TestVault;
@@ -252,6 +252,18 @@ describe('salvage', () => {
     const rows = await fresh.read.first('SELECT count(*) AS n FROM entry');
     expect(rows?.n).toBe(authentic.length);
     await fresh.close();
+  });
+
+  it('moves nothing over what was moved aside before, even in the same millisecond', async () => {
+    const folder = join(test.folder, 'damaged');
+    const names: string[] = [];
+    for (const content of ['one', 'two', 'three']) {
+      const path = join(test.folder, 'broken.db');
+      await writeFile(path, content);
+      names.push(await moveAside(path, folder, test.clock.now()));
+    }
+    const kept = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+    expect(kept).toEqual(['one', 'two', 'three']);
   });
 
   it('finds nothing, and makes nothing, where there is no file', async () => {
