@@ -22,6 +22,7 @@ export default defineConfig({
           index: resolve('src-main/electron/index.ts'),
           'storage-process': resolve('src-main/storage/main.ts'),
           'import-process': resolve('src-main/import-process/main.ts'),
+          'sync-process': resolve('src-main/sync/main.ts'),
           app: resolve('src-main/app.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -20,6 +20,7 @@ beforeEach(() => {
     'main/index.js',
     'main/storage-process.js',
     'main/import-process.js',
+    'main/sync-process.js',
     'preload/index.cjs',
     'renderer/index.html',
   ]) {

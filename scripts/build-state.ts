@@ -13,6 +13,7 @@ const OUTPUTS = [
   'out/main/index.js',
   'out/main/storage-process.js',
   'out/main/import-process.js',
+  'out/main/sync-process.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/browser-bridge/browser-bridge.js',

@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VaultState } from '../src-shared/contract/vault.ts';
-import type { Child } from './processes/child.ts';
+import type { Child, ChildKind } from './processes/child.ts';
 import { CHILD_ENTRIES, createNodeSpawn } from './browser-host/node-child.ts';
 import {
   createVault,
@@ -21,7 +21,7 @@ function recordingSpawn() {
   const storage: Child[] = [];
   return {
     storage,
-    spawnChild: (kind: 'storage' | 'import') => {
+    spawnChild: (kind: ChildKind) => {
       const child = spawn(kind);
       if (kind === 'storage') storage.push(child);
       return child;

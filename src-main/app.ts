@@ -27,6 +27,7 @@ import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
 import { VaultSession } from './session/vault-session.ts';
+import { SyncSession, type SyncTiming } from './session/sync-session.ts';
 import { StorageClient } from './storage/storage-client.ts';
 
 export interface AppOptions {
@@ -43,6 +44,8 @@ export interface AppOptions {
   readonly idleLockSeconds: number | null;
   /** `floor` is the least that any vault may have; `calibrated` takes half a second of this machine. */
   readonly passphraseCost: 'calibrated' | 'floor';
+  /** For tests: how soon and how often it syncs. */
+  readonly syncTiming?: Partial<SyncTiming>;
 }
 
 export type OpenedApp =
@@ -91,14 +94,28 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     passphraseCost: options.passphraseCost,
     log,
     onChanged: (domains) => emit('data.changed', { domains }),
+    onWaiting: () => void sync.wrote(),
+    onProgress: ({ done, total }) => emit('vault.progress', { work: 'renew-key', done, total }),
     onStopped: () => session.storageStopped(),
   });
+  const onBusy = (busy: boolean): void => {
+    // Waiting for long work is no absence.
+    if (busy) idle.stop();
+    else if (session.unlocked) idle.start();
+  };
   const session: VaultSession = await VaultSession.open({
     folder,
     storage,
     attempts: await UnlockAttempts.read(join(folder, 'unlock-attempts.json'), clock.now),
     log,
     flush: () => pageFlush.request(),
+    sync: {
+      join: (input, onProgress) => sync.join(input, onProgress),
+      cancel: () => sync.cancel(),
+      hold: (work) => sync.hold(work),
+    },
+    onProgress: (progress) => emit('vault.progress', progress),
+    onBusy,
     onState: (state) => {
       if (state.state === 'unlocked' || state.state === 'damaged') {
         idle.start();
@@ -106,6 +123,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         idle.stop();
         imports.forget();
       }
+      if (state.state === 'unlocked') void sync.unlocked();
+      else sync.locked();
       emit('vault.state', state);
     },
   });
@@ -120,8 +139,17 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     session,
     log,
     newLogId,
-    // Waiting for an import is no absence.
-    onBusy: (busy) => (busy ? idle.stop() : session.unlocked && idle.start()),
+    onBusy,
+  });
+  const sync = new SyncSession({
+    folder,
+    spawnChild: options.spawnChild,
+    storage,
+    isUnlocked: () => session.unlocked,
+    clock,
+    log,
+    onStatus: (status) => emit('sync.status', status),
+    ...(options.syncTiming === undefined ? {} : { timing: options.syncTiming }),
   });
 
   const handlers: Handlers = {
@@ -168,6 +196,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     ...session.handlers,
     ...imports.handlers,
+    ...sync.handlers,
     ...storageHandlers(storage, session),
   };
 
@@ -195,6 +224,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       close: async () => {
         await session.lock('person');
         imports.forget();
+        await sync.end();
         await storage.end();
         log('app-closed');
         lock.release();

@@ -15,6 +15,11 @@ export type LogEvent =
   | 'backup-written'
   | 'backup-failed'
   | 'storage-stopped'
+  | 'passphrase-changed'
+  | 'key-renewed'
+  | 'vault-joined'
+  | 'sync-cycle'
+  | 'sync-process-stopped'
   | 'import-process-stopped';
 
 export interface LogFields {

@@ -33,6 +33,20 @@ export const ERROR_CODES = [
   'import-unrecognised',
   /** The file is of a known kind but broken, or larger than the importer takes. */
   'import-damaged',
+  /** The address is no `libsql://` or `https://` address. */
+  'sync-address',
+  /** The server could not be reached. */
+  'sync-unreachable',
+  /** The server refuses the token. */
+  'sync-refused',
+  /** What answers at the address is no libSQL server with sync. */
+  'sync-not-a-server',
+  /** Another vault, or something that is not Daygrove's, lives at the address. Nothing was changed. */
+  'sync-other-vault',
+  /** There is no vault at the address. */
+  'sync-no-vault',
+  /** Sync is not connected. */
+  'sync-off',
   'cancelled',
   /** Everything else. `logId` is the line of the log that tells more. */
   'internal',

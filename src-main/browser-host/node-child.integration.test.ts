@@ -22,7 +22,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'daygrove-child-'));
   const entry = join(folder, 'echo.mjs');
   writeFileSync(entry, ECHO);
-  child = createNodeSpawn({ storage: entry, import: join(folder, 'missing.mjs') })('storage');
+  child = createNodeSpawn({ storage: entry, import: join(folder, 'missing.mjs'), sync: '' })('storage');
 });
 afterEach(() => {
   child.kill();
@@ -111,7 +111,7 @@ describe('a child of plain Node', () => {
   });
 
   it('tells when its code cannot be run', async () => {
-    const broken = createNodeSpawn({ storage: '', import: join(folder, 'missing.mjs') })('import');
+    const broken = createNodeSpawn({ storage: '', import: join(folder, 'missing.mjs'), sync: '' })('import');
     expect(await exitOf(broken)).toBe(1);
   });
 

@@ -11,10 +11,12 @@ export const CHILD_ENTRIES: Readonly<Record<'source' | 'built', Readonly<Record<
   source: {
     storage: resolve(root, 'src-main/storage/main.ts'),
     import: resolve(root, 'src-main/import-process/main.ts'),
+    sync: resolve(root, 'src-main/sync/main.ts'),
   },
   built: {
     storage: resolve(root, 'out/main/storage-process.js'),
     import: resolve(root, 'out/main/import-process.js'),
+    sync: resolve(root, 'out/main/sync-process.js'),
   },
 };
 

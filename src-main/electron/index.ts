@@ -58,7 +58,11 @@ void startHost({
   files: {
     preload: built('preload/index.cjs'),
     rendererDirectory: built('renderer'),
-    children: { storage: built('main/storage-process.js'), import: built('main/import-process.js') },
+    children: {
+      storage: built('main/storage-process.js'),
+      import: built('main/import-process.js'),
+      sync: built('main/sync-process.js'),
+    },
   },
   now: Date.now,
   say,

@@ -47,7 +47,7 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
       files: {
         preload: '/built/preload/index.cjs',
         rendererDirectory: join(folder, 'renderer'),
-        children: { storage: '/built/storage.js', import: '/built/import.js' },
+        children: { storage: '/built/storage.js', import: '/built/import.js', sync: '/built/sync.js' },
       },
       now: () => NOW,
       say: (line) => lines.push(line),

@@ -4,6 +4,7 @@ import type { HostUtilityProcess } from './electron-api.ts';
 const SERVICE_NAMES: Readonly<Record<ChildKind, string>> = {
   storage: 'Daygrove storage',
   import: 'Daygrove import',
+  sync: 'Daygrove sync',
 };
 
 /** Variables that make Node or libSQL's loader run other code than the package's. */

@@ -13,7 +13,7 @@ export interface Child {
   readonly pid: number | undefined;
 }
 
-export type ChildKind = 'storage' | 'import';
+export type ChildKind = 'storage' | 'import' | 'sync';
 
 export type SpawnChild = (kind: ChildKind) => Child;
 

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Handlers } from '../../src-shared/contract/index.ts';
-import type { vaultContract, VaultState } from '../../src-shared/contract/vault.ts';
+import type { vaultContract, VaultProgress, VaultState } from '../../src-shared/contract/vault.ts';
 import { err, ok, type Result } from '../../src-shared/result.ts';
 import type { LockReason } from '../host.ts';
 import type { Log } from '../log.ts';
@@ -14,6 +14,19 @@ export interface VaultSessionOptions {
   readonly attempts: UnlockAttempts;
   readonly log: Log;
   readonly onState: (state: VaultState) => void;
+  /** What only sync can do for a vault. */
+  readonly sync: {
+    join(
+      input: { url: string; token: string; method: 'passphrase' | 'recovery-key'; secret: string },
+      onProgress: (done: number, total: number | null) => void,
+    ): Promise<Result<Record<string, never>>>;
+    cancel(): void;
+    /** Keeps sync away while `work` runs. */
+    hold<T>(work: () => Promise<T>): Promise<T>;
+  };
+  readonly onProgress: (progress: VaultProgress) => void;
+  /** Called with true when long work begins, and with false when it has ended: waiting for it is no absence. */
+  readonly onBusy: (busy: boolean) => void;
   /** Gives the page a moment to write what is still being typed. Never rejects. */
   readonly flush: () => Promise<void>;
 }
@@ -115,7 +128,64 @@ export class VaultSession {
         if (result.ok) this.#enter('unlocked', null);
         return result;
       }),
+
+    'vault.join': (input) =>
+      this.#inTurn(async () => {
+        if (this.#state !== 'absent') return err('vault-exists');
+        const joined = await this.#options.sync.join(input, (done, total) =>
+          this.#options.onProgress({ work: 'join', done, total }),
+        );
+        if (joined.ok) {
+          if (!this.#options.storage.running) return err('storage-stopped');
+          this.#enter('unlocked', null);
+          return ok(this.state);
+        }
+        // It may hold the keys of a vault that this profile has not got.
+        await this.#options.storage.end();
+        return joined;
+      }),
+
+    'vault.cancel-join': async () => {
+      if (this.#state === 'absent') this.#options.sync.cancel();
+      return ok({});
+    },
+
+    'vault.change-passphrase': (input) =>
+      this.#withSecret(() => this.#options.storage.call('change-passphrase', input)),
+
+    'vault.renew-key': (input) => this.#withSecret(() => this.#options.storage.call('renew-key', input)),
+
+    'vault.confirm-renewal': (input) =>
+      this.#resealing(() => this.#options.storage.call('confirm-renewal', input)),
+
+    'vault.adopt-key': (input) =>
+      this.#resealing(() => this.#withSecret(() => this.#options.storage.call('adopt-key', input))),
   };
+
+  /** Work on an open vault that asks for its passphrase once more: wrong tries count as they do at the lock. */
+  async #withSecret<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const { attempts } = this.#options;
+    if (this.#state !== 'unlocked') return err('vault-locked');
+    const retryAfterMs = attempts.retryAfterMs();
+    if (retryAfterMs > 0) return err('try-later', { retryAfterMs });
+    const result = await work();
+    if (result.ok) await attempts.succeeded();
+    if (!result.ok && result.error.code === 'wrong-secret') {
+      await attempts.failed();
+      return err('wrong-secret', { retryAfterMs: attempts.retryAfterMs() });
+    }
+    return this.heed(result);
+  }
+
+  async #resealing<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (this.#state !== 'unlocked') return err('vault-locked');
+    this.#options.onBusy(true);
+    try {
+      return this.heed(await this.#options.sync.hold(work));
+    } finally {
+      this.#options.onBusy(false);
+    }
+  }
 
   async #unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<Result<VaultState>> {
     const { attempts, storage } = this.#options;

@@ -3,7 +3,10 @@ import type { Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
 import type { ParsedImport } from '../import-process/parsed.ts';
 import type { ImportPreview, ImportReport } from '../../src-shared/contract/imports.ts';
+import type { Device, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { LogEvent, LogFields } from '../log.ts';
+import type { MailboxFounding, MailboxState } from '../sync/mailbox.ts';
+import type { SealedVersion } from '../vault/vault.ts';
 
 /** What main and the storage process say to each other: structured-clone values, one answer for each request. */
 export interface StorageStart {
@@ -12,6 +15,23 @@ export interface StorageStart {
   readonly folder: string;
   readonly clock: ClockSettings;
   readonly passphraseCost: 'calibrated' | 'floor';
+}
+
+/** Lies in the vault's own file, which is encrypted, and nowhere else. */
+export interface SyncConfig {
+  readonly url: string;
+  readonly token: string;
+  readonly paused: boolean;
+}
+
+export type SyncSummary = Pick<SyncStatus, 'waiting' | 'conflicts' | 'syncedAt' | 'bytesThisMonth' | 'notices'> & {
+  readonly config: SyncConfig | null;
+};
+
+type Empty = Record<string, never>;
+interface Secret {
+  method: 'passphrase' | 'recovery-key';
+  secret: string;
 }
 
 /** Calls beside the contract's own storage channels: parameters and results. */
@@ -29,6 +49,37 @@ export interface StorageCalls {
   };
   'import-preview': { input: { parsed: ParsedImport }; output: ImportPreview };
   'import-run': { input: { parsed: ParsedImport }; output: ImportReport };
+  /** A look at a server was brought here: opens its envelope and begins a vault beside the (absent) one, to be filled by a cycle. */
+  'join-begin': { input: Secret & { envelope: string; config: SyncConfig }; output: Empty };
+  /** Everything is there: the new vault becomes this profile's, and is open. */
+  'join-finish': { input: Empty; output: Empty };
+  'join-abandon': { input: Empty; output: Empty };
+  'change-passphrase': { input: { current: string; next: string }; output: Empty };
+  'renew-key': { input: { passphrase: string }; output: { recoveryKey: string } };
+  'confirm-renewal': { input: { recoveryKey: string }; output: Empty };
+  'adopt-key': { input: Secret; output: Empty };
+  'sync-summary': { input: Empty; output: SyncSummary };
+  'sync-configure': { input: { config: SyncConfig | null }; output: Empty };
+  'sync-note-cycle': { input: { bytes: number; isWhole: boolean }; output: Empty };
+  'sync-dismiss-notices': { input: Empty; output: Empty };
+  'sync-is-this-vault': { input: { vault: Uint8Array; envelope: string }; output: { isThisVault: boolean; here: number } };
+  'sync-devices': { input: Empty; output: { devices: Device[] } };
+  'sync-rename-device': { input: { name: string }; output: { devices: Device[] } };
+  'exchange-meet': {
+    input: MailboxState;
+    output:
+      | ({ kind: 'found' } & MailboxFounding)
+      | { kind: 'go'; after: number; isNew: boolean; putEnvelope: string | null }
+      | { kind: 'refuse'; reason: 'other-vault' | 'renewed-key' | 'too-new' };
+  };
+  'exchange-receive': {
+    input: { replica: Uint8Array; seq: number; versions: readonly SealedVersion[] };
+    output: { unreadable: number };
+  };
+  'exchange-hand-out': {
+    input: { after: Uint8Array | null; maxVersions: number; maxBytes: number };
+    output: { versions: readonly SealedVersion[]; next: Uint8Array | null; waiting: number };
+  };
   /** Behind every request that came before it: closes the files, so that ending the process leaves no WAL behind. */
   close: { input: Record<string, never>; output: Record<string, never> };
 }
@@ -44,4 +95,7 @@ export interface StorageRequest {
 export type StorageMessage =
   | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'changed'; readonly domains: ('entries' | 'habits')[] }
+  /** Versions wait for the server: a change was committed. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
   | { readonly kind: 'log'; readonly event: LogEvent; readonly fields: LogFields };

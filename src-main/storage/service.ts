@@ -4,15 +4,23 @@ import { createClock } from '../clock.ts';
 import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
 import { habitsHandlers } from '../features/habits/handlers.ts';
+import { listDevices, announceDevice } from '../features/devices/devices.ts';
+import { deviceProjection } from '../features/devices/projection.ts';
 import { checkInProjection, habitProjection } from '../features/habits/projection.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
 import { describeThrown } from '../log.ts';
 import type { Projection } from '../vault/projection.ts';
 import type { Vault } from '../vault/vault.ts';
+import { Exchange } from './exchange.ts';
 import type { StorageCall, StorageCalls, StorageMessage, StorageRequest, StorageStart } from './protocol.ts';
 import { VaultKeeper } from './vault-keeper.ts';
 
-export const projections: readonly Projection[] = [habitProjection, checkInProjection, entryProjection];
+export const projections: readonly Projection[] = [
+  habitProjection,
+  checkInProjection,
+  entryProjection,
+  deviceProjection,
+];
 
 /** How many problems of an import are named; the rest is counted. */
 const SHOWN_PROBLEMS = 200;
@@ -22,10 +30,18 @@ type ControlHandlers = {
   readonly [C in StorageCall]: (input: StorageCalls[C]['input']) => Promise<Result<StorageCalls[C]['output']>>;
 };
 
+/** What the page has to ask for again when records of a type have come from elsewhere. */
+const DOMAIN_OF: Readonly<Record<string, 'entries' | 'habits'>> = {
+  entry: 'entries',
+  habit: 'habits',
+  'check-in': 'habits',
+};
+
 const CHANGING: Partial<Record<Channel | StorageCall, ('entries' | 'habits')[]>> = {
   'entries.write': ['entries'],
   'entries.remove': ['entries'],
   'entries.restore': ['entries'],
+  'entries.settle-conflict': ['entries'],
   'habits.create': ['habits'],
   'habits.change': ['habits'],
   'habits.check-in': ['habits'],
@@ -40,6 +56,7 @@ export class StorageService {
   readonly #keeper: VaultKeeper;
   readonly #send: (message: StorageMessage) => void;
   readonly #newLogId: () => string;
+  readonly #exchange: Exchange;
   #queue: Promise<void> = Promise.resolve();
   #features: { vault: Vault; handlers: Record<string, AnyHandler> } | null = null;
 
@@ -53,6 +70,12 @@ export class StorageService {
       projections,
       log: (event, fields = {}) => send({ kind: 'log', event, fields }),
     });
+    this.#exchange = new Exchange({
+      vault: () => this.#keeper.vault,
+      envelope: () => this.#keeper.envelope(),
+      takeEnvelope: (envelope) => this.#keeper.takeEnvelope(envelope),
+      keepRenewed: (envelope) => this.#keeper.keepRenewed(envelope),
+    });
   }
 
   /** Never throws, never rejects; the answer goes out through `send`. */
@@ -62,6 +85,7 @@ export class StorageService {
       this.#send({ kind: 'reply', id: request.id, result });
       const domains = result.ok ? CHANGING[request.method] : undefined;
       if (domains !== undefined) this.#send({ kind: 'changed', domains });
+      if (domains !== undefined) this.#send({ kind: 'waiting' });
     });
     return this.#queue;
   }
@@ -98,6 +122,9 @@ export class StorageService {
     }
     return this.#features.handlers;
   }
+
+  readonly #onProgress = ({ done, total }: { done: number; total: number }): void =>
+    this.#send({ kind: 'progress', done, total });
 
   readonly #control: ControlHandlers = {
     create: async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.create(passphrase) }),
@@ -136,6 +163,68 @@ export class StorageService {
           checkIns: found.checkIns - fresh.checkIns,
         },
       });
+    },
+    'join-begin': async ({ envelope, config, method, secret }) => {
+      await this.#keeper.joinBegin(envelope, method, secret);
+      await this.#exchange.configure(config);
+      return ok({});
+    },
+    'join-finish': async () => {
+      await this.#keeper.joinFinish();
+      return ok({});
+    },
+    'join-abandon': async () => {
+      await this.#keeper.joinAbandon();
+      return ok({});
+    },
+    'change-passphrase': async ({ current, next }) => {
+      await this.#keeper.changePassphrase(current, next);
+      return ok({});
+    },
+    'renew-key': async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.renewKey(passphrase) }),
+    'confirm-renewal': async ({ recoveryKey }) => {
+      await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress);
+      return ok({});
+    },
+    'adopt-key': async ({ method, secret }) => {
+      await this.#keeper.adoptKey(method, secret, this.#onProgress);
+      return ok({});
+    },
+    'sync-summary': async () => ok(await this.#exchange.summary()),
+    'sync-configure': async ({ config }) => {
+      await this.#exchange.configure(config);
+      return ok({});
+    },
+    'sync-note-cycle': async ({ bytes, isWhole }) => {
+      await this.#exchange.noteCycle(bytes, isWhole);
+      return ok({});
+    },
+    'sync-dismiss-notices': async () => {
+      await this.#exchange.dismissNotices();
+      return ok({});
+    },
+    'sync-is-this-vault': async ({ vault, envelope }) =>
+      ok({
+        isThisVault: await this.#exchange.isThisVault(vault, envelope),
+        here: await this.#keeper.vault.versionCount(),
+      }),
+    'sync-devices': async () => ok({ devices: await listDevices(this.#keeper.vault) }),
+    'sync-rename-device': async ({ name }) => {
+      await announceDevice(this.#keeper.vault, name);
+      this.#send({ kind: 'waiting' });
+      return ok({ devices: await listDevices(this.#keeper.vault) });
+    },
+    'exchange-meet': async (state) => ok(await this.#exchange.meet(state)),
+    'exchange-receive': async ({ versions, replica, seq }) => {
+      const { types, unreadable } = await this.#keeper.vault.receive(versions, replica, seq);
+      const domains = new Set([...types].map((type) => DOMAIN_OF[type]).filter((domain) => domain !== undefined));
+      if (domains.size > 0) this.#send({ kind: 'changed', domains: [...domains] });
+      return ok({ unreadable });
+    },
+    'exchange-hand-out': async ({ after, maxVersions, maxBytes }) => {
+      const { vault } = this.#keeper;
+      const page = await vault.handOut(after, maxVersions, maxBytes);
+      return ok({ ...page, waiting: page.versions.length === 0 ? 0 : await vault.waiting() });
     },
     close: async () => {
       await this.#keeper.close();

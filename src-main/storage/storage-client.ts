@@ -12,6 +12,10 @@ export interface StorageClientOptions {
   readonly passphraseCost: 'calibrated' | 'floor';
   readonly log: Log;
   readonly onChanged: (domains: ('entries' | 'habits')[]) => void;
+  /** Something waits for the server. */
+  readonly onWaiting: () => void;
+  /** Of the long call that is at work. */
+  readonly onProgress: (progress: { readonly done: number; readonly total: number | null }) => void;
   /** The process ended without having been told to. */
   readonly onStopped: () => void;
 }
@@ -71,7 +75,8 @@ export class StorageClient {
   }
 
   #start(): Child {
-    const { spawnChild, folder, clock, passphraseCost, log, onChanged, onStopped } = this.#options;
+    const { spawnChild, folder, clock, passphraseCost, log, onChanged, onWaiting, onProgress, onStopped } =
+      this.#options;
     const child = spawnChild('storage');
     this.#child = child;
     child.onMessage((raw) => {
@@ -83,6 +88,12 @@ export class StorageClient {
           break;
         case 'changed':
           onChanged(message.domains);
+          break;
+        case 'waiting':
+          onWaiting();
+          break;
+        case 'progress':
+          onProgress({ done: message.done, total: message.total });
           break;
         case 'log':
           log(message.event, message.fields);

@@ -4,13 +4,36 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { backupNames, listBackups, newestBackupTime, readBackup, rotateBackups, writeBackup } from '../vault/backup.ts';
 import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
-import { openWithPassphrase, openWithRecoveryKey, sealEnvelope, type Envelope } from '../vault/envelope.ts';
+import { readFile, rm } from 'node:fs/promises';
+import { parseEnvelope } from '../vault/envelope-file.ts';
+import { writeDurably } from '../vault/durable-file.ts';
+import {
+  compareEnvelopes,
+  openChain,
+  openWithPassphrase,
+  openWithRecoveryKey,
+  sealEnvelope,
+  signed,
+  signedBy,
+  withNewKey,
+  withPassphrase,
+  type Envelope,
+  type KeyChain,
+} from '../vault/envelope.ts';
 import { deriveKeys, newVaultId, newVaultKey, type VaultKeys } from '../vault/keys.ts';
-import { calibrateCost, FLOOR_COST, measureCost } from '../vault/passphrase.ts';
+import { calibrateCost, FLOOR_COST, measureCost, type PassphraseCost } from '../vault/passphrase.ts';
 import type { Projection } from '../vault/projection.ts';
 import { formatRecoveryKey, newRecoveryKey, parseRecoveryKey } from '../vault/recovery-key.ts';
-import { exists, finishRename, moveAside, renameDatabase, salvageVersions } from '../vault/salvage.ts';
-import { openVersion, Vault, type SealedVersion } from '../vault/vault.ts';
+import {
+  exists,
+  finishRename,
+  moveAside,
+  opensUnder,
+  removeDatabase,
+  renameDatabase,
+  salvageVersions,
+} from '../vault/salvage.ts';
+import { openVersion, Vault, type RebuildProgress, type SealedVersion } from '../vault/vault.ts';
 
 export interface VaultKeeperOptions {
   readonly folder: string;
@@ -22,6 +45,13 @@ export interface VaultKeeperOptions {
 
 const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
 const ADOPT_STEP = 200;
+
+/** A renewal of the key that was prepared and waits for its recovery key to be typed back. */
+interface Renewal {
+  readonly envelope: Envelope;
+  readonly chain: KeyChain;
+  readonly recoveryKey: Uint8Array;
+}
 
 interface Pending {
   readonly vaultId: Uint8Array;
@@ -35,6 +65,9 @@ export class VaultKeeper {
   readonly #options: VaultKeeperOptions;
   #vault: Vault | null = null;
   #pending: Pending | null = null;
+  #renewal: Renewal | null = null;
+  /** The envelope of a vault that is being fetched; it is written when everything is there. */
+  #joining: Envelope | null = null;
   /** The keys of a vault whose file does not open: what rebuilding needs. */
   #damagedKeys: VaultKeys | null = null;
   #backup: Promise<void> = Promise.resolve();
@@ -75,7 +108,7 @@ export class VaultKeeper {
   /** Makes a vault in memory. @returns its recovery key as text. */
   async create(passphrase: string): Promise<string> {
     if ((await readEnvelope(this.#options.folder)) !== null) throw new AppFailure('vault-exists');
-    const cost = this.#options.passphraseCost === 'floor' ? FLOOR_COST : await calibrateCost(measureCost);
+    const cost = await this.#cost();
     const parts = { vaultId: newVaultId(), vaultKey: newVaultKey(), recoveryKey: newRecoveryKey() };
     this.#pending = { ...parts, envelope: await sealEnvelope({ ...parts, passphrase, cost }) };
     return formatRecoveryKey(parts.recoveryKey);
@@ -105,10 +138,10 @@ export class VaultKeeper {
   /** @throws AppFailure `vault-absent`, `wrong-secret`, `vault-damaged`, `vault-too-new`, … */
   async unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<void> {
     const envelope = await this.#envelope();
-    const vaultKey = await openEnvelope(envelope, method, secret);
-    if (vaultKey === null) throw new AppFailure('wrong-secret');
-    const keys = deriveKeys(vaultKey, Buffer.from(envelope.vaultId, 'base64'));
+    const chain = await openEnvelope(envelope, method, secret);
+    const keys = keysOf(envelope, chain);
     try {
+      await this.#finishRenewal(keys);
       // A rebuild gets its finished name only when it is whole, and a new vault gets its envelope only when its file is: whichever
       // was cut off before its last rename has that still to do.
       const { folder, clock } = this.#options;
@@ -118,6 +151,8 @@ export class VaultKeeper {
       // libsql would make a new, empty database where the file is gone; a vault that was there and is not is damage.
       if (!(await exists(this.#path))) throw new AppFailure('vault-damaged');
       this.#vault = await this.#open(keys);
+      const current = signed(envelope, chain);
+      if (current !== envelope) await writeEnvelope(folder, current);
     } catch (thrown) {
       if (thrown instanceof AppFailure && thrown.error.code === 'vault-damaged') {
         this.#damagedKeys = keys;
@@ -196,10 +231,186 @@ export class VaultKeeper {
     return { restored, unreadable, keptAs };
   }
 
+  // The keys of a vault that is open
+
+  async changePassphrase(current: string, next: string): Promise<void> {
+    const envelope = await this.envelope();
+    const chain = await openEnvelope(envelope, 'passphrase', current);
+    await this.takeEnvelope(await withPassphrase(envelope, chain, next, await this.#cost()));
+    this.#options.log('passphrase-changed');
+  }
+
+  /** Prepares a new vault key; nothing is changed. @returns its recovery key as text. */
+  async renewKey(passphrase: string): Promise<string> {
+    const envelope = await this.envelope();
+    const chain = await openEnvelope(envelope, 'passphrase', passphrase);
+    const recoveryKey = newRecoveryKey();
+    const vaultKey = newVaultKey();
+    const vaultId = Buffer.from(envelope.vaultId, 'base64');
+    const parts = { vaultId, vaultKey, passphrase, cost: await this.#cost(), recoveryKey };
+    this.#renewal = {
+      envelope: await withNewKey(envelope, chain, parts),
+      chain: { vaultKey, earlier: [chain.vaultKey, ...chain.earlier] },
+      recoveryKey,
+    };
+    return formatRecoveryKey(recoveryKey);
+  }
+
+  async confirmRenewal(typed: string, onProgress: (progress: RebuildProgress) => void): Promise<void> {
+    const renewal = this.#renewal;
+    if (renewal === null) throw new AppFailure('not-found');
+    const key = parseRecoveryKey(typed);
+    if (key === null || !Buffer.from(key).equals(renewal.recoveryKey)) throw new AppFailure('recovery-key-mismatch');
+    // Another device's change may have come since; the renewal was prepared without it.
+    if (compareEnvelopes(renewal.envelope, await this.envelope()) <= 0) throw new AppFailure('not-found');
+    await this.#resealUnder(renewal.envelope, renewal.chain, onProgress);
+    this.#renewal = null;
+  }
+
+  /** Takes over a key that was renewed on another device. */
+  async adoptKey(
+    method: 'passphrase' | 'recovery-key',
+    secret: string,
+    onProgress: (progress: RebuildProgress) => void,
+  ): Promise<void> {
+    const renewed = await this.#renewed();
+    if (renewed === null) throw new AppFailure('not-found');
+    const chain = await openEnvelope(renewed, method, secret);
+    // It was signed by a key of ours when it was kept, and is by its own: nobody put another in its place since.
+    const { keys } = this.vault;
+    const isOurs = [keys, ...keys.earlier].some((each) => signedBy(renewed, each.envelopeKey) !== null);
+    if (!isOurs) throw new AppFailure('wrong-secret');
+    await this.#resealUnder(renewed, chain, onProgress);
+    await rm(this.#renewedEnvelopePath, { force: true });
+  }
+
+  async keepRenewed(envelope: Envelope): Promise<void> {
+    const text = `${JSON.stringify(envelope)}\n`;
+    await writeDurably(this.#renewedEnvelopePath, (file) => file.writeFile(text));
+  }
+
+  async takeEnvelope(envelope: Envelope): Promise<void> {
+    await writeEnvelope(this.#options.folder, envelope);
+  }
+
+  envelope(): Promise<Envelope> {
+    return this.#joining === null ? this.#envelope() : Promise.resolve(this.#joining);
+  }
+
+  async #renewed(): Promise<Envelope | null> {
+    return parseEnvelope(await readFile(this.#renewedEnvelopePath, 'utf8').catch(() => ''));
+  }
+
+  get #renewedEnvelopePath(): string {
+    return join(this.#options.folder, 'vault.renewed.json');
+  }
+
+  /** A renewal at work; never taken for anything else, however it ended. */
+  get #resealingPath(): string {
+    return join(this.#options.folder, 'vault.resealing.db');
+  }
+
+  /** A renewal that is whole. The envelope decides whether it holds: see `#finishRenewal`. */
+  get #resealedPath(): string {
+    return join(this.#options.folder, 'vault.resealed.db');
+  }
+
+  /**
+   * Writes the vault once more under a new key. Three steps, and a crash between any two leaves one whole vault: the new file is finished beside the old one;
+   * the envelope is replaced, from which moment on the new key holds; the new file takes the old one's place.
+   */
+  async #resealUnder(
+    envelope: Envelope,
+    chain: KeyChain,
+    onProgress: (progress: RebuildProgress) => void,
+  ): Promise<void> {
+    const { clock, projections, folder, log } = this.#options;
+    const old = this.vault;
+    const keys = keysOf(envelope, chain);
+    await this.#stopBackup();
+    await removeDatabase(this.#resealingPath);
+    await removeDatabase(this.#resealedPath);
+    const resealed = await Vault.open(this.#resealingPath, keys, clock, projections);
+    try {
+      await resealed.copyFrom(old, onProgress);
+      await resealed.close();
+    } catch (error) {
+      resealed.abandon();
+      await removeDatabase(this.#resealingPath).catch(() => {});
+      throw error;
+    }
+    await renameDatabase(this.#resealingPath, this.#resealedPath);
+    await writeEnvelope(folder, envelope);
+    await old.close();
+    this.#vault = null;
+    await this.#finishRenewal(keys);
+    this.#vault = await this.#open(keys);
+    log('key-renewed');
+  }
+
+  /** Puts a finished renewal in the vault's place where its key is the one that holds, and throws it away where it is not. */
+  async #finishRenewal(keys: VaultKeys): Promise<void> {
+    await removeDatabase(this.#resealingPath);
+    if (!(await exists(this.#resealedPath))) return;
+    if (await opensUnder(this.#resealedPath, keys)) {
+      // Everything that the old file holds is in the new one, and lies open to nobody who has the old key only.
+      await removeDatabase(this.#path);
+      await renameDatabase(this.#resealedPath, this.#path);
+    } else {
+      await removeDatabase(this.#resealedPath);
+    }
+  }
+
+  // A vault that lives on a server already
+
+  /** Opens the envelope that was found there, and begins an empty vault under its key. */
+  async joinBegin(text: string, method: 'passphrase' | 'recovery-key', secret: string): Promise<void> {
+    const { clock, projections } = this.#options;
+    if (await this.#leftOver()) throw new AppFailure('vault-exists');
+    const envelope = parseEnvelope(text);
+    if (envelope === null) throw new AppFailure('vault-too-new');
+    const keys = keysOf(envelope, await openEnvelope(envelope, method, secret));
+    await this.joinAbandon();
+    this.#vault = await Vault.open(this.#joiningPath, keys, clock, projections);
+    this.#joining = envelope;
+  }
+
+  async joinFinish(): Promise<void> {
+    const envelope = this.#joining;
+    const vault = this.#vault;
+    if (envelope === null || vault === null) throw new AppFailure('not-found');
+    const { keys } = vault;
+    await vault.close();
+    this.#vault = null;
+    // As a vault that was just made: with the envelope it exists, and an unlock finishes the renaming.
+    await renameDatabase(this.#joiningPath, this.#newPath);
+    await writeEnvelope(this.#options.folder, envelope);
+    await renameDatabase(this.#newPath, this.#path);
+    this.#joining = null;
+    this.#vault = await this.#open(keys);
+    this.#options.log('vault-joined');
+  }
+
+  /** Leaves nothing behind of a vault that was not fetched to its end; it is whole where it came from. */
+  async joinAbandon(): Promise<void> {
+    if (this.#joining !== null) this.#vault?.abandon();
+    if (this.#joining !== null) this.#vault = null;
+    this.#joining = null;
+    await removeDatabase(this.#joiningPath);
+  }
+
+  get #joiningPath(): string {
+    return join(this.#options.folder, 'vault.joining.db');
+  }
+
+  #cost(): Promise<PassphraseCost> {
+    return this.#options.passphraseCost === 'floor' ? Promise.resolve(FLOOR_COST) : calibrateCost(measureCost);
+  }
+
   /** Writes a backup if the newest is older than a day. In the background: it reads behind the person's own requests. */
   backUpIfDue(): void {
     const vault = this.#vault;
-    if (vault === null) return;
+    if (vault === null || this.#joining !== null) return;
     this.#backup = this.#backup.then(() => this.#writeBackup(vault)).catch(() => this.#options.log('backup-failed'));
   }
 
@@ -266,7 +477,20 @@ export class VaultKeeper {
   }
 }
 
+/** @throws AppFailure `wrong-secret`; `vault-damaged` where the envelope opens and is not signed by its own key */
 async function openEnvelope(
+  envelope: Envelope,
+  method: 'passphrase' | 'recovery-key',
+  secret: string,
+): Promise<KeyChain> {
+  const vaultKey = await vaultKeyOf(envelope, method, secret);
+  if (vaultKey === null) throw new AppFailure('wrong-secret');
+  const chain = openChain(envelope, vaultKey);
+  if (chain === null) throw new AppFailure('vault-damaged');
+  return chain;
+}
+
+async function vaultKeyOf(
   envelope: Envelope,
   method: 'passphrase' | 'recovery-key',
   secret: string,
@@ -274,4 +498,8 @@ async function openEnvelope(
   if (method === 'passphrase') return openWithPassphrase(envelope, secret);
   const recoveryKey = parseRecoveryKey(secret);
   return recoveryKey === null ? null : openWithRecoveryKey(envelope, recoveryKey);
+}
+
+function keysOf(envelope: Envelope, { vaultKey, earlier }: KeyChain): VaultKeys {
+  return deriveKeys(vaultKey, Buffer.from(envelope.vaultId, 'base64'), earlier);
 }

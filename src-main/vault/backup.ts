@@ -62,12 +62,26 @@ function sealFrame(keys: VaultKeys, number: number, version: SealedVersion): Buf
   return Buffer.concat([nonce, ...parts, cipher.final(), cipher.getAuthTag()]);
 }
 
+/** A backup from before a renewal of the key is covered by an earlier one. */
 function openFrame(keys: VaultKeys, number: number, frame: Buffer): SealedVersion | null {
+  for (const { backupKey } of [keys, ...keys.earlier]) {
+    const version = openFrameWith(backupKey, keys.vaultId, number, frame);
+    if (version !== null) return version;
+  }
+  return null;
+}
+
+function openFrameWith(
+  backupKey: Uint8Array,
+  vaultId: Uint8Array,
+  number: number,
+  frame: Buffer,
+): SealedVersion | null {
   if (frame.byteLength < NONCE_BYTES + ID_BYTES + HLC_BYTES + TAG_BYTES) return null;
-  const decipher = createDecipheriv('aes-256-gcm', keys.backupKey, frame.subarray(0, NONCE_BYTES), {
+  const decipher = createDecipheriv('aes-256-gcm', backupKey, frame.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });
-  decipher.setAAD(frameContext(keys.vaultId, number));
+  decipher.setAAD(frameContext(vaultId, number));
   decipher.setAuthTag(frame.subarray(frame.byteLength - TAG_BYTES));
   try {
     const inside = frame.subarray(NONCE_BYTES, frame.byteLength - TAG_BYTES);

@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { derivePassphraseKey, FLOOR_COST, type PassphraseCost } from './passphrase.ts';
-import { VAULT_ID_BYTES, VAULT_KEY_BYTES } from './keys.ts';
+import { envelopeKeyOf, VAULT_ID_BYTES, VAULT_KEY_BYTES } from './keys.ts';
 
 /**
  * The envelope: the vault's key, wrapped once for each way in. It is public: it stands beside vault.db, in every backup and, later,
@@ -34,6 +34,15 @@ const recoverySlotSchema = z.object({ kind: z.literal('recovery-key'), ...wrappe
 export const envelopeSchema = z.looseObject({
   format: z.literal(ENVELOPE_FORMAT),
   vaultId: base64(VAULT_ID_BYTES),
+  /** Counts the changes. With `ring` and `macs` it came later than the format: an envelope without is the first of its vault. */
+  revision: z.int().min(0).default(0),
+  /** The vault's keys before its renewals, newest first, each sealed under the one that came after it. */
+  ring: z.array(base64(12 + VAULT_KEY_BYTES + 16)).max(256).default([]),
+  /**
+   * HMAC-SHA-256 over everything else, under the vault's key and then under each key of the ring: a device that has only an earlier key can tell a renewal by
+   * one of its own from something that a server made up. Empty: written before there were any; signed at the next unlock.
+   */
+  macs: z.array(base64(32)).max(257).default([]),
   slots: z
     .array(z.union([passphraseSlotSchema, recoverySlotSchema]))
     .min(1)
@@ -56,7 +65,7 @@ function wrap(key: Uint8Array, context: Buffer, vaultKey: Uint8Array): { nonce: 
   return { nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') };
 }
 
-function unwrap(key: Uint8Array, context: Buffer, slot: Slot): Uint8Array | null {
+function unwrap(key: Uint8Array, context: Buffer, slot: Pick<Slot, 'nonce' | 'wrapped'>): Uint8Array | null {
   const wrapped = Buffer.from(slot.wrapped, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'), { authTagLength: 16 });
   decipher.setAAD(context);
@@ -81,32 +90,141 @@ export interface NewEnvelope {
   readonly recoveryKey: Uint8Array;
 }
 
+/** The keys that a vault had, newest first, with what each signs. */
+export interface KeyChain {
+  readonly vaultKey: Uint8Array;
+  readonly earlier: readonly Uint8Array[];
+}
+
+async function sealSlots({ vaultId: id, vaultKey, passphrase, cost, recoveryKey }: NewEnvelope): Promise<Slot[]> {
+  return [
+    await passphraseSlot(Buffer.from(id).toString('base64'), vaultKey, passphrase, cost),
+    recoverySlot(Buffer.from(id).toString('base64'), vaultKey, recoveryKey),
+  ];
+}
+
+async function passphraseSlot(
+  vaultId: string,
+  vaultKey: Uint8Array,
+  passphrase: string,
+  cost: PassphraseCost,
+): Promise<Slot> {
+  const salt = randomBytes(16);
+  const slot = { kind: 'passphrase', salt: salt.toString('base64') } as const;
+  const key = await derivePassphraseKey(passphrase, salt, cost);
+  return { ...slot, cost, ...wrap(key, slotContext(vaultId, slot, cost), vaultKey) };
+}
+
+function recoverySlot(vaultId: string, vaultKey: Uint8Array, recoveryKey: Uint8Array): Slot {
+  const salt = randomBytes(16);
+  const slot = { kind: 'recovery-key', salt: salt.toString('base64') } as const;
+  return { ...slot, ...wrap(recoveryWrappingKey(recoveryKey, salt), slotContext(vaultId, slot, null), vaultKey) };
+}
+
 export async function sealEnvelope(parts: NewEnvelope): Promise<Envelope> {
-  const vaultId = Buffer.from(parts.vaultId).toString('base64');
-  const passphraseSalt = randomBytes(16);
-  const passphraseSlot = { kind: 'passphrase', salt: passphraseSalt.toString('base64') } as const;
-  const passphraseKey = await derivePassphraseKey(parts.passphrase, passphraseSalt, parts.cost);
-  const recoverySalt = randomBytes(16);
-  const recoverySlot = { kind: 'recovery-key', salt: recoverySalt.toString('base64') } as const;
-  return {
+  const envelope: Envelope = {
     format: ENVELOPE_FORMAT,
-    vaultId,
-    slots: [
-      {
-        ...passphraseSlot,
-        cost: parts.cost,
-        ...wrap(passphraseKey, slotContext(vaultId, passphraseSlot, parts.cost), parts.vaultKey),
-      },
-      {
-        ...recoverySlot,
-        ...wrap(
-          recoveryWrappingKey(parts.recoveryKey, recoverySalt),
-          slotContext(vaultId, recoverySlot, null),
-          parts.vaultKey,
-        ),
-      },
-    ],
+    vaultId: Buffer.from(parts.vaultId).toString('base64'),
+    revision: 1,
+    slots: await sealSlots(parts),
+    ring: [],
+    macs: [],
   };
+  return sign(envelope, { vaultKey: parts.vaultKey, earlier: [] });
+}
+
+/** The same vault key behind another passphrase. Unknown fields and other slots stay. */
+export async function withPassphrase(
+  envelope: Envelope,
+  chain: KeyChain,
+  passphrase: string,
+  cost: PassphraseCost,
+): Promise<Envelope> {
+  const others = envelope.slots.filter((slot) => slot.kind !== 'passphrase');
+  const slot = await passphraseSlot(envelope.vaultId, chain.vaultKey, passphrase, cost);
+  return sign({ ...envelope, revision: envelope.revision + 1, slots: [slot, ...others] }, chain);
+}
+
+/** A new vault key, with the one before in the ring. `chain` is what the old envelope holds. */
+export async function withNewKey(envelope: Envelope, chain: KeyChain, parts: NewEnvelope): Promise<Envelope> {
+  const earlier = [chain.vaultKey, ...chain.earlier];
+  const sealed = sealRing(envelope.vaultId, parts.vaultKey, earlier);
+  return sign(
+    { ...envelope, revision: envelope.revision + 1, slots: await sealSlots(parts), ring: sealed },
+    { vaultKey: parts.vaultKey, earlier },
+  );
+}
+
+function ringKey(vaultKey: Uint8Array, vaultId: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', vaultKey, Buffer.from(vaultId, 'base64'), 'daygrove/v1/ring', 32));
+}
+
+function sealRing(vaultId: string, vaultKey: Uint8Array, earlier: readonly Uint8Array[]): string[] {
+  return earlier.map((key, place) => {
+    const { nonce, wrapped } = wrap(ringKey(earlier[place - 1] ?? vaultKey, vaultId), Buffer.from(vaultId), key);
+    return Buffer.concat([Buffer.from(nonce, 'base64'), Buffer.from(wrapped, 'base64')]).toString('base64');
+  });
+}
+
+/** @returns null where the ring does not open or the envelope is not signed by its key: somebody else had their hands in it. */
+export function openChain(envelope: Envelope, vaultKey: Uint8Array): KeyChain | null {
+  const earlier: Uint8Array[] = [];
+  for (const sealed of envelope.ring) {
+    const bytes = Buffer.from(sealed, 'base64');
+    const slot = { nonce: bytes.subarray(0, 12).toString('base64'), wrapped: bytes.subarray(12).toString('base64') };
+    const key = unwrap(ringKey(earlier.at(-1) ?? vaultKey, envelope.vaultId), Buffer.from(envelope.vaultId), slot);
+    if (key === null) return null;
+    earlier.push(key);
+  }
+  const chain = { vaultKey, earlier };
+  const isFirst = envelope.macs.length === 0 && envelope.revision === 0 && envelope.ring.length === 0;
+  return isFirst || signedBy(envelope, envelopeKeyOf(vaultKey, Buffer.from(envelope.vaultId, 'base64'))) === 0 ? chain : null;
+}
+
+/** An envelope from before there were signatures gets them; any other is given back as it is. */
+export function signed(envelope: Envelope, chain: KeyChain): Envelope {
+  return envelope.macs.length > 0 ? envelope : sign({ ...envelope, revision: envelope.revision + 1 }, chain);
+}
+
+function sign(envelope: Envelope, chain: KeyChain): Envelope {
+  const macs = [chain.vaultKey, ...chain.earlier].map((key) =>
+    macOf(envelope, envelopeKeyOf(key, Buffer.from(envelope.vaultId, 'base64'))).toString('base64'),
+  );
+  return { ...envelope, macs };
+}
+
+/** Which key of the chain `key` (an `envelopeKey`) is: 0 the vault's own, more: one before a renewal; null: none, the envelope is not this vault's. */
+export function signedBy(envelope: Envelope, key: Uint8Array): number | null {
+  const mac = macOf(envelope, key);
+  const place = envelope.macs.findIndex((each) => {
+    const bytes = Buffer.from(each, 'base64');
+    return bytes.byteLength === mac.byteLength && timingSafeEqual(bytes, mac);
+  });
+  return place < 0 ? null : place;
+}
+
+/**
+ * Which of two envelopes of one vault holds: renewals of the key before everything, then the count of changes; two that were made at once are decided the same
+ * way on every device. Positive: the first.
+ */
+export function compareEnvelopes(one: Envelope, other: Envelope): number {
+  if (one.ring.length !== other.ring.length) return one.ring.length - other.ring.length;
+  if (one.revision !== other.revision) return one.revision - other.revision;
+  const [first = '', second = ''] = [one.macs[0], other.macs[0]];
+  return first === second ? 0 : first > second ? 1 : -1;
+}
+
+function macOf(envelope: Envelope, key: Uint8Array): Buffer {
+  const { macs: _, ...covered } = envelope;
+  return createHmac('sha256', key).update(canonical(covered)).digest();
+}
+
+/** JSON with sorted keys: the same text on every device, whatever order a parser kept. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join()}}`;
 }
 
 /** @returns the vault key, or null where the passphrase opens no slot. */

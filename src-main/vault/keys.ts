@@ -12,8 +12,12 @@ export interface VaultKeys {
   readonly recordKey: Uint8Array;
   /** Covers the frames of a backup. */
   readonly backupKey: Uint8Array;
-  /** Derives ids that two devices must agree on without talking to each other. */
+  /** Derives ids that two devices must agree on without talking to each other. Of the vault's FIRST key: renewing the key changes no id. */
   readonly idKey: Uint8Array;
+  /** Covers the envelope, so that nobody without the key can put another in its place. */
+  readonly envelopeKey: Uint8Array;
+  /** What the vault's earlier keys opened, newest first: they open what was sealed before a renewal, and seal nothing any more. */
+  readonly earlier: readonly { readonly recordKey: Uint8Array; readonly backupKey: Uint8Array; readonly envelopeKey: Uint8Array }[];
 }
 
 export const VAULT_KEY_BYTES = 32;
@@ -27,16 +31,35 @@ export function newVaultId(): Uint8Array {
   return randomBytes(VAULT_ID_BYTES);
 }
 
-/** Subkeys by HKDF-SHA-256 (RFC 5869), salted with the vault's id, one purpose each, so that no key is ever used for two things. */
-export function deriveKeys(vaultKey: Uint8Array, vaultId: Uint8Array): VaultKeys {
-  const subkey = (purpose: string): Uint8Array =>
-    new Uint8Array(hkdfSync('sha256', vaultKey, vaultId, `daygrove/v1/${purpose}`, 32));
+function subkey(vaultKey: Uint8Array, vaultId: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', vaultKey, vaultId, `daygrove/v1/${purpose}`, 32));
+}
+
+export function envelopeKeyOf(vaultKey: Uint8Array, vaultId: Uint8Array): Uint8Array {
+  return subkey(vaultKey, vaultId, 'envelope');
+}
+
+/**
+ * Subkeys by HKDF-SHA-256 (RFC 5869), salted with the vault's id, one purpose each, so that no key is ever used for two things.
+ * `earlier`: the vault's keys before the last renewals, newest first.
+ */
+export function deriveKeys(
+  vaultKey: Uint8Array,
+  vaultId: Uint8Array,
+  earlier: readonly Uint8Array[] = [],
+): VaultKeys {
   return {
     vaultId,
-    fileKey: Buffer.from(subkey('file')).toString('hex'),
-    recordKey: subkey('record'),
-    backupKey: subkey('backup'),
-    idKey: subkey('id'),
+    fileKey: Buffer.from(subkey(vaultKey, vaultId, 'file')).toString('hex'),
+    recordKey: subkey(vaultKey, vaultId, 'record'),
+    backupKey: subkey(vaultKey, vaultId, 'backup'),
+    idKey: subkey(earlier.at(-1) ?? vaultKey, vaultId, 'id'),
+    envelopeKey: envelopeKeyOf(vaultKey, vaultId),
+    earlier: earlier.map((key) => ({
+      recordKey: subkey(key, vaultId, 'record'),
+      backupKey: subkey(key, vaultId, 'backup'),
+      envelopeKey: envelopeKeyOf(key, vaultId),
+    })),
   };
 }
 

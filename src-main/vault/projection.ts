@@ -7,6 +7,8 @@ import type { VaultRecord } from './record.ts';
  */
 export interface Projection {
   readonly recordType: string;
+  /** Fields that hold a text of a person's own, merged word by word; every other field is merged as a whole. */
+  readonly textFields?: readonly string[];
   /** Raise it with every change to `schema` or `project`: the next unlock rebuilds. */
   readonly version: number;
   /** Tables, indexes and triggers, in the order of their making. */

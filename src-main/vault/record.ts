@@ -11,6 +11,8 @@ const recordSchema = z.looseObject({
   type: z.string(),
   /** The version this one was written over, hex; null for the first. The merge needs it to tell descent from concurrency. */
   base: z.string().nullable(),
+  /** Further ones, hex: it was written over the merge of several. */
+  alsoBased: z.array(z.string()).optional(),
   /** Milliseconds since the epoch: when the sitting began in which this version was written. See `Vault.commit`. */
   sitting: z.number(),
   /** Milliseconds since the epoch, the device's wall clock. */
@@ -19,6 +21,11 @@ const recordSchema = z.looseObject({
   fields: z.record(z.string(), z.unknown()),
 });
 export type VaultRecord = z.infer<typeof recordSchema>;
+
+/** The versions that a version was written over, hex. */
+export function basesOf(record: VaultRecord): readonly string[] {
+  return record.base === null ? [] : [record.base, ...(record.alsoBased ?? [])];
+}
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -1,10 +1,11 @@
-import { access, mkdir, rename, stat } from 'node:fs/promises';
+import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Database, bytesOf } from './database.ts';
 import { syncFolder } from './durable-file.ts';
+import type { VaultKeys } from './keys.ts';
 import type { SealedVersion } from './vault.ts';
 
 const WINDOW = 128;
@@ -105,6 +106,29 @@ export async function finishRename(finished: string, path: string, asideFolder: 
   if ((await exists(path)) || !(await exists(finished))) return;
   await moveAside(path, asideFolder, now);
   await renameDatabase(finished, path);
+}
+
+/** Removes a closed database with its companions. For files that hold nothing that is not elsewhere. */
+export async function removeDatabase(path: string): Promise<void> {
+  const found = await Promise.all(SUFFIXES.map((suffix) => exists(path + suffix)));
+  if (!found.includes(true)) return;
+  collectGarbage();
+  for (const suffix of SUFFIXES) await rm(path + suffix, { force: true, maxRetries: 10, retryDelay: 100 });
+  await syncFolder(dirname(path));
+}
+
+/** Whether a database file opens under these keys. */
+export async function opensUnder(path: string, keys: VaultKeys): Promise<boolean> {
+  const database = await Database.open(path, keys.fileKey).catch(() => null);
+  if (database === null) return false;
+  try {
+    await database.first('SELECT count(*) AS n FROM state');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database.abandon();
+  }
 }
 
 const RENAME_TRIES = 40;

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { InValue } from '@libsql/client';
 import {
   DEVICE_ID_BYTES,
   HLC_BYTES,
@@ -13,7 +15,8 @@ import { bytesOf, Database, type ReadableDatabase, type Statement } from './data
 import { derivedId, type VaultKeys } from './keys.ts';
 import { migrate } from './migrations/index.ts';
 import { projectionsVersion, type Projection } from './projection.ts';
-import { decodeRecord, encodeRecord, RECORD_FORMAT, type VaultRecord } from './record.ts';
+import { stateOf, withAncestors, type History, type MergedState } from './history.ts';
+import { basesOf, decodeRecord, encodeRecord, RECORD_FORMAT, type VaultRecord } from './record.ts';
 import { seal, SealBroken, unseal } from './sealing.ts';
 
 /** What one user action wants written. Fields not named keep their value, known to this app or not. */
@@ -22,12 +25,38 @@ export interface RecordChange {
   readonly type: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly deleted?: boolean;
+  /**
+   * Stamps in hex of the versions that the person had before them, as `revision` gave them. Where others have arrived since, the change is merged
+   * with them. Left out: the change is made to the record as it stands.
+   */
+  readonly base?: readonly string[];
+}
+
+/** A record as it stands. */
+export interface Current {
+  readonly record: VaultRecord;
+  /** Stamps in hex, ascending, of the versions it is made of: one, or several that were written without knowing of each other. */
+  readonly revision: readonly string[];
 }
 
 export interface SealedVersion {
   readonly id: Uint8Array;
   readonly hlc: Uint8Array;
   readonly box: Uint8Array;
+}
+
+export interface Received {
+  readonly added: number;
+  readonly unreadable: number;
+  /** Of the records that changed. */
+  readonly types: ReadonlySet<string>;
+}
+
+/** A version that is on its way to the server. */
+export interface OutgoingPage {
+  readonly versions: readonly SealedVersion[];
+  /** Where the next page begins; null: this was the last. */
+  readonly next: Uint8Array | null;
 }
 
 export interface RebuildProgress {
@@ -45,6 +74,18 @@ const SITTING_MS = 10 * 60 * 1000;
 const CUT_CHARACTERS = 200;
 const CUT_SHARE = 0.7;
 const REBUILD_STEP = 200;
+/** A clock that is further ahead than this is not followed, and is reported. */
+export const MAX_CLOCK_LEAD_MS = 24 * 60 * 60 * 1000;
+/** Boxes that do not open are kept up to this number, so that a server cannot fill the disk with them. */
+const MAX_UNREADABLE = 10_000;
+
+interface Head {
+  readonly record: VaultRecord;
+  /** Stamps in hex, ascending. */
+  readonly heads: readonly string[];
+  /** It is one version, and nobody else can have seen it. */
+  readonly unsent: boolean;
+}
 
 /** An open vault. One caller at a time: the storage process runs its requests one after the other. */
 export class Vault {
@@ -101,14 +142,37 @@ export class Vault {
     return derivedId(this.keys.idKey, ...parts);
   }
 
-  /** The current version of a record, trashed ones too; null where there is none. */
+  /** A record as it stands, trashed ones too; null where there is none. */
   async record(id: Uint8Array): Promise<VaultRecord | null> {
-    return (await this.#head(id))?.record ?? null;
+    return (await this.current(id))?.record ?? null;
+  }
+
+  /** As `record`, with what it is made of. */
+  async current(id: Uint8Array): Promise<Current | null> {
+    const state = await this.#head(id);
+    return state === null ? null : { record: state.record, revision: state.heads };
+  }
+
+  /** One version of a record; null where it is not there or does not open. */
+  async version(id: Uint8Array, hlc: Uint8Array): Promise<VaultRecord | null> {
+    const row = await this.#database.first(
+      'SELECT CAST(box AS BLOB) AS box FROM version WHERE id = ? AND hlc = ?',
+      id,
+      hlc,
+    );
+    return row === undefined ? null : this.#unseal({ id, hlc, box: bytesOf(row.box) });
+  }
+
+  /** The person has looked at a wording that lost. It stays in the history. */
+  async settleConflict(id: Uint8Array, hlc: Uint8Array): Promise<void> {
+    await this.#database.transact([
+      { sql: 'UPDATE conflict SET settled = 1 WHERE id = ? AND hlc = ?', args: [id, hlc] },
+    ]);
   }
 
   /** Whether there is such a record, trashed ones too. Opens nothing: cheap for thousands, and blind to damage. */
   async has(id: Uint8Array): Promise<boolean> {
-    return (await this.#database.first('SELECT 1 FROM head WHERE id = ?', id)) !== undefined;
+    return (await this.#database.first('SELECT 1 FROM head WHERE id = ? LIMIT 1', id)) !== undefined;
   }
 
   /**
@@ -124,36 +188,40 @@ export class Vault {
     let last = this.#lastHlc;
     for (const change of changes) {
       const head = await this.#head(change.id);
-      const replaces = head !== null && this.#sameSitting(head, change, now);
+      const { from, bases, behind } = await this.#startingPoint(change, head);
+      const replaces = head !== null && !behind && this.#sameSitting(head, change, now);
+      const [base = null, ...alsoBased] = replaces ? basesOf(head.record) : bases;
+      const { alsoBased: _, ...before } = from ?? {};
       const record: VaultRecord = {
-        ...head?.record,
+        ...before,
         format: RECORD_FORMAT,
         type: change.type,
-        base: head === null ? null : replaces ? head.record.base : Buffer.from(head.hlc).toString('hex'),
+        base,
+        ...(alsoBased.length === 0 ? {} : { alsoBased }),
         sitting: replaces ? head.record.sitting : now,
         writtenAt: now,
-        deleted: change.deleted ?? head?.record.deleted ?? false,
-        fields: { ...head?.record.fields, ...defined(change.fields) },
+        deleted: change.deleted ?? from?.deleted ?? false,
+        fields: { ...from?.fields, ...defined(change.fields) },
       };
       last = nextHlc(last, now);
       const hlc = encodeHlc(last, this.#device);
+      const version = { id: change.id, hlc, box: this.#seal(change.id, hlc, record) };
       if (replaces) {
+        const replaced = fromHex(head.heads[0]!);
         statements.push(
-          { sql: 'DELETE FROM version WHERE id = ? AND hlc = ?', args: [change.id, head.hlc] },
-          { sql: 'DELETE FROM outbox WHERE id = ? AND hlc = ?', args: [change.id, head.hlc] },
+          { sql: 'DELETE FROM version WHERE id = ? AND hlc = ?', args: [change.id, replaced] },
+          { sql: 'DELETE FROM outbox WHERE id = ? AND hlc = ?', args: [change.id, replaced] },
         );
       }
+      const stamp = toHex(hlc);
+      // Written on top of all there is: nothing to merge.
+      const state = behind
+        ? stateOf(new Map([...(await this.#history(change.id)), [stamp, record]]), this.#textFields)
+        : { record, heads: [stamp], conflicts: [] };
       statements.push(
-        {
-          sql: 'INSERT INTO version (id, hlc, box) VALUES (?, ?, ?)',
-          args: [change.id, hlc, this.#seal(change.id, hlc, record)],
-        },
-        {
-          sql: 'INSERT INTO head (id, hlc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET hlc = excluded.hlc',
-          args: [change.id, hlc],
-        },
+        insertVersion(version),
         { sql: 'INSERT INTO outbox (id, hlc) VALUES (?, ?)', args: [change.id, hlc] },
-        ...this.#project(change.id, record),
+        ...this.#show(change.id, state),
       );
     }
     await this.#database.transact(statements);
@@ -180,36 +248,167 @@ export class Vault {
    * @returns how many were added
    */
   async adopt(versions: readonly SealedVersion[]): Promise<number> {
-    let added = 0;
+    const fresh = await this.#notHeld(versions.filter((version) => this.opens(version)));
+    const statements = await this.#absorb(fresh, 'unconfirmed');
+    await this.#database.transact([...statements, ...this.#followClock(fresh)]);
+    return fresh.length;
+  }
+
+  /**
+   * Takes in what the server holds: `versions` of the mailbox's copy `replica`, up to and including its row `seq`, in one commit. What is new is merged and
+   * shown; what is our own is now known to be there and leaves the outbox; what does not open is kept and counted. Any order, any number of times.
+   */
+  async receive(versions: readonly SealedVersion[], replica: Uint8Array, seq: number): Promise<Received> {
     const statements: Statement[] = [];
-    for (const version of versions) {
-      if (!this.opens(version)) continue;
-      const held = await this.#database.first(
-        'SELECT 1 FROM version WHERE id = ? AND hlc = ?',
-        version.id,
-        version.hlc,
-      );
-      if (held !== undefined) continue;
-      added += 1;
-      statements.push(
-        {
-          sql: 'INSERT OR IGNORE INTO version (id, hlc, box) VALUES (?, ?, ?)',
-          args: [version.id, version.hlc, version.box],
-        },
-        { sql: 'INSERT OR IGNORE INTO outbox (id, hlc) VALUES (?, ?)', args: [version.id, version.hlc] },
-        {
-          sql: 'INSERT INTO head (id, hlc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET hlc = max(hlc, excluded.hlc)',
-          args: [version.id, version.hlc],
-        },
-      );
+    const unreadable: SealedVersion[] = [];
+    const readable: SealedVersion[] = [];
+    for (const version of versions) (this.opens(version) ? readable : unreadable).push(version);
+    const fresh = await this.#notHeld(readable);
+    const confirmed = await this.#confirmed(readable);
+    for (const { id, hlc } of confirmed) {
+      statements.push({ sql: 'DELETE FROM outbox WHERE id = ? AND hlc = ?', args: [id, hlc] });
     }
+    for (const { id, hlc, box } of unreadable) {
+      // A shape that no record of ours has would be refused by nobody else.
+      if (id.byteLength !== ID_BYTES || hlc.byteLength !== HLC_BYTES) continue;
+      statements.push({
+        sql: `INSERT INTO unreadable (id, hlc, box, replica) SELECT ?1, ?2, ?3, ?4
+              WHERE NOT EXISTS (SELECT 1 FROM version WHERE id = ?1 AND hlc = ?2) AND (SELECT count(*) FROM unreadable) < ${MAX_UNREADABLE}
+              ON CONFLICT (id, hlc) DO UPDATE SET box = excluded.box, replica = excluded.replica`,
+        args: [id, hlc, box, replica],
+      });
+    }
+    for (const { id, hlc } of fresh) {
+      statements.push({ sql: 'DELETE FROM unreadable WHERE id = ? AND hlc = ?', args: [id, hlc] });
+    }
+    // A version of this device that this device never wrote: the folder was copied, and both copies write under one name. From now on
+    // they have two, so that no stamp is ever given twice.
+    const isCopy = fresh.some((version) => toHex(version.hlc.subarray(8)) === toHex(this.#device));
+    const device = isCopy ? randomBytes(DEVICE_ID_BYTES) : this.#device;
+    if (isCopy) statements.push(writeState('device', device));
+    statements.push(...(await this.#absorb(fresh, 'seen')));
+    statements.push(...this.#countSeen([...fresh, ...confirmed]));
+    statements.push(...this.#followClock(fresh), writeState('sync-seq', Buffer.from(String(seq))));
     await this.#database.transact(statements);
-    const newest = await this.#database.first('SELECT max(hlc) AS hlc FROM head');
-    if (newest?.hlc != null) {
-      await this.#writeState('clock', bytesOf(newest.hlc));
-      await this.#readState();
+    this.#device = device;
+    const types = new Set(fresh.map((version) => this.#unseal(version)?.type).filter((type) => type !== undefined));
+    return { added: fresh.length, unreadable: unreadable.length, types };
+  }
+
+  /** Versions that no server was seen to hold. */
+  async waiting(): Promise<number> {
+    return Number((await this.#database.first('SELECT count(*) AS n FROM outbox'))?.n);
+  }
+
+  /**
+   * The next page of what waits, to be given to the sync process. From here on others may have seen it, so that no version of it is replaced any more.
+   * `after`: null for the first page, then `next` of the page before.
+   */
+  async handOut(after: Uint8Array | null, maxVersions: number, maxBytes: number): Promise<OutgoingPage> {
+    const rows = await this.#database.all(
+      `SELECT CAST(outbox.id AS BLOB) AS id, CAST(outbox.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box
+       FROM outbox JOIN version ON version.id = outbox.id AND version.hlc = outbox.hlc
+       WHERE (outbox.id, outbox.hlc) > (?, ?) ORDER BY outbox.id, outbox.hlc LIMIT ?`,
+      after?.subarray(0, ID_BYTES) ?? new Uint8Array(0),
+      after?.subarray(ID_BYTES) ?? new Uint8Array(0),
+      maxVersions,
+    );
+    const versions: SealedVersion[] = [];
+    let bytes = 0;
+    for (const row of rows) {
+      const version = { id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) };
+      bytes += version.box.byteLength;
+      if (versions.length > 0 && bytes > maxBytes) break;
+      versions.push(version);
     }
-    return added;
+    const now = this.#clock.now();
+    await this.#database.transact(
+      versions.map(({ id, hlc }) => ({
+        sql: 'UPDATE outbox SET handed_at = ? WHERE id = ? AND hlc = ? AND handed_at IS NULL',
+        args: [now, id, hlc],
+      })),
+    );
+    const last = versions.at(-1);
+    const isAll = rows.length < maxVersions && versions.length === rows.length;
+    return { versions, next: last === undefined || isAll ? null : Buffer.concat([last.id, last.hlc]) };
+  }
+
+  /**
+   * Begins a mailbox from its first row: another lineage, another copy of it, or one that has fewer rows than were seen. Whatever was seen there before
+   * proves nothing about it, so every version waits again until it is seen.
+   */
+  async startOver(states: Readonly<Record<string, Uint8Array>>): Promise<void> {
+    await this.#database.transact([
+      {
+        sql: 'INSERT OR IGNORE INTO outbox (id, hlc, handed_at) SELECT id, hlc, ? FROM version',
+        args: [this.#clock.now()],
+      },
+      // How many versions of each device were seen is counted anew with them.
+      { sql: 'UPDATE device_seen SET versions = 0' },
+      writeState('sync-seq', Buffer.from('0')),
+      ...Object.entries(states).map(([name, value]) => writeState(name, value)),
+    ]);
+  }
+
+  /** This device's id, hex. */
+  get device(): string {
+    return toHex(this.#device);
+  }
+
+  /** A value of this device's own bookkeeping, inside the encrypted file; it goes into no backup and to no server. */
+  async setting(name: string): Promise<Uint8Array | null> {
+    return this.#state(name);
+  }
+
+  async changeSettings(values: Readonly<Record<string, Uint8Array | null>>): Promise<void> {
+    await this.#database.transact(
+      Object.entries(values).map(([name, value]) =>
+        value === null ? { sql: 'DELETE FROM state WHERE name = ?', args: [name] } : writeState(name, value),
+      ),
+    );
+  }
+
+  /**
+   * Fills this new, empty vault with all that `source` holds, sealed anew under this vault's keys. Every version waits again: what the server has is sealed
+   * under the key before.
+   */
+  async copyFrom(source: Vault, onProgress: (progress: RebuildProgress) => void): Promise<void> {
+    const total = 2 * (await source.versionCount());
+    const now = this.#clock.now();
+    let done = 0;
+    let statements: Statement[] = [];
+    const flush = async (): Promise<void> => {
+      await this.#database.transact(statements);
+      statements = [];
+      onProgress({ done, total });
+    };
+    for await (const version of source.versions()) {
+      const record = source.#unseal(version);
+      // What does not open stays as it is: damage that may be mended some day.
+      const box = record === null ? version.box : this.#seal(version.id, version.hlc, record);
+      statements.push(insertVersion({ ...version, box }), {
+        sql: 'INSERT INTO outbox (id, hlc, handed_at) VALUES (?, ?, ?)',
+        args: [version.id, version.hlc, now],
+      });
+      done += 1;
+      if (statements.length >= 2 * REBUILD_STEP) await flush();
+    }
+    for (const table of ['head', 'conflict', 'unreadable', 'device_seen', 'state'] as const) {
+      for await (const { columns, values } of rowsOf(source.#database, table)) {
+        if (table === 'state' && values[0] === 'projections') continue;
+        statements.push({
+          sql: `INSERT OR REPLACE INTO ${table} (${columns.join()}) VALUES (${places(values)})`,
+          args: values,
+        });
+        if (statements.length >= 2 * REBUILD_STEP) await flush();
+      }
+    }
+    statements.push({ sql: 'UPDATE device_seen SET versions = 0' });
+    await flush();
+    await this.#readState();
+    await this.rebuildProjections((progress) =>
+      onProgress({ done: done + Math.round((done * progress.done) / Math.max(1, progress.total)), total }),
+    );
   }
 
   /** Throws all projections away and makes them again. A crash half way is healed by the next unlock: the version stamp is written last. */
@@ -219,22 +418,28 @@ export class Vault {
       { sql: 'DELETE FROM state WHERE name = ?', args: ['projections'] },
       ...projections.flatMap((projection) => [...projection.drop, ...projection.schema]).map((sql) => ({ sql })),
     ]);
-    const total = Number((await this.#database.first('SELECT count(*) AS n FROM head'))?.n);
+    const total = Number((await this.#database.first('SELECT count(DISTINCT id) AS n FROM head'))?.n);
     let after = new Uint8Array(0);
     let done = 0;
     for (;;) {
       const rows = await this.#database.all(
-        `SELECT CAST(head.id AS BLOB) AS id, CAST(head.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box FROM head JOIN version ON version.id = head.id AND version.hlc = head.hlc
-         WHERE head.id > ? ORDER BY head.id LIMIT ${REBUILD_STEP}`,
+        `SELECT CAST(page.id AS BLOB) AS id, page.heads, CAST(page.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box
+         FROM (SELECT id, count(*) AS heads, max(hlc) AS hlc FROM head WHERE id > ? GROUP BY id ORDER BY id LIMIT ${REBUILD_STEP}) AS page
+         LEFT JOIN version ON version.id = page.id AND version.hlc = page.hlc ORDER BY page.id`,
         after,
       );
       if (rows.length === 0) break;
       const statements: Statement[] = [];
       for (const row of rows) {
-        const version = { id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) };
-        const record = this.#unseal(version);
-        if (record !== null) statements.push(...this.#project(version.id, record));
-        after = new Uint8Array(version.id);
+        const id = bytesOf(row.id);
+        after = new Uint8Array(id);
+        const record =
+          row.heads !== 1
+            ? ((await this.#head(id))?.record ?? null)
+            : row.box === null
+              ? null
+              : this.#unseal({ id, hlc: bytesOf(row.hlc), box: bytesOf(row.box) });
+        if (record !== null) statements.push(...this.#project(id, record));
       }
       await this.#database.transact(statements);
       done += rows.length;
@@ -265,28 +470,221 @@ export class Vault {
     return this.#projections.get(record.type)?.project(id, record) ?? [];
   }
 
-  async #head(id: Uint8Array): Promise<{ hlc: Uint8Array; record: VaultRecord; unsent: boolean } | null> {
-    const row = await this.#database.first(
-      `SELECT CAST(head.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box,
-              EXISTS (SELECT 1 FROM outbox WHERE outbox.id = head.id AND outbox.hlc = head.hlc AND handed_at IS NULL) AS unsent
-       FROM head LEFT JOIN version ON version.id = head.id AND version.hlc = head.hlc WHERE head.id = ?`,
-      id,
-    );
-    if (row === undefined) return null;
-    // A head without its version, or a version that does not open, must never be written over as if there had been nothing.
-    if (row.box === null) throw new AppFailure('vault-damaged');
-    const version = { id, hlc: bytesOf(row.hlc), box: bytesOf(row.box) };
-    const record = this.#unseal(version);
-    if (record === null) throw new AppFailure('vault-damaged');
-    return { hlc: version.hlc, record, unsent: row.unsent === 1 };
+  readonly #textFields = (recordType: string): ReadonlySet<string> =>
+    new Set(this.#projections.get(recordType)?.textFields);
+
+  /** Makes `state` the current one: heads, projection, and what lost. */
+  #show(id: Uint8Array, state: MergedState): readonly Statement[] {
+    return [
+      { sql: 'DELETE FROM head WHERE id = ?', args: [id] },
+      ...state.heads.map((hlc) => ({ sql: 'INSERT INTO head (id, hlc) VALUES (?, ?)', args: [id, fromHex(hlc)] })),
+      ...state.conflicts.map((hlc) => ({
+        sql: 'INSERT OR IGNORE INTO conflict (id, hlc) VALUES (?, ?)',
+        args: [id, fromHex(hlc)],
+      })),
+      ...this.#project(id, state.record),
+    ];
   }
 
-  #sameSitting(
-    head: { hlc: Uint8Array; record: VaultRecord; unsent: boolean },
+  async #head(id: Uint8Array): Promise<Head | null> {
+    const rows = await this.#database.all(
+      `SELECT CAST(head.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box,
+              EXISTS (SELECT 1 FROM outbox WHERE outbox.id = head.id AND outbox.hlc = head.hlc AND handed_at IS NULL) AS unsent
+       FROM head LEFT JOIN version ON version.id = head.id AND version.hlc = head.hlc WHERE head.id = ? ORDER BY head.hlc`,
+      id,
+    );
+    const [row] = rows;
+    if (row === undefined) return null;
+    const heads = new Map<string, VaultRecord>();
+    for (const each of rows) {
+      // A head without its version, or a version that does not open, must never be written over as if there had been nothing.
+      if (each.box === null) throw new AppFailure('vault-damaged');
+      const hlc = bytesOf(each.hlc);
+      const record = this.#unseal({ id, hlc, box: bytesOf(each.box) });
+      if (record === null) throw new AppFailure('vault-damaged');
+      heads.set(toHex(hlc), record);
+    }
+    const [only] = heads.values();
+    if (heads.size === 1) return { record: only!, heads: [...heads.keys()], unsent: row.unsent === 1 };
+    const state = stateOf(await this.#history(id), this.#textFields);
+    return { record: state.record, heads: state.heads, unsent: false };
+  }
+
+  /** Every version of a record that opens. An old one that does not is left out: it is no reason to show nothing. */
+  async #history(id: Uint8Array): Promise<History> {
+    const rows = await this.#database.all(
+      'SELECT CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version WHERE id = ?',
+      id,
+    );
+    const history = new Map<string, VaultRecord>();
+    for (const row of rows) {
+      const hlc = bytesOf(row.hlc);
+      const record = this.#unseal({ id, hlc, box: bytesOf(row.box) });
+      if (record !== null) history.set(toHex(hlc), record);
+    }
+    return history;
+  }
+
+  /** What a change is made to: the record as it stands, or as the person had it before them where others have arrived since (`behind`). */
+  async #startingPoint(
     change: RecordChange,
-    now: number,
-  ): boolean {
-    const sameDevice = Buffer.from(decodeHlc(head.hlc).device).equals(this.#device);
+    head: Head | null,
+  ): Promise<{ from: VaultRecord | null; bases: readonly string[]; behind: boolean }> {
+    if (head === null) return { from: null, bases: [], behind: false };
+    const wanted = change.base;
+    if (wanted === undefined || wanted.toSorted().join() === head.heads.join()) {
+      return { from: head.record, bases: head.heads, behind: false };
+    }
+    const history = await this.#history(change.id);
+    // One that is gone was replaced within a sitting of this device, by the version that stands in its place now.
+    const own = head.heads.filter((hlc) => hlc.endsWith(this.device));
+    const known = wanted.filter((hlc) => history.has(hlc));
+    const bases = [...new Set(known.length === wanted.length ? known : [...known, ...own])].toSorted();
+    if (bases.length === 0 || bases.join() === head.heads.join()) {
+      return { from: head.record, bases: head.heads, behind: false };
+    }
+    const before = stateOf(withAncestors(history, bases), this.#textFields);
+    return { from: before.record, bases: before.heads, behind: true };
+  }
+
+  async #notHeld(versions: readonly SealedVersion[]): Promise<SealedVersion[]> {
+    const held = await this.#stamps('SELECT id, hlc FROM version WHERE id IN', versions);
+    const fresh = new Map<string, SealedVersion>();
+    for (const version of versions) {
+      const key = placeOf(version);
+      if (!held.has(key)) fresh.set(key, version);
+    }
+    return [...fresh.values()];
+  }
+
+  /** Which of `versions`, seen on the server, are ours to confirm: in the outbox, and there as they are here. */
+  async #confirmed(versions: readonly SealedVersion[]): Promise<SealedVersion[]> {
+    const waiting = await this.#stamps('SELECT id, hlc FROM outbox WHERE id IN', versions);
+    const candidates = versions.filter((version) => waiting.has(placeOf(version)));
+    if (candidates.length === 0) return [];
+    const here = new Map<string, Uint8Array>();
+    const rows = await this.#database.all(
+      `SELECT CAST(id AS BLOB) AS id, CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version WHERE id IN (${places(candidates)})`,
+      ...candidates.map((version) => version.id),
+    );
+    for (const row of rows) {
+      here.set(placeOf({ id: bytesOf(row.id), hlc: bytesOf(row.hlc) }), bytesOf(row.box));
+    }
+    // A box that opens under an earlier key only is the one from before the renewal: the new one still has to arrive.
+    const seen = candidates.filter((version) => {
+      const box = here.get(placeOf(version));
+      return box !== undefined && (Buffer.from(box).equals(version.box) || this.#isResealed({ ...version, box }, version));
+    });
+    return [...new Map(seen.map((version) => [placeOf(version), version])).values()];
+  }
+
+  async #stamps(select: string, versions: readonly { readonly id: Uint8Array }[]): Promise<Set<string>> {
+    if (versions.length === 0) return new Set();
+    const ids = [...new Map(versions.map(({ id }) => [toHex(id), id])).values()];
+    const rows = await this.#database.all(`${select} (${places(ids)})`, ...ids);
+    return new Set(rows.map((row) => placeOf({ id: bytesOf(row.id), hlc: bytesOf(row.hlc) })));
+  }
+
+  /** Statements that add versions, none of which is here yet, and show what the records have become. */
+  async #absorb(fresh: readonly SealedVersion[], to: 'seen' | 'unconfirmed'): Promise<Statement[]> {
+    const statements: Statement[] = [];
+    const byRecord = new Map<string, SealedVersion[]>();
+    for (const version of fresh) {
+      statements.push(insertVersion(version));
+      if (to === 'unconfirmed') {
+        const args = [version.id, version.hlc, this.#clock.now()];
+        statements.push({ sql: 'INSERT OR IGNORE INTO outbox (id, hlc, handed_at) VALUES (?, ?, ?)', args });
+      }
+      const key = toHex(version.id);
+      const versions = byRecord.get(key);
+      if (versions === undefined) byRecord.set(key, [version]);
+      else versions.push(version);
+    }
+    const heads = new Map<string, string[]>();
+    for (const place of await this.#stamps('SELECT id, hlc FROM head WHERE id IN', fresh)) {
+      const [id, hlc] = place.split('/') as [string, string];
+      heads.set(id, [...(heads.get(id) ?? []), hlc]);
+    }
+    for (const [key, versions] of byRecord) {
+      const id = versions[0]!.id;
+      const state =
+        this.#continued(heads.get(key) ?? [], versions) ??
+        stateOf(new Map([...(await this.#history(id)), ...this.#opened(versions)]), this.#textFields);
+      statements.push(...this.#show(id, state));
+    }
+    return statements;
+  }
+
+  /**
+   * The common case without a look at the history: a first version, or a chain in which each was written over the one before, beginning at the only head.
+   * null: it is not that case.
+   */
+  #continued(heads: readonly string[], versions: readonly SealedVersion[]): MergedState | null {
+    if (heads.length > 1) return null;
+    let head = heads[0] ?? null;
+    let record: VaultRecord | null = null;
+    for (const version of versions) {
+      record = this.#unseal(version);
+      const bases = record === null ? [] : basesOf(record);
+      if (record === null || bases.length > 1 || (bases[0] ?? null) !== head) return null;
+      head = toHex(version.hlc);
+    }
+    return head === null || record === null ? null : { record, heads: [head], conflicts: [] };
+  }
+
+  #opened(versions: readonly SealedVersion[]): [string, VaultRecord][] {
+    return versions.flatMap((version) => {
+      const record = this.#unseal(version);
+      return record === null ? [] : [[toHex(version.hlc), record] satisfies [string, VaultRecord]];
+    });
+  }
+
+  /** Two boxes of one version, and the one on the server opens under the present key: another device sealed it anew. */
+  #isResealed(here: SealedVersion, there: SealedVersion): boolean {
+    const record = openVersion({ ...this.keys, earlier: [] }, there);
+    return record !== null && isDeepStrictEqual(record, this.#unseal(here));
+  }
+
+  #countSeen(versions: readonly SealedVersion[]): Statement[] {
+    const devices = new Map<string, { newest: string; versions: number }>();
+    for (const { hlc } of versions) {
+      const stamp = toHex(hlc);
+      const known = devices.get(stamp.slice(16));
+      devices.set(stamp.slice(16), {
+        newest: known === undefined || stamp > known.newest ? stamp : known.newest,
+        versions: (known?.versions ?? 0) + 1,
+      });
+    }
+    const tooLate = this.#clock.now() + MAX_CLOCK_LEAD_MS;
+    return [...devices].map(([device, { newest, versions: count }]) => ({
+      sql: `INSERT INTO device_seen (device, hlc, versions, ahead) VALUES (?, ?, ?, ?)
+            ON CONFLICT (device) DO UPDATE SET hlc = max(hlc, excluded.hlc), versions = versions + excluded.versions, ahead = excluded.ahead`,
+      args: [fromHex(device), fromHex(newest), count, decodeHlc(fromHex(newest)).millis > tooLate ? 1 : 0],
+    }));
+  }
+
+  /**
+   * Our clock runs on from the newest stamp received, so that what is written next is later than what was read. A stamp that is more than a day ahead is
+   * not followed: one device with a wrong clock would take all others with it into its future, for good.
+   */
+  #followClock(versions: readonly SealedVersion[]): Statement[] {
+    const limit = this.#clock.now() + MAX_CLOCK_LEAD_MS;
+    for (const { hlc } of versions) {
+      const { millis, counter } = decodeHlc(hlc);
+      if (millis <= limit) this.#advance({ millis, counter });
+    }
+    return [writeState('clock', encodeHlc(this.#lastHlc, this.#device))];
+  }
+
+  #advance({ millis, counter }: HlcTime): void {
+    const later =
+      millis > this.#lastHlc.millis || (millis === this.#lastHlc.millis && counter > this.#lastHlc.counter);
+    if (later) this.#lastHlc = { millis, counter };
+  }
+
+  #sameSitting(head: Head, change: RecordChange, now: number): boolean {
+    const [only] = head.heads;
+    const sameDevice = head.heads.length === 1 && only!.endsWith(this.device);
     const age = now - head.record.sitting;
     // Neither does taking away most of a text: select all and one key would otherwise be the end of it.
     const before = lengthOf(head.record.fields['body']);
@@ -305,15 +703,12 @@ export class Vault {
     } else {
       this.#device = device;
     }
-    // The clock goes on from the newest stamp in the file, so that it runs forward even where the wall clock was set back. The newest of our own
-    // is the last row; what came from elsewhere left its newest in the state. Looking through every head would cost unlock time for ever.
+    // The clock goes on from the newest stamp that it followed, so that it runs forward even where the wall clock was set back. The newest of our own
+    // is the last row, unless something was received behind it: that left the clock in the state.
     const last = await this.#database.first('SELECT hlc FROM version ORDER BY rowid DESC LIMIT 1');
-    const stamps = [last?.hlc, await this.#state('clock')].filter((stamp) => stamp != null).map(bytesOf);
-    for (const stamp of stamps) {
-      const { millis, counter } = decodeHlc(stamp);
-      const later =
-        millis > this.#lastHlc.millis || (millis === this.#lastHlc.millis && counter > this.#lastHlc.counter);
-      if (later) this.#lastHlc = { millis, counter };
+    const own = last === undefined || toHex(bytesOf(last.hlc)).slice(16) !== this.device ? null : bytesOf(last.hlc);
+    for (const stamp of [own, await this.#state('clock')]) {
+      if (stamp !== null) this.#advance(decodeHlc(stamp));
     }
   }
 
@@ -323,25 +718,72 @@ export class Vault {
   }
 
   async #writeState(name: string, value: Uint8Array): Promise<void> {
-    await this.#database.transact([
-      {
-        sql: 'INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-        args: [name, value],
-      },
-    ]);
+    await this.#database.transact([writeState(name, value)]);
   }
 }
 
-/** What a sealed version holds; null where it does not open under these keys at its own place. */
+/** All rows of one of our own tables, in steps by their key. */
+async function* rowsOf(
+  database: Database,
+  table: 'head' | 'conflict' | 'unreadable' | 'device_seen' | 'state',
+): AsyncGenerator<{ columns: readonly string[]; values: InValue[] }> {
+  const key = { head: 'id, hlc', conflict: 'id, hlc', unreadable: 'id, hlc', device_seen: 'device', state: 'name' }[table];
+  const columns = key.split(', ');
+  let after: InValue[] = columns.map(() => (table === 'state' ? '' : new Uint8Array(0)));
+  for (;;) {
+    const rows = await database.all(
+      `SELECT * FROM ${table} WHERE (${key}) > (${places(columns)}) ORDER BY ${key} LIMIT ${REBUILD_STEP}`,
+      ...after,
+    );
+    for (const row of rows) {
+      const names = Object.keys(row);
+      yield { columns: names, values: names.map((name) => row[name] as InValue) };
+      after = columns.map((name) => row[name] as InValue);
+    }
+    if (rows.length < REBUILD_STEP) return;
+  }
+}
+
+function writeState(name: string, value: Uint8Array): Statement {
+  return {
+    sql: 'INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    args: [name, value],
+  };
+}
+
+function insertVersion({ id, hlc, box }: SealedVersion): Statement {
+  return { sql: 'INSERT INTO version (id, hlc, box) VALUES (?, ?, ?)', args: [id, hlc, box] };
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+}
+
+function fromHex(hex: string): Uint8Array {
+  return new Uint8Array(Buffer.from(hex, 'hex'));
+}
+
+/** A version's name within the vault. */
+function placeOf({ id, hlc }: Pick<SealedVersion, 'id' | 'hlc'>): string {
+  return `${toHex(id)}/${toHex(hlc)}`;
+}
+
+function places(values: readonly unknown[]): string {
+  return values.map(() => '?').join();
+}
+
+/** What a sealed version holds; null where it does not open under these keys, the earlier ones too, at its own place. */
 export function openVersion(keys: VaultKeys, version: SealedVersion): VaultRecord | null {
   if (version.id.byteLength !== ID_BYTES || version.hlc.byteLength !== HLC_BYTES) return null;
-  try {
-    const place = { vaultId: keys.vaultId, id: version.id, hlc: version.hlc };
-    return decodeRecord(unseal(keys.recordKey, place, version.box));
-  } catch (error) {
-    if (error instanceof SealBroken) return null;
-    throw error;
+  const place = { vaultId: keys.vaultId, id: version.id, hlc: version.hlc };
+  for (const { recordKey } of [keys, ...keys.earlier]) {
+    try {
+      return decodeRecord(unseal(recordKey, place, version.box));
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+    }
   }
+  return null;
 }
 
 function lengthOf(text: unknown): number {

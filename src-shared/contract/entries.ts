@@ -18,10 +18,14 @@ export const entrySchema = z.strictObject({
   /** Tags set on the entry and `#tags` in its text, without `#`, in their first spelling. */
   tags: z.array(z.string()),
   starred: z.boolean(),
+  /** Which versions of the entry this is, opaque: send it back as `base` with the next write. */
+  revision: z.string(),
+  /** Wordings that lost against a later change of the same words on another device, and were not looked at yet. */
+  conflicts: z.int().min(0),
 });
 export type Entry = z.infer<typeof entrySchema>;
 
-export const entrySummarySchema = entrySchema.omit({ body: true }).extend({
+export const entrySummarySchema = entrySchema.omit({ body: true, revision: true, conflicts: true }).extend({
   /** The first lines as plain text, at most 280 characters. */
   excerpt: z.string(),
 });
@@ -51,6 +55,11 @@ export const entriesContract = {
       day: daySchema,
       body: z.string().max(MAX_BODY_LENGTH).optional(),
       mood: moodSchema.nullable().optional(),
+      /**
+       * The `revision` that what is written was based on. Where another device's change has arrived since, both are merged, and the answer's `body`
+       * is the merged text. Left out: based on the entry as it stands.
+       */
+      base: z.string().max(4000).optional(),
     }),
     entrySchema,
   ),
@@ -71,4 +80,17 @@ export const entriesContract = {
   /** Into the trash; `entries.restore` takes it out again. */
   'entries.remove': channel(z.strictObject({ id: idSchema }), emptySchema),
   'entries.restore': channel(z.strictObject({ id: idSchema }), emptySchema),
+  /** Entries with concurrent wordings that were not looked at, the latest changed first; at most 200. */
+  'entries.with-conflicts': channel(emptySchema, z.strictObject({ entries: z.array(entrySummarySchema) })),
+  /** The wordings of one entry that lost, the newest first. */
+  'entries.conflicts': channel(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({
+      wordings: z.array(
+        z.strictObject({ version: z.string(), body: z.string(), writtenAt: instantSchema, device: z.string().nullable() }),
+      ),
+    }),
+  ),
+  /** The wording was looked at; it stays in the history. */
+  'entries.settle-conflict': channel(z.strictObject({ id: idSchema, version: z.string().max(64) }), entrySchema),
 } as const;

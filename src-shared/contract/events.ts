@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { settingsSchema } from './app.ts';
-import { vaultStateSchema } from './vault.ts';
+import { syncStatusSchema } from './sync.ts';
+import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
 /** What main says to the renderer without being asked. Events say that something changed; the renderer asks for what it shows. */
 export const eventsContract = {
   'vault.state': vaultStateSchema,
   'data.changed': z.strictObject({ domains: z.array(z.enum(['entries', 'habits'])) }),
   'settings.changed': settingsSchema,
+  'sync.status': syncStatusSchema,
+  /** Of work on the whole vault that takes long: joining, renewing the key. */
+  'vault.progress': vaultProgressSchema,
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
   'app.flush': z.strictObject({}),
   /** A command chosen outside the page: the native menu, a second start. */
   'app.command': z.strictObject({
-    command: z.enum(['today', 'journal', 'habits', 'search', 'settings', 'new-entry', 'new-habit', 'import', 'lock']),
+    command: z.enum(['today', 'journal', 'habits', 'search', 'settings', 'new-entry', 'new-habit', 'import', 'lock', 'sync-now']),
   }),
 } as const;

@@ -9,6 +9,7 @@ import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
+import { syncContract } from './sync.ts';
 import { vaultContract } from './vault.ts';
 
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   ...entriesContract,
   ...habitsContract,
   ...importsContract,
+  ...syncContract,
 } as const;
 
 export { eventsContract };

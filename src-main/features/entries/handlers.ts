@@ -10,9 +10,9 @@ import type {
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
-import type { Vault } from '../../vault/vault.ts';
+import type { Current, Vault } from '../../vault/vault.ts';
+import { listDevices } from '../devices/devices.ts';
 import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
-import type { VaultRecord } from '../../vault/record.ts';
 import { ENTRY_RECORD, entryFields, entryTags } from './projection.ts';
 import { searchQuery } from './search-query.ts';
 
@@ -28,7 +28,7 @@ function isoInstant(millis: unknown): string {
  * An entry to read and write is taken from its sealed record, never from the projection: encrypted pages have no integrity, and a text that was silently
  * damaged there would become the truth with the next save.
  */
-function entryOf(id: Uint8Array, record: VaultRecord): Entry {
+function entryOf(id: Uint8Array, { record, revision }: Current, conflicts: number): Entry {
   const fields = entryFields(record);
   if (fields === null) throw new AppFailure('not-found');
   return {
@@ -41,6 +41,8 @@ function entryOf(id: Uint8Array, record: VaultRecord): Entry {
     mood: fields.mood,
     tags: entryTags(fields),
     starred: fields.starred,
+    revision: revision.join('.'),
+    conflicts,
   };
 }
 
@@ -85,9 +87,12 @@ function markedPassage(text: string, sought: string): SearchHit['passage'] {
 export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesContract> {
   const entryById = async (id: string): Promise<Entry> => {
     const recordId = idFromText(id);
-    const record = await vault.record(recordId);
-    if (record === null || record.type !== ENTRY_RECORD || record.deleted) throw new AppFailure('not-found');
-    return entryOf(recordId, record);
+    const current = await vault.current(recordId);
+    if (current === null || current.record.type !== ENTRY_RECORD || current.record.deleted) {
+      throw new AppFailure('not-found');
+    }
+    const row = await vault.read.first('SELECT count(*) AS n FROM conflict WHERE id = ? AND settled = 0', recordId);
+    return entryOf(recordId, current, Number(row?.n));
   };
 
   const setDeleted = async (id: string, deleted: boolean): Promise<void> => {
@@ -100,7 +105,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
   };
 
   return {
-    'entries.write': async ({ id, day, body, mood }) => {
+    'entries.write': async ({ id, day, body, mood, base }) => {
       const recordId = idFromText(id);
       const before = await vault.record(recordId);
       if (before !== null && before.type !== ENTRY_RECORD) throw new AppFailure('not-found');
@@ -119,6 +124,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
           },
           // Somebody who goes on writing in what was thrown away wants it back.
           deleted: false,
+          ...(base === undefined || base === '' ? {} : { base: base.split('.') }),
         },
       ]);
       return ok(await entryById(id));
@@ -212,6 +218,44 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
     'entries.restore': async ({ id }) => {
       await setDeleted(id, false);
       return ok({});
+    },
+
+    'entries.with-conflicts': async () => {
+      const rows = await vault.read.all(
+        `SELECT ${SUMMARY_COLUMNS} FROM entry WHERE deleted = 0 AND id IN (SELECT id FROM conflict WHERE settled = 0)
+         ORDER BY updated_at DESC, place DESC LIMIT 200`,
+      );
+      return ok({ entries: rows.map(summaryOf) });
+    },
+
+    'entries.conflicts': async ({ id }) => {
+      const recordId = idFromText(id);
+      const devices = new Map((await listDevices(vault)).map((device) => [device.id, device.name]));
+      const rows = await vault.read.all(
+        'SELECT CAST(hlc AS BLOB) AS hlc FROM conflict WHERE id = ? AND settled = 0 ORDER BY hlc DESC',
+        recordId,
+      );
+      const wordings = [];
+      for (const row of rows) {
+        const hlc = bytesOf(row.hlc);
+        const record = await vault.version(recordId, hlc);
+        const fields = record === null ? null : entryFields(record);
+        if (record === null || fields === null) continue;
+        const version = Buffer.from(hlc).toString('hex');
+        wordings.push({
+          version,
+          body: fields.body,
+          writtenAt: isoInstant(record.writtenAt),
+          // The last eight bytes of a stamp name the device.
+          device: devices.get(version.slice(16)) ?? null,
+        });
+      }
+      return ok({ wordings });
+    },
+
+    'entries.settle-conflict': async ({ id, version }) => {
+      await vault.settleConflict(idFromText(id), new Uint8Array(Buffer.from(version, 'hex')));
+      return ok(await entryById(id));
     },
   };
 }

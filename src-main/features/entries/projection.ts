@@ -31,6 +31,7 @@ export function entryTags(fields: EntryFields): string[] {
 
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
+  textFields: ['title', 'body'],
   version: 2,
   schema: [
     `CREATE TABLE entry (

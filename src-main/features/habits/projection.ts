@@ -36,6 +36,7 @@ export function habitFields(record: VaultRecord): HabitFields | null {
 
 export const habitProjection: Projection = {
   recordType: HABIT_RECORD,
+  textFields: ['description'],
   version: 1,
   schema: [
     `CREATE TABLE habit (
@@ -77,6 +78,7 @@ export const habitProjection: Projection = {
 
 export const checkInProjection: Projection = {
   recordType: CHECK_IN_RECORD,
+  textFields: ['note'],
   version: 2,
   schema: [
     `CREATE TABLE check_in (
