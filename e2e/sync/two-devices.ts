@@ -30,6 +30,19 @@ export interface Device extends TestApp {
   connect(url: string, token?: string): Promise<SyncStatus>;
 }
 
+const OFF: SyncStatus = {
+  state: 'off',
+  problem: null,
+  url: null,
+  waiting: 0,
+  syncedAt: null,
+  nextAt: null,
+  progress: null,
+  bytesThisMonth: 0,
+  conflicts: 0,
+  notices: { unreadable: 0, missingFrom: [], clockAhead: [], passphraseChanged: false },
+};
+
 export class Workbench {
   readonly root: string;
   readonly #closing: (() => Promise<void>)[] = [];
@@ -69,9 +82,14 @@ export function deviceOf(opened: TestApp): Device {
   const { client } = opened;
   let latest: SyncStatus | null = null;
   const waiting = new Set<(status: SyncStatus) => void>();
-  client.on('sync.status', (status) => {
+  const hear = (status: SyncStatus): void => {
     latest = status;
     for (const each of waiting) each(status);
+  };
+  client.on('sync.status', hear);
+  // A locked vault has no status, and whoever waits for one waits in vain.
+  client.on('vault.state', ({ state }) => {
+    if (state !== 'unlocked') hear(OFF);
   });
   const until = (fits: (status: SyncStatus) => boolean): Promise<SyncStatus> => {
     if (latest !== null && fits(latest)) return Promise.resolve(latest);
@@ -92,7 +110,9 @@ export function deviceOf(opened: TestApp): Device {
     async sync() {
       await until(isResting);
       latest = null;
-      value(await client.invoke('sync.now', {}));
+      const begun = await client.invoke('sync.now', {});
+      // The storage process was killed meanwhile: there is no status of a locked vault.
+      if (!begun.ok) return { ...OFF, problem: null };
       return until(isResting);
     },
     async connect(url, token = TOKEN) {

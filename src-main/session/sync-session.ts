@@ -118,6 +118,8 @@ export class SyncSession {
   readonly #random: () => number;
   readonly #runner: SyncRunner;
   #summary: SyncSummary = NO_SUMMARY;
+  /** Settled when the summary of the vault that was opened last is there. */
+  #known: Promise<void> = Promise.resolve();
   #failure: SyncFailureReason | null = null;
   #failures = 0;
   #progress: SyncStatus['progress'] = null;
@@ -145,11 +147,13 @@ export class SyncSession {
   // Events
 
   /** The vault was opened. */
-  async unlocked(): Promise<void> {
+  unlocked(): Promise<void> {
     this.#failure = null;
     this.#failures = 0;
-    await this.#refresh();
-    if (this.#isActive()) this.#schedule(this.#timing.debounceMs * this.#random());
+    this.#known = this.#refresh();
+    return this.#known.then(() => {
+      if (this.#isActive()) this.#schedule(this.#timing.debounceMs * this.#random());
+    });
   }
 
   /** The vault is being closed: whatever is under way is cut off, which is safe. */
@@ -273,7 +277,7 @@ export class SyncSession {
 
     'sync.connect': async ({ url, token }) => {
       if (!this.#options.isUnlocked()) return err('vault-locked');
-      if (this.#summary.config !== null) return err('invalid-input');
+      if ((await this.#config()) !== null) return err('invalid-input');
       const looked = await this.#look(url, token);
       if (!looked.ok) return looked;
       const { answer, address } = looked.value;
@@ -282,27 +286,27 @@ export class SyncSession {
     },
 
     'sync.change-token': async ({ token }) => {
-      const { config } = this.#summary;
+      const config = await this.#config();
       if (config === null) return err('sync-off');
       await this.#settle();
       return this.#configure({ ...config, token: token.trim() });
     },
 
     'sync.now': async () => {
-      if (this.#summary.config === null) return err('sync-off');
+      if ((await this.#config()) === null) return err('sync-off');
       if (this.#held === 0) this.#begin();
       return ok(this.status);
     },
 
     'sync.pause': async ({ paused }) => {
-      const { config } = this.#summary;
+      const config = await this.#config();
       if (config === null) return err('sync-off');
       if (paused) await this.#settle();
       return this.#configure({ ...config, paused });
     },
 
     'sync.disconnect': async () => {
-      if (this.#summary.config === null) return err('sync-off');
+      if ((await this.#config()) === null) return err('sync-off');
       await this.#settle();
       const configured = await this.#configure(null);
       if (configured.ok) await dropReplica(this.#folder);
@@ -310,7 +314,7 @@ export class SyncSession {
     },
 
     'sync.compare-all': async () => {
-      if (this.#summary.config === null) return err('sync-off');
+      if ((await this.#config()) === null) return err('sync-off');
       await this.#settle();
       this.#renew = true;
       if (this.#held === 0) this.#begin();
@@ -333,6 +337,12 @@ export class SyncSession {
   };
 
   // Cycles
+
+  /** What the vault that is open is connected to; null: to nothing. */
+  async #config(): Promise<SyncConfig | null> {
+    await this.#known;
+    return this.#summary.config;
+  }
 
   get #folder(): string {
     return join(this.#options.folder, 'mailbox');
@@ -459,7 +469,7 @@ export class SyncSession {
     const address = syncAddress(url);
     if (address === null) return err('sync-address');
     // A vault that is connected has its copy there.
-    const isElsewhere = this.#summary.config !== null;
+    const isElsewhere = (await this.#config()) !== null;
     if (isElsewhere || this.#runner.running) return err('invalid-input');
     const looked = await this.#runner.run(
       { work: 'look', folder: this.#folder, url: address, token: token.trim(), renew: false },
