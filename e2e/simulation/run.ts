@@ -32,7 +32,8 @@ for (let each = seed; each < seed + seeds; each += 1) {
     devices,
     seconds,
     say: (line) => {
-      if (!values.quiet) process.stdout.write(`${((performance.now() - started) / 1000).toFixed(2).padStart(7)} ${line}\n`);
+      if (!values.quiet)
+        process.stdout.write(`${((performance.now() - started) / 1000).toFixed(2).padStart(7)} ${line}\n`);
     },
   });
   const counts = Object.entries(report.counts).map(([name, count]) => `${name} ${count}`);

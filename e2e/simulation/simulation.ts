@@ -359,7 +359,7 @@ class Simulation {
     // What arrives between reading and writing is merged by the base.
     if (random.chance(0.15)) await this.#act(device, 'sync');
     const marker = this.#nextMarker(device);
-    const own = [...body.matchAll(/\bm[A-Z]\d+\b/g)].map(([word]) => word);
+    const own = [...body.matchAll(/\bm[A-Z]\d+z\b/g)].map(([word]) => word);
     const how = random.weighted({ append: 4, prepend: 2, insert: 4, replace: own.length > 0 ? 3 : 0 });
     let text: string;
     if (how === 'append') text = `${body}\n\n${marker} came later.`;
@@ -484,7 +484,8 @@ class Simulation {
 
   #nextMarker(device: SimulatedDevice): string {
     this.#marker += 1;
-    return `m${device.name}${this.#marker}`;
+    // With an end: no marker is the beginning of another.
+    return `m${device.name}${this.#marker}z`;
   }
 
   /** No more trouble: sync until all say that they are level, twice in a row. */
@@ -494,7 +495,9 @@ class Simulation {
       if (round > LEVEL_ROUNDS) {
         for (const device of this.#devices) {
           const status = await device.device!.status();
-          this.#problems.push(`${device.name} is not level: ${status.state} ${status.problem ?? ''} waiting ${status.waiting}`);
+          this.#problems.push(
+            `${device.name} is not level: ${status.state} ${status.problem ?? ''} waiting ${status.waiting}`,
+          );
         }
         return;
       }
@@ -574,8 +577,10 @@ class Simulation {
     }
     const [first, ...others] = dumps;
     for (const other of others) {
-      if (other.versions !== first!.versions) this.#problems.push(`${other.name} and ${first!.name} hold different versions`);
-      else if (other.state !== first!.state) this.#problems.push(`${other.name} and ${first!.name} show different states`);
+      if (other.versions !== first!.versions)
+        this.#problems.push(`${other.name} and ${first!.name} hold different versions`);
+      else if (other.state !== first!.state)
+        this.#problems.push(`${other.name} and ${first!.name} show different states`);
     }
     for (const missing of this.#ledger.missing(texts, marks, deleted)) this.#problems.push(`lost: ${missing}`);
     return count;

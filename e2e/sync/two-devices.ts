@@ -73,7 +73,7 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
-    for (const close of this.#closing.reverse()) await close();
+    for (const close of this.#closing.toReversed()) await close();
     await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -139,7 +139,9 @@ describe('the build', () => {
     const { outDir, rollupOptions } = vite.main?.build ?? {};
     const outputs = Object.keys(rollupOptions?.input as Record<string, string>).map((name) => `${outDir}/${name}.js`);
     expect(outputs).toContain(manifest.main);
-    expect(outputs).toEqual(expect.arrayContaining(['out/main/storage-process.js', 'out/main/import-process.js', 'out/main/sync-process.js']));
+    expect(outputs).toEqual(
+      expect.arrayContaining(['out/main/storage-process.js', 'out/main/import-process.js', 'out/main/sync-process.js']),
+    );
     expect(outputs.filter((path) => path.includes('browser'))).toEqual([]);
     expect(isPackaged(manifest.main)).toBe(true);
   });

@@ -10,7 +10,11 @@ function spawn(
   const electron = new RecordingElectron();
   const child = createUtilitySpawn({
     utilityProcess: electron.utilityProcess,
-    entries: { storage: '/built/storage-process.js', import: '/built/import-process.js', sync: '/built/sync-process.js' },
+    entries: {
+      storage: '/built/storage-process.js',
+      import: '/built/import-process.js',
+      sync: '/built/sync-process.js',
+    },
     environment,
   })(kind);
   return { child, process: electron.children[0]! };

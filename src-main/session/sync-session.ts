@@ -462,10 +462,7 @@ export class SyncSession {
     this.#network.unref();
   }
 
-  async #look(
-    url: string,
-    token: string,
-  ): Promise<Result<{ readonly answer: FoundAnswer; readonly address: string }>> {
+  async #look(url: string, token: string): Promise<Result<{ readonly answer: FoundAnswer; readonly address: string }>> {
     const address = syncAddress(url);
     if (address === null) return err('sync-address');
     // A vault that is connected has its copy there.

@@ -155,8 +155,7 @@ export class VaultSession {
 
     'vault.renew-key': (input) => this.#withSecret(() => this.#options.storage.call('renew-key', input)),
 
-    'vault.confirm-renewal': (input) =>
-      this.#resealing(() => this.#options.storage.call('confirm-renewal', input)),
+    'vault.confirm-renewal': (input) => this.#resealing(() => this.#options.storage.call('confirm-renewal', input)),
 
     'vault.adopt-key': (input) =>
       this.#resealing(() => this.#withSecret(() => this.#options.storage.call('adopt-key', input))),

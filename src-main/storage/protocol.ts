@@ -62,7 +62,10 @@ export interface StorageCalls {
   'sync-configure': { input: { config: SyncConfig | null }; output: Empty };
   'sync-note-cycle': { input: { bytes: number; isWhole: boolean }; output: Empty };
   'sync-dismiss-notices': { input: Empty; output: Empty };
-  'sync-is-this-vault': { input: { vault: Uint8Array; envelope: string }; output: { isThisVault: boolean; here: number } };
+  'sync-is-this-vault': {
+    input: { vault: Uint8Array; envelope: string };
+    output: { isThisVault: boolean; here: number };
+  };
   'sync-devices': { input: Empty; output: { devices: Device[] } };
   'sync-rename-device': { input: { name: string }; output: { devices: Device[] } };
   'exchange-meet': {

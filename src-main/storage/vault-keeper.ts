@@ -6,7 +6,7 @@ import { backupNames, listBackups, newestBackupTime, readBackup, rotateBackups, 
 import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
 import { readFile, rm } from 'node:fs/promises';
 import { parseEnvelope } from '../vault/envelope-file.ts';
-import { writeDurably } from '../vault/durable-file.ts';
+import { writeDurably } from '../files/durable-file.ts';
 import {
   compareEnvelopes,
   openChain,

@@ -1,5 +1,5 @@
 import { createClient, type Client, type InStatement } from '@libsql/client';
-import { bytesOf } from '../vault/database.ts';
+import { fileUrl } from '../files/libsql-file.ts';
 import {
   MailboxFailure,
   type Mailbox,
@@ -198,9 +198,9 @@ export class LibsqlMailbox implements Mailbox {
 
   async #state(): Promise<MailboxState> {
     const replica = this.#requireFiles().id;
-    const names = (
-      await this.#all(`SELECT CAST(name AS BLOB) AS name FROM sqlite_master WHERE type = 'table'`)
-    ).map((row) => Buffer.from(bytesOf(row.name)).toString('latin1'));
+    const names = (await this.#all(`SELECT CAST(name AS BLOB) AS name FROM sqlite_master WHERE type = 'table'`)).map(
+      (row) => Buffer.from(bytesOf(row.name)).toString('latin1'),
+    );
     const own = names.filter((name) => !name.startsWith('sqlite_') && !name.startsWith('libsql_'));
     if (own.length === 0) return { replica, content: null, newest: 0 };
     if (!TABLES.every((name) => own.includes(name))) return { replica, content: 'foreign', newest: 0 };
@@ -286,9 +286,8 @@ function failureOf(error: unknown): MailboxFailure {
   return new MailboxFailure(reason, error);
 }
 
-/** A `file:` URL that libSQL's parser reads back as the same path. */
-function fileUrl(path: string): string {
-  const slashes = path.replaceAll('\\', '/');
-  const encoded = slashes.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
-  return `file:${encoded}`;
+/** BLOB columns arrive as ArrayBuffer. @throws MailboxFailure where a server has put something else there */
+function bytesOf(value: unknown): Uint8Array {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  throw new MailboxFailure('spoilt');
 }

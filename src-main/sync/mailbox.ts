@@ -11,7 +11,9 @@ export interface Mailbox {
   /** Makes an empty mailbox that of this vault. Visible to others after `publish`. */
   found(founding: MailboxFounding): Promise<void>;
   putEnvelope(envelope: string): Promise<void>;
-  append(versions: readonly { readonly id: Uint8Array; readonly hlc: Uint8Array; readonly box: Uint8Array }[]): Promise<void>;
+  append(
+    versions: readonly { readonly id: Uint8Array; readonly hlc: Uint8Array; readonly box: Uint8Array }[],
+  ): Promise<void>;
   /** Sends what was appended and brings what others did meanwhile; what `read` gives behind this, the server has. @throws MailboxFailure */
   publish(): Promise<MailboxState>;
   /** Sent and received so far, about. */
@@ -29,7 +31,8 @@ export interface MailboxState {
   /** 16 bytes that name this copy; a copy that was made anew has another. */
   readonly replica: Uint8Array;
   /** null: the mailbox is empty. `foreign`: there is something in it that is not ours. */
-  readonly content: { readonly vault: Uint8Array; readonly lineage: Uint8Array; readonly envelope: string } | 'foreign' | null;
+  readonly content:
+    { readonly vault: Uint8Array; readonly lineage: Uint8Array; readonly envelope: string } | 'foreign' | null;
   /** The number of the last row; 0: there is none. */
   readonly newest: number;
 }

@@ -44,7 +44,8 @@ async function work(start: SyncStart): Promise<void> {
   try {
     if (start.work === 'look') {
       const { content, newest } = await mailbox.open();
-      const found = content === null || content === 'foreign' ? content : { vault: content.vault, envelope: content.envelope };
+      const found =
+        content === null || content === 'foreign' ? content : { vault: content.vault, envelope: content.envelope };
       post({ kind: 'found', found: { content: found, versions: newest }, bytes: mailbox.bytes });
       return;
     }

@@ -38,7 +38,12 @@ export interface SyncFound {
 
 export type FromSync =
   | { readonly kind: 'ask'; readonly id: number; readonly call: ExchangeCall; readonly input: unknown }
-  | { readonly kind: 'progress'; readonly phase: 'receiving' | 'sending'; readonly done: number; readonly total: number | null }
+  | {
+      readonly kind: 'progress';
+      readonly phase: 'receiving' | 'sending';
+      readonly done: number;
+      readonly total: number | null;
+    }
   | { readonly kind: 'found'; readonly found: SyncFound; readonly bytes: number }
   | { readonly kind: 'done'; readonly outcome: SyncOutcome };
 

@@ -3,7 +3,7 @@ import { access, constants, mkdir, open, readdir, readFile, rm, statfs } from 'n
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { writeDurably } from '../vault/durable-file.ts';
+import { writeDurably } from '../files/durable-file.ts';
 import { MailboxFailure } from './mailbox.ts';
 
 /**
@@ -168,7 +168,8 @@ async function rewind(folder: string, replica: Replica): Promise<boolean> {
   const { good } = replica;
   if (good !== null && info.generation < good.generation) return false;
   for (const name of await readdir(folder)) {
-    if (name.startsWith('.tmp') || name.includes('.tmp.')) await rm(join(folder, name), { force: true, recursive: true });
+    if (name.startsWith('.tmp') || name.includes('.tmp.'))
+      await rm(join(folder, name), { force: true, recursive: true });
   }
   const wal = await readWalHeader(path);
   if (good !== null && info.generation === good.generation) {

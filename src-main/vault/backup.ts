@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '../files/durable-file.ts';
 import { HLC_BYTES } from '../../src-shared/domain/hybrid-logical-clock.ts';
 import { parseEnvelope } from './envelope-file.ts';
 import type { Envelope } from './envelope.ts';

@@ -1,5 +1,6 @@
 import { createClient, LibsqlError, type Client, type InStatement, type InValue, type Row } from '@libsql/client';
 import { AppFailure } from '../../src-shared/result.ts';
+import { fileUrl } from '../files/libsql-file.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -130,11 +131,4 @@ export class Database implements ReadableDatabase {
     await this.#client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => {});
     this.#client.close();
   }
-}
-
-/** A `file:` URL that libSQL's parser reads back as the same path: it percent-decodes, so `%`, `?` and `#` in a folder's name must be encoded. */
-function fileUrl(path: string): string {
-  const slashes = path.replaceAll('\\', '/');
-  const encoded = slashes.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
-  return `file:${encoded}`;
 }

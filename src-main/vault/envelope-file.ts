@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppFailure } from '../../src-shared/result.ts';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '../files/durable-file.ts';
 import { envelopeSchema, type Envelope } from './envelope.ts';
 
 /**

@@ -37,7 +37,10 @@ export const envelopeSchema = z.looseObject({
   /** Counts the changes. With `ring` and `macs` it came later than the format: an envelope without is the first of its vault. */
   revision: z.int().min(0).default(0),
   /** The vault's keys before its renewals, newest first, each sealed under the one that came after it. */
-  ring: z.array(base64(12 + VAULT_KEY_BYTES + 16)).max(256).default([]),
+  ring: z
+    .array(base64(12 + VAULT_KEY_BYTES + 16))
+    .max(256)
+    .default([]),
   /**
    * HMAC-SHA-256 over everything else, under the vault's key and then under each key of the ring: a device that has only an earlier key can tell a renewal by
    * one of its own from something that a server made up. Empty: written before there were any; signed at the next unlock.
@@ -178,7 +181,9 @@ export function openChain(envelope: Envelope, vaultKey: Uint8Array): KeyChain | 
   }
   const chain = { vaultKey, earlier };
   const isFirst = envelope.macs.length === 0 && envelope.revision === 0 && envelope.ring.length === 0;
-  return isFirst || signedBy(envelope, envelopeKeyOf(vaultKey, Buffer.from(envelope.vaultId, 'base64'))) === 0 ? chain : null;
+  return isFirst || signedBy(envelope, envelopeKeyOf(vaultKey, Buffer.from(envelope.vaultId, 'base64'))) === 0
+    ? chain
+    : null;
 }
 
 /** An envelope from before there were signatures gets them; any other is given back as it is. */

@@ -17,7 +17,11 @@ export interface VaultKeys {
   /** Covers the envelope, so that nobody without the key can put another in its place. */
   readonly envelopeKey: Uint8Array;
   /** What the vault's earlier keys opened, newest first: they open what was sealed before a renewal, and seal nothing any more. */
-  readonly earlier: readonly { readonly recordKey: Uint8Array; readonly backupKey: Uint8Array; readonly envelopeKey: Uint8Array }[];
+  readonly earlier: readonly {
+    readonly recordKey: Uint8Array;
+    readonly backupKey: Uint8Array;
+    readonly envelopeKey: Uint8Array;
+  }[];
 }
 
 export const VAULT_KEY_BYTES = 32;
@@ -43,11 +47,7 @@ export function envelopeKeyOf(vaultKey: Uint8Array, vaultId: Uint8Array): Uint8A
  * Subkeys by HKDF-SHA-256 (RFC 5869), salted with the vault's id, one purpose each, so that no key is ever used for two things.
  * `earlier`: the vault's keys before the last renewals, newest first.
  */
-export function deriveKeys(
-  vaultKey: Uint8Array,
-  vaultId: Uint8Array,
-  earlier: readonly Uint8Array[] = [],
-): VaultKeys {
+export function deriveKeys(vaultKey: Uint8Array, vaultId: Uint8Array, earlier: readonly Uint8Array[] = []): VaultKeys {
   return {
     vaultId,
     fileKey: Buffer.from(subkey(vaultKey, vaultId, 'file')).toString('hex'),

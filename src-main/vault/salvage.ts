@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Database, bytesOf } from './database.ts';
-import { syncFolder } from './durable-file.ts';
+import { syncFolder } from '../files/durable-file.ts';
 import type { VaultKeys } from './keys.ts';
 import type { SealedVersion } from './vault.ts';
 

@@ -573,7 +573,9 @@ export class Vault {
     // A box that opens under an earlier key only is the one from before the renewal: the new one still has to arrive.
     const seen = candidates.filter((version) => {
       const box = here.get(placeOf(version));
-      return box !== undefined && (Buffer.from(box).equals(version.box) || this.#isResealed({ ...version, box }, version));
+      return (
+        box !== undefined && (Buffer.from(box).equals(version.box) || this.#isResealed({ ...version, box }, version))
+      );
     });
     return [...new Map(seen.map((version) => [placeOf(version), version])).values()];
   }
@@ -677,8 +679,7 @@ export class Vault {
   }
 
   #advance({ millis, counter }: HlcTime): void {
-    const later =
-      millis > this.#lastHlc.millis || (millis === this.#lastHlc.millis && counter > this.#lastHlc.counter);
+    const later = millis > this.#lastHlc.millis || (millis === this.#lastHlc.millis && counter > this.#lastHlc.counter);
     if (later) this.#lastHlc = { millis, counter };
   }
 
@@ -727,7 +728,9 @@ async function* rowsOf(
   database: Database,
   table: 'head' | 'conflict' | 'unreadable' | 'device_seen' | 'state',
 ): AsyncGenerator<{ columns: readonly string[]; values: InValue[] }> {
-  const key = { head: 'id, hlc', conflict: 'id, hlc', unreadable: 'id, hlc', device_seen: 'device', state: 'name' }[table];
+  const key = { head: 'id, hlc', conflict: 'id, hlc', unreadable: 'id, hlc', device_seen: 'device', state: 'name' }[
+    table
+  ];
   const columns = key.split(', ');
   let after: InValue[] = columns.map(() => (table === 'state' ? '' : new Uint8Array(0)));
   for (;;) {

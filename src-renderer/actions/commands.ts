@@ -12,4 +12,5 @@ export const commandActions: Readonly<Record<EventOf<'app.command'>['command'], 
   'new-habit': 'new-habit',
   import: 'import',
   lock: 'lock',
+  'sync-now': 'sync-now',
 };

@@ -30,6 +30,9 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       toggleSidebar: note('toggleSidebar'),
       setTheme: noteLater('setTheme'),
       lock: noteLater('lock'),
+      showSync: note('showSync'),
+      syncNow: noteLater('syncNow'),
+      showDay: note('showDay'),
     },
   };
 }
@@ -71,7 +74,7 @@ describe('actions', () => {
   it('answer every command of the native menu', () => {
     const { asked, target } = recordingTarget();
     for (const id of Object.values(commandActions)) performAction(id, target);
-    expect(asked).toEqual(['goToToday', 'show', 'show', 'show', 'show', 'newEntry', 'open', 'open', 'lock']);
+    expect(asked).toEqual(['goToToday', 'show', 'show', 'show', 'show', 'newEntry', 'open', 'open', 'lock', 'syncNow']);
   });
 
   it('step over days on the Today page only, and not past the present day', () => {

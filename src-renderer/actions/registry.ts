@@ -15,6 +15,10 @@ export interface ActionTarget {
   toggleSidebar(): void;
   setTheme(theme: Theme): Promise<void>;
   lock(): Promise<void>;
+  /** The settings, at the section of sync. */
+  showSync(): void;
+  syncNow(): Promise<void>;
+  showDay(day: string): void;
 }
 
 export interface ActionState {
@@ -78,6 +82,12 @@ const definitions = {
     group: 'go',
     shortcut: { key: ',', mod: true },
     perform: (target) => target.show('settings'),
+  },
+  'sync-settings': {
+    label: 'action.syncSettings',
+    group: 'go',
+    shortcut: null,
+    perform: (target) => target.showSync(),
   },
   'previous-day': {
     label: 'action.previousDay',
@@ -166,6 +176,12 @@ const definitions = {
     shortcut: null,
     when: (state) => state.theme !== 'system',
     perform: (target) => void target.setTheme('system'),
+  },
+  'sync-now': {
+    label: 'action.syncNow',
+    group: 'safety',
+    shortcut: null,
+    perform: (target) => void target.syncNow(),
   },
   lock: {
     label: 'action.lock',

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { EntriesState } from '../features/entries/entries-store.ts';
 import type { HabitsState } from '../features/habits/habits-store.ts';
+import type { SyncState } from '../features/sync/sync-store.ts';
 import type { Model } from './model.ts';
 import type { Route } from './route.ts';
 import type { SessionState } from './session.ts';
@@ -30,4 +31,8 @@ export function useEntries<T>(select: (state: EntriesState) => T): T {
 
 export function useHabits<T>(select: (state: HabitsState) => T): T {
   return useStore(useModel().habits.store, select);
+}
+
+export function useSync<T>(select: (state: SyncState) => T): T {
+  return useStore(useModel().sync.store, select);
 }

@@ -21,6 +21,8 @@ const written: Entry = {
   mood: null,
   tags: [],
   starred: false,
+  revision: 'r1',
+  conflicts: 0,
 };
 
 let bridge: FakeBridge;
@@ -62,7 +64,7 @@ describe('a locked vault', () => {
     await model.lock();
     const channels = bridge.calls.map(({ channel }) => channel);
     expect(channels.indexOf('entries.write')).toBeLessThan(channels.indexOf('vault.lock'));
-    expect(writes()).toEqual([{ id: ID, day: DAY, body: 'First frost, and leeks' }]);
+    expect(writes()).toEqual([{ id: ID, day: DAY, body: 'First frost, and leeks', base: 'r1' }]);
     expect(model.entries.autosave.hasUnsaved()).toBe(false);
   });
 

@@ -18,6 +18,8 @@ import type { Timeline } from '../features/journal/timeline-store.ts';
 import { journalRows } from '../features/journal/journal-rows.ts';
 import { createTrash } from '../features/journal/trash-store.ts';
 import type { Trash } from '../features/journal/trash-store.ts';
+import { createSync } from '../features/sync/sync-store.ts';
+import type { Sync } from '../features/sync/sync-store.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
@@ -37,6 +39,7 @@ export interface Model {
   readonly timeline: Timeline;
   readonly trash: Trash;
   readonly search: Search;
+  readonly sync: Sync;
   readonly removal: Removal;
   /** What the actions act on. */
   readonly target: ActionTarget;
@@ -64,6 +67,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const timeline = createTimeline(client);
   const trash = createTrash(client);
   const search = createSearch(client);
+  const sync = createSync(client);
   const { say, sayError } = language;
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
@@ -107,13 +111,17 @@ export function createModel(client: Client, language: Language, newId: () => str
       timeline.clear();
       trash.clear();
       search.clear();
+      sync.clear();
       notices.clear();
       forgetPrivate(route);
       if (before === 'unlocked') notices.announce(say('lock.announced'));
     } else {
       session.setVault(vault);
       entries.autosave.resume();
-      if (before !== 'unlocked') void session.refreshToday();
+      if (before !== 'unlocked') {
+        void session.refreshToday();
+        void sync.load();
+      }
     }
   }
 
@@ -174,6 +182,29 @@ export function createModel(client: Client, language: Language, newId: () => str
       if (error !== null) showProblem(error);
     },
     lock,
+    showSync: () => {
+      target.show('settings');
+      // The page may have to be drawn first.
+      requestAnimationFrame(() => {
+        const section = document.getElementById('settings-sync');
+        section?.scrollIntoView({ block: 'start' });
+        section?.querySelector('h2')?.focus();
+      });
+    },
+    syncNow: async () => {
+      if (sync.store.getState().status?.state === 'off') {
+        target.showSync();
+        return;
+      }
+      const error = await sync.now();
+      if (error === null) notices.announce(say('sync.syncing'));
+      else showProblem(error);
+    },
+    showDay: (day) => {
+      void entries.autosave.flush();
+      showRoom(route, 'today', null);
+      if (day !== session.store.getState().today?.day) route.setState({ day });
+    },
   };
 
   return {
@@ -186,6 +217,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     timeline,
     trash,
     search,
+    sync,
     removal,
     target,
     shownDay,
@@ -197,6 +229,9 @@ export function createModel(client: Client, language: Language, newId: () => str
     start() {
       const stop = [
         client.on('vault.state', applyVault),
+        client.on('sync.status', (status) => {
+          if (isUnlocked()) sync.setStatus(status);
+        }),
         client.on('settings.changed', (settings) => session.store.setState({ settings })),
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;

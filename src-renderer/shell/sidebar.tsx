@@ -1,5 +1,6 @@
 import { BookOpen, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { SyncStatusLine } from '../features/sync/sync-status.tsx';
 import { performAction, shortcutFor } from '../actions/registry.ts';
 import type { ActionId } from '../actions/registry.ts';
 import { shortcutAria, shortcutText } from '../actions/shortcuts.ts';
@@ -72,10 +73,7 @@ export function Sidebar() {
       <div className={styles['foot']}>
         <Item action="import" name="nav.import" icon={FileUp} />
         <Item action="lock" name="nav.lock" icon={Lock} />
-        <p className={styles['status']}>
-          <i aria-hidden="true" />
-          <span>{say('nav.status')}</span>
-        </p>
+        <SyncStatusLine />
       </div>
     </nav>
   );

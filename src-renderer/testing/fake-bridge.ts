@@ -2,6 +2,7 @@ import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
 import type { Habit, HabitDay, Mark } from '../../src-shared/contract/habits.ts';
 import type { ImportPreview } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
+import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays, daysEndingOn } from '../../src-shared/domain/day.ts';
 import { habitDayState } from '../../src-shared/domain/habit-day.ts';
@@ -16,6 +17,8 @@ export interface FakeStart {
   /** `habitId day` to what happened. */
   readonly checkIns?: Readonly<Record<string, Pick<HabitDay, 'state' | 'amount' | 'note'>>>;
   readonly preview?: ImportPreview;
+  readonly sync?: Partial<SyncStatus>;
+  readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly platform?: 'linux' | 'mac' | 'windows';
   /** ISO instant. */
@@ -49,6 +52,19 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const checkIns = new Map(Object.entries(start.checkIns ?? {}));
   let settings: OutputOf<'app.change-settings'> = { theme: start.theme ?? 'system', idleLockMinutes: 5 };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
+  let sync: SyncStatus = {
+    state: 'off',
+    problem: null,
+    url: null,
+    waiting: 0,
+    syncedAt: null,
+    nextAt: null,
+    progress: null,
+    bytesThisMonth: 0,
+    conflicts: 0,
+    notices: { unreadable: 0, missingFrom: [], clockAhead: [], passphraseChanged: false },
+    ...start.sync,
+  };
   let wrongTries = 0;
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const failures = new Map<Channel, AppError>();
@@ -67,6 +83,12 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     vault = next;
     emit('vault.state', vault);
     return vault;
+  }
+
+  function setSync(change: Partial<SyncStatus>): SyncStatus {
+    sync = { ...sync, ...change };
+    emit('sync.status', sync);
+    return sync;
   }
 
   function found<T>(value: T | undefined): T {
@@ -152,6 +174,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
         mood: mood === undefined ? (held?.mood ?? null) : mood,
         tags: (body ?? held?.body ?? '').match(/(?<=#)\p{L}+/gu) ?? [],
         starred: false,
+        revision: nextInstant(),
+        conflicts: held?.conflicts ?? 0,
       };
       entries.set(id, entry);
       changed('entries');
@@ -214,6 +238,40 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       changed('entries');
       return {};
     },
+    'entries.with-conflicts': () => ({
+      entries: [...entries.values()].filter((entry) => entry.conflicts > 0).map(summaryOf),
+    }),
+    'entries.conflicts': ({ id }) => ({
+      wordings:
+        found(entries.get(id)).conflicts > 0
+          ? [{ version: 'v1', body: 'The other wording', writtenAt: now, device: 'Laptop' }]
+          : [],
+    }),
+    'entries.settle-conflict': ({ id }) => {
+      const entry = { ...found(entries.get(id)), conflicts: 0 };
+      entries.set(id, entry);
+      return entry;
+    },
+    'vault.join': () => setVault({ state: 'unlocked', reason: null, retryAfterMs: 0 }),
+    'vault.cancel-join': () => ({}),
+    'vault.change-passphrase': () => ({}),
+    'vault.renew-key': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),
+    'vault.confirm-renewal': () => ({}),
+    'vault.adopt-key': () => ({}),
+    'sync.status': () => sync,
+    'sync.check': () => start.found ?? { host: 'example.turso.io', found: 'empty', there: 0, here: 3 },
+    'sync.cancel-check': () => ({}),
+    'sync.connect': ({ url }) => setSync({ state: 'synced', url, syncedAt: now }),
+    'sync.change-token': () => setSync({ state: 'synced', problem: null }),
+    'sync.now': () => setSync({ state: 'synced', waiting: 0, syncedAt: now }),
+    'sync.pause': ({ paused }) => setSync({ state: paused ? 'paused' : 'synced' }),
+    'sync.disconnect': () => setSync({ state: 'off', url: null, syncedAt: null }),
+    'sync.compare-all': () => setSync({ state: 'syncing' }),
+    'sync.devices': () => ({ devices: [{ id: '0011223344556677', name: 'Desk', lastSeenAt: now, isThis: true }] }),
+    'sync.rename-device': ({ name }) => ({
+      devices: [{ id: '0011223344556677', name, lastSeenAt: now, isThis: true }],
+    }),
+    'sync.dismiss-notices': () => setSync({}),
     'habits.overview': ({ day }) => ({
       habits: [...habits.values()]
         .filter((habit) => !habit.archived)
@@ -260,7 +318,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
 
   function needsVault(channel: Channel): boolean {
-    return /^(entries|habits|imports)\./.test(channel);
+    return /^(entries|habits|imports|sync)\./.test(channel);
   }
 
   function answer(channel: Channel, payload: unknown): Result<unknown> {

@@ -87,7 +87,12 @@ export const entriesContract = {
     z.strictObject({ id: idSchema }),
     z.strictObject({
       wordings: z.array(
-        z.strictObject({ version: z.string(), body: z.string(), writtenAt: instantSchema, device: z.string().nullable() }),
+        z.strictObject({
+          version: z.string(),
+          body: z.string(),
+          writtenAt: instantSchema,
+          device: z.string().nullable(),
+        }),
       ),
     }),
   ),

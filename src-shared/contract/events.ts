@@ -15,6 +15,17 @@ export const eventsContract = {
   'app.flush': z.strictObject({}),
   /** A command chosen outside the page: the native menu, a second start. */
   'app.command': z.strictObject({
-    command: z.enum(['today', 'journal', 'habits', 'search', 'settings', 'new-entry', 'new-habit', 'import', 'lock', 'sync-now']),
+    command: z.enum([
+      'today',
+      'journal',
+      'habits',
+      'search',
+      'settings',
+      'new-entry',
+      'new-habit',
+      'import',
+      'lock',
+      'sync-now',
+    ]),
   }),
 } as const;

@@ -76,10 +76,7 @@ export const vaultContract = {
   ),
   'vault.cancel-join': channel(emptySchema, emptySchema),
   /** Wraps the vault's key anew; no record is touched. Other devices take it over at their next sync. Errors: `wrong-secret`, `try-later`. */
-  'vault.change-passphrase': channel(
-    z.strictObject({ current: secretSchema, next: newPassphraseSchema }),
-    emptySchema,
-  ),
+  'vault.change-passphrase': channel(z.strictObject({ current: secretSchema, next: newPassphraseSchema }), emptySchema),
   /** Prepares a new vault key and recovery key; nothing is changed until `vault.confirm-renewal`. Errors: `wrong-secret`, `try-later`. */
   'vault.renew-key': channel(z.strictObject({ passphrase: secretSchema }), z.strictObject({ recoveryKey: z.string() })),
   /** Seals every record anew under the new key; `vault.progress` tells how far it is. Cut off half way, the old key still holds. */

@@ -70,7 +70,9 @@ try {
   }
 } catch (error) {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') stop(`Port ${options.port} is taken. Choose another with --port, or 0 for any that is free.`);
-  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR') stop(`The folder ${options.dir} cannot be written to.`);
+  if (code === 'EADDRINUSE')
+    stop(`Port ${options.port} is taken. Choose another with --port, or 0 for any that is free.`);
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR')
+    stop(`The folder ${options.dir} cannot be written to.`);
   throw error;
 }

@@ -231,7 +231,9 @@ export class SyncServer {
         return json(200, { current_generation: this.#store.generation });
       case 'export': {
         const base = await this.#store.base(generation);
-        return base === null ? failure(404, 'no such generation') : { status: 200, type: 'application/octet-stream', body: base };
+        return base === null
+          ? failure(404, 'no such generation')
+          : { status: 200, type: 'application/octet-stream', body: base };
       }
       case 'pull':
         return this.#pull(generation, Number(startText), Number(endText));

@@ -17,7 +17,10 @@ function recordId(vault: Vault): Uint8Array {
 async function seen(vault: Vault): Promise<Holds> {
   const rows = await vault.read.all('SELECT device, hlc, versions FROM device_seen');
   return Object.fromEntries(
-    rows.map((row) => [hex(bytesOf(row.device)), [hex(bytesOf(row.hlc)), Number(row.versions)] satisfies [string, number]]),
+    rows.map((row) => [
+      hex(bytesOf(row.device)),
+      [hex(bytesOf(row.hlc)), Number(row.versions)] satisfies [string, number],
+    ]),
   );
 }
 
@@ -29,7 +32,10 @@ export async function announceDevice(vault: Vault, name?: string): Promise<void>
   const age = now - (before?.seenAt ?? 0);
   const isFresh = before !== undefined && age >= 0 && age < ANNOUNCE_EVERY_MS;
   if (isFresh && (name === undefined || name === before.name)) return;
-  const fallback = hostname().replace(/\.local$/u, '').slice(0, MAX_DEVICE_NAME_LENGTH) || 'Computer';
+  const fallback =
+    hostname()
+      .replace(/\.local$/u, '')
+      .slice(0, MAX_DEVICE_NAME_LENGTH) || 'Computer';
   const fields: DeviceFields = {
     device: vault.device,
     name: name ?? before?.name ?? fallback,

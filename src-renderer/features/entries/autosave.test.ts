@@ -24,6 +24,8 @@ function entryFrom(id: string, day: string, change: EntryChange): Entry {
     mood: change.mood ?? null,
     tags: [],
     starred: false,
+    revision: 'r1',
+    conflicts: 0,
   };
 }
 

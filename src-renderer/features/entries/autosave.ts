@@ -23,6 +23,8 @@ export interface AutosaveOptions {
   readonly onDraft: (id: string, draft: Draft | null) => void;
   /** Called when a write was answered ok, before the `onDraft` that tells of it. */
   readonly onSaved: (entry: Entry) => void;
+  /** What was typed while a write was under way, on top of the text that it came back with. */
+  readonly carryOver?: (sent: string, typed: string, answered: string) => string;
   /** Milliseconds of quiet before a write. */
   readonly pauseMs?: number;
   /** The longest that typing may go on without a write, in milliseconds. */
@@ -106,6 +108,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (result.ok) {
       job.failures = 0;
       job.error = null;
+      const typed = (job.pending as EntryChange | null)?.body;
+      if (typed !== undefined && change.body !== undefined && options.carryOver !== undefined) {
+        job.pending = {
+          ...(job.pending as EntryChange | null),
+          body: options.carryOver(change.body, typed, result.value.body),
+        };
+      }
       if (!job.discarded) options.onSaved(result.value);
     } else if (!job.discarded) {
       job.pending = { ...change, ...(job.pending as EntryChange | null) };

@@ -6,6 +6,7 @@ import { ok } from '../../../src-shared/result.ts';
 import type { AppError, Result } from '../../../src-shared/result.ts';
 import { createAutosave } from './autosave.ts';
 import type { Autosave, Draft, EntryChange } from './autosave.ts';
+import { carryOver } from './merged-text.ts';
 import { createTextHistories } from './text-history.ts';
 import type { TextHistory } from './text-history.ts';
 import { createWatch } from './watch.ts';
@@ -97,8 +98,23 @@ export function createEntries(client: Client, newId: () => string): Entries {
     }));
   }
 
+  /** What the text in each editor is based on: the revision that was on screen when it was begun to be changed, or the last one answered. */
+  const bases = new Map<string, string>();
+
   const autosave = createAutosave({
-    write: (id, day, change) => client.invoke('entries.write', { id, day, ...change }),
+    write: async (id, day, change) => {
+      const base = bases.get(id);
+      const result = await client.invoke('entries.write', {
+        id,
+        day,
+        ...change,
+        ...(base === undefined ? {} : { base }),
+      });
+      // A write without a text brings no text along that the editor would have taken over.
+      if (result.ok && change.body !== undefined) bases.set(id, result.value.revision);
+      return result;
+    },
+    carryOver: (sent, typed, answered) => carryOver(sent, typed, answered) ?? typed,
     onSaved: (entry) => {
       if (!watchedDays.has(entry.day) && !watchedIds.has(entry.id)) return;
       keep([entry]);
@@ -232,6 +248,11 @@ export function createEntries(client: Client, newId: () => string): Entries {
       autosave.discard(id);
       return;
     }
+    if (!autosave.holds(id)) {
+      const revision = byId[id]?.revision;
+      if (revision === undefined) bases.delete(id);
+      else bases.set(id, revision);
+    }
     autosave.change(id, day, change);
     // A mood is one choice, not a stream of keys.
     if (change.mood !== undefined) void autosave.flush(id);
@@ -331,6 +352,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
     clear() {
       epoch += 1;
+      for (const id of bases.keys()) if (!autosave.holds(id)) bases.delete(id);
       histories.clear();
       dayFocus = null;
       // An id tells nothing; without it, words that were never saved would have no place on their day.

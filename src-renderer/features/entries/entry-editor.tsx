@@ -8,8 +8,10 @@ import { timeOfDay } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useEntries, useModel, useSession } from '../../shell/model-context.tsx';
 import type { Draft } from './autosave.ts';
+import { ConflictBanner } from './conflict-banner.tsx';
 import { shownMood, shownText } from './entries-store.ts';
 import styles from './entry-editor.module.css';
+import { mapPosition } from './merged-text.ts';
 import { MoodPicker } from './mood-picker.tsx';
 import type { TextState } from './text-history.ts';
 import { countWords } from './words.ts';
@@ -83,6 +85,19 @@ function EntryText({ id, day, body, label, placeholder, isNew, field }: EntryTex
     }
   };
   const latest = useRef(step);
+  /** Where the caret was, and in which text: a text that comes from elsewhere would leave it at the end. */
+  const caret = useRef<TextState | null>(null);
+  useLayoutEffect(() => {
+    const element = field.current;
+    const before = caret.current;
+    if (element !== null && before !== null && before.text !== body && document.activeElement === element) {
+      element.setSelectionRange(
+        mapPosition(before.text, body, before.start),
+        mapPosition(before.text, body, before.end),
+      );
+      caret.current = stateOf(element);
+    }
+  }, [body, field]);
   useLayoutEffect(() => {
     latest.current = step;
     if (selectNext.current?.text !== body) return;
@@ -115,6 +130,7 @@ function EntryText({ id, day, body, label, placeholder, isNew, field }: EntryTex
     const { inputType = '', isComposing = false } = event.nativeEvent as Partial<InputEvent>;
     // An undo in another field that Chromium carried out in this one. React puts the text back.
     if (inputType.startsWith('history')) return;
+    caret.current = stateOf(event.target);
     entries.historyOf(id).record(stateOf(event.target), event.timeStamp, isComposing);
     entries.edit(id, day, { body: event.target.value });
   };
@@ -142,6 +158,9 @@ function EntryText({ id, day, body, label, placeholder, isNew, field }: EntryTex
       value={body}
       onChange={onChange}
       onKeyDown={onKeyDown}
+      onSelect={(event) => {
+        caret.current = stateOf(event.currentTarget);
+      }}
       onBlur={() => void entries.autosave.flush(id)}
     />
   );
@@ -215,6 +234,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
           entry === undefined ? say(day === today ? 'entry.placeholder' : 'entry.placeholderPast') : undefined
         }
       />
+      {entry !== undefined && entry.conflicts > 0 && <ConflictBanner id={id} day={day} />}
       {entry !== undefined && <OtherTags tags={entry.tags} body={body} />}
       {draft?.state === 'failed' && draft.error !== null && (
         <p role="alert" className={styles['problem']}>

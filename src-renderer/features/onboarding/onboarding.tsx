@@ -4,6 +4,7 @@ import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { BeginStep } from './begin-step.tsx';
+import { JoinStep } from './join-step.tsx';
 import styles from './onboarding.module.css';
 import { PassphraseStep } from './passphrase-step.tsx';
 import { RecoveryKeyStep } from './recovery-key-step.tsx';
@@ -28,6 +29,7 @@ export function Onboarding() {
   const { client, session, applyVault } = useModel();
   const isOpen = useSession((state) => state.vault?.state === 'unlocked');
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  const [joins, setJoins] = useState(false);
   const step = isOpen ? 3 : recoveryKey === null ? 1 : 2;
   return (
     <main className={centred['page']}>
@@ -37,10 +39,20 @@ export function Onboarding() {
             <BrandMark />
             {say('app.name')}
           </div>
-          <Progress step={step} />
+          {!joins && <Progress step={step} />}
         </div>
-        {step === 1 && (
+        {step === 1 && joins && (
+          <JoinStep
+            onBack={() => setJoins(false)}
+            onJoined={(vault) => {
+              applyVault(vault);
+              session.endOnboarding();
+            }}
+          />
+        )}
+        {step === 1 && !joins && (
           <PassphraseStep
+            onJoin={() => setJoins(true)}
             create={async (passphrase) => {
               const result = await client.invoke('vault.create', { passphrase });
               if (result.ok) setRecoveryKey(result.value.recoveryKey);

@@ -11,10 +11,12 @@ import { StrengthMeter, useStrength } from './strength-meter.tsx';
 import { MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
 
 interface PassphraseStepProps {
+  /** There is a vault already, on another computer. */
+  readonly onJoin: () => void;
   readonly create: (passphrase: string) => Promise<AppError | null>;
 }
 
-export function PassphraseStep({ create }: PassphraseStepProps) {
+export function PassphraseStep({ create, onJoin }: PassphraseStepProps) {
   const { say, sayError } = useLanguage();
   const heading = useHeadingFocus();
   const [passphrase, setPassphrase] = useState('');
@@ -100,6 +102,11 @@ export function PassphraseStep({ create }: PassphraseStepProps) {
           <Button kind="main" type="submit" aria-disabled={busy || undefined}>
             {say(busy ? 'passphrase.working' : 'passphrase.continue')}
           </Button>
+          {!busy && (
+            <Button kind="quiet" onClick={onJoin}>
+              {say('join.have')}
+            </Button>
+          )}
         </div>
       </form>
     </>

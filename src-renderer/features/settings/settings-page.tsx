@@ -7,6 +7,8 @@ import { SelectField } from '../../components/field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { SecuritySection } from '../security/security-section.tsx';
+import { SyncSection } from '../sync/sync-section.tsx';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './settings-page.module.css';
 
@@ -18,11 +20,19 @@ const THEMES: readonly { readonly theme: Settings['theme']; readonly label: Mess
 
 const IDLE_MINUTES: readonly Settings['idleLockMinutes'][] = [1, 5, 15, 30, 60, null];
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface SectionProps {
+  readonly title: string;
+  readonly anchor?: string;
+  readonly children: ReactNode;
+}
+
+function Section({ title, anchor, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles['section']} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section id={anchor} className={styles['section']} aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
       <div className={styles['body']}>{children}</div>
     </section>
   );
@@ -88,6 +98,12 @@ export function SettingsPage() {
           <Lock />
           {say('settings.lockNow')}
         </Button>
+      </Section>
+      <Section title={say('settings.security')}>
+        <SecuritySection />
+      </Section>
+      <Section title={say('settings.sync')} anchor="settings-sync">
+        <SyncSection />
       </Section>
       <Section title={say('settings.import')}>
         <p>{say('settings.importText')}</p>

@@ -41,7 +41,12 @@ export function ancestryOf(versions: ReadonlyMap<string, MergeVersion>): Ancestr
       const theirs = ancestors(others);
       const shared = [...ancestors([stamp])].filter((each) => theirs.has(each));
       const behind = ancestors(shared);
-      return shared.filter((each) => !behind.has(each)).toSorted().at(-1) ?? null;
+      return (
+        shared
+          .filter((each) => !behind.has(each))
+          .toSorted()
+          .at(-1) ?? null
+      );
     },
   };
 }

@@ -170,7 +170,7 @@ function linesOf(text: string): string[] {
  * not by Unicode's properties, which every version of it changes.
  */
 const WORD =
-  /\s*[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}][\u3099\u309a\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*|\s*[^\s\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|\s+/gu;
+  /\s*[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}](?:\u3099|\u309a|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])*|\s*[^\s\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|\s+/gu;
 
 function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
