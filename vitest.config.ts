@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['src-main/**/*.integration.test.ts', 'scripts/**/*.integration.test.ts'],
+          include: ['{src-main,scripts,e2e}/**/*.integration.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

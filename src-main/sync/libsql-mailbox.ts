@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createClient, type Client, type InStatement } from '@libsql/client';
 import { fileUrl } from '../files/libsql-file.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type MailboxRow,
   type MailboxState,
 } from './mailbox.ts';
-import { FRAME_BYTES, ReplicaFiles } from './replica-files.ts';
+import { FRAME_BYTES, frameDigest, ReplicaFiles } from './replica-files.ts';
 import { askFrame, askGeneration, type ServerCheckOptions } from './server-check.ts';
 
 /** Rows of one page, and of one transaction: a lock of the storage process waits for one page at most. */
@@ -16,6 +17,13 @@ const PAGE_ROWS = 300;
 const PAGE_BYTES = 2 * 1024 * 1024;
 /** Longer than any box that this app makes; a server must not be able to fill our memory with one row. */
 const MAX_BOX_BYTES = 32 * 1024 * 1024;
+/**
+ * Random bytes before and behind every box, fresh with every transaction. The same versions, sent once more to a server that was emptied or set back, would
+ * otherwise fill the same pages with the same bytes, and the comparison of one frame with the server's would find its own likeness in
+ * a database that it has nothing to do with. Before, for the page that a row begins on; behind, for the page that it ends on.
+ */
+const SALT_BYTES = 8;
+
 /** More rounds than any honest server needs: it rolls over once in many thousand frames. */
 const MAX_ROUNDS = 200;
 
@@ -24,9 +32,10 @@ const MAX_ROUNDS = 200;
  * key would make it 3.24 (data-engine.md, 2).
  */
 const SCHEMA = [
-  'CREATE TABLE about (one INTEGER PRIMARY KEY CHECK (one = 1), vault BLOB NOT NULL, lineage BLOB NOT NULL)',
-  'CREATE TABLE envelope (one INTEGER PRIMARY KEY CHECK (one = 1), body BLOB NOT NULL)',
   'CREATE TABLE log (seq INTEGER PRIMARY KEY, id BLOB NOT NULL, hlc BLOB NOT NULL, box BLOB NOT NULL)',
+  'CREATE TABLE envelope (one INTEGER PRIMARY KEY CHECK (one = 1), body BLOB NOT NULL)',
+  // Last, so that the last frame of a founding holds the lineage, which is random.
+  'CREATE TABLE about (one INTEGER PRIMARY KEY CHECK (one = 1), vault BLOB NOT NULL, lineage BLOB NOT NULL)',
 ];
 const TABLES = ['about', 'envelope', 'log'];
 
@@ -116,7 +125,7 @@ export class LibsqlMailbox implements Mailbox {
       seq: Number(row.seq),
       id: bytesOf(row.id),
       hlc: bytesOf(row.hlc),
-      box: bytesOf(row.box),
+      box: unsalted(bytesOf(row.box)),
     }));
   }
 
@@ -124,23 +133,24 @@ export class LibsqlMailbox implements Mailbox {
     await this.#transact([
       ...SCHEMA,
       { sql: 'INSERT INTO about (one, vault, lineage) VALUES (1, ?, ?)', args: [vault, lineage] },
-      { sql: 'INSERT INTO envelope (one, body) VALUES (1, ?)', args: [Buffer.from(envelope)] },
+      { sql: 'INSERT INTO envelope (one, body) VALUES (1, ?)', args: [salted(Buffer.from(envelope))] },
     ]);
   }
 
   async putEnvelope(envelope: string): Promise<void> {
     await this.#transact([
-      { sql: 'INSERT OR REPLACE INTO envelope (one, body) VALUES (1, ?)', args: [Buffer.from(envelope)] },
+      { sql: 'INSERT OR REPLACE INTO envelope (one, body) VALUES (1, ?)', args: [salted(Buffer.from(envelope))] },
     ]);
   }
 
   async append(
     versions: readonly { readonly id: Uint8Array; readonly hlc: Uint8Array; readonly box: Uint8Array }[],
   ): Promise<void> {
+    const salt = randomBytes(SALT_BYTES);
     await this.#transact(
       versions.map(({ id, hlc, box }) => ({
         sql: 'INSERT INTO log (id, hlc, box) VALUES (?, ?, ?)',
-        args: [id, hlc, box],
+        args: [id, hlc, salted(box, salt)],
       })),
     );
   }
@@ -157,16 +167,16 @@ export class LibsqlMailbox implements Mailbox {
     return state;
   }
 
-  /** The server must have our last frame where we have it; else it is another one, or another time of this one. */
+  /** The server must have our last frame where we have it; else it is another one, or another time of this one (F15, F16). */
   async #assertSameServer(files: ReplicaFiles): Promise<void> {
     const theirs = await askGeneration(this.#server);
     const position = await files.position();
     if (position === null) return;
     if (theirs < position.generation) throw new MailboxFailure('spoilt');
-    if (position.frame === 0) return;
-    const ours = await files.frame(position.frame);
-    const there = await askFrame(this.#server, position.generation, position.frame);
-    if (ours === null || there === null || !sameFrame(ours, there)) throw new MailboxFailure('spoilt');
+    const landmark = await files.landmark();
+    if (landmark === null) return;
+    const there = await askFrame(this.#server, landmark.generation, landmark.frame);
+    if (there === null || frameDigest(there) !== landmark.digest) throw new MailboxFailure('spoilt');
     this.#bytes += FRAME_BYTES;
   }
 
@@ -213,7 +223,7 @@ export class LibsqlMailbox implements Mailbox {
       content: {
         vault: bytesOf(about.vault),
         lineage: bytesOf(about.lineage),
-        envelope: Buffer.from(bytesOf(envelope.body)).toString('utf8'),
+        envelope: Buffer.from(unsalted(bytesOf(envelope.body))).toString('utf8'),
       },
       newest: Number(newest?.seq ?? 0),
     };
@@ -254,11 +264,6 @@ export class LibsqlMailbox implements Mailbox {
   }
 }
 
-/** Page number, database size and page; salts and checksums are those of whoever wrote it down. */
-function sameFrame(ours: Buffer, theirs: Buffer): boolean {
-  return ours.subarray(0, 8).equals(theirs.subarray(0, 8)) && ours.subarray(24).equals(theirs.subarray(24));
-}
-
 function framesBetween(
   before: { generation: number; frame: number } | null,
   behind: { generation: number; frame: number } | null,
@@ -290,4 +295,13 @@ function failureOf(error: unknown): MailboxFailure {
 function bytesOf(value: unknown): Uint8Array {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   throw new MailboxFailure('spoilt');
+}
+
+function salted(bytes: Uint8Array, salt: Uint8Array = randomBytes(SALT_BYTES)): Buffer {
+  return Buffer.concat([salt, bytes, salt]);
+}
+
+/** Empty where it is too short to be one of ours; that opens under no key. */
+function unsalted(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength < 2 * SALT_BYTES ? new Uint8Array(0) : bytes.slice(SALT_BYTES, -SALT_BYTES);
 }

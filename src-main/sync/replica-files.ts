@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { access, constants, mkdir, open, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -17,7 +17,10 @@ import { MailboxFailure } from './mailbox.ts';
  *   replica.json      ours: which copy this is, and what its files were when they were last known good
  */
 export const FRAME_BYTES = 4120;
+const FRAME_HEADER_BYTES = 24;
 const WAL_HEADER_BYTES = 32;
+/** First byte of a page that holds nothing but the way to others (https://www.sqlite.org/fileformat2.html#b_tree_pages). */
+const INTERIOR_PAGE = 5;
 const DATABASE = 'mailbox.db';
 const OWN_NAMES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, `${DATABASE}-info`, 'replica.json'];
 const LEAST_FREE_BYTES = 4 * 1024 * 1024;
@@ -34,8 +37,22 @@ const replicaSchema = z.object({
   url: z.string(),
   /** As it was when a cycle last knew it good; null: never yet. */
   good: z.object({ generation: z.int(), salts: z.string().nullable(), database: z.int() }).nullable(),
+  /** The last frame that was seen on the server, of this generation or of one before; see `landmark`. */
+  landmark: z.object({ generation: z.int(), frame: z.int(), digest: z.string() }).nullable(),
 });
 type Replica = z.infer<typeof replicaSchema>;
+
+/** A frame that the server must have if it is the one that we know. */
+export interface Landmark {
+  readonly generation: number;
+  readonly frame: number;
+  /** Of its page, its page's number and the database's size; salts and checksums belong to whoever wrote it down. */
+  readonly digest: string;
+}
+
+export function frameDigest(frame: Buffer): string {
+  return createHash('sha256').update(frame.subarray(0, 8)).update(frame.subarray(FRAME_HEADER_BYTES)).digest('hex');
+}
 
 export interface ReplicaPosition {
   readonly generation: number;
@@ -66,7 +83,7 @@ export class ReplicaFiles {
     const kept = replica !== null && replica.url === url && (await rewind(folder, replica));
     if (kept) return new ReplicaFiles(folder, url, replica);
     await dropReplica(folder);
-    const fresh: Replica = { id: randomBytes(16).toString('hex'), url, good: null };
+    const fresh: Replica = { id: randomBytes(16).toString('hex'), url, good: null, landmark: null };
     const files = new ReplicaFiles(folder, url, fresh);
     // Before the first byte of the new copy: the storage process knows a new copy by its name, also where this process is killed right behind.
     await files.#write(fresh);
@@ -87,8 +104,25 @@ export class ReplicaFiles {
     return info === null ? null : { generation: info.generation, frame: info.durable_frame_num };
   }
 
+  /**
+   * What to know the server by: the newest frame with rows in it. Rows are written with fresh random bytes around them, so that no other database, and no other
+   * history of this one, has the same frame in the same place, also where the same versions were sent once more. null: nothing was ever seen there.
+   */
+  async landmark(): Promise<Landmark | null> {
+    const position = await this.position();
+    if (position === null) return null;
+    for (let number = position.frame; number > 0; number -= 1) {
+      const frame = await this.#frame(number);
+      if (frame === null) return null;
+      if (frame[FRAME_HEADER_BYTES] === INTERIOR_PAGE) continue;
+      return { generation: position.generation, frame: number, digest: frameDigest(frame) };
+    }
+    // A generation that has just begun has no frames; the end of the one before it tells.
+    return this.#replica.landmark;
+  }
+
   /** Frame `number` (from 1) as it stands in the WAL. */
-  async frame(number: number): Promise<Buffer | null> {
+  async #frame(number: number): Promise<Buffer | null> {
     const file = await open(`${this.path}-wal`).catch(() => null);
     if (file === null) return null;
     try {
@@ -119,11 +153,11 @@ export class ReplicaFiles {
     const { good } = this.#replica;
     const salts = (await readWalHeader(this.path))?.salts ?? null;
     // The database file changes with the generation only; its WAL carries checksums of its own.
-    const same = good !== null && good.generation === position.generation && good.salts === salts;
-    if (same) return;
+    const isSame = good !== null && good.generation === position.generation && good.salts === salts;
     await this.#write({
       ...this.#replica,
-      good: { generation: position.generation, salts, database: await checksum(this.path) },
+      good: isSame ? good : { generation: position.generation, salts, database: await checksum(this.path) },
+      landmark: await this.landmark(),
     });
   }
 
