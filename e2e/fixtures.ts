@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -6,6 +6,7 @@ import { findElectron } from '../scripts/electron-binary.ts';
 import { startBrowserHost } from './hosts/browser-host.ts';
 import { startElectronHost } from './hosts/electron-host.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
+import { SyncServer } from './support/sync-server/sync-server.ts';
 import { recordPage } from './support/page-records.ts';
 import type { PageRecords } from './support/page-records.ts';
 import { runFolder } from './support/run-folders.ts';
@@ -46,11 +47,20 @@ export interface AppUnderTest {
   storageProcessIds(): Promise<number[]>;
 }
 
+/** A server of a spec. What it keeps and what it was sent lies among the run's records, where the marker search looks. */
+export interface ServerUnderTest {
+  readonly server: SyncServer;
+  readonly url: string;
+  readonly token: string;
+}
+
 interface Fixtures {
   app: AppUnderTest;
+  /** Only in specs of sync: the one address that the app may talk to. */
+  sync: ServerUnderTest;
   /** Only in specs tagged @electron. */
   electron: ElectronRunningHost;
-  run: { current: RunningHost | null; readonly app: AppUnderTest };
+  run: { current: RunningHost | null; readonly app: AppUnderTest; readonly allowed: Set<string> };
 }
 
 const NO_ELECTRON = 'Electron’s binary is not here: not run in Electron.';
@@ -118,7 +128,8 @@ export const test = base.extend<Fixtures & AppOptions>({
       startSecond: () => current().startSecond(),
       storageProcessIds: () => current().storageProcessIds(),
     };
-    const run: Fixtures['run'] = { current: null, app };
+    const allowed = new Set<string>();
+    const run: Fixtures['run'] = { current: null, app, allowed };
 
     await app.start();
     await use(run);
@@ -128,14 +139,34 @@ export const test = base.extend<Fixtures & AppOptions>({
     const own = [...origins].flatMap((origin) => [`${origin}/`, `${origin.replace('http', 'ws')}/`]);
     expect.soft(seen.requests.filter((url) => !own.some((prefix) => url.startsWith(prefix)))).toEqual([]);
     const sockets = join(records, 'sockets.jsonl');
+    const connections = (existsSync(sockets) ? readFileSync(sockets, 'utf8') : '').split('\n').filter(Boolean);
+    const targets = connections.map((line) => (JSON.parse(line) as { target: string }).target);
     expect
-      .soft(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '', 'connections of the host and its children')
-      .toBe('');
+      .soft(
+        targets.filter((target) => !allowed.has(target)),
+        'connections of the host and its children',
+      )
+      .toEqual([]);
     const unexpected = seen.problems.filter((text) => !expectedProblems.some((known) => known.test(text)));
     expect.soft(unexpected, 'errors and warnings of the page').toEqual([]);
   },
 
   app: ({ run }, use) => use(run.app),
+
+  sync: async ({ run }, use) => {
+    const token = 'a-token-for-specs';
+    const seen = join(run.app.records, 'server-requests.bin');
+    const server = await SyncServer.start({
+      dir: join(run.app.records, 'server'),
+      token,
+      onRequest: ({ method, path, headers, body }) => {
+        appendFileSync(seen, Buffer.concat([Buffer.from(`${method} ${path} ${JSON.stringify(headers)}\n`), body]));
+      },
+    });
+    run.allowed.add(`127.0.0.1:${String(server.port)}`);
+    await use({ server, url: server.url, token });
+    await server.close();
+  },
 
   electron: ({ run, host }, use) => {
     if (host !== 'electron') throw new Error('Tag the spec @electron.');

@@ -121,14 +121,9 @@ export function deviceOf(opened: TestApp): Device {
       return until(isResting);
     },
     async write(id, body, base) {
-      return value(
-        await client.invoke('entries.write', {
-          id,
-          day: '2026-11-24',
-          body,
-          ...(base === undefined ? {} : { base }),
-        }),
-      );
+      const before = await client.invoke('entries.get', { id });
+      const day = before.ok ? before.value.day : '2026-11-24';
+      return value(await client.invoke('entries.write', { id, day, body, ...(base === undefined ? {} : { base }) }));
     },
     async body(id) {
       const entry = await client.invoke('entries.get', { id });

@@ -345,6 +345,7 @@ export class VaultKeeper {
     this.#vault = null;
     await this.#finishRenewal(keys);
     this.#vault = await this.#open(keys);
+    await this.#vault.reconsiderUnreadable();
     log('key-renewed');
   }
 

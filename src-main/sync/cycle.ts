@@ -47,7 +47,7 @@ export async function runCycle(
     for (;;) {
       const rows = await mailbox.read(after);
       const last = rows.at(-1);
-      if (last === undefined) return;
+      if (last === undefined) break;
       const answer = await exchange.ask('exchange-receive', {
         replica: state.replica,
         seq: last.seq,
@@ -57,10 +57,11 @@ export async function runCycle(
       after = last.seq;
       onProgress({ phase: 'receiving', done: after - first, total: Math.max(state.newest, after) - first });
     }
+    // A box that does not open may be this copy's fault: a flipped bit in its file looks just like a forged box. Or the key was renewed while this cycle
+    // ran. A new copy, and a new meeting, tell them apart.
+    if (unreadable > 0 && !state.isNew) throw new CycleStopped('spoilt');
   };
   await receive();
-  // A box that does not open may be this copy's fault: a flipped bit in its file looks just like a forged box. A new copy tells them apart.
-  if (unreadable > 0 && !state.isNew) throw new CycleStopped('spoilt');
 
   let page: Uint8Array | null = null;
   let sent = 0;

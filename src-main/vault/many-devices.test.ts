@@ -336,6 +336,26 @@ describe('a vault under a new key', () => {
   });
 });
 
+describe('a device that has not got the new key yet', () => {
+  it('keeps what others sealed under it, and has it when it gets the key', async () => {
+    const [oldKey, newKey] = [newVaultKey(), newVaultKey()];
+    const oldKeys = deriveKeys(oldKey, keys.vaultId);
+    const newKeys = deriveKeys(newKey, keys.vaultId, [oldKey]);
+    const renewed = await device('renewed', undefined, newKeys);
+    const away = await device('away', undefined, oldKeys);
+    const id = randomBytes(16);
+    await renewed.vault.commit([entry(id, 'sealed under the new key')]);
+    const { versions } = await renewed.vault.handOut(null, 10, 1_000_000);
+    expect(await away.vault.receive(versions, REPLICA, 9)).toMatchObject({ added: 0, unreadable: 1 });
+    const adopted = await device('adopted', undefined, newKeys);
+    await adopted.vault.copyFrom(away.vault, () => {});
+    await adopted.vault.reconsiderUnreadable();
+    expect((await adopted.vault.record(id))?.fields['body']).toBe('sealed under the new key');
+    expect((await adopted.vault.read.first('SELECT count(*) AS n FROM unreadable'))?.n).toBe(0);
+    expect(Buffer.from((await adopted.vault.setting('sync-seq'))!).toString()).toBe('9');
+  });
+});
+
 describe('an older vault', () => {
   it('comes to the schema of many devices with all it has', async () => {
     const { vault } = await device('a');

@@ -295,6 +295,25 @@ export class Vault {
     return { added: fresh.length, unreadable: unreadable.length, types };
   }
 
+  /** Tries once more what did not open when it came: with another key it may. */
+  async reconsiderUnreadable(): Promise<void> {
+    const seq = Number(Buffer.from((await this.#state('sync-seq')) ?? Buffer.from('0')).toString());
+    const found: { version: SealedVersion; replica: Uint8Array }[] = [];
+    for await (const { columns, values } of rowsOf(this.#database, 'unreadable')) {
+      const value = (name: string): Uint8Array => bytesOf(values[columns.indexOf(name)]);
+      const version = { id: value('id'), hlc: value('hlc'), box: value('box') };
+      if (this.opens(version)) found.push({ version, replica: value('replica') });
+    }
+    for (let at = 0; at < found.length; at += REBUILD_STEP) {
+      const step = found.slice(at, at + REBUILD_STEP);
+      await this.receive(
+        step.map(({ version }) => version),
+        step[0]!.replica,
+        seq,
+      );
+    }
+  }
+
   /** Versions that no server was seen to hold. */
   async waiting(): Promise<number> {
     return Number((await this.#database.first('SELECT count(*) AS n FROM outbox'))?.n);

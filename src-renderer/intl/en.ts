@@ -184,6 +184,8 @@ export const en = {
     'Do this when a computer with your vault was lost or stolen. Everything gets a new key, and you get a new recovery key; the old one opens nothing new any more. Whoever already has an old copy and its passphrase can still read that copy.',
   'security.renewOthers': 'Your other computers ask for the passphrase at their next sync, and then go on.',
   'security.continue': 'Continue',
+  'security.renewConfirm': 'Renew the key now',
+  'security.renewBack': 'Back',
   'security.renewing': 'Sealing everything anew…',
   'security.renewed': 'The vault has a new key.',
   'join.have': 'I already have a vault',

@@ -14,6 +14,8 @@ export interface SessionState {
   readonly info: AppInfo | null;
   readonly settings: Settings | null;
   readonly today: Today | null;
+  /** What the app's clock is ahead of the page's, in milliseconds: nobody asks the system what time it is. */
+  readonly clockLead: number;
   readonly vault: VaultState | null;
   /** When the next try to unlock is taken, on the clock of `performance.now()`. */
   readonly unlockAt: number;
@@ -46,6 +48,7 @@ export function createSession(client: Client): Session {
     info: null,
     settings: null,
     today: null,
+    clockLead: 0,
     vault: null,
     unlockAt: 0,
     startError: null,
@@ -57,7 +60,7 @@ export function createSession(client: Client): Session {
   async function refreshToday(): Promise<void> {
     const result = await client.invoke('app.today', {});
     if (!result.ok) return;
-    store.setState({ today: result.value });
+    store.setState({ today: result.value, clockLead: Date.parse(result.value.now) - Date.now() });
     clearTimeout(midnight);
     const untilNextDay = Date.parse(result.value.nextDayAt) - Date.parse(result.value.now);
     midnight = setTimeout(() => void refreshToday(), Math.min(Math.max(untilNextDay, 1000), LONGEST_TIMER));

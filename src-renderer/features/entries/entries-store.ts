@@ -87,15 +87,17 @@ export function createEntries(client: Client, newId: () => string): Entries {
   // Answers that were asked for before a lock must not bring texts back after it.
   let epoch = 0;
 
-  /** A read that was under way while a write was answered is older than what we hold. */
-  function newest(held: Entry | undefined, loaded: Entry): Entry {
-    return held !== undefined && held.updatedAt > loaded.updatedAt ? held : loaded;
-  }
+  // Answered writes are counted, not dated: what another device wrote bears the time of another clock.
+  let writes = 0;
+  const answeredAs = new Map<string, number>();
 
-  function keep(entries: readonly Entry[]): void {
-    store.setState(({ byId }) => ({
-      byId: { ...byId, ...Object.fromEntries(entries.map((entry) => [entry.id, newest(byId[entry.id], entry)])) },
-    }));
+  /** @param begun how many writes were answered when the entries were asked for; a write answered since is newer than what was read */
+  function keep(entries: readonly Entry[], begun = writes): void {
+    store.setState(({ byId }) => {
+      const newest = (loaded: Entry): Entry =>
+        (answeredAs.get(loaded.id) ?? 0) > begun ? (byId[loaded.id] ?? loaded) : loaded;
+      return { byId: { ...byId, ...Object.fromEntries(entries.map((entry) => [entry.id, newest(entry)])) } };
+    });
   }
 
   /** What the text in each editor is based on: the revision that was on screen when it was begun to be changed, or the last one answered. */
@@ -110,6 +112,10 @@ export function createEntries(client: Client, newId: () => string): Entries {
         ...change,
         ...(base === undefined ? {} : { base }),
       });
+      if (result.ok) {
+        writes += 1;
+        answeredAs.set(id, writes);
+      }
       // A write without a text brings no text along that the editor would have taken over.
       if (result.ok && change.body !== undefined) bases.set(id, result.value.revision);
       return result;
@@ -169,11 +175,12 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
   async function loadDay(day: string): Promise<AppError | null> {
     const asked = epoch;
+    const begun = writes;
     const result = await client.invoke('entries.on-day', { day });
     if (asked !== epoch || !watchedDays.has(day)) return null;
     if (!result.ok) return result.error;
     const { entries } = result.value;
-    keep(entries);
+    keep(entries, begun);
     store.setState(({ days, drafts, byId }) => {
       const ids = entries.map((entry) => entry.id);
       // An entry whose first write was answered while this read was under way.
@@ -189,10 +196,11 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
   async function loadEntry(id: string): Promise<AppError | null> {
     const asked = epoch;
+    const begun = writes;
     const result = await client.invoke('entries.get', { id });
     if (asked !== epoch || !watchedIds.has(id)) return null;
     if (!result.ok) return result.error;
-    keep([result.value]);
+    keep([result.value], begun);
     return null;
   }
 
@@ -352,6 +360,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
     clear() {
       epoch += 1;
+      answeredAs.clear();
       for (const id of bases.keys()) if (!autosave.holds(id)) bases.delete(id);
       histories.clear();
       dayFocus = null;

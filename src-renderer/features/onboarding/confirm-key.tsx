@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
 import { Field } from '../../components/field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
+import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import styles from './onboarding.module.css';
 import { plainKey } from './recovery-key.ts';
@@ -16,10 +17,12 @@ interface ConfirmKeyProps {
   readonly asked: readonly number[];
   readonly confirm: () => Promise<AppError | null>;
   readonly onShow: () => void;
+  /** What the button says. */
+  readonly action: MessageId;
 }
 
 /** Asks for some groups of a key that is not on the screen. */
-export function ConfirmKey({ groups, asked, confirm, onShow }: ConfirmKeyProps) {
+export function ConfirmKey({ groups, asked, confirm, onShow, action }: ConfirmKeyProps) {
   const { say, sayError } = useLanguage();
   const heading = useHeadingFocus();
   const fields = useRef(new Map<number, HTMLInputElement>());
@@ -82,7 +85,7 @@ export function ConfirmKey({ groups, asked, confirm, onShow }: ConfirmKeyProps) 
         )}
         <div className={centred['row']}>
           <Button kind="main" type="submit" aria-disabled={busy || undefined}>
-            {say('key.confirm')}
+            {say(action)}
           </Button>
           <Button kind="quiet" onClick={onShow}>
             <Eye />

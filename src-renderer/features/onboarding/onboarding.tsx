@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
@@ -30,6 +30,11 @@ export function Onboarding() {
   const isOpen = useSession((state) => state.vault?.state === 'unlocked');
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   const [joins, setJoins] = useState(false);
+  // The app says that the vault is open before the call that fetched it is answered.
+  const isJoined = joins && isOpen;
+  useEffect(() => {
+    if (isJoined) session.endOnboarding();
+  }, [isJoined, session]);
   const step = isOpen ? 3 : recoveryKey === null ? 1 : 2;
   return (
     <main className={centred['page']}>
@@ -41,15 +46,7 @@ export function Onboarding() {
           </div>
           {!joins && <Progress step={step} />}
         </div>
-        {step === 1 && joins && (
-          <JoinStep
-            onBack={() => setJoins(false)}
-            onJoined={(vault) => {
-              applyVault(vault);
-              session.endOnboarding();
-            }}
-          />
-        )}
+        {step === 1 && joins && <JoinStep onBack={() => setJoins(false)} onJoined={applyVault} />}
         {step === 1 && !joins && (
           <PassphraseStep
             onJoin={() => setJoins(true)}
@@ -73,7 +70,7 @@ export function Onboarding() {
             }}
           />
         )}
-        {step === 3 && <BeginStep onDone={session.endOnboarding} />}
+        {step === 3 && !joins && <BeginStep onDone={session.endOnboarding} />}
       </div>
     </main>
   );

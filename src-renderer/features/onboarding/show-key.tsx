@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
+import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { copyText } from './copy-text.ts';
 import styles from './onboarding.module.css';
@@ -11,10 +12,11 @@ interface ShowKeyProps {
   readonly groups: readonly string[];
   readonly onKept: () => void;
   readonly onBack: () => void;
+  readonly back: MessageId;
 }
 
 /** The recovery key, to be copied, printed or written down. */
-export function ShowKey({ groups, onKept, onBack }: ShowKeyProps) {
+export function ShowKey({ groups, onKept, onBack, back }: ShowKeyProps) {
   const { say } = useLanguage();
   const heading = useHeadingFocus();
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -54,7 +56,7 @@ export function ShowKey({ groups, onKept, onBack }: ShowKeyProps) {
           </Button>
           <Button kind="quiet" className={styles['back'] ?? ''} onClick={onBack}>
             <ArrowLeft />
-            {say('key.back')}
+            {say(back)}
           </Button>
         </div>
       </div>

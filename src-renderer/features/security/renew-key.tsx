@@ -72,6 +72,8 @@ export function RenewKey({ onClose }: { readonly onClose: () => void }) {
         <div className={styles['step']}>
           <RecoveryKeyStep
             recoveryKey={recoveryKey}
+            action="security.renewConfirm"
+            back="security.renewBack"
             onBack={() => setRecoveryKey(null)}
             confirm={() => confirm(recoveryKey)}
           />

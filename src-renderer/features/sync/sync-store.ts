@@ -27,7 +27,9 @@ export function createSync(client: Client): Sync {
   const store = createStore<SyncState>(() => EMPTY);
   // An answer that was asked for before a lock must not bring addresses and names back after it.
   let epoch = 0;
+  let devicesAsked = false;
   async function loadDevices(): Promise<void> {
+    devicesAsked = true;
     const asked = epoch;
     const result = await client.invoke('sync.devices', {});
     if (asked === epoch && result.ok) store.setState({ devices: result.value.devices });
@@ -41,10 +43,10 @@ export function createSync(client: Client): Sync {
     },
     loadDevices,
     setStatus(status) {
-      const { status: before, devices } = store.getState();
+      const before = store.getState().status;
       store.setState({ status });
-      // Only where they are on screen has anybody asked for them.
-      if (devices.length > 0 && before?.syncedAt !== status.syncedAt) void loadDevices();
+      // A cycle brings news of the others, and the first one writes this device down.
+      if (devicesAsked && before?.syncedAt !== status.syncedAt) void loadDevices();
     },
     setDevices: (devices) => store.setState({ devices }),
     async now() {
@@ -61,6 +63,7 @@ export function createSync(client: Client): Sync {
     },
     clear() {
       epoch += 1;
+      devicesAsked = false;
       store.setState(EMPTY);
     },
   };
