@@ -3,7 +3,7 @@
  * by itself where it can. Each test leaves two devices that are level; the next one begins with them.
  */
 import { randomUUID } from 'node:crypto';
-import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVault, value } from '../../src-main/testing/test-app.ts';
@@ -386,7 +386,6 @@ describe('a folder that was copied to a second computer', () => {
   it('F28: both go on, under two names', async () => {
     await expectLevel();
     await b.app.close();
-    const { cp } = await import('node:fs/promises');
     await cp(b.folder, bench.folder('copy'), { recursive: true });
     b = await bench.device('b');
     const copy = await bench.device('copy');

@@ -1,5 +1,6 @@
 /** For tests: what a broken disk, another program or a hostile server does to a mailbox. */
 import { createClient } from '@libsql/client';
+import { spawn } from 'node:child_process';
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,34 +37,35 @@ export async function openWithStockSqlite(folder: string, sql: readonly string[]
   client.close();
 }
 
-/** Writes into the database on the server as somebody who has its token and no key of the vault. */
-export async function writeAsStranger(
+/** Runs SQL on the server's database as somebody who has its token and no key of the vault. @returns the rows of the last statement; blobs as Uint8Array */
+export async function asStranger(
   url: string,
-  sql: readonly { sql: string; args?: (Uint8Array | number)[] }[],
-): Promise<void> {
+  sql: readonly { readonly sql: string; readonly args?: readonly (Uint8Array | number)[] }[],
+): Promise<Record<string, unknown>[]> {
   const folder = await mkdtemp(join(tmpdir(), 'daygrove-stranger-'));
-  const client = createClient({
-    url: `file:${join(folder, 'stranger.db')}`,
-    syncUrl: url,
-    authToken: TOKEN,
-    offline: true,
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'stranger.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  await client.sync();
-  await client.sync();
-  for (const each of sql) await client.execute({ sql: each.sql, args: each.args ?? [] });
-  await client.sync();
-  await client.sync();
-  client.close();
+  const order = {
+    url,
+    token: TOKEN,
+    folder,
+    sql: sql.map((each) => ({
+      sql: each.sql,
+      args: (each.args ?? []).map((arg) =>
+        typeof arg === 'number' ? arg : { blob: Buffer.from(arg).toString('hex') },
+      ),
+    })),
+  };
+  child.stdin.end(JSON.stringify(order));
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  const code = await new Promise((resolve) => child.on('close', resolve));
   await rm(folder, { recursive: true, force: true });
-}
-
-export async function readAsStranger(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'daygrove-stranger-'));
-  const client = createClient({ url: `file:${join(folder, 's.db')}`, syncUrl: url, authToken: TOKEN, offline: true });
-  await client.sync();
-  await client.sync();
-  const { rows } = await client.execute(sql);
-  client.close();
-  await rm(folder, { recursive: true, force: true });
-  return rows;
+  if (code !== 0) throw new Error(`the stranger ended with ${String(code)}`);
+  return JSON.parse(Buffer.concat(parts).toString(), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && 'blob' in value
+      ? new Uint8Array(Buffer.from(String(value.blob), 'hex'))
+      : value,
+  ) as Record<string, unknown>[];
 }

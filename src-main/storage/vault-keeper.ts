@@ -370,6 +370,8 @@ export class VaultKeeper {
     if (await this.#leftOver()) throw new AppFailure('vault-exists');
     const envelope = parseEnvelope(text);
     if (envelope === null) throw new AppFailure('vault-too-new');
+    // Whoever puts a vault on a server signs its envelope; one without signatures was tampered with.
+    if (envelope.macs.length === 0) throw new AppFailure('sync-no-vault');
     const keys = keysOf(envelope, await openEnvelope(envelope, method, secret));
     await this.joinAbandon();
     this.#vault = await Vault.open(this.#joiningPath, keys, clock, projections);

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { envelopeSchema, openWithPassphrase, openWithRecoveryKey, sealEnvelope, type Envelope } from './envelope.ts';
-import { newVaultId, newVaultKey } from './keys.ts';
+import {
+  compareEnvelopes,
+  envelopeSchema,
+  openChain,
+  openWithPassphrase,
+  openWithRecoveryKey,
+  sealEnvelope,
+  signed,
+  signedBy,
+  withNewKey,
+  withPassphrase,
+  type Envelope,
+} from './envelope.ts';
+import { envelopeKeyOf, newVaultId, newVaultKey } from './keys.ts';
 import { calibrateCost, FLOOR_COST } from './passphrase.ts';
 import { newRecoveryKey } from './recovery-key.ts';
 
@@ -65,5 +77,78 @@ describe('calibrateCost', () => {
     expect(await calibrateCost(async () => 5000)).toEqual(FLOOR_COST);
     expect((await calibrateCost(async () => 100)).passes).toBe(15);
     expect((await calibrateCost(async () => 1)).passes).toBe(24);
+  });
+});
+
+describe('the envelope over several devices', () => {
+  const vaultId = newVaultId();
+  const vaultKey = new Uint8Array(newVaultKey());
+  const recoveryKey = newRecoveryKey();
+  const chain = { vaultKey, earlier: [] };
+  const made = () => sealEnvelope({ vaultId, vaultKey, passphrase: 'first', cost: FLOOR_COST, recoveryKey });
+  const hex = (opened: ReturnType<typeof openChain>): unknown =>
+    opened === null ? null : [opened.vaultKey, ...opened.earlier].map((key) => Buffer.from(key).toString('hex'));
+  const keyOf = (key: Uint8Array): Uint8Array => envelopeKeyOf(key, vaultId);
+
+  it('is opened by the new passphrase, by the old recovery key, and by the old passphrase no more', async () => {
+    const before = await made();
+    const after = await withPassphrase(before, chain, 'second', FLOOR_COST);
+    expect(await openWithPassphrase(after, 'second')).toEqual(vaultKey);
+    expect(await openWithPassphrase(after, 'first')).toBeNull();
+    expect(openWithRecoveryKey(after, recoveryKey)).toEqual(vaultKey);
+    expect(compareEnvelopes(after, before)).toBeGreaterThan(0);
+    expect(hex(openChain(after, vaultKey))).toEqual(hex(chain));
+  });
+
+  it('is known as this vault’s by its key and by earlier ones, and by no other', async () => {
+    const before = await made();
+    const next = newVaultKey();
+    const parts = { vaultId, vaultKey: next, passphrase: 'p', cost: FLOOR_COST, recoveryKey: newRecoveryKey() };
+    const after = await withNewKey(before, chain, parts);
+    expect(signedBy(before, keyOf(vaultKey))).toBe(0);
+    expect(signedBy(after, keyOf(next))).toBe(0);
+    expect(signedBy(after, keyOf(vaultKey))).toBe(1);
+    expect(signedBy(after, keyOf(newVaultKey()))).toBeNull();
+    expect(hex(openChain(after, next))).toEqual(hex({ vaultKey: next, earlier: [vaultKey] }));
+    // A renewal holds against any number of changes under the old key.
+    let many = before;
+    for (let change = 0; change < 3; change += 1) many = await withPassphrase(many, chain, 'x', FLOOR_COST);
+    expect(compareEnvelopes(after, many)).toBeGreaterThan(0);
+    expect(openWithRecoveryKey(after, recoveryKey)).toBeNull();
+  });
+
+  it('is decided the same way on both where two changed it at once', async () => {
+    const before = await made();
+    const [one, other] = [
+      await withPassphrase(before, chain, 'one', FLOOR_COST),
+      await withPassphrase(before, chain, 'other', FLOOR_COST),
+    ];
+    expect(Math.sign(compareEnvelopes(one, other))).toBe(-Math.sign(compareEnvelopes(other, one)));
+    expect(compareEnvelopes(one, other)).not.toBe(0);
+    expect(compareEnvelopes(one, one)).toBe(0);
+  });
+
+  it('is found out where anything in it was changed, also by a parser that keeps another order', async () => {
+    const envelope = await made();
+    const reordered = Object.fromEntries(Object.entries(envelope).toReversed()) as typeof envelope;
+    expect(signedBy(reordered, keyOf(vaultKey))).toBe(0);
+    for (const changed of [
+      { ...envelope, revision: envelope.revision + 1 },
+      { ...envelope, slots: envelope.slots.slice(0, 1) },
+      { ...envelope, more: 'field' },
+      { ...envelope, macs: [] },
+    ]) {
+      expect(signedBy(changed, keyOf(vaultKey))).toBeNull();
+      expect(openChain(changed, vaultKey)).toBeNull();
+    }
+  });
+
+  it('of the first release has no signature, opens, and gets one', async () => {
+    const { macs: _, revision: __, ring: ___, ...first } = await made();
+    const old = envelopeSchema.parse(first);
+    expect(hex(openChain(old, vaultKey))).toEqual(hex(chain));
+    const current = signed(old, chain);
+    expect(signedBy(current, keyOf(vaultKey))).toBe(0);
+    expect(signed(current, chain)).toBe(current);
   });
 });
