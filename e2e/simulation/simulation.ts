@@ -26,6 +26,8 @@ export interface SimulationOptions {
   readonly say: (line: string) => void;
   /** For the marker search: every request as the server saw it. */
   readonly onRequest?: (request: SeenRequest) => void;
+  /** Called at the end with the folder that holds everything: each device's profile, the server. */
+  readonly inspect?: (folder: string) => Promise<void> | void;
 }
 
 export interface SimulationReport {
@@ -130,6 +132,7 @@ class Simulation {
     this.#faultRate = 0;
     await this.#level();
     const versions = await this.#judge();
+    await this.#options.inspect?.(this.#root);
     return {
       acknowledged: this.#ledger.acknowledged,
       versions,

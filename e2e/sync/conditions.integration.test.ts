@@ -113,7 +113,7 @@ describe('thirty days without a network, and then a server', () => {
 });
 
 describe('a vault that is being fetched', () => {
-  it('leaves nothing behind where the passphrase is wrong, the token is, the fetch is cancelled or the app ends', async () => {
+  it('leaves nothing behind where the passphrase or the token is wrong, or the fetch is cancelled', async () => {
     const server = await bench.server();
     const a = await bench.device('a');
     await createVault(a.client);
@@ -251,7 +251,8 @@ describe('by itself', () => {
     const second = arrives('two');
     await server.listen(port);
     await second;
-    await a.until((status) => status.state === 'synced' && status.waiting === 0);
+    const status = await a.until((each) => each.state === 'synced' && each.waiting === 0);
+    expect(status.problem).toBeNull();
   });
 
   it('leaves no process behind a lock, and syncs again behind an unlock', async () => {

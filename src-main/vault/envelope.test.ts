@@ -103,8 +103,8 @@ describe('the envelope over several devices', () => {
   it('is known as this vault’s by its key and by earlier ones, and by no other', async () => {
     const before = await made();
     const next = newVaultKey();
-    const parts = { vaultId, vaultKey: next, passphrase: 'p', cost: FLOOR_COST, recoveryKey: newRecoveryKey() };
-    const after = await withNewKey(before, chain, parts);
+    const renewal = { vaultId, vaultKey: next, passphrase: 'p', cost: FLOOR_COST, recoveryKey: newRecoveryKey() };
+    const after = await withNewKey(before, chain, renewal);
     expect(signedBy(before, keyOf(vaultKey))).toBe(0);
     expect(signedBy(after, keyOf(next))).toBe(0);
     expect(signedBy(after, keyOf(vaultKey))).toBe(1);

@@ -91,11 +91,11 @@ export function createEntries(client: Client, newId: () => string): Entries {
   let writes = 0;
   const answeredAs = new Map<string, number>();
 
-  /** @param begun how many writes were answered when the entries were asked for; a write answered since is newer than what was read */
-  function keep(entries: readonly Entry[], begun = writes): void {
+  /** @param asOf how many writes were answered when the entries were asked for; a write answered since is newer than what was read */
+  function keep(entries: readonly Entry[], asOf = writes): void {
     store.setState(({ byId }) => {
       const newest = (loaded: Entry): Entry =>
-        (answeredAs.get(loaded.id) ?? 0) > begun ? (byId[loaded.id] ?? loaded) : loaded;
+        (answeredAs.get(loaded.id) ?? 0) > asOf ? (byId[loaded.id] ?? loaded) : loaded;
       return { byId: { ...byId, ...Object.fromEntries(entries.map((entry) => [entry.id, newest(entry)])) } };
     });
   }
@@ -175,12 +175,12 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
   async function loadDay(day: string): Promise<AppError | null> {
     const asked = epoch;
-    const begun = writes;
+    const asOf = writes;
     const result = await client.invoke('entries.on-day', { day });
     if (asked !== epoch || !watchedDays.has(day)) return null;
     if (!result.ok) return result.error;
     const { entries } = result.value;
-    keep(entries, begun);
+    keep(entries, asOf);
     store.setState(({ days, drafts, byId }) => {
       const ids = entries.map((entry) => entry.id);
       // An entry whose first write was answered while this read was under way.
@@ -196,11 +196,11 @@ export function createEntries(client: Client, newId: () => string): Entries {
 
   async function loadEntry(id: string): Promise<AppError | null> {
     const asked = epoch;
-    const begun = writes;
+    const asOf = writes;
     const result = await client.invoke('entries.get', { id });
     if (asked !== epoch || !watchedIds.has(id)) return null;
     if (!result.ok) return result.error;
-    keep([result.value], begun);
+    keep([result.value], asOf);
     return null;
   }
 

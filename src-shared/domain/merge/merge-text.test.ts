@@ -6,8 +6,20 @@ const BASE = 'First frost on the grass.\n\nTea with Anna.\n\nA walk by the river
 
 describe('mergeText', () => {
   it.each([
-    ['different paragraphs', BASE, BASE.replace('First', 'The first'), BASE.replace('walk', 'long walk'), 'The first frost on the grass.\n\nTea with Anna.\n\nA long walk by the river.'],
-    ['different words of one paragraph', 'one two three four five', 'one 2 three four five', 'one two three 4 five', 'one 2 three 4 five'],
+    [
+      'different paragraphs',
+      BASE,
+      BASE.replace('First', 'The first'),
+      BASE.replace('walk', 'long walk'),
+      'The first frost on the grass.\n\nTea with Anna.\n\nA long walk by the river.',
+    ],
+    [
+      'different words of one paragraph',
+      'one two three four five',
+      'one 2 three four five',
+      'one two three 4 five',
+      'one 2 three 4 five',
+    ],
     ['words that touch', 'one two three', 'one 2 three', 'one two 3', 'one 2 3'],
     ['an addition at the end by both, the earlier one first', 'a', 'a\n\nb', 'a\n\nc', 'a\n\nb\n\nc'],
     ['more of one line by both', 'Tea', 'Tea at four', 'Tea with milk', 'Tea at four with milk'],
@@ -50,7 +62,10 @@ describe('mergeText', () => {
   /** Texts that share words, lines and empty lines, as versions of one text do. */
   const word = fc.constantFrom('frost', 'tea', 'walk', 'Anna', '今天', '😀', 'the', '');
   const text = fc
-    .array(fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')), { maxLength: 6 })
+    .array(
+      fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
+      { maxLength: 6 },
+    )
     .map((lines) => lines.join('\n'));
 
   it('changes nothing where only one has changed something', () => {
@@ -65,9 +80,14 @@ describe('mergeText', () => {
 
   it('takes any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b, c) => {
-        expect(typeof mergeText(a, b, c).text).toBe('string');
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        (a, b, c) => {
+          expect(typeof mergeText(a, b, c).text).toBe('string');
+        },
+      ),
     );
   });
 
@@ -88,7 +108,7 @@ describe('mergeText', () => {
         const merged = mergeText(base, earlier.text, later.text);
         for (const marker of later.markers) expect(merged.text).toContain(marker);
         const lost = earlier.markers.filter((marker) => !merged.text.includes(marker));
-        if (!merged.conflict) expect(lost).toEqual([]);
+        expect(merged.conflict ? [] : lost).toEqual([]);
       }),
       { numRuns: 500 },
     );
