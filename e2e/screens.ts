@@ -6,6 +6,9 @@ import type { Page } from '@playwright/test';
 import { buildAll } from '../scripts/build.ts';
 import { startBrowserHost } from './hosts/browser-host.ts';
 import type { RunningHost } from './hosts/host.ts';
+import { openTestApp, value } from '../src-main/testing/test-app.ts';
+import { SyncServer } from './support/sync-server/sync-server.ts';
+import { deviceOf } from './sync/two-devices.ts';
 import { makeSampleVault } from './support/sample-vault.ts';
 
 const CLOCK = '2026-11-22T07:30:00Z';
@@ -132,6 +135,77 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await pictures(page, 'import');
 }
 
+/** With a server of its own and a second device without a window. */
+async function syncing({ page }: RunningHost, profiles_: string): Promise<void> {
+  const server = await SyncServer.start({ dir: join(profiles_, 'server'), token: 'token', port: 0 });
+  const opened = await openTestApp(join(profiles_, 'other'), {
+    clock: { offset: Date.parse(CLOCK) - Date.now(), zone: 'Europe/Vienna' },
+  });
+  const other = deviceOf(opened);
+  try {
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('complementary').getByText('Stretch').waitFor();
+    const line = page.getByTestId('sync-status');
+    const section = page.getByRole('region', { name: 'Sync' });
+    await line.click();
+    await section.getByLabel('Server address').fill(server.url);
+    await section.getByLabel('Token', { exact: true }).fill('token');
+    await section.getByRole('button', { name: 'Look at this address' }).click();
+    await section.getByTestId('sync-found').waitFor();
+    await pictures(page, 'sync-connect', true);
+    await section.getByRole('button', { name: 'Connect' }).click();
+    await page.locator('[data-testid="sync-state"][data-state="synced"]').waitFor();
+    const input = { url: server.url, token: 'token', method: 'passphrase', secret: PASSPHRASE } as const;
+    value(await opened.client.invoke('vault.join', input));
+    value(await opened.client.invoke('sync.rename-device', { name: 'Kitchen laptop' }));
+    await other.sync();
+    await section.getByRole('button', { name: 'Sync now' }).click();
+    await section.getByText('Kitchen laptop').waitFor();
+    await pictures(page, 'sync', true);
+    await section.getByRole('button', { name: 'Pause' }).click();
+    await line.getByText('Sync paused').waitFor();
+    const go = (room: string): Promise<void> =>
+      page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click();
+    await go('Today');
+    const text = page
+      .getByRole('main')
+      .getByRole('article')
+      .first()
+      .getByRole('textbox', { name: /^Entry/ });
+    const [entry] = value(await opened.client.invoke('entries.on-day', { day: CLOCK.slice(0, 10) })).entries;
+    const before = await text.inputValue();
+    await other.write(entry!.id, before.replace(/\S+$/u, 'tomorrow.'), entry!.revision);
+    await other.sync();
+    await text.fill(before.replace(/\S+$/u, 'later.'));
+    await page.getByRole('main').getByRole('article').first().getByText('Saved', { exact: true }).waitFor();
+    await line.click();
+    await section.getByRole('button', { name: 'Resume' }).click();
+    await line.getByText('1 entry to look at').waitFor();
+    await go('Today');
+    await page.getByTestId('conflict').waitFor();
+    await pictures(page, 'conflict');
+    await page.getByRole('button', { name: 'Show the other' }).click();
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
+    await pictures(page, 'conflict-dialog');
+    await page.keyboard.press('Escape');
+    server.changeToken('another');
+    await line.click();
+    await section.getByRole('button', { name: 'Sync now' }).click();
+    await line.getByText('Sync needs you').waitFor();
+    await pictures(page, 'sync-needs-you');
+  } finally {
+    await opened.app.close();
+    await server.close();
+  }
+}
+
+async function joining({ page }: RunningHost): Promise<void> {
+  await page.getByRole('button', { name: 'I already have a vault' }).click();
+  await page.getByRole('heading', { name: 'Bring your vault here' }).waitFor();
+  await pictures(page, 'onboarding-join', true);
+}
+
 async function damaged({ page }: RunningHost): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock' }).click();
@@ -147,10 +221,12 @@ await buildAll();
 await mkdir(folder, { recursive: true });
 const profiles = await mkdtemp(join(tmpdir(), 'daygrove-screens-profiles-'));
 try {
+  await withHost(join(profiles, 'joining'), joining);
   await withHost(join(profiles, 'new'), onboarding);
   const sample = join(profiles, 'sample');
   await makeSampleVault(sample, PASSPHRASE, CLOCK.slice(0, 10));
   await withHost(sample, rooms);
+  await withHost(sample, (host) => syncing(host, profiles));
   const { size } = await stat(join(sample, 'vault.db'));
   const file = await open(join(sample, 'vault.db'), 'r+');
   await file.write(Buffer.alloc(Math.floor(size / 2)), 0, Math.floor(size / 2), 0);

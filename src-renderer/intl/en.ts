@@ -98,7 +98,7 @@ export const en = {
   'sync.found.foreign':
     'There is something there that is not Daygrove’s. It was left as it is. Choose an empty database.',
   'sync.synced': 'Synced {ago}',
-  'sync.syncedLong': 'Everything on this computer was seen on the server {ago}, and nothing was written since.',
+  'sync.syncedLong': 'Last synced {ago}. The server has everything that is on this computer.',
   'sync.syncing': 'Syncing…',
   'sync.connecting': 'Talking to the server…',
   'sync.receiving': 'Receiving: {done, number} of {total, select, null {…} other {{total, number}}}',
@@ -205,7 +205,7 @@ export const en = {
   'conflict.copy': 'Copy',
   'conflict.copied': 'Copied',
   'conflict.use': 'Use this one',
-  'conflict.keep': 'Keep mine',
+  'conflict.keep': 'Keep what stands',
   'action.syncNow': 'Sync now',
   'action.syncSettings': 'Sync settings',
   'settings.sync': 'Sync',
