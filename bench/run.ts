@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchSave } from './save.ts';
 import { seedVault } from './seed.ts';
 import { benchStart } from './start.ts';
+import { benchSync } from './sync.ts';
 import { benchToday } from './today.ts';
 
 const LAST_DAY = '2026-11-22';
@@ -18,6 +19,7 @@ try {
   await benchSave(folder);
   await benchToday(folder, LAST_DAY);
   await benchStart(folder, LAST_DAY);
+  await benchSync(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -171,6 +171,8 @@ export class SyncSession {
 
   /** A change was committed. */
   async wrote(): Promise<void> {
+    // Most vaults never meet a server: a save must not pay for it.
+    if ((await this.#config()) === null) return;
     await this.#refresh();
     if (!this.#isActive() || this.#failure !== null) return;
     const now = performance.now();
@@ -221,8 +223,11 @@ export class SyncSession {
     const config: SyncConfig = { url, token: input.token, paused: false };
     const begun = await storage.call('join-begin', { envelope: content.envelope, method, secret, config });
     if (!begun.ok) return begun;
+    let isFetched = false;
     const cycled = await this.#runner.run({ ...server, work: 'cycle', renew: false }, ({ phase, done, total }) => {
-      if (phase === 'receiving') onProgress(done, total);
+      // Behind everything that was there, this device says that it is there too; that is no progress of the fetch.
+      isFetched ||= phase === 'sending';
+      if (!isFetched) onProgress(done, total);
     });
     if (cycled.kind === 'failed') {
       await storage.call('join-abandon', {});
