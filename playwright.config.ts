@@ -17,7 +17,8 @@ export default defineConfig<AppOptions>({
   // Traces, videos and pictures hold what was typed, in clear, in a folder that nobody searches.
   use: { trace: 'off', video: 'off', screenshot: 'off' },
   projects: [
-    { name: 'harness', testDir: 'e2e/support', testMatch: '*.test.ts' },
+    // Those of the sync server are vitest's.
+    { name: 'harness', testDir: 'e2e/support', testMatch: '*.test.ts', testIgnore: '**/*.integration.test.ts' },
     { name: 'browser', testDir: 'e2e/specs', grepInvert: /@electron/, use: { host: 'browser' } },
     // The shared specs again, and those of Electron alone. Without its binary each of them is skipped by name.
     { name: 'electron', testDir: 'e2e/specs', grepInvert: /@browser/, use: { host: 'electron' } },

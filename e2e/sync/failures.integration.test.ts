@@ -350,8 +350,8 @@ describe('a copy of the mailbox that was damaged', () => {
     ['', 'that is gone', () => rm(mailbox(), { recursive: true })],
   ])('%s: %s', async (_id, _what, damage) => {
     // Some frames of this generation, so that there is something to damage.
-    await writeOnBoth();
-    await expectLevel();
+    await a.write(randomUUID(), 'a frame');
+    await a.sync();
     const ids = await writeOnBoth();
     await damage();
     await expectLevel(ids);
