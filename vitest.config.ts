@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // As many as CI has cores; left alone, vitest takes one fewer, and most of these tests wait for other processes.
+    maxWorkers: 2,
     projects: [
       {
         test: {
