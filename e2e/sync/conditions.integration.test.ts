@@ -2,8 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import os from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createVault, TEST_PASSPHRASE, value } from '../../src-main/testing/test-app.ts';
 import type { VaultProgress } from '../../src-shared/contract/vault.ts';
 import { BY_HAND, joinVault, TOKEN, Workbench, type Device } from './two-devices.ts';
@@ -253,6 +255,41 @@ describe('by itself', () => {
     await second;
     const status = await a.until((each) => each.state === 'synced' && each.waiting === 0);
     expect(status.problem).toBeNull();
+  });
+
+  it.each([
+    [
+      'the computer has slept',
+      () => {
+        const later = Date.now() + 10 * 60_000;
+        vi.spyOn(Date, 'now').mockImplementation(() => later);
+      },
+    ],
+    [
+      'the network is another',
+      () => {
+        vi.spyOn(os, 'networkInterfaces').mockReturnValue({});
+        // The code imports it by name.
+        syncBuiltinESMExports();
+      },
+    ],
+  ])('tries at once when %s, however long it would have waited', async (_what, happens) => {
+    const server = await bench.server();
+    const a = await bench.device('a', { syncTiming: { ...BY_HAND, networkCheckMs: 50 } });
+    await createVault(a.client);
+    await a.connect(server.url);
+    const { port } = server;
+    await server.stop();
+    expect(await a.sync()).toMatchObject({ state: 'offline' });
+    await server.listen(port);
+    try {
+      happens();
+      const status = await a.until((each) => each.state === 'synced');
+      expect(status.problem).toBeNull();
+    } finally {
+      vi.restoreAllMocks();
+      syncBuiltinESMExports();
+    }
   });
 
   it('leaves no process behind a lock, and syncs again behind an unlock', async () => {
