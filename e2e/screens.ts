@@ -1,4 +1,5 @@
 /** `npm run screens [FOLDER]`: every screen in light and dark, and the main ones narrow, into docs/screens. Taken in the browser host on the built page. */
+import { paste } from './pages/today.ts';
 import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -174,10 +175,10 @@ async function syncing({ page }: RunningHost, profiles_: string): Promise<void> 
       .first()
       .getByRole('textbox', { name: /^Entry/ });
     const [entry] = value(await opened.client.invoke('entries.on-day', { day: CLOCK.slice(0, 10) })).entries;
-    const before = await text.inputValue();
+    const before = entry!.body;
     await other.write(entry!.id, before.replace(/\S+$/u, 'tomorrow.'), entry!.revision);
     await other.sync();
-    await text.fill(before.replace(/\S+$/u, 'later.'));
+    await paste(text, { 'text/plain': before.replace(/\S+$/u, 'later.') });
     await page.getByRole('main').getByRole('article').first().getByText('Saved', { exact: true }).waitFor();
     await line.click();
     await section.getByRole('button', { name: 'Resume' }).click();

@@ -46,6 +46,8 @@ export interface AppOptions {
   readonly passphraseCost: 'calibrated' | 'floor';
   /** For tests: how soon and how often it syncs. */
   readonly syncTiming?: Partial<SyncTiming>;
+  /** Hands an https address to the person's browser. A host without a page that asks, asks itself. Resolves to whether it was taken. */
+  readonly openLink?: (address: string) => Promise<boolean>;
 }
 
 export type OpenedApp =
@@ -189,6 +191,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     'app.activity': async () => {
       idle.activity();
       return ok({});
+    },
+    'app.open-link': async ({ address }) => {
+      const isOpened = (await options.openLink?.(address)) ?? false;
+      return ok({ isOpened });
     },
     'app.flushed': async () => {
       pageFlush.answered();

@@ -2,6 +2,17 @@ import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 import type { AppUnderTest } from '../fixtures.ts';
 
+/** Pastes into a text, in place of all that is there, as another program's clipboard would have it: by media type. */
+export async function paste(field: Locator, formats: Readonly<Record<string, string>>): Promise<void> {
+  await field.focus();
+  await field.press('ControlOrMeta+a');
+  await field.evaluate((element, contents) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, content] of Object.entries(contents)) clipboardData.setData(type, content);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, formats);
+}
+
 type Shown = Pick<AppUnderTest, 'page'>;
 
 /** The rooms of the open vault, and the Today page. */
@@ -50,7 +61,8 @@ export class Today {
 
   /** Writes an entry in one go and waits until it is on the disk. */
   async write(text: string, index = 0): Promise<void> {
-    await this.text(index).fill(text);
+    if (text.includes('\n')) await paste(this.text(index), { 'text/plain': text });
+    else await this.text(index).fill(text);
     await expect(this.saved(index)).toBeVisible();
   }
 

@@ -38,14 +38,14 @@ test('the storage process is killed again and again while somebody types: nothin
     await expect(lock.text(/stopped unexpectedly\. Everything saved is safe/)).toBeVisible();
     expect(isRunning(storage)).toBe(false);
     await lock.unlock();
-    await expect(today.text()).toHaveValue(new RegExp(`^${acknowledged}${typed.slice(0, 10)}`));
+    await expect(today.text()).toHaveText(new RegExp(`^${acknowledged}${typed.slice(0, 10)}`));
     await expect(today.saved()).toBeVisible();
-    expected = await today.text().inputValue();
+    expected = await today.text().innerText();
   }
 
   await app.restart();
   await lock.unlock();
-  await expect(today.text()).toHaveValue(expected);
+  await expect(today.text()).toHaveText(expected);
 });
 
 test('the storage process does not outlive an app that was killed', async ({ app }) => {

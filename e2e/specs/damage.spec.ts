@@ -76,14 +76,14 @@ test('a file that cannot be read at all is kept, and the vault comes back from t
   );
   expect(kept.map((name) => hashOf(join(app.profile, name)))).toEqual([damaged]);
   await damage.goOn();
-  await expect(today.text(0)).toHaveValue(MARKER);
-  await expect(today.text(1)).toHaveValue('The second');
+  await expect(today.text(0)).toHaveText(MARKER);
+  await expect(today.text(1)).toHaveText('The second');
 
   await today.newEntry();
   await today.write('Written after the rebuild', 2);
   await app.restart();
   await lock.unlock();
-  await expect(today.text(2)).toHaveValue('Written after the rebuild');
+  await expect(today.text(2)).toHaveText('Written after the rebuild');
 });
 
 test('a file that lost its end gives what still opens in it, with the backup for the rest', async ({ app }) => {
@@ -100,8 +100,8 @@ test('a file that lost its end gives what still opens in it, with the backup for
   await damage.rebuild();
   await expect(damage.rebuiltHeading).toBeVisible();
   await damage.goOn();
-  await expect(today.text(0)).toHaveValue(MARKER);
-  await expect(today.text(1)).toHaveValue('The second');
+  await expect(today.text(0)).toHaveText(MARKER);
+  await expect(today.text(1)).toHaveText('The second');
 });
 
 test('a vault file that is gone is damage, not a new beginning', async ({ app }) => {
@@ -117,5 +117,5 @@ test('a vault file that is gone is damage, not a new beginning', async ({ app })
   await damage.rebuild();
   await expect(damage.rebuiltHeading).toBeVisible();
   await damage.goOn();
-  await expect(today.text(0)).toHaveValue(MARKER);
+  await expect(today.text(0)).toHaveText(MARKER);
 });

@@ -108,7 +108,7 @@ test.describe('@electron', () => {
     await click('lock');
     await expect(new Lock(app).heading).toBeVisible();
     await new Lock(app).unlock();
-    await expect(today.text()).toHaveValue(MARKER);
+    await expect(today.text()).toHaveText(MARKER);
   });
 
   test('the computer going to sleep locks, and the renderer that knew the journal is gone', async ({
@@ -129,7 +129,7 @@ test.describe('@electron', () => {
     await expect(lock.text('The computer went to sleep, so it locked itself.')).toBeVisible();
     await expect.poll(rendererId).not.toBe(before);
     await lock.unlock();
-    await expect(today.text()).toHaveValue(MARKER);
+    await expect(today.text()).toHaveText(MARKER);
   });
 
   test('the window’s title never names anything', async ({ app, electron }) => {

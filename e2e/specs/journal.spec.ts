@@ -29,7 +29,7 @@ test('the journal lists every entry by its day, newest first, and each can be wr
   await expect(journal.entries.nth(2)).toContainText('Of yesterday. The Quindlefrost');
 
   await journal.open(2);
-  await expect(journal.paneText).toHaveValue(`Of yesterday. ${MARKER}`);
+  await expect(journal.paneText).toHaveText(`Of yesterday. ${MARKER}`);
   await expect(journal.paneHeading).toBeFocused();
   await app.page.keyboard.press('Enter');
   await app.page.keyboard.type(' And more.');
@@ -39,7 +39,7 @@ test('the journal lists every entry by its day, newest first, and each can be wr
   await new Lock(app).unlock();
   await today.go('Journal');
   await journal.open(2);
-  await expect(journal.paneText).toHaveValue(`Of yesterday. ${MARKER} And more.`);
+  await expect(journal.paneText).toHaveText(`Of yesterday. ${MARKER} And more.`);
 });
 
 test('an empty journal says what belongs there and leads to the first entry', async ({ app }) => {
@@ -109,14 +109,14 @@ test('an entry is opened to be read, and Escape goes back to its row', async ({ 
   await journal.rowOf('Entry 2.').click();
   await expect(journal.paneHeading).toBeFocused();
   await app.page.keyboard.type('xyz');
-  await expect(journal.paneText).toHaveValue('Entry 2.');
+  await expect(journal.paneText).toHaveText('Entry 2.');
   await app.page.keyboard.press('Enter');
   await expect(journal.paneText).toBeFocused();
   await app.page.keyboard.type('!');
-  await expect(journal.paneText).toHaveValue('Entry 2.!');
+  await expect(journal.paneText).toHaveText('Entry 2.!');
   await app.page.keyboard.press('Escape');
   await expect(journal.rowOf('Entry 2.')).toBeFocused();
-  await expect(journal.paneText).toHaveValue('Entry 2.!');
+  await expect(journal.paneText).toHaveText('Entry 2.!');
 
   await journal.paneText.click();
   await today.go('Journal');

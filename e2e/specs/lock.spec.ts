@@ -19,7 +19,7 @@ test('the lock takes the text off the screen and ends the process that has the k
   for (const word of MARKER_WORDS) expect(left).not.toContain(word);
 
   await lock.unlock();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 });
 
 test('what is being typed when the lock is pressed is not lost', async ({ app }) => {
@@ -29,7 +29,7 @@ test('what is being typed when the lock is pressed is not lost', async ({ app })
   await today.text().fill(MARKER);
   await lock.lockNow();
   await lock.unlock();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 });
 
 test('a wrong passphrase: a clear message, and each next try has to wait longer, also after a restart', async ({
@@ -103,7 +103,7 @@ test('the recovery key opens the vault, and another key does not', async ({ app 
 
   await lock.recoveryKey.fill(key.toLowerCase().replaceAll('-', ' '));
   await lock.button.click();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 });
 
 test('nothing is shown before the passphrase is right', async ({ app }) => {
@@ -130,6 +130,6 @@ test.describe('with an idle time of eight seconds', () => {
     await expect(lock.heading).toBeVisible({ timeout: 15_000 });
     await expect(lock.text('Nobody was here for a while, so it locked itself.')).toBeVisible();
     await lock.unlock();
-    await expect(today.text()).toHaveValue(MARKER);
+    await expect(today.text()).toHaveText(MARKER);
   });
 });

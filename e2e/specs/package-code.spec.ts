@@ -29,7 +29,7 @@ test.describe('@browser the children as the package holds them', () => {
 
     await app.restart();
     await new Lock(app).unlock();
-    await expect(today.text()).toHaveValue(MARKER);
+    await expect(today.text()).toHaveText(MARKER);
     await today.go('Journal');
     await expect(new Journal(app).count).toHaveText('4 entries');
   });

@@ -21,7 +21,7 @@ test('a second start on the same profile says that Daygrove is open, and leaves 
   await today.write(`${MARKER} And after it.`);
   await new Lock(app).lockNow();
   await new Lock(app).unlock();
-  await expect(today.text()).toHaveValue(`${MARKER} And after it.`);
+  await expect(today.text()).toHaveText(`${MARKER} And after it.`);
 });
 
 test('after the plug was pulled, the next start opens the profile', async ({ app }) => {
@@ -31,7 +31,7 @@ test('after the plug was pulled, the next start opens the profile', async ({ app
   await app.pullPlug();
   await app.start();
   await new Lock(app).unlock();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 });
 
 test('@browser a second tab takes over: the first writes down its last words, and says where Daygrove is', async ({
@@ -45,7 +45,7 @@ test('@browser a second tab takes over: the first writes down its last words, an
   await app.page.evaluate(() => void window.open('/', '_blank', 'noopener'));
   const second = await opened;
   await expect(app.page.getByText('Daygrove is open in another tab. You can close this one.')).toBeVisible();
-  await expect(new Today({ page: second }).text()).toHaveValue(MARKER);
+  await expect(new Today({ page: second }).text()).toHaveText(MARKER);
   await new Today({ page: second }).write(`${MARKER} In the second tab.`);
   await second.close();
 });

@@ -183,7 +183,7 @@ test.describe('@browser the window that the host opens itself', () => {
   }
   async function textAfterUnlock(window: RealWindow, text: string): Promise<void> {
     await new Lock(window).unlock();
-    await expect(new Today(window).text()).toHaveValue(text);
+    await expect(new Today(window).text()).toHaveText(text);
   }
 
   const THROW_ON_SIGUSR2 = `process.send ?? process.once('SIGUSR2', () => { throw new Error(); })`;

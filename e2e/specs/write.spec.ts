@@ -15,7 +15,7 @@ test('an entry is saved as it is typed, and is there after a restart', async ({ 
 
   await app.restart();
   await new Lock(app).unlock();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
   await expect(today.saved()).toBeVisible();
 });
 
@@ -27,15 +27,15 @@ test('a day holds many entries, and each day its own', async ({ app }) => {
   await today.write('In the evening', 1);
   await today.previousDay();
   await expect(today.heading).toHaveText(/21 November|November 21/);
-  await expect(today.text()).toHaveValue('');
+  await expect(today.text()).toHaveText('');
   await today.write(`Yesterday. ${MARKER}`);
 
   await app.restart();
   await new Lock(app).unlock();
-  await expect(today.text(0)).toHaveValue('In the morning');
-  await expect(today.text(1)).toHaveValue('In the evening');
+  await expect(today.text(0)).toHaveText('In the morning');
+  await expect(today.text(1)).toHaveText('In the evening');
   await today.previousDay();
-  await expect(today.text()).toHaveValue(`Yesterday. ${MARKER}`);
+  await expect(today.text()).toHaveText(`Yesterday. ${MARKER}`);
   await today.backToToday();
   await expect(today.entries).toHaveCount(2);
 });
@@ -46,7 +46,7 @@ test('the last words before the window is closed are not lost', async ({ app }) 
   await today.text().fill(MARKER);
   await app.restart();
   await new Lock(app).unlock();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 });
 
 test('the last words before the app is ended from outside are not lost', async ({ app, host }) => {
@@ -58,7 +58,7 @@ test('the last words before the app is ended from outside are not lost', async (
   if (host === 'browser') await expect(app.page.getByText('Daygrove has ended. You can close this tab.')).toBeVisible();
   await app.start();
   await new Lock(app).unlock();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 });
 
 test('an entry that was removed can be taken back', async ({ app }) => {
@@ -66,21 +66,21 @@ test('an entry that was removed can be taken back', async ({ app }) => {
   await createVault(app);
   await today.write(MARKER);
   await today.remove(0);
-  await expect(today.text()).toHaveValue('');
+  await expect(today.text()).toHaveText('');
   await expect(today.text()).toBeFocused();
   await app.page.getByRole('button', { name: 'Undo' }).click();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
   await expect(today.text()).toBeFocused();
 
   // From the empty place it left, where nothing was ever written, the key means the same.
   await today.remove(0);
-  await expect(today.text()).toHaveValue('');
+  await expect(today.text()).toHaveText('');
   await app.page.keyboard.press('ControlOrMeta+z');
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 
   await app.restart();
   await new Lock(app).unlock();
-  await expect(today.text()).toHaveValue(MARKER);
+  await expect(today.text()).toHaveText(MARKER);
 });
 
 test('a mood without words is kept', async ({ app }) => {
@@ -124,7 +124,7 @@ test('a new entry is begun from every room, and what is typed is kept', async ({
   }
   await app.restart();
   await new Lock(app).unlock();
-  for (const [index, room] of rooms.entries()) await expect(today.text(index + 1)).toHaveValue(`From ${room}`);
+  for (const [index, room] of rooms.entries()) await expect(today.text(index + 1)).toHaveText(`From ${room}`);
 });
 
 test('undo keeps to the entry one is in, and outlasts a look elsewhere', async ({ app }) => {
@@ -138,33 +138,33 @@ test('undo keeps to the entry one is in, and outlasts a look elsewhere', async (
 
   await today.text(0).click();
   await app.page.keyboard.press('ControlOrMeta+z');
-  await expect(today.text(0)).toHaveValue('first ');
-  await expect(today.text(1)).toHaveValue('second snow');
+  await expect(today.text(0)).toHaveText('first ');
+  await expect(today.text(1)).toHaveText('second snow');
   await app.page.keyboard.press('ControlOrMeta+z');
   await app.page.keyboard.press('ControlOrMeta+z');
-  await expect(today.text(0)).toHaveValue('');
-  await expect(today.text(1)).toHaveValue('second snow');
+  await expect(today.text(0)).toHaveText('');
+  await expect(today.text(1)).toHaveText('second snow');
   await app.page.keyboard.press('ControlOrMeta+Shift+z');
   await app.page.keyboard.press('ControlOrMeta+Shift+z');
-  await expect(today.text(0)).toHaveValue('first frost');
+  await expect(today.text(0)).toHaveText('first frost');
 
   await today.previousDay();
-  await expect(today.text()).toHaveValue('');
+  await expect(today.text()).toHaveText('');
   await today.backToToday();
   await expect(today.text(1)).toBeFocused();
   await app.page.keyboard.press('ControlOrMeta+z');
-  await expect(today.text(1)).toHaveValue('second ');
-  await expect(today.text(0)).toHaveValue('first frost');
+  await expect(today.text(1)).toHaveText('second ');
+  await expect(today.text(0)).toHaveText('first frost');
 
   // Outside of a text there is nothing to undo but what a notice offers.
   await today.heading.focus();
   await app.page.keyboard.press('ControlOrMeta+z');
-  await expect(today.text(1)).toHaveValue('second ');
+  await expect(today.text(1)).toHaveText('second ');
   await today.remove(0);
   await expect(today.entries).toHaveCount(1);
   await expect(today.entries.first()).toBeFocused();
   await app.page.keyboard.press('ControlOrMeta+z');
-  await expect(today.text(0)).toHaveValue('first frost');
+  await expect(today.text(0)).toHaveText('first frost');
   await expect(today.text(0)).toBeFocused();
 
   const lock = new Lock(app);
@@ -173,7 +173,7 @@ test('undo keeps to the entry one is in, and outlasts a look elsewhere', async (
   await expect(today.text(1)).toBeFocused();
   await app.page.keyboard.press('ControlOrMeta+z');
   await app.page.keyboard.type('!');
-  await expect(today.text(1)).toHaveValue('second !');
+  await expect(today.text(1)).toHaveText('second !');
 });
 
 test('a mood is looked for with the arrows and chosen with Space or Enter', async ({ app }) => {
@@ -216,7 +216,7 @@ test('the focus is where one would go on', async ({ app }) => {
   await lock.unlock();
   await expect(today.text(1)).toBeFocused();
   await page.keyboard.type('!');
-  await expect(today.text(1)).toHaveValue('In the evening!');
+  await expect(today.text(1)).toHaveText('In the evening!');
   await today.go('Settings');
   await page.keyboard.press('ControlOrMeta+1');
   await expect(today.text(1)).toBeFocused();
@@ -229,12 +229,12 @@ test('the focus is where one would go on', async ({ app }) => {
   await previous.focus();
   await page.keyboard.press('Enter');
   await expect(today.heading).toHaveText(/21/);
-  await expect(today.text()).toHaveValue('');
+  await expect(today.text()).toHaveText('');
   await expect(previous).toBeFocused();
   await next.focus();
   await page.keyboard.press('Enter');
   await expect(today.heading).toHaveText(/22/);
-  await expect(today.text(1)).toHaveValue('In the evening!');
+  await expect(today.text(1)).toHaveText('In the evening!');
   await expect(next).toBeFocused();
   await expect(next).toBeDisabled();
   await page.keyboard.press('Enter');
@@ -244,7 +244,7 @@ test('the focus is where one would go on', async ({ app }) => {
   await today.mood('Good').check({ force: true });
   await page.getByRole('button', { name: 'Clear the mood' }).click();
   await expect(today.mood('Fine')).toBeFocused();
-  await expect(today.text(0)).toHaveValue('In the morning');
+  await expect(today.text(0)).toHaveText('In the morning');
 });
 
 test('a narrow window keeps room for the text', async ({ app }) => {
@@ -293,7 +293,7 @@ test('nothing moves while one writes', async ({ app }) => {
   await today.write('One line');
   const places = (): Promise<string> =>
     today.entries.first().evaluate((entry) =>
-      [...entry.querySelectorAll('textarea, time, time ~ *')]
+      [...entry.querySelectorAll('[role=textbox], time, time ~ *')]
         .map((element) => element.getBoundingClientRect())
         .map(({ x, y, height }) => [x, y, height].map(Math.round).join(' '))
         .join(', '),

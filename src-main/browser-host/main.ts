@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { openApp } from '../app.ts';
+import { openLink } from './open-link.ts';
 import { FlagError, parseFlags } from '../flags.ts';
 import type { Flags } from '../flags.ts';
 import { NO_SANDBOX_NOTICE } from './chromium-flags.ts';
@@ -57,6 +58,7 @@ async function run(flags: Flags): Promise<number> {
     trustedOrigin: () => origin,
     animations: flags.animations,
     idleLockSeconds: flags.idleLockSeconds,
+    openLink,
     // A suite unlocks hundreds of times; the floor is still the 64 MiB and three passes that the format demands.
     passphraseCost: env['DAYGROVE_PASSPHRASE_COST'] === 'floor' ? 'floor' : 'calibrated',
   });

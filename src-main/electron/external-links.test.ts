@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createExternalLinks, externalAddress } from './external-links.ts';
+import { externalAddress } from '../external-address.ts';
+import { createExternalLinks } from './external-links.ts';
 import { RecordingElectron } from './testing/recording-electron.ts';
 
 describe('an address that may leave the app', () => {

@@ -154,6 +154,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     animations: flags.animations && !electron.systemPreferences.getAnimationSettings().prefersReducedMotion,
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
+    openLink,
   });
   if (!opened.ok) {
     refuse(options, opened.detail);

@@ -8,7 +8,7 @@ export function useHeadingFocus(): React.RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const active = document.activeElement;
-    const taken = active instanceof HTMLElement && active.matches('input, textarea');
+    const taken = active instanceof HTMLElement && active.matches('input, textarea, [contenteditable]');
     if (!taken) heading.current?.focus({ preventScroll: true });
   }, []);
   return heading;

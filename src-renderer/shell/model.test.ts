@@ -1,3 +1,4 @@
+import type { KeptEditor } from '../features/editor/editor-states.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '../../src-shared/contract/entries.ts';
 import { createClient } from '../bridge/client.ts';
@@ -75,12 +76,10 @@ describe('a locked vault', () => {
     await model.search.ask('frost');
     model.route.setState({ view: 'search', query: 'frost', searchEntry: ID, journalEntry: ID });
     model.notices.show({ tone: 'plain', text: 'First frost', action: null });
-    const history = model.entries.historyOf(ID);
-    history.before({ text: '', start: 0, end: 0 });
-    history.record({ text: 'First frost', start: 11, end: 11 }, 0, false);
+    model.entries.editors.keep(ID, { text: 'First frost' } as KeptEditor);
     model.timeline.leave({ offset: 400, measured: [] });
     await model.lock();
-    expect(model.entries.historyOf(ID).undo('First frost')).toBeNull();
+    expect(model.entries.editors.of(ID)).toBeNull();
     const held = [model.entries, model.timeline, model.search, model.habits, model.notices]
       .map(({ store }) => JSON.stringify(store.getState()))
       .concat(JSON.stringify(model.route.getState()))

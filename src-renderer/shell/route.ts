@@ -8,6 +8,9 @@ export type Overlay =
   | { readonly type: 'palette' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'import' }
+  | { readonly type: 'link'; readonly address: string }
+  /** `onDone` gets the address, empty to take the link away. */
+  | { readonly type: 'edit-link'; readonly address: string; readonly onDone: (address: string) => void }
   /** `id` null: a new habit. */
   | { readonly type: 'habit'; readonly id: string | null };
 

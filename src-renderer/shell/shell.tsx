@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { CheatSheet } from '../actions/cheat-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { useShortcuts } from '../actions/use-shortcuts.ts';
+import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
@@ -71,6 +72,10 @@ function OpenOverlay() {
           <ImportDialog onClose={close} />
         </Suspense>
       );
+    case 'link':
+      return <OpenLinkDialog address={overlay.address} onClose={close} />;
+    case 'edit-link':
+      return <EditLinkDialog address={overlay.address} onDone={overlay.onDone} onClose={close} />;
     case undefined:
       return null;
   }
@@ -84,7 +89,7 @@ function useStayWhileWriting(): void {
       session.store.subscribe((state, before) => {
         if (before.today === null || state.today === null || state.today.day === before.today.day) return;
         const active = document.activeElement;
-        const isWriting = active instanceof HTMLTextAreaElement && active.value !== '';
+        const isWriting = active instanceof HTMLElement && active.isContentEditable && active.textContent !== '';
         if (isWriting && route.getState().day === null) route.setState({ day: before.today.day });
       }),
     [route, session],

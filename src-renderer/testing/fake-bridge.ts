@@ -135,6 +135,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return settings;
     },
     'app.activity': () => ({}),
+    'app.open-link': () => ({ isOpened: true }),
     'app.flushed': () => ({}),
     'vault.state': () => vault,
     'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),

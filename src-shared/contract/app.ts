@@ -35,6 +35,11 @@ export const appContract = {
   'app.change-settings': channel(settingsSchema.partial(), settingsSchema),
   /** A key or pointer was used; the idle lock counts from here. The renderer sends it at most every few seconds. */
   'app.activity': channel(emptySchema, emptySchema),
+  /** Opens an https address outside, in the person's own browser. Anything else is not opened. */
+  'app.open-link': channel(
+    z.strictObject({ address: z.string().max(4000) }),
+    z.strictObject({ isOpened: z.boolean() }),
+  ),
   /** The answer to the event `app.flush`: every text that was still being typed has been written. */
   'app.flushed': channel(emptySchema, emptySchema),
 } as const;

@@ -2,7 +2,7 @@
  * `#tag` in a text: a hash at a word's beginning, followed by letters, digits, `-`, `_` or `/` of any script, with at least one letter (so that
  * `#1` is a number, and `# Heading` a heading).
  */
-const TAG = /(?<![\p{L}\p{N}_#&/])#([\p{L}\p{N}\p{M}_/-]*\p{L}[\p{L}\p{N}\p{M}_/-]*)/gu;
+export const TAG = /(?<![\p{L}\p{N}_#&/])#([\p{L}\p{N}\p{M}_/-]*\p{L}[\p{L}\p{N}\p{M}_/-]*)/gu;
 /** Code, where a hash is code. */
 const CODE = /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|`[^`\n]*`/g;
 

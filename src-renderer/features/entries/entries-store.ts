@@ -7,8 +7,8 @@ import type { AppError, Result } from '../../../src-shared/result.ts';
 import { createAutosave } from './autosave.ts';
 import type { Autosave, Draft, EntryChange } from './autosave.ts';
 import { carryOver } from './merged-text.ts';
-import { createTextHistories } from './text-history.ts';
-import type { TextHistory } from './text-history.ts';
+import { createEditorStates } from '../editor/editor-states.ts';
+import type { EditorStates } from '../editor/editor-states.ts';
 import { createWatch } from './watch.ts';
 import type { Watch } from './watch.ts';
 
@@ -49,8 +49,8 @@ export interface Entries {
   requestDayFocus(day: string, among: 'any' | 'blank'): void;
   requestFocus(id: string, part: EntryPart): void;
   focusTaken(): void;
-  /** Outlasts the screen, and ends with `clear`. */
-  historyOf(id: string): TextHistory;
+  /** What editors left behind; outlasts the screen, and ends with `clear`. */
+  readonly editors: EditorStates;
   /**
    * Takes the mood back. An entry without words and without a mood is none: it goes into the trash, and on a day on screen its place
    * waits for another.
@@ -82,7 +82,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
   const store = createStore<EntriesState>(() => EMPTY);
   const watchedDays = createWatch();
   const watchedIds = createWatch();
-  const histories = createTextHistories();
+  const editors = createEditorStates();
   let dayFocus: { readonly day: string; readonly among: 'any' | 'blank' } | null = null;
   // Answers that were asked for before a lock must not bring texts back after it.
   let epoch = 0;
@@ -308,7 +308,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
     },
     requestFocus,
     focusTaken: () => store.setState({ focus: null }),
-    historyOf: (id) => histories.of(id),
+    editors,
 
     async clearMood(id, day) {
       const isWordless = (): boolean => {
@@ -362,7 +362,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
       epoch += 1;
       answeredAs.clear();
       for (const id of bases.keys()) if (!autosave.holds(id)) bases.delete(id);
-      histories.clear();
+      editors.clear();
       dayFocus = null;
       // An id tells nothing; without it, words that were never saved would have no place on their day.
       store.setState({ ...EMPTY, blanks: keepWhere(store.getState().blanks, (_, id) => autosave.holds(id)) });

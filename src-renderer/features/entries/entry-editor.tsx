@@ -1,9 +1,10 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ChangeEvent, KeyboardEvent, RefObject } from 'react';
-import { matches } from '../../actions/shortcuts.ts';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { tagsInText } from '../../../src-shared/domain/tags.ts';
+import { RichText } from '../editor/rich-text.tsx';
+import type { RichTextHandle } from '../editor/rich-text.tsx';
 import { timeOfDay } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useEntries, useModel, useSession } from '../../shell/model-context.tsx';
@@ -11,9 +12,7 @@ import type { Draft } from './autosave.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { shownMood, shownText } from './entries-store.ts';
 import styles from './entry-editor.module.css';
-import { mapPosition } from './merged-text.ts';
 import { MoodPicker } from './mood-picker.tsx';
-import type { TextState } from './text-history.ts';
 import { countWords } from './words.ts';
 
 /** "Saved" is told to a screen reader at most this often, in milliseconds: a person who writes wants quiet. */
@@ -43,129 +42,6 @@ function OtherTags({ tags, body }: { readonly tags: readonly string[]; readonly 
   );
 }
 
-function stateOf(field: HTMLTextAreaElement): TextState {
-  return { text: field.value, start: field.selectionStart, end: field.selectionEnd };
-}
-
-/** Puts the caret behind the last word, and that word on the screen. */
-function goToEnd(field: HTMLTextAreaElement): void {
-  field.focus({ preventScroll: true });
-  field.setSelectionRange(field.value.length, field.value.length);
-  const { top, bottom } = field.getBoundingClientRect();
-  if (bottom > window.innerHeight) field.scrollIntoView({ block: 'end' });
-  else if (top < 0) field.scrollIntoView({ block: 'nearest' });
-}
-
-interface EntryTextProps {
-  readonly id: string;
-  readonly day: string;
-  readonly body: string;
-  readonly label: string;
-  readonly placeholder: string | undefined;
-  readonly isNew: boolean;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
-}
-
-/** The text, with an undo of its own. */
-function EntryText({ id, day, body, label, placeholder, isNew, field }: EntryTextProps) {
-  const { entries, target } = useModel();
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
-  // What was begun here does not shrink under the hand that writes it.
-  const [isRoomy] = useState(isNew);
-  const selectNext = useRef<TextState | null>(null);
-
-  const step = (direction: 'undo' | 'redo'): void => {
-    const state = entries.historyOf(id)[direction](body);
-    if (state !== null) {
-      selectNext.current = state;
-      entries.edit(id, day, { body: state.text });
-    } else if (direction === 'undo' && isNew && body === '') {
-      // Nothing was ever written here: what is meant is the step before.
-      target.undo();
-    }
-  };
-  const latest = useRef(step);
-  /** Where the caret was, and in which text: a text that comes from elsewhere would leave it at the end. */
-  const caret = useRef<TextState | null>(null);
-  useLayoutEffect(() => {
-    const element = field.current;
-    const before = caret.current;
-    if (element !== null && before !== null && before.text !== body && document.activeElement === element) {
-      element.setSelectionRange(
-        mapPosition(before.text, body, before.start),
-        mapPosition(before.text, body, before.end),
-      );
-      caret.current = stateOf(element);
-    }
-  }, [body, field]);
-  useLayoutEffect(() => {
-    latest.current = step;
-    if (selectNext.current?.text !== body) return;
-    field.current?.setSelectionRange(selectNext.current.start, selectNext.current.end);
-    selectNext.current = null;
-  });
-
-  useEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    const remember = (): void => entries.historyOf(id).before(stateOf(element));
-    // React has no event for it. The menu's Undo arrives here without a key.
-    const onBeforeInput = (event: InputEvent): void => {
-      if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') {
-        event.preventDefault();
-        latest.current(event.inputType === 'historyUndo' ? 'undo' : 'redo');
-      } else if (!event.isComposing) {
-        remember();
-      }
-    };
-    element.addEventListener('beforeinput', onBeforeInput);
-    element.addEventListener('compositionstart', remember);
-    return () => {
-      element.removeEventListener('beforeinput', onBeforeInput);
-      element.removeEventListener('compositionstart', remember);
-    };
-  }, [entries, field, id]);
-
-  const onChange = (event: ChangeEvent<HTMLTextAreaElement>): void => {
-    const { inputType = '', isComposing = false } = event.nativeEvent as Partial<InputEvent>;
-    // An undo in another field that Chromium carried out in this one. React puts the text back.
-    if (inputType.startsWith('history')) return;
-    caret.current = stateOf(event.target);
-    entries.historyOf(id).record(stateOf(event.target), event.timeStamp, isComposing);
-    entries.edit(id, day, { body: event.target.value });
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const isRedo =
-      matches({ key: 'z', mod: true, shift: true }, event, platform) ||
-      (platform !== 'mac' && matches({ key: 'y', mod: true }, event, platform));
-    if (!isRedo && !matches({ key: 'z', mod: true }, event, platform)) return;
-    event.preventDefault();
-    step(isRedo ? 'redo' : 'undo');
-  };
-
-  return (
-    <textarea
-      ref={field}
-      className={styles['text']}
-      data-roomy={isRoomy || undefined}
-      aria-label={label}
-      placeholder={placeholder}
-      autoComplete="off"
-      spellCheck={false}
-      rows={1}
-      value={body}
-      onChange={onChange}
-      onKeyDown={onKeyDown}
-      onSelect={(event) => {
-        caret.current = stateOf(event.currentTarget);
-      }}
-      onBlur={() => void entries.autosave.flush(id)}
-    />
-  );
-}
-
 interface EntryEditorProps {
   readonly id: string;
   readonly day: string;
@@ -182,17 +58,18 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const today = useSession((state) => state.today?.day);
   const wanted = useEntries((state) => (state.focus?.id === id ? state.focus.part : null));
   const article = useRef<HTMLElement>(null);
-  const text = useRef<HTMLTextAreaElement>(null);
+  const text = useRef<RichTextHandle>(null);
   const mood = useRef<HTMLInputElement>(null);
   const lastTold = useRef(0);
 
   const body = shownText(entry, draft);
-  const words = countWords(body);
+  // Not on the way from a key to the page.
+  const words = countWords(useDeferredValue(body));
   const time = entry === undefined ? null : timeOfDay(locale, entry.createdAt, entry.zone);
 
   useEffect(() => {
     if (wanted === null) return;
-    if (wanted === 'text' && text.current !== null) goToEnd(text.current);
+    if (wanted === 'text') text.current?.focusEnd();
     if (wanted === 'mood') mood.current?.focus();
     if (wanted === 'entry') (heading ?? article).current?.focus();
     entries.focusTaken();
@@ -223,11 +100,11 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
           else entries.edit(id, day, { mood: value });
         }}
       />
-      <EntryText
+      <RichText
         id={id}
         day={day}
         body={body}
-        field={text}
+        handle={text}
         isNew={entry === undefined}
         label={time === null ? say('entry.text') : say('entry.textAt', { time })}
         placeholder={

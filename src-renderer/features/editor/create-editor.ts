@@ -1,0 +1,127 @@
+import { Editor, Extension } from '@tiptap/core';
+import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions';
+import { closeHistory } from '@tiptap/pm/history';
+import { Slice } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { cleanPastedHtml } from './clean-paste.ts';
+import { marksIn, TagsAndAddresses } from './decorations.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { serializeMarkdown } from './markdown/serialize.ts';
+import { schemaExtensions } from './schema.ts';
+import { taskItems } from './task-item.ts';
+
+export interface EditorOptions {
+  readonly element: HTMLElement;
+  readonly label: string;
+  readonly placeholder: string | undefined;
+  readonly taskLabel: string;
+  readonly onUpdate: () => void;
+  readonly onBlur: () => void;
+  /** A key before the editor sees it; true: taken. */
+  readonly onKeyDown: (event: KeyboardEvent) => boolean;
+  readonly onOpenLink: (address: string) => void;
+  /** The caret's line stays in the middle of the page. */
+  readonly isTypewriter: () => boolean;
+}
+
+/** The address under a place of the document: of a link, or a bare one. */
+export function addressAt(view: EditorView, position: number): string | null {
+  const $position = view.state.doc.resolve(position);
+  const link = [...$position.marks(), ...($position.nodeAfter?.marks ?? [])].find(({ type }) => type.name === 'link');
+  if (link !== undefined) return String(link.attrs['href']);
+  const offset = $position.parentOffset;
+  const bare = marksIn($position.parent).find(
+    ({ kind, from, to }) => kind === 'address' && from <= offset && offset <= to,
+  );
+  return bare === undefined ? null : $position.parent.textBetween(bare.from, bare.to);
+}
+
+/** Undo goes back word by word, as a person who stops to think expects; ProseMirror alone would take back all that was typed in one go. */
+const undoByWord = Extension.create({
+  name: 'undoByWord',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleTextInput(view, from, _to, text) {
+          const before = view.state.doc.textBetween(Math.max(0, from - 1), from, '\n', '\n');
+          if (/\S/u.test(text) && /^\s$/u.test(before)) view.dispatch(closeHistory(view.state.tr));
+          return false;
+        },
+      },
+    }),
+  ],
+});
+
+export function createEditor(options: EditorOptions): Editor {
+  return new Editor({
+    element: options.element,
+    // Style elements are forbidden by the page's policy; the rules stand in the module's CSS.
+    injectCSS: false,
+    extensions: [
+      ...schemaExtensions({ item: taskItems(options.taskLabel) }),
+      UndoRedo,
+      Dropcursor.configure({ class: 'drop-cursor', color: false }),
+      Gapcursor,
+      Placeholder.configure({ placeholder: options.placeholder ?? '' }),
+      TagsAndAddresses,
+      undoByWord,
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        autocomplete: 'off',
+        autocorrect: 'off',
+        spellcheck: 'false',
+      },
+      // ProseMirror would take it and do nothing with it; around the text it means something.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' },
+      handleKeyDown: (view, event) => {
+        if (event.key === 'Enter' && event.altKey) {
+          const address = addressAt(view, view.state.selection.from);
+          if (address !== null) options.onOpenLink(address);
+          return address !== null;
+        }
+        return options.onKeyDown(event);
+      },
+      handleClick: (view, position, event) => {
+        if (!event.ctrlKey && !event.metaKey) return false;
+        const address = addressAt(view, position);
+        if (address !== null) options.onOpenLink(address);
+        return address !== null;
+      },
+      handleScrollToSelection: (view) => {
+        if (!options.isTypewriter()) return false;
+        const { node } = view.domAtPos(view.state.selection.head);
+        (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'center' });
+        return true;
+      },
+      transformPastedHTML: cleanPastedHtml,
+      // What is copied is Markdown to other programs, and Markdown that is pasted is read.
+      clipboardTextSerializer: ({ content }, view) =>
+        serializeMarkdown(view.state.schema.topNodeType.create(null, fitted(view, content))),
+      clipboardTextParser: (text, _context, isPlain, view) => {
+        if (isPlain)
+          return new Slice(
+            parseMarkdown(view.state.schema, text.replaceAll(/([\\`*_[\]<>#~|-])/gu, '\\$1')).doc.content,
+            1,
+            1,
+          );
+        return new Slice(parseMarkdown(view.state.schema, text.replaceAll('\r\n', '\n')).doc.content, 1, 1);
+      },
+    },
+    onUpdate: options.onUpdate,
+    onBlur: options.onBlur,
+  });
+}
+
+/** A selection inside one block is words without a block. */
+function fitted(view: EditorView, content: Slice['content']): Slice['content'] {
+  const { schema } = view.state;
+  const [first] = content.content;
+  return first?.isInline === true
+    ? schema.nodes['doc']!.createAndFill(null, schema.nodes['paragraph']!.create(null, content))!.content
+    : content;
+}

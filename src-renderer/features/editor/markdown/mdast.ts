@@ -1,0 +1,106 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown, gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Handle, Options, Unsafe } from 'mdast-util-to-markdown';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { tagsInText } from '../../../../src-shared/domain/tags.ts';
+
+/**
+ * CommonMark with GFM's strikethrough, task lists, tables and footnotes. Bare addresses stay text: the editor shows them as links, and nothing has to be
+ * escaped to keep them from becoming one.
+ */
+export function readMarkdown(markdown: string): Root {
+  return fromMarkdown(markdown, {
+    extensions: [gfmStrikethrough({ singleTilde: false }), gfmTable(), gfmTaskListItem(), gfmFootnote()],
+    mdastExtensions: [
+      gfmStrikethroughFromMarkdown(),
+      gfmTableFromMarkdown(),
+      gfmTaskListItemFromMarkdown(),
+      gfmFootnoteFromMarkdown(),
+    ],
+  });
+}
+
+/** Tags that may stand in Markdown as they are: underscores between letters only, so that none begins an emphasis. */
+const PLAIN_TAG = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}/-]|_(?=[\p{L}\p{N}]))*$/u;
+
+/** As the library does it, but a tag is written as it was typed: `#river_walk`, not `\#river\_walk`. */
+const text: Handle = (node: { value: string }, parent: Parents | undefined, state, info) => {
+  const index = state.indexStack.at(-1) ?? 0;
+  const siblings = parent?.children ?? [];
+  const neighbours = { beforeNode: siblings[index - 1], afterNode: siblings[index + 1] };
+  const tags = tagsInText(node.value).filter((tag) => PLAIN_TAG.test(tag));
+  if (tags.length === 0) return state.safe(node.value, { ...info, ...neighbours } as never);
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}_#&/])(#(?:${tags.map(escapePattern).join('|')})(?![\\p{L}\\p{N}\\p{M}_/-]))`,
+    'giu',
+  );
+  const parts = node.value.split(pattern);
+  return parts
+    .map((part, at) => {
+      if (at % 2 === 1) return part;
+      const before = at === 0 ? info.before : (parts[at - 1] ?? '');
+      const after = at === parts.length - 1 ? info.after : '#';
+      return state.safe(part, {
+        ...info,
+        before,
+        after,
+        ...(at === 0 ? { beforeNode: neighbours.beforeNode } : {}),
+        ...(at === parts.length - 1 ? { afterNode: neighbours.afterNode } : {}),
+      } as never);
+    })
+    .join('');
+};
+
+/** A plain tag has no other sign that means something in a pattern. */
+function escapePattern(literal: string): string {
+  return literal.replaceAll('/', '\\/');
+}
+
+/** The library escapes every underscore; one inside a word is never an emphasis, and names and addresses are full of them. */
+const isAnyUnderscore = ({ character, atBreak }: Unsafe): boolean => character === '_' && atBreak !== true;
+
+const root: Handle = (node: Root, _, state, info) => {
+  state.unsafe = [
+    ...state.unsafe.filter((pattern) => !isAnyUnderscore(pattern)),
+    ...state.unsafe.filter(isAnyUnderscore).flatMap((pattern) => [
+      { ...pattern, before: '(?<![0-9A-Za-z])' },
+      { ...pattern, after: '(?![0-9A-Za-z])' },
+    ]),
+  ];
+  return state.containerFlow(node, info);
+};
+
+/** Markdown inside a line, to be written as it is. Not the library's `html`: that one takes the line break before it away. */
+const source: Handle = ({ value }: { value: string }) => value;
+
+export function inlineSource(value: string): PhrasingContent {
+  return { type: 'source', value } as unknown as PhrasingContent;
+}
+
+const OPTIONS: Options = {
+  bullet: '-',
+  emphasis: '*',
+  fences: true,
+  listItemIndent: 'one',
+  rule: '-',
+  handlers: { root, text, source } as NonNullable<Options['handlers']>,
+  extensions: [
+    gfmStrikethroughToMarkdown(),
+    gfmTableToMarkdown(),
+    gfmTaskListItemToMarkdown(),
+    gfmFootnoteToMarkdown(),
+  ],
+};
+
+/** Without the newline at the end. */
+export function writeMarkdown(children: readonly RootContent[]): string {
+  return toMarkdown({ type: 'root', children: [...children] }, OPTIONS).replace(/\n$/, '');
+}

@@ -1,0 +1,164 @@
+import { Fragment } from '@tiptap/pm/model';
+import type { Mark, Node, Schema } from '@tiptap/pm/model';
+import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { readMarkdown } from './mdast.ts';
+
+/** One block of the top level as it was written. */
+export interface BlockSource {
+  readonly text: string;
+  /** What stood between the block before it and this one. */
+  readonly gap: string;
+  readonly before: Node | null;
+  /** It is only what it is as long as nothing follows: an unclosed fence, an unclosed comment. */
+  readonly last: boolean;
+}
+
+export interface ParsedMarkdown {
+  readonly doc: Node;
+  /** Of the blocks in `doc`, by their identity: ProseMirror never changes a node, so a block that is still there was not touched. */
+  readonly sources: ReadonlyMap<Node, BlockSource>;
+  /** What stood behind the last block. */
+  readonly tail: string;
+  /** What was read. */
+  readonly markdown: string;
+}
+
+const BLOCKS = new Set(['paragraph', 'heading', 'blockquote', 'list', 'listItem', 'thematicBreak', 'code']);
+const INLINES = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'link', 'image', 'break']);
+
+/** Reads Markdown into a document of the editor's schema. What has no shape there keeps its source. */
+export function parseMarkdown(schema: Schema, markdown: string): ParsedMarkdown {
+  const blocks: Node[] = [];
+  const sources = new Map<Node, BlockSource>();
+  let end = 0;
+  const tree = readMarkdown(markdown).children;
+  for (const [index, block] of tree.entries()) {
+    const from = block.position?.start.offset ?? end;
+    const to = block.position?.end.offset ?? from;
+    const text = markdown.slice(from, to);
+    const node = hasShape(block)
+      ? blockNode(schema, block, markdown)
+      : schema.nodes['verbatim']!.create(null, text === '' ? null : schema.text(text));
+    sources.set(node, {
+      text,
+      gap: markdown.slice(end, from),
+      before: blocks.at(-1) ?? null,
+      last: index === tree.length - 1,
+    });
+    blocks.push(node);
+    end = to;
+  }
+  const content = blocks.length > 0 ? blocks : [schema.nodes['paragraph']!.create()];
+  return { doc: schema.nodes['doc']!.create(null, content), sources, tail: markdown.slice(end), markdown };
+}
+
+/**
+ * Whether the schema has a shape for a block and all in it. Below the top level, what would need its source is left to the block at the top: lines inside a
+ * quote or a list begin with that one's marks.
+ */
+function hasShape(block: Nodes): boolean {
+  if (!BLOCKS.has(block.type) || !('children' in block)) return BLOCKS.has(block.type);
+  const isInline = block.type === 'paragraph' || block.type === 'heading';
+  return block.children.every((child: Nodes) => (isInline ? hasInlineShape(child) : hasShape(child)));
+}
+
+function hasInlineShape(node: Nodes): boolean {
+  const needsSource = !INLINES.has(node.type) || (node.type === 'link' && node.children.length === 0);
+  if (needsSource) return node.position !== undefined && node.position.start.line === node.position.end.line;
+  return !('children' in node) || node.children.every((child: Nodes) => hasInlineShape(child));
+}
+
+function blockNode(schema: Schema, block: RootContent, markdown: string): Node {
+  const { nodes } = schema;
+  const inline = (children: readonly PhrasingContent[]): Node[] => inlineNodes(schema, children, [], markdown);
+  switch (block.type) {
+    case 'paragraph':
+      return nodes['paragraph']!.create(null, inline(block.children));
+    case 'heading':
+      return nodes['heading']!.create({ level: block.depth }, inline(block.children));
+    case 'thematicBreak':
+      return nodes['horizontalRule']!.create();
+    case 'code':
+      return nodes['codeBlock']!.create(
+        { language: [block.lang, block.meta].filter((part) => part != null && part !== '').join(' ') || null },
+        block.value === '' ? null : schema.text(block.value),
+      );
+    case 'blockquote':
+      return nodes['blockquote']!.create(null, filled(schema, block.children, markdown));
+    case 'list':
+      return block.ordered === true
+        ? nodes['orderedList']!.create({ start: block.start ?? 1 }, items(schema, block.children, markdown))
+        : nodes['bulletList']!.create(null, items(schema, block.children, markdown));
+    default:
+      throw new Error(`no shape for ${block.type}`);
+  }
+}
+
+function filled(schema: Schema, children: readonly RootContent[], markdown: string): Node[] {
+  const blocks = children.map((child) => blockNode(schema, child, markdown));
+  return blocks.length > 0 ? blocks : [schema.nodes['paragraph']!.create()];
+}
+
+function items(schema: Schema, children: readonly ListItem[], markdown: string): Node[] {
+  return children.map((item) => {
+    const blocks = filled(schema, item.children, markdown);
+    // An item of the schema begins with a paragraph; the writer leaves an empty one out again.
+    if (blocks[0]!.type.name !== 'paragraph') blocks.unshift(schema.nodes['paragraph']!.create());
+    return schema.nodes['listItem']!.create({ checked: item.checked ?? null }, blocks);
+  });
+}
+
+function inlineNodes(
+  schema: Schema,
+  children: readonly PhrasingContent[],
+  marks: readonly Mark[],
+  markdown: string,
+): Node[] {
+  const { nodes, marks: types } = schema;
+  const within = (more: Mark, inner: readonly PhrasingContent[]): Node[] =>
+    inlineNodes(schema, inner, more.addToSet(marks), markdown);
+  const source = ({ position }: PhrasingContent): Node[] => {
+    const text = markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+    return text === '' ? [] : [schema.text(text, types['verbatimText']!.create().addToSet(marks))];
+  };
+  const found: Node[] = [];
+  for (const child of children) {
+    switch (child.type) {
+      case 'text':
+        for (const [index, line] of child.value.split(/\r\n|\n|\r/u).entries()) {
+          if (index > 0) found.push(nodes['hardBreak']!.create({ soft: true }, null, marks));
+          if (line !== '') found.push(schema.text(line, marks));
+        }
+        break;
+      case 'break':
+        found.push(nodes['hardBreak']!.create({ soft: false }, null, marks));
+        break;
+      case 'emphasis':
+        found.push(...within(types['italic']!.create(), child.children));
+        break;
+      case 'strong':
+        found.push(...within(types['bold']!.create(), child.children));
+        break;
+      case 'delete':
+        found.push(...within(types['strike']!.create(), child.children));
+        break;
+      case 'inlineCode':
+        if (child.value !== '') found.push(schema.text(child.value, types['code']!.create().addToSet(marks)));
+        break;
+      case 'image':
+        found.push(
+          nodes['image']!.create({ src: child.url, alt: child.alt ?? '', title: child.title ?? null }, null, marks),
+        );
+        break;
+      case 'link':
+        // Without words there is nothing that could carry the address: it keeps its source.
+        if (child.children.length === 0) found.push(...source(child));
+        else
+          found.push(...within(types['link']!.create({ href: child.url, title: child.title ?? null }), child.children));
+        break;
+      default:
+        found.push(...source(child));
+    }
+  }
+  return Fragment.fromArray(found).content.slice();
+}

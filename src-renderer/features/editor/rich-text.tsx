@@ -1,0 +1,151 @@
+import type { Editor } from '@tiptap/core';
+import { undoDepth } from '@tiptap/pm/history';
+import { Selection } from '@tiptap/pm/state';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { matches } from '../../actions/shortcuts.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel, useSession } from '../../shell/model-context.tsx';
+import { changeTo } from './apply-text.ts';
+import { createEditor } from './create-editor.ts';
+import { hostOf } from './link-dialogs.tsx';
+import { FormatMenu } from './format-menu.tsx';
+import type { ParsedMarkdown } from './markdown/parse.ts';
+import { serializeMarkdown } from './markdown/serialize.ts';
+import styles from './rich-text.module.css';
+
+export interface RichTextHandle {
+  /** The caret behind the last word, and that word on the screen. */
+  focusEnd(): void;
+}
+
+interface RichTextProps {
+  readonly id: string;
+  readonly day: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly label: string;
+  readonly placeholder: string | undefined;
+  /** Nothing is written here yet. */
+  readonly isNew: boolean;
+  readonly handle: RefObject<RichTextHandle | null>;
+}
+
+/** The text of one entry: Markdown outside, a page to write on inside. */
+export function RichText({ id, day, body, label, placeholder, isNew, handle }: RichTextProps) {
+  const { client, entries, route, session, target } = useModel();
+  const host = useSession((state) => state.info?.host ?? 'browser');
+  const { say } = useLanguage();
+  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const place = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  // What was begun here does not shrink under the hand that writes it.
+  const [isRoomy] = useState(isNew);
+  /** The same, before it is drawn: the focus may be asked for in the moment the entry appears. */
+  const present = useRef<Editor | null>(null);
+  const parsed = useRef<ParsedMarkdown | null>(null);
+  /** The Markdown that the document stands for. */
+  const shown = useRef('');
+  const latest = useRef({ body, day, host, isNew, platform, placeholder });
+  useLayoutEffect(() => {
+    latest.current = { body, day, host, isNew, platform, placeholder };
+  });
+
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    const made: Editor = createEditor({
+      element: place.current,
+      label: '',
+      placeholder: latest.current.placeholder,
+      taskLabel: say('editor.task'),
+      isTypewriter: () => document.documentElement.dataset['typewriter'] === 'on',
+      onOpenLink: (address) => {
+        // Electron's main process asks by itself: it does not take the page's word for it.
+        if (latest.current.host === 'electron' && hostOf(address) !== null)
+          void client.invoke('app.open-link', { address });
+        else route.setState({ overlay: { type: 'link', address } });
+      },
+      onBlur: () => void entries.autosave.flush(id),
+      onUpdate: () => {
+        const text = serializeMarkdown(made.state.doc, parsed.current);
+        if (text === shown.current) return;
+        shown.current = text;
+        entries.edit(id, latest.current.day, { body: text });
+      },
+      onKeyDown: (event) => {
+        // Nothing was ever written here: what is meant is the step before.
+        const isUndo = matches({ key: 'z', mod: true }, event, latest.current.platform);
+        if (!isUndo || !latest.current.isNew || undoDepth(made.state) > 0) return false;
+        event.preventDefault();
+        target.undo();
+        return true;
+      },
+    });
+    const kept = entries.editors.of(id);
+    const text = latest.current.body;
+    if (kept === null) {
+      const change = changeTo(made.state, text);
+      made.view.updateState(
+        made.state.apply(change.transaction.setSelection(Selection.atStart(change.transaction.doc))),
+      );
+      parsed.current = change.parsed;
+    } else {
+      const state = kept.state.reconfigure({ plugins: made.state.plugins });
+      parsed.current = kept.parsed;
+      made.view.updateState(state);
+    }
+    shown.current = kept?.text ?? text;
+    present.current = made;
+    setEditor(made);
+    return () => {
+      // A lock has just thrown all of them away.
+      if (parsed.current !== null && session.store.getState().vault?.state === 'unlocked') {
+        entries.editors.keep(id, { state: made.state, parsed: parsed.current, text: shown.current });
+      }
+      present.current = null;
+      made.destroy();
+      setEditor(null);
+    };
+  }, [id, client, entries, route, session, target, say]);
+
+  // A text that comes from elsewhere: merged, restored, read again.
+  useLayoutEffect(() => {
+    if (editor === null || editor.isDestroyed || body === shown.current) return;
+    const change = changeTo(editor.state, body);
+    parsed.current = change.parsed;
+    shown.current = body;
+    editor.view.dispatch(change.transaction);
+  }, [body, editor]);
+
+  useLayoutEffect(() => {
+    editor?.view.dom.setAttribute('aria-label', label);
+  }, [editor, label]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focusEnd() {
+        const view = present.current?.view;
+        if (view === undefined) return;
+        view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
+        view.dom.focus({ preventScroll: true });
+        const { top, bottom } = view.dom.getBoundingClientRect();
+        if (bottom > window.innerHeight) view.dom.scrollIntoView({ block: 'end' });
+        else if (top < 0) view.dom.scrollIntoView({ block: 'nearest' });
+      },
+    }),
+    [],
+  );
+
+  return (
+    <>
+      <div
+        ref={place}
+        className={styles['text']}
+        data-roomy={isRoomy || undefined}
+        data-empty={body === '' || undefined}
+      />
+      {editor !== null && <FormatMenu editor={editor} />}
+    </>
+  );
+}
