@@ -86,7 +86,6 @@ export function inlineSource(value: string): PhrasingContent {
 }
 
 const OPTIONS: Options = {
-  bullet: '-',
   emphasis: '*',
   fences: true,
   listItemIndent: 'one',
@@ -100,7 +99,13 @@ const OPTIONS: Options = {
   ],
 };
 
+/** Marks of lists that stand in source beside what is written: a list with the same mark would become one with it. */
+export interface ListMarks {
+  readonly bullet: '-' | '*' | '+';
+  readonly bulletOrdered: '.' | ')';
+}
+
 /** Without the newline at the end. */
-export function writeMarkdown(children: readonly RootContent[]): string {
-  return toMarkdown({ type: 'root', children: [...children] }, OPTIONS).replace(/\n$/, '');
+export function writeMarkdown(children: readonly RootContent[], marks: ListMarks): string {
+  return toMarkdown({ type: 'root', children: [...children] }, { ...OPTIONS, ...marks }).replace(/\n$/, '');
 }

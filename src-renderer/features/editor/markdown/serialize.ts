@@ -1,6 +1,7 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { inlineSource, writeMarkdown } from './mdast.ts';
+import type { ListMarks } from './mdast.ts';
 import type { BlockSource, ParsedMarkdown } from './parse.ts';
 
 /**
@@ -13,6 +14,7 @@ export function serializeMarkdown(doc: Node, parsed: ParsedMarkdown | null = nul
   if (parsed !== null && isUntouched(doc, parsed.doc)) return parsed.markdown;
   const blocks = doc.children.filter((block) => !isEmpty(block) || sources.has(block));
   const kept = keptSources(blocks, sources);
+  const marks = freeMarks(blocks);
   let text = '';
   let at = 0;
   while (at < blocks.length) {
@@ -28,12 +30,29 @@ export function serializeMarkdown(doc: Node, parsed: ParsedMarkdown | null = nul
       const fresh: Node[] = [];
       for (; at < blocks.length && kept[at] === null; at += 1) fresh.push(blocks[at]!);
       text +=
-        separator + writeMarkdown(fresh.map((each) => (each === blocks.at(-1) ? lastBlockOf(each) : blockOf(each))));
+        separator +
+        writeMarkdown(
+          fresh.map((each) => (each === blocks.at(-1) ? lastBlockOf(each) : blockOf(each))),
+          marks,
+        );
     }
     if (at === blocks.length && source !== null && sources.get(block)?.last === true && blocks.at(-1) === block)
       text += tail;
   }
   return text;
+}
+
+/** Source may be a list: one that is written beside it must have another mark. */
+function freeMarks(blocks: readonly Node[]): ListMarks {
+  const taken = new Set(
+    blocks
+      .filter(({ type }) => type.name === 'verbatim')
+      .map((block) => /^\s{0,3}(?:\d+)?([-*+.)])(?:\s|$)/u.exec(block.textContent)?.[1]),
+  );
+  return {
+    bullet: (['-', '*', '+'] as const).find((mark) => !taken.has(mark)) ?? '-',
+    bulletOrdered: taken.has('.') ? ')' : '.',
+  };
 }
 
 function isUntouched(doc: Node, read: Node): boolean {
