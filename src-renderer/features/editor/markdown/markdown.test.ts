@@ -138,7 +138,7 @@ describe('text → document → text', () => {
 });
 
 function withoutSpaces(doc: Node): string {
-  return doc.textBetween(0, doc.content.size, ' ', (leaf) => String(leaf.attrs['src'] ?? '')).replace(/\s+/gu, '');
+  return doc.textBetween(0, doc.content.size, ' ', (leaf) => String(leaf.attrs['src'] ?? '')).replace(/[\s|]+/gu, '');
 }
 
 /** Every word with the marks that it bears and the kind of block that it stands in. */
@@ -147,9 +147,10 @@ function shape(doc: Node): string[] {
   doc.descendants((node, _, parent) => {
     if (!node.isText || node.text!.trim() === '') return;
     // Kept as source either way: what was a line by itself may have become a block.
+    // A bar may have come to the beginning of a table.
     const isSource = parent?.type.name === 'verbatim' || node.marks.some(({ type }) => type.name === 'verbatimText');
     const marks = node.marks.map(({ type, attrs }) => type.name + String(attrs['href'] ?? '')).toSorted();
-    for (const sign of node.text!.replace(/\s+/gu, '')) {
+    for (const sign of node.text!.replace(/[\s|]+/gu, '')) {
       found.push(isSource ? `${sign} source` : `${sign} ${parent?.type.name ?? ''} ${marks.join('+')}`);
     }
   });

@@ -36,9 +36,7 @@ export function parseMarkdown(schema: Schema, markdown: string): ParsedMarkdown 
     const from = block.position?.start.offset ?? end;
     const to = block.position?.end.offset ?? from;
     const text = markdown.slice(from, to);
-    const node = hasShape(block)
-      ? blockNode(schema, block, markdown)
-      : schema.nodes['verbatim']!.create(null, text === '' ? null : schema.text(text));
+    const node = hasShape(block) ? blockNode(schema, block, markdown) : verbatimNode(schema, block, text);
     sources.set(node, {
       text,
       gap: markdown.slice(end, from),
@@ -50,6 +48,12 @@ export function parseMarkdown(schema: Schema, markdown: string): ParsedMarkdown 
   }
   const content = blocks.length > 0 ? blocks : [schema.nodes['paragraph']!.create()];
   return { doc: schema.nodes['doc']!.create(null, content), sources, tail: markdown.slice(end), markdown };
+}
+
+/** A table's first row may look like a list, if it does not begin with a bar and stands behind a blank line: the bar is added. */
+function verbatimNode(schema: Schema, { type }: RootContent, source: string): Node {
+  const text = type === 'table' && /^(?:[-*+]|\d+[.)])\s/u.test(source) ? `| ${source}` : source;
+  return schema.nodes['verbatim']!.create(null, text === '' ? null : schema.text(text));
 }
 
 /**
