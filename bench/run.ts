@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchSave } from './save.ts';
 import { seedVault } from './seed.ts';
 import { benchStart } from './start.ts';
+import { benchSearch } from './search.ts';
 import { benchSync } from './sync.ts';
 import { benchToday } from './today.ts';
 
@@ -19,6 +20,7 @@ try {
   await benchSave(folder);
   await benchToday(folder, LAST_DAY);
   await benchStart(folder, LAST_DAY);
+  await benchSearch(folder, 100_000, LAST_DAY);
   await benchSync(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -16,11 +16,12 @@ test('search answers while one types, from the keyboard alone', async ({ app }) 
 
   await app.page.keyboard.press('ControlOrMeta+Shift+f');
   await expect(search.field).toBeFocused();
+  // A part of a word is enough: the marker has it in its middle.
   await search.field.pressSequentially('fro');
-  await expect(search.hits).toHaveCount(2);
+  await expect(search.hits).toHaveCount(3);
   await search.field.pressSequentially('st allot');
   await expect(search.hits).toHaveCount(1);
-  await expect(search.matches(0)).toHaveText(['Frost', /^allot/]);
+  await expect(search.matches(0)).toHaveText(['Frost', 'allot']);
 
   // Capitals and accents do not matter.
   await search.field.fill('CAFE');
@@ -44,9 +45,7 @@ test('search answers while one types, from the keyboard alone', async ({ app }) 
 
   await search.field.fill('marrowlight nothing');
   await expect(search.hits).toHaveCount(0);
-  await expect(
-    app.page.getByText('No entry has all of these words: “marrowlight”, “nothing”, the last one as a beginning.'),
-  ).toBeVisible();
+  await expect(app.page.getByText('No entry has all of these: “marrowlight”, “nothing”.')).toBeVisible();
 });
 
 test('what was just written is found, and what was changed is not found any more', async ({ app }) => {
@@ -57,7 +56,7 @@ test('what was just written is found, and what was changed is not found any more
   await today.write('A later word: marrowlight');
   await today.go('Search');
   await search.field.fill('zephyrkettle');
-  await expect(app.page.getByText('No entry has a word that begins with “zephyrkettle”.')).toBeVisible();
+  await expect(app.page.getByText('No entry has “zephyrkettle” in it.')).toBeVisible();
   await search.field.fill('marrowlight');
   await expect(search.hits).toHaveCount(1);
 });

@@ -109,7 +109,7 @@ describe('the start', () => {
     ];
     const { opened, electron } = await started(argv, 'darwin');
     expect(opened).toHaveLength(1);
-    const { spawnChild, trustedOrigin, ...plain } = opened[0]!;
+    const { spawnChild, trustedOrigin, openLink, ...plain } = opened[0]!;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -121,6 +121,9 @@ describe('the start', () => {
       passphraseCost: 'calibrated',
     });
     expect(trustedOrigin()).toBe('app://daygrove');
+    // Main asks by itself: the stand-in's dialog answers no.
+    expect(await openLink!('https://example.org/')).toBe(false);
+    expect(electron.dialog.questions.map(({ detail }) => detail)).toEqual(['https://example.org/']);
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });

@@ -22,6 +22,9 @@ const written: Entry = {
   mood: null,
   tags: [],
   starred: false,
+  title: '',
+  location: '',
+  ownTags: [],
   revision: 'r1',
   conflicts: 0,
 };

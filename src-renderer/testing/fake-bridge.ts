@@ -175,6 +175,9 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
         mood: mood === undefined ? (held?.mood ?? null) : mood,
         tags: (body ?? held?.body ?? '').match(/(?<=#)\p{L}+/gu) ?? [],
         starred: false,
+        title: '',
+        location: '',
+        ownTags: [],
         revision: nextInstant(),
         conflicts: held?.conflicts ?? 0,
       };
@@ -213,6 +216,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
             id: entry.id,
             day: entry.day,
             createdAt: entry.createdAt,
+            title: entry.title,
             tags: entry.tags,
             passage: [
               { text: (from > 0 ? '…' : '') + entry.body.slice(from, at), match: false },
@@ -221,8 +225,9 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
             ],
           };
         });
-      return { hits: hits.slice(0, limit), total: hits.length };
+      return { hits: hits.slice(0, limit), total: hits.length, isMore: false };
     },
+    'entries.tags': () => ({ tags: [] }),
     'entries.trash': () => ({
       entries: [...trash.values()].toReversed().map(summaryOf),
       total: trash.size,

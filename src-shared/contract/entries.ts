@@ -5,6 +5,9 @@ import { daySchema, emptySchema, idSchema, instantSchema, moodSchema, zoneSchema
 /** Characters of one entry: about 200,000 words. */
 export const MAX_BODY_LENGTH = 1_200_000;
 
+/** Characters of a title or a place. */
+export const MAX_LINE_LENGTH = 300;
+
 export const entrySchema = z.strictObject({
   id: idSchema,
   day: daySchema,
@@ -12,11 +15,17 @@ export const entrySchema = z.strictObject({
   createdAt: instantSchema,
   zone: zoneSchema,
   updatedAt: instantSchema,
+  /** One line; empty: none. */
+  title: z.string(),
+  /** Where it was written, as the person typed it; empty: nothing said. */
+  location: z.string(),
   /** Markdown. */
   body: z.string(),
   mood: moodSchema.nullable(),
   /** Tags set on the entry and `#tags` in its text, without `#`, in their first spelling. */
   tags: z.array(z.string()),
+  /** Of them, those that are set beside the text. */
+  ownTags: z.array(z.string()),
   starred: z.boolean(),
   /** Which versions of the entry this is, opaque: send it back as `base` with the next write. */
   revision: z.string(),
@@ -25,10 +34,12 @@ export const entrySchema = z.strictObject({
 });
 export type Entry = z.infer<typeof entrySchema>;
 
-export const entrySummarySchema = entrySchema.omit({ body: true, revision: true, conflicts: true }).extend({
-  /** The first lines as plain text, at most 280 characters. */
-  excerpt: z.string(),
-});
+export const entrySummarySchema = entrySchema
+  .omit({ body: true, ownTags: true, revision: true, conflicts: true })
+  .extend({
+    /** The first lines as plain text, at most 280 characters. */
+    excerpt: z.string(),
+  });
 export type EntrySummary = z.infer<typeof entrySummarySchema>;
 
 export const timelineDaySchema = z.strictObject({ day: daySchema, entries: z.array(entrySummarySchema) });
@@ -38,6 +49,7 @@ export const searchHitSchema = z.strictObject({
   id: idSchema,
   day: daySchema,
   createdAt: instantSchema,
+  title: z.string(),
   tags: z.array(z.string()),
   /** A passage around the first match, cut into runs so that no markup has to cross the bridge. */
   passage: z.array(z.strictObject({ text: z.string(), match: z.boolean() })),
@@ -55,6 +67,11 @@ export const entriesContract = {
       day: daySchema,
       body: z.string().max(MAX_BODY_LENGTH).optional(),
       mood: moodSchema.nullable().optional(),
+      title: z.string().max(MAX_LINE_LENGTH).optional(),
+      location: z.string().max(MAX_LINE_LENGTH).optional(),
+      starred: z.boolean().optional(),
+      /** Those that stand beside the text; `#tags` in the text are found there. */
+      tags: z.array(z.string().max(80)).max(100).optional(),
       /**
        * The `revision` that what is written was based on. Where another device's change has arrived since, both are merged, and the answer's `body`
        * is the merged text. Left out: based on the entry as it stands.
@@ -70,10 +87,18 @@ export const entriesContract = {
     z.strictObject({ before: daySchema.nullable(), limit: z.int().min(1).max(400) }),
     z.strictObject({ days: z.array(timelineDaySchema), next: daySchema.nullable(), total: z.int() }),
   ),
-  /** Every word must occur, the last one as a beginning; case and diacritics do not matter. Newest first. */
+  /**
+   * Words, phrases, excluded ones and filters, as `domain/search-query` has them; a word is found wherever it stands in another, case and diacritics do not matter.
+   * Newest first. `isMore`: there are at least `total`.
+   */
   'entries.search': channel(
     z.strictObject({ query: z.string().max(400), limit: z.int().min(1).max(200) }),
-    z.strictObject({ hits: z.array(searchHitSchema), total: z.int() }),
+    z.strictObject({ hits: z.array(searchHitSchema), total: z.int(), isMore: z.boolean() }),
+  ),
+  /** Every tag with the number of its entries, the most used first; at most 500. Case does not make another tag. */
+  'entries.tags': channel(
+    emptySchema,
+    z.strictObject({ tags: z.array(z.strictObject({ name: z.string(), entries: z.int() })) }),
   ),
   /** What was thrown away, the latest first; at most 200. */
   'entries.trash': channel(emptySchema, z.strictObject({ entries: z.array(entrySummarySchema), total: z.int() })),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entriesContract } from '../../../src-shared/contract/entries.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
+import { habitsHandlers } from '../habits/handlers.ts';
 import { entriesHandlers } from './handlers.ts';
 
 let test: TestVault;
@@ -69,13 +70,14 @@ describe('entries.write', () => {
 });
 
 describe('entries.search', () => {
-  it('finds all words, the last as a beginning, without regard to case and diacritics, newest first', async () => {
+  it('finds all words, wherever they stand in others, without regard to case and diacritics, newest first', async () => {
     const old = await write('Müde vom Weg über den Fluss', '2024-03-01');
     const recent = await write('Der Fluss war gefroren, ich war müde', '2026-01-05');
     await write('Nothing of that', '2026-01-06');
     expect(await search('mude fluss')).toEqual([recent, old]);
     expect(await search('FLU')).toEqual([recent, old]);
-    expect(await search('flu mude ')).toEqual([]);
+    expect(await search('luss mude ')).toEqual([recent, old]);
+    expect(await search('flussig mude')).toEqual([]);
     expect(await search('gefroren müd')).toEqual([recent]);
   });
 
@@ -107,8 +109,81 @@ describe('entries.search', () => {
   it('marks the match in the passage', async () => {
     await write('We stood there longer than the work needed, watching the light come over the railway line.');
     const [hit] = value(await entries['entries.search']({ query: 'railw', limit: 5 })).hits;
-    expect(hit?.passage.filter((run) => run.match).map((run) => run.text)).toEqual(['railway']);
+    expect(hit?.passage.filter((run) => run.match).map((run) => run.text)).toEqual(['railw']);
     expect(hit?.passage.map((run) => run.text).join('')).toContain('the railway line.');
+  });
+
+  it('finds the parts of compound words, and words of two signs of a script without spaces', async () => {
+    const station = await write('Am Hauptbahnhof gewartet', '2026-02-01');
+    const garden = await write('庭で日記を書いた。한국어', '2026-02-02');
+    expect(await search('bahnhof')).toEqual([station]);
+    expect(await search('日記')).toEqual([garden]);
+    expect(await search('국어')).toEqual([garden]);
+    expect(await search('日')).toEqual([garden]);
+    expect(await search('日庭')).toEqual([]);
+    expect(await search('ha')).toEqual([station]);
+    expect(await search('au')).toEqual([]);
+  });
+
+  it('takes phrases, and leaves out what is excluded', async () => {
+    const one = await write('green tea in the garden', '2026-02-01');
+    const other = await write('tea, and the green of the garden', '2026-02-02');
+    expect(await search('green tea')).toEqual([other, one]);
+    expect(await search('"green tea"')).toEqual([one]);
+    expect(await search('tea -"green tea"')).toEqual([other]);
+    expect(await search('-an')).toEqual([one]);
+    expect(await search('-tea')).toEqual([]);
+  });
+
+  it('filters by tag, mood, star, photo, and day', async () => {
+    const add = async (day: string, fields: Record<string, unknown>): Promise<string> => {
+      const id = randomUUID();
+      value(await entries['entries.write']({ id, day, body: 'text', ...fields }));
+      return id;
+    };
+    const sea = await add('2025-12-31', { tags: ['sea'], mood: 2 });
+    const season = await add('2026-01-01', { tags: ['season'], mood: 4, starred: true });
+    const photo = await add('2026-01-31', { body: 'text ![A view](attachment:0f)', mood: 5 });
+    const garden = await add('2026-03-05', { body: 'text #River_Walk' });
+    expect(await search('tag:sea')).toEqual([sea]);
+    expect(await search('tag:#river_walk')).toEqual([garden]);
+    expect(await search('text -tag:sea -tag:season')).toEqual([garden, photo]);
+    expect(await search('mood:4')).toEqual([season]);
+    expect(await search('mood:4-5')).toEqual([photo, season]);
+    expect(await search('-mood:1-5')).toEqual([garden]);
+    expect(await search('is:starred')).toEqual([season]);
+    expect(await search('has:photo text')).toEqual([photo]);
+    expect(await search('on:2026-01')).toEqual([photo, season]);
+    expect(await search('before:2026')).toEqual([sea]);
+    expect(await search('after:2026-01')).toEqual([garden]);
+    expect(await search('after:2025 before:2026-01-31')).toEqual([season]);
+    expect(await search('on:2026-01-01 mood:2')).toEqual([]);
+  });
+
+  it('filters by a habit that was done on the day', async () => {
+    const habits = habitsHandlers(test.vault);
+    const id = randomUUID();
+    const schedule = { type: 'daily' } as const;
+    value(await habits['habits.create']({ id, name: 'Évening walk', question: '', schedule, startDay: '2026-11-01' }));
+    value(await habits['habits.check-in']({ habitId: id, day: '2026-11-20', mark: { type: 'done' } }));
+    const walked = await write('a good day', '2026-11-20');
+    const rested = await write('a good day', '2026-11-21');
+    expect(await search('good habit:"evening walk"')).toEqual([walked]);
+    expect(await search('good -habit:eve')).toEqual([rested]);
+    expect(await search('good habit:swim')).toEqual([]);
+  });
+
+  it('lists the days in their order, whatever order they were written in, and after a change of the day', async () => {
+    const days = ['2026-05-02', '1969-12-31', '2031-01-01', '2026-05-01', '0004-02-29', '9999-12-31'];
+    const ids = new Map<string, string>();
+    for (const day of days) ids.set(day, await write('everywhere', day));
+    const inOrder = days
+      .toSorted()
+      .toReversed()
+      .map((day) => ids.get(day));
+    expect(await search('everywhere')).toEqual(inOrder);
+    value(await entries['entries.write']({ id: ids.get('9999-12-31')!, day: '0001-01-01' }));
+    expect(await search('everywhere')).toEqual([...inOrder.slice(1), inOrder[0]]);
   });
 
   it('finds the new text and not the old one, and nothing in the trash', async () => {
@@ -138,6 +213,17 @@ describe('entries.search', () => {
       { numRuns: 100 },
     );
   });
+});
+
+it('counts tags, whatever their case', async () => {
+  await write('one #Garden');
+  await write('two #garden #sea');
+  const gone = await write('three #sea');
+  value(await entries['entries.remove']({ id: gone }));
+  expect(value(await entries['entries.tags']({})).tags).toEqual([
+    { name: 'Garden', entries: 2 },
+    { name: 'sea', entries: 1 },
+  ]);
 });
 
 describe('entries.timeline', () => {

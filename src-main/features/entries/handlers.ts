@@ -1,24 +1,20 @@
 import type { Row } from '@libsql/client';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
-import type {
-  entriesContract,
-  Entry,
-  EntrySummary,
-  SearchHit,
-  TimelineDay,
-} from '../../../src-shared/contract/entries.ts';
+import type { entriesContract, Entry, EntrySummary, TimelineDay } from '../../../src-shared/contract/entries.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { Current, Vault } from '../../vault/vault.ts';
 import { listDevices } from '../devices/devices.ts';
 import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
+import { passageOf } from './passage.ts';
 import { ENTRY_RECORD, entryFields, entryTags } from './projection.ts';
+import { conditionsOf } from './search-conditions.ts';
 import { searchQuery } from './search-query.ts';
 
 /** Text as BLOB: see `textOf`. */
 const SUMMARY_COLUMNS = `id, CAST(day AS BLOB) AS day, created_at, CAST(zone AS BLOB) AS zone, updated_at, mood, starred,
-  CAST(tags AS BLOB) AS tags, CAST(substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS BLOB) AS head`;
+  CAST(title AS BLOB) AS title, CAST(location AS BLOB) AS location, CAST(tags AS BLOB) AS tags, CAST(substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS BLOB) AS head`;
 
 function isoInstant(millis: unknown): string {
   return new Date(Number(millis)).toISOString();
@@ -37,9 +33,12 @@ function entryOf(id: Uint8Array, { record, revision }: Current, conflicts: numbe
     createdAt: isoInstant(fields.createdAt),
     zone: fields.zone,
     updatedAt: isoInstant(fields.updatedAt ?? record.writtenAt),
+    title: fields.title,
+    location: fields.location,
     body: fields.body,
     mood: fields.mood,
     tags: entryTags(fields),
+    ownTags: fields.tags,
     starred: fields.starred,
     revision: revision.join('.'),
     conflicts,
@@ -56,33 +55,14 @@ function summaryOf(row: Row): EntrySummary {
     mood: row.mood === null ? null : Number(row.mood),
     tags: jsonOf(row.tags) as string[],
     starred: row.starred === 1,
+    title: textOf(row.title),
+    location: textOf(row.location),
     excerpt: excerptOf(textOf(row.head)),
   };
 }
 
-/** Characters that occur in no text a person writes: they mark matches inside FTS5's snippet, and are cut out again here. */
-const MATCH_START = '\u{F8E0}';
-const MATCH_END = '\u{F8E1}';
-
-function passageOf(snippet: string): SearchHit['passage'] {
-  const runs: SearchHit['passage'] = [];
-  for (const [index, part] of snippet.split(MATCH_START).entries()) {
-    const [inside, ...rest] = index === 0 ? ['', part] : part.split(MATCH_END);
-    if (inside !== undefined && inside !== '') runs.push({ text: inside, match: true });
-    const outside = rest.join('');
-    if (outside !== '') runs.push({ text: outside, match: false });
-  }
-  return runs;
-}
-
-function markedPassage(text: string, sought: string): SearchHit['passage'] {
-  return text
-    .split(sought)
-    .flatMap((part, index) => [
-      ...(index === 0 ? [] : [{ text: sought, match: true }]),
-      ...(part === '' ? [] : [{ text: part, match: false }]),
-    ]);
-}
+/** Matches are counted up to here: nobody reads on, and counting all of a common word takes longer than showing the newest. */
+const MOST_COUNTED = 1000;
 
 export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesContract> {
   const entryById = async (id: string): Promise<Entry> => {
@@ -105,7 +85,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
   };
 
   return {
-    'entries.write': async ({ id, day, body, mood, base }) => {
+    'entries.write': async ({ id, day, base, ...changes }) => {
       const recordId = idFromText(id);
       const before = await vault.record(recordId);
       if (before !== null && before.type !== ENTRY_RECORD) throw new AppFailure('not-found');
@@ -118,8 +98,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
           fields: {
             ...begun,
             day,
-            ...(body === undefined ? {} : { body }),
-            ...(mood === undefined ? {} : { mood }),
+            ...changes,
             updatedAt: vault.clock.now(),
           },
           // Somebody who goes on writing in what was thrown away wants it back.
@@ -166,40 +145,53 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
 
     'entries.search': async ({ query, limit }) => {
       const search = searchQuery(query);
-      if (search === null) return ok({ hits: [], total: 0 });
-      const { match, contains } = search;
-      const from = match === null ? 'entry' : 'entry_search JOIN entry ON entry.place = entry_search.rowid';
-      const conditions = [
-        'entry.deleted = 0',
-        ...(match === null ? [] : ['entry_search MATCH ?']),
-        ...contains.map(() => 'instr(entry.body, ?) > 0'),
-      ].join(' AND ');
-      const values = [...(match === null ? [] : [match]), ...contains];
-      // Where the index found nothing to mark, the passage is cut here.
-      const passage =
-        match === null
-          ? 'substr(entry.body, max(1, instr(entry.body, ?) - 40), 200)'
-          : `snippet(entry_search, 0, '${MATCH_START}', '${MATCH_END}', '…', 24)`;
+      if (search === null) return ok({ hits: [], total: 0, isMore: false });
+      const { from, where, values } = await conditionsOf(vault, search);
+      // In the order of the index, which is that of the days: the newest come first and nothing has to be sorted.
       const rows = await vault.read.all(
-        `SELECT entry.id, CAST(entry.day AS BLOB) AS day, entry.created_at, CAST(entry.tags AS BLOB) AS tags,
-                CAST(${passage} AS BLOB) AS passage
-         FROM ${from} WHERE ${conditions} ORDER BY entry.day DESC, entry.created_at DESC LIMIT ?`,
-        ...(match === null ? [contains[0]!] : []),
+        `SELECT entry.id, CAST(entry.day AS BLOB) AS day, entry.created_at, CAST(entry.tags AS BLOB) AS tags, CAST(entry.title AS BLOB) AS title,
+                CAST(entry.body AS BLOB) AS body
+         FROM ${from} CROSS JOIN entry ON entry.place = hit.rowid WHERE ${where} ORDER BY hit.rowid DESC LIMIT ?`,
         ...values,
         limit,
       );
       const total =
         rows.length < limit
           ? rows.length
-          : Number((await vault.read.first(`SELECT count(*) AS n FROM ${from} WHERE ${conditions}`, ...values))?.n);
+          : Number(
+              (
+                await vault.read.first(
+                  `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} CROSS JOIN entry ON entry.place = hit.rowid WHERE ${where} LIMIT ${MOST_COUNTED})`,
+                  ...values,
+                )
+              )?.n,
+            );
       const hits = rows.map((row) => ({
         id: idToText(bytesOf(row.id)),
         day: textOf(row.day),
         createdAt: isoInstant(row.created_at),
+        title: textOf(row.title),
         tags: jsonOf(row.tags) as string[],
-        passage: match === null ? markedPassage(textOf(row.passage), contains[0]!) : passageOf(textOf(row.passage)),
+        passage: passageOf(textOf(row.body), search.marked),
       }));
-      return ok({ hits, total });
+      return ok({ hits, total, isMore: total === MOST_COUNTED });
+    },
+
+    'entries.tags': async () => {
+      const counts = new Map<string, { name: string; entries: number }>();
+      const rows = await vault.read.all(
+        `SELECT CAST(tags AS BLOB) AS tags, count(*) AS n FROM entry WHERE deleted = 0 AND tags <> '[]' GROUP BY entry.tags`,
+      );
+      for (const row of rows) {
+        for (const name of jsonOf(row.tags) as string[]) {
+          const key = name.normalize('NFC').toLowerCase();
+          const known = counts.get(key);
+          if (known === undefined) counts.set(key, { name, entries: Number(row.n) });
+          else known.entries += Number(row.n);
+        }
+      }
+      const tags = [...counts.values()].toSorted((a, b) => b.entries - a.entries || (a.name < b.name ? -1 : 1));
+      return ok({ tags: tags.slice(0, 500) });
     },
 
     'entries.trash': async () => {

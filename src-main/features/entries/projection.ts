@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tagsInText, uniqueTags } from '../../../src-shared/domain/tags.ts';
+import { facetsText, shortTokens, tagsText } from './search-query.ts';
 import type { Projection } from '../../vault/projection.ts';
 import type { VaultRecord } from '../../vault/record.ts';
 
@@ -11,6 +12,8 @@ const entryFieldsSchema = z.looseObject({
   createdAt: z.number(),
   zone: z.string().catch('UTC'),
   body: z.string().catch(''),
+  title: z.string().catch(''),
+  location: z.string().catch(''),
   mood: z.int().min(1).max(5).nullable().catch(null),
   tags: z.array(z.string()).catch([]),
   starred: z.boolean().catch(false),
@@ -29,60 +32,121 @@ export function entryTags(fields: EntryFields): string[] {
   return uniqueTags([...fields.tags, ...tagsInText(fields.body)]);
 }
 
+const INDEX_NEW = `INSERT INTO entry_search (rowid, title, location, body, tags, facets)
+         SELECT new.place, new.title, new.location, new.body, new.tag_text, new.facets $when`;
+
+/** Entries of one day that were begun in the same second, as an import may bring them. */
+const PLACES_A_SECOND = 8192;
+const DAY_MS = 86_400_000;
+/** Seconds that a day's moments may lie apart, other zones and changed days included: three days. */
+const SECONDS_A_DAY = 2 ** 18;
+
+/** A picture of the vault's own in a text. */
+const PHOTO = /!\[[^\]]*\]\(attachment:/u;
+
+/** The places of a day and all later ones begin here. */
+export function firstPlaceOf(day: string): number {
+  return (Date.parse(`${day}T00:00:00Z`) / DAY_MS) * SECONDS_A_DAY * PLACES_A_SECOND;
+}
+
+/** The first place of an entry's second: days in their order, and within a day the moments. Below 2^53 to the end of the year 9999. */
+function placeOf({ day, createdAt }: EntryFields): number {
+  const seconds = Math.floor((createdAt - Date.parse(`${day}T00:00:00Z`) + DAY_MS) / 1000);
+  const within = Math.min(Math.max(seconds, 0), SECONDS_A_DAY - 1);
+  return firstPlaceOf(day) + within * PLACES_A_SECOND;
+}
+
+/** The next free one of the second; where all are taken, one behind everything. `?1`: the second's first. */
+const FREE_PLACE = `CASE WHEN EXISTS (SELECT 1 FROM entry WHERE place = ?1 + ${PLACES_A_SECOND} - 1)
+  THEN (SELECT max(place) + 1 FROM entry)
+  ELSE (SELECT coalesce(max(place) + 1, ?1) FROM entry WHERE place >= ?1 AND place < ?1 + ${PLACES_A_SECOND}) END`;
+
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   textFields: ['title', 'body'],
-  version: 2,
+  version: 3,
   schema: [
     `CREATE TABLE entry (
+       -- Ascends with the day and the moment it was begun: the search index lists the newest first without sorting.
        place INTEGER PRIMARY KEY,
        id BLOB NOT NULL UNIQUE,
        day TEXT NOT NULL,
        created_at INTEGER NOT NULL,
        zone TEXT NOT NULL,
        updated_at INTEGER NOT NULL,
+       title TEXT NOT NULL,
+       location TEXT NOT NULL,
        body TEXT NOT NULL,
        mood INTEGER,
        tags TEXT NOT NULL,
+       -- What the index holds beside the texts: "#tag #other ", "mood-4 starred ", and the tokens of what is shorter than three signs.
+       tag_text TEXT NOT NULL,
+       facets TEXT NOT NULL,
+       short TEXT NOT NULL,
        starred INTEGER NOT NULL,
        deleted INTEGER NOT NULL,
        removed_at INTEGER
      )`,
     'CREATE INDEX entry_by_day ON entry (deleted, day, created_at)',
-    // External content: the index keeps no second copy of the text. Prefixes of two and three letters make search-as-you-type cheap.
-    `CREATE VIRTUAL TABLE entry_search USING fts5(body, tags, content = 'entry', content_rowid = 'place',
-       tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`,
+    'CREATE INDEX entry_in_trash ON entry (removed_at) WHERE deleted = 1',
+    // Three signs in a row, so that a part of a word is found wherever it stands, in any script. External content: the index keeps no second copy of the text.
+    `CREATE VIRTUAL TABLE entry_search USING fts5(title, location, body, tags, facets, content = 'entry_text', content_rowid = 'place',
+       tokenize = 'trigram remove_diacritics 1')`,
+    `CREATE VIEW entry_text AS SELECT place, title, location, body, tag_text AS tags, facets FROM entry`,
+    // What is shorter: which entries, not where in them.
+    `CREATE VIRTUAL TABLE entry_short USING fts5(short, content = 'entry', content_rowid = 'place', detail = none, columnsize = 0, tokenize = 'ascii')`,
     `CREATE TRIGGER entry_added AFTER INSERT ON entry WHEN new.deleted = 0 BEGIN
-       INSERT INTO entry_search (rowid, body, tags) VALUES (new.place, new.body, new.tags);
+       ${INDEX_NEW.replace('$when', '')};
+       INSERT INTO entry_short (rowid, short) VALUES (new.place, new.short);
      END`,
     // One trigger for both: SQLite promises no order between two, and the old words must go before the new ones come.
-    `CREATE TRIGGER entry_changed AFTER UPDATE OF body, tags, deleted ON entry BEGIN
-       INSERT INTO entry_search (entry_search, rowid, body, tags)
-         SELECT 'delete', old.place, old.body, old.tags WHERE old.deleted = 0;
-       INSERT INTO entry_search (rowid, body, tags) SELECT new.place, new.body, new.tags WHERE new.deleted = 0;
+    `CREATE TRIGGER entry_changed AFTER UPDATE OF place, title, location, body, tag_text, facets, deleted ON entry
+       WHEN (old.place, old.title, old.location, old.body, old.tag_text, old.facets, old.deleted)
+         IS NOT (new.place, new.title, new.location, new.body, new.tag_text, new.facets, new.deleted) BEGIN
+       INSERT INTO entry_search (entry_search, rowid, title, location, body, tags, facets)
+         SELECT 'delete', old.place, old.title, old.location, old.body, old.tag_text, old.facets WHERE old.deleted = 0;
+       INSERT INTO entry_short (entry_short, rowid, short) SELECT 'delete', old.place, old.short WHERE old.deleted = 0;
+       ${INDEX_NEW.replace('$when', 'WHERE new.deleted = 0')};
+       INSERT INTO entry_short (rowid, short) SELECT new.place, new.short WHERE new.deleted = 0;
      END`,
   ],
-  drop: ['DROP TABLE IF EXISTS entry_search', 'DROP TABLE IF EXISTS entry'],
+  drop: [
+    'DROP TABLE IF EXISTS entry_search',
+    'DROP TABLE IF EXISTS entry_short',
+    'DROP VIEW IF EXISTS entry_text',
+    'DROP TABLE IF EXISTS entry',
+  ],
   project(id, record) {
     const fields = entryFields(record);
     if (fields === null) return [];
+    const base = placeOf(fields);
+    const tags = entryTags(fields);
     return [
       {
-        sql: `INSERT INTO entry (id, day, created_at, zone, updated_at, body, mood, tags, starred, deleted, removed_at)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              ON CONFLICT (id) DO UPDATE SET day = excluded.day, created_at = excluded.created_at, zone = excluded.zone,
-                updated_at = excluded.updated_at, body = excluded.body, mood = excluded.mood, tags = excluded.tags,
-                starred = excluded.starred, deleted = excluded.deleted, removed_at = excluded.removed_at`,
+        sql: `INSERT INTO entry (place, id, day, created_at, zone, updated_at, title, location, body, mood, tags,
+                tag_text, facets, short, starred, deleted, removed_at)
+              VALUES (${FREE_PLACE}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+              ON CONFLICT (id) DO UPDATE SET
+                place = CASE WHEN place >= ?1 AND place < ?1 + ${PLACES_A_SECOND} THEN place ELSE excluded.place END,
+                day = excluded.day, created_at = excluded.created_at, zone = excluded.zone, updated_at = excluded.updated_at,
+                title = excluded.title, location = excluded.location, body = excluded.body, mood = excluded.mood, tags = excluded.tags,
+                tag_text = excluded.tag_text, facets = excluded.facets, short = excluded.short, starred = excluded.starred, deleted = excluded.deleted, removed_at = excluded.removed_at`,
         args: [
+          base,
           id,
           fields.day,
           fields.createdAt,
           fields.zone,
           fields.updatedAt ?? record.writtenAt,
           // SQLite's text functions end at a NUL. The entry itself is read from its sealed record, where nothing is left out.
+          fields.title.replaceAll('\0', ' '),
+          fields.location.replaceAll('\0', ' '),
           fields.body.replaceAll('\0', ' '),
           fields.mood,
-          JSON.stringify(entryTags(fields)),
+          JSON.stringify(tags),
+          tagsText(tags),
+          facetsText({ mood: fields.mood, starred: fields.starred, hasPhoto: PHOTO.test(fields.body) }),
+          shortTokens([fields.title, fields.location, fields.body, ...tags].join(' ')),
           fields.starred ? 1 : 0,
           record.deleted ? 1 : 0,
           record.deleted ? record.writtenAt : null,

@@ -26,7 +26,7 @@ export const parsedImportSchema = z.strictObject({
   ),
   entries: z.array(
     entrySchema
-      .omit({ id: true, mood: true, revision: true, conflicts: true })
+      .omit({ id: true, mood: true, title: true, location: true, ownTags: true, revision: true, conflicts: true })
       .extend({ key: keySchema, body: z.string().max(MAX_BODY_LENGTH), tags: z.array(z.string().min(1)) }),
   ),
   problems: z

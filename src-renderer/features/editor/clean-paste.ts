@@ -1,9 +1,9 @@
 /** Word writes a list as paragraphs that only look like one. */
 function wordList(paragraph: Element): { readonly level: number; readonly ordered: boolean } | null {
-  const style = paragraph.getAttribute('style') ?? '';
+  const style = paragraph.getAttribute('data-style') ?? '';
   const level = /mso-list:[^;]*level(\d+)/iu.exec(style)?.[1];
   if (level === undefined) return null;
-  const bullet = paragraph.querySelector('[style*="mso-list:Ignore" i]')?.textContent?.trim() ?? '';
+  const bullet = paragraph.querySelector('[data-style*="mso-list:Ignore" i]')?.textContent?.trim() ?? '';
   return { level: Number(level), ordered: /^[\dA-Za-z]+[.)]/u.test(bullet) };
 }
 
@@ -24,7 +24,7 @@ function rebuildLists(document: Document): void {
       current = { element, level: list.level };
       open.push(current);
     }
-    for (const mark of paragraph.querySelectorAll('[style*="mso-list:Ignore" i]')) mark.remove();
+    for (const mark of paragraph.querySelectorAll('[data-style*="mso-list:Ignore" i]')) mark.remove();
     const item = document.createElement('li');
     const words = document.createElement('p');
     words.append(...paragraph.childNodes);
@@ -37,8 +37,8 @@ function rebuildLists(document: Document): void {
 
 /** What Google Docs and Word write as style is said with elements, which the schema reads. */
 function styleToElements(document: Document): void {
-  for (const span of document.querySelectorAll<HTMLElement>('span[style], b[style]')) {
-    const style = span.getAttribute('style') ?? '';
+  for (const span of document.querySelectorAll<HTMLElement>('span[data-style], b[data-style]')) {
+    const style = span.getAttribute('data-style') ?? '';
     // Google Docs wraps everything in a bold that is none.
     if (span.tagName === 'B' && /font-weight:\s*normal/iu.test(style)) {
       span.replaceWith(...span.childNodes);
@@ -62,7 +62,11 @@ function styleToElements(document: Document): void {
  * would otherwise be read as words (comments, styles) and what would lose its sense (lists of Word).
  */
 export function cleanPastedHtml(html: string): string {
-  const document = new DOMParser().parseFromString(html, 'text/html');
+  // A style that is read as one would be applied, and the page's policy would refuse and report it.
+  const inert = html
+    .replaceAll(/<style\b[\s\S]*?<\/style>/giu, '')
+    .replaceAll(/<[a-z][^>]*>/giu, (tag) => tag.replaceAll(/(\s)style(\s*=)/giu, '$1data-style$2'));
+  const document = new DOMParser().parseFromString(inert, 'text/html');
   rebuildLists(document);
   for (const element of document.querySelectorAll(
     'script, style, meta, link, title, template, noscript, svg, iframe, object, o\\:p, xml',
@@ -73,5 +77,6 @@ export function cleanPastedHtml(html: string): string {
   for (const link of document.querySelectorAll('a[href]')) {
     if (!/^(?:https?|mailto):/iu.test(link.getAttribute('href') ?? '')) link.replaceWith(...link.childNodes);
   }
+  for (const element of document.querySelectorAll('[data-style]')) element.removeAttribute('data-style');
   return document.body.innerHTML;
 }

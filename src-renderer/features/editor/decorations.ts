@@ -71,7 +71,9 @@ export const TagsAndAddresses = Extension.create({
               const to = doc.resolve(rest.map(newTo, 1));
               const start = from.depth === 0 ? from.pos : from.start();
               const end = to.depth === 0 ? to.pos : to.end();
-              set = set.remove(set.find(start, end)).add(doc, decorate(doc, start, Math.max(end, start + 1)));
+              set = set
+                .remove(set.find(start, end))
+                .add(doc, decorate(doc, start, Math.min(Math.max(end, start + 1), doc.content.size)));
             });
           });
           return set;

@@ -24,6 +24,9 @@ function entryFrom(id: string, day: string, change: EntryChange): Entry {
     mood: change.mood ?? null,
     tags: [],
     starred: false,
+    title: '',
+    location: '',
+    ownTags: [],
     revision: 'r1',
     conflicts: 0,
   };

@@ -6,6 +6,11 @@ import type { AppError, ErrorCode, Result } from '../../../src-shared/result.ts'
 export interface EntryChange {
   readonly body?: string;
   readonly mood?: Mood | null;
+  readonly title?: string;
+  readonly location?: string;
+  readonly starred?: boolean;
+  /** Those beside the text. */
+  readonly tags?: readonly string[];
 }
 
 export interface Draft {

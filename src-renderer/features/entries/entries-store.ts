@@ -59,6 +59,8 @@ export interface Entries {
   /** Writes what is unsaved, then removes. Nothing is removed when either fails. */
   remove(id: string): Promise<Result<unknown>>;
   restore(id: string): Promise<Result<unknown>>;
+  /** Gives an entry to another day; the moment it was begun stays. */
+  move(id: string, to: string): Promise<Result<unknown>>;
   /** Drops every text that is on disk. What is not stays with the autosave, for the next unlock. */
   clear(): void;
 }
@@ -110,6 +112,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
         id,
         day,
         ...change,
+        ...(change.tags === undefined ? { tags: undefined } : { tags: [...change.tags] }),
         ...(base === undefined ? {} : { base }),
       });
       if (result.ok) {
@@ -251,7 +254,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
       byId[id] === undefined &&
       change.body === '' &&
       drafts[id]?.state === 'typing' &&
-      !('mood' in drafts[id].unsaved)
+      Object.keys(drafts[id].unsaved).every((name) => name === 'body')
     ) {
       autosave.discard(id);
       return;
@@ -262,8 +265,8 @@ export function createEntries(client: Client, newId: () => string): Entries {
       else bases.set(id, revision);
     }
     autosave.change(id, day, change);
-    // A mood is one choice, not a stream of keys.
-    if (change.mood !== undefined) void autosave.flush(id);
+    // One choice, not a stream of keys.
+    if (change.mood !== undefined || change.starred !== undefined || change.tags !== undefined) void autosave.flush(id);
   }
 
   return {
@@ -346,6 +349,17 @@ export function createEntries(client: Client, newId: () => string): Entries {
       return result;
     },
 
+    async move(id, to) {
+      await autosave.flush(id);
+      const result = await client.invoke('entries.write', { id, day: to });
+      if (result.ok) {
+        forget(id);
+        await Promise.all(watchedDays.keys().map((day) => loadDay(day)));
+        await Promise.all(watchedIds.keys().map((each) => loadEntry(each)));
+      }
+      return result;
+    },
+
     async restore(id) {
       const result = await client.invoke('entries.restore', { id });
       if (result.ok) {
@@ -373,6 +387,20 @@ export function createEntries(client: Client, newId: () => string): Entries {
 /** What an editor shows of an entry: what is on disk, under what is not there yet. */
 export function shownText(entry: Entry | undefined, draft: Draft | undefined): string {
   return draft?.unsaved.body ?? entry?.body ?? '';
+}
+
+/** What an entry says beside its text, with what is not on the disk yet. */
+export function shownDetails(
+  entry: Entry | undefined,
+  draft: Draft | undefined,
+): Pick<Entry, 'title' | 'location' | 'starred' | 'ownTags'> {
+  const unsaved = draft?.unsaved;
+  return {
+    title: unsaved?.title ?? entry?.title ?? '',
+    location: unsaved?.location ?? entry?.location ?? '',
+    starred: unsaved?.starred ?? entry?.starred ?? false,
+    ownTags: [...(unsaved?.tags ?? entry?.ownTags ?? [])],
+  };
 }
 
 export function shownMood(entry: Entry | undefined, draft: Draft | undefined): Entry['mood'] {

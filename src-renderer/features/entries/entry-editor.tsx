@@ -1,5 +1,5 @@
-import { Trash2 } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { SlidersHorizontal, Star, Trash2 } from 'lucide-react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { tagsInText } from '../../../src-shared/domain/tags.ts';
@@ -10,7 +10,8 @@ import { useLanguage } from '../../intl/language.ts';
 import { useEntries, useModel, useSession } from '../../shell/model-context.tsx';
 import type { Draft } from './autosave.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
-import { shownMood, shownText } from './entries-store.ts';
+import { EntryDetails, TitleField } from './entry-details.tsx';
+import { shownDetails, shownMood, shownText } from './entries-store.ts';
 import styles from './entry-editor.module.css';
 import { MoodPicker } from './mood-picker.tsx';
 import { countWords } from './words.ts';
@@ -62,7 +63,10 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const mood = useRef<HTMLInputElement>(null);
   const lastTold = useRef(0);
 
+  const [isOpen, setOpen] = useState(false);
+
   const body = shownText(entry, draft);
+  const details = shownDetails(entry, draft);
   // Not on the way from a key to the page.
   const words = countWords(useDeferredValue(body));
   const time = entry === undefined ? null : timeOfDay(locale, entry.createdAt, entry.zone);
@@ -100,6 +104,9 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
           else entries.edit(id, day, { mood: value });
         }}
       />
+      {(details.title !== '' || isOpen) && (
+        <TitleField id={id} day={day} title={details.title} takesFocus={isOpen && details.title === ''} />
+      )}
       <RichText
         id={id}
         day={day}
@@ -124,6 +131,27 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
         </span>
         {time !== null && <time dateTime={entry?.createdAt}>{time}</time>}
         {time !== null && words > 0 && <span className={styles['words']}>{say('entry.words', { count: words })}</span>}
+        {details.location !== '' && <span className={styles['location']}>{details.location}</span>}
+        {entry !== undefined && (
+          <IconButton
+            className={styles['star'] ?? ''}
+            label={say('entry.star')}
+            aria-pressed={details.starred}
+            onClick={() => entries.edit(id, day, { starred: !details.starred })}
+          >
+            <Star />
+          </IconButton>
+        )}
+        {entry !== undefined && (
+          <IconButton
+            className={styles['remove'] ?? ''}
+            label={say('entry.showDetails')}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <SlidersHorizontal />
+          </IconButton>
+        )}
         {entry !== undefined && (
           <IconButton
             className={styles['remove'] ?? ''}
@@ -134,6 +162,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
           </IconButton>
         )}
       </div>
+      {entry !== undefined && isOpen && <EntryDetails key={entry.day} entry={entry} details={details} />}
     </article>
   );
 }

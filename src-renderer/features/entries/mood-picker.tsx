@@ -6,7 +6,7 @@ import { useLanguage } from '../../intl/language.ts';
 import type { MessageId } from '../../intl/en.ts';
 import styles from './mood-picker.module.css';
 
-const MOODS = [1, 2, 3, 4, 5] as const satisfies readonly Mood[];
+export const MOODS = [1, 2, 3, 4, 5] as const satisfies readonly Mood[];
 
 const FACES: Readonly<Record<(typeof MOODS)[number], string>> = {
   1: 'M8 16.5c2-3 6-3 8 0M9 9.5v.5M15 9.5v.5',

@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import { dayAndMonth, timeOfDay, weekdayName, weekdayShort } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -37,12 +38,14 @@ export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }:
         )}
       </span>
       <span className={styles['words']}>
+        {entry.title !== '' && <b className={styles['title']}>{entry.title}</b>}
         {entry.excerpt === '' ? (
           <span className={styles['wordless']}>{say(entry.mood === null ? 'journal.noText' : 'journal.moodOnly')}</span>
         ) : (
           <span className={styles['excerpt']}>{entry.excerpt}</span>
         )}
         <span className={styles['meta']}>
+          {entry.starred && <Star className={styles['star']} role="img" aria-label={say('journal.starred')} />}
           {mood !== null && entry.mood !== null && <MoodFace mood={entry.mood} label={say(mood)} />}
           <time dateTime={entry.createdAt} aria-hidden="true">
             {time}

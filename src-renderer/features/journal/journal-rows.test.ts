@@ -5,7 +5,7 @@ import { journalRows } from './journal-rows.ts';
 
 function summary(id: string, day: string): EntrySummary {
   const instant = `${day}T08:00:00.000Z`;
-  const rest = { zone: 'UTC', mood: null, tags: [], starred: false, excerpt: '' };
+  const rest = { zone: 'UTC', mood: null, tags: [], starred: false, title: '', location: '', excerpt: '' };
   return { id, day, createdAt: instant, updatedAt: instant, ...rest };
 }
 

@@ -3,11 +3,11 @@ import { createLanguage } from '../../intl/language.ts';
 import { nothingFound } from './nothing-found.ts';
 
 it.each([
-  ['ost', 'No entry has a word that begins with “ost”.'],
-  ['"ost" ', 'No entry has the word “ost”.'],
-  ['frost allot', 'No entry has all of these words: “frost”, “allot”, the last one as a beginning.'],
-  ['frost allot ', 'No entry has all of these words: “frost”, “allot”.'],
-  ['?!', 'No entry has the word “?!”.'],
+  ['ost', 'No entry has “ost” in it.'],
+  ['frost "two words"', 'No entry has all of these: “frost”, “two words”.'],
+  ['frost is:starred', 'No entry that the filters let through has “frost” in it.'],
+  ['tag:x -rain', 'No entry fits these filters.'],
+  ['?!', 'No entry has “?!” in it.'],
 ])('says of %j what was looked for', (query, sentence) => {
   expect(nothingFound(query, createLanguage('en-GB').say)).toBe(sentence);
 });

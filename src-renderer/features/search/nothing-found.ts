@@ -1,10 +1,16 @@
+import { parseSearch } from '../../../src-shared/domain/search-query.ts';
 import type { Say } from '../../intl/language.ts';
 
-/** Says what was looked for, as the search takes it: every word, the last one as a beginning while nothing follows it. */
+/** Says what was looked for: all of the words, and that filters hold beside them. */
 export function nothingFound(query: string, say: Say): string {
-  const words = query.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const isGrowing = /[\p{L}\p{N}\p{M}]$/u.test(query);
-  if (words.length < 2) return say(isGrowing ? 'search.none' : 'search.noneWhole', { word: words[0] ?? query.trim() });
-  const listed = words.map((word) => say('search.quoted', { word })).join(', ');
-  return say(isGrowing ? 'search.noneOfSeveral' : 'search.noneOfSeveralWhole', { words: listed });
+  const { terms, filters } = parseSearch(query);
+  const words = terms.filter(({ isExcluded }) => !isExcluded).map(({ text }) => text);
+  const filtered = filters.length > 0 ? 'yes' : 'no';
+  const [word = query.trim()] = words;
+  if (words.length === 0 && filters.length > 0) return say('search.noneFiltered');
+  if (words.length < 2) return say('search.none', { word, filtered });
+  return say('search.noneOfSeveral', {
+    words: words.map((each) => say('search.quoted', { word: each })).join(', '),
+    filtered,
+  });
 }

@@ -11,6 +11,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
 import { useAskedAgain } from '../../shell/use-asked-again.ts';
 import { EntryPane } from '../entries/entry-pane.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { nothingFound } from './nothing-found.ts';
 import styles from './search-page.module.css';
 
@@ -37,6 +38,7 @@ function Hit({ hit, index, isActive }: HitProps) {
       className={styles['hit']}
     >
       <span className={styles['date']}>{fullDate(locale, hit.day)}</span>
+      {hit.title !== '' && <b className={styles['title']}>{hit.title}</b>}
       <span className={styles['passage']}>
         {hit.passage.map((run, at) => (run.match ? <mark key={at}>{run.text}</mark> : run.text))}
       </span>
@@ -53,11 +55,14 @@ export function SearchPage() {
   const isOpen = useRoute((state) => state.searchOpen);
   const focusRow = useRoute((state) => state.focusRow);
   const list = useRef<HTMLDivElement>(null);
-  const { answered, hits, total } = useStore(search.store);
+  const { answered, hits, isMore, total } = useStore(search.store);
   const hasAnswer = answered !== '' && query.trim() !== '';
   const count = !hasAnswer
     ? ''
-    : say(total > hits.length ? 'search.newest' : 'search.count', { count: total, shown: hits.length });
+    : say(isMore ? 'search.newestOfMany' : total > hits.length ? 'search.newest' : 'search.count', {
+        count: total,
+        shown: hits.length,
+      });
 
   const open = (index: number): void => {
     const hit = hits[index];
@@ -142,6 +147,13 @@ export function SearchPage() {
             </IconButton>
           )}
         </div>
+        <FilterBar
+          query={query}
+          onQuery={(next) => {
+            route.setState({ query: next });
+            field.current?.focus();
+          }}
+        />
         <div className={split['scroll']}>
           {hasAnswer && hits.length === 0 && <p className={styles['none']}>{nothingFound(answered, say)}</p>}
           <div

@@ -10,6 +10,8 @@ export interface SearchState {
   readonly answered: string;
   readonly hits: readonly SearchHit[];
   readonly total: number;
+  /** There are at least `total`. */
+  readonly isMore: boolean;
 }
 
 export interface Search {
@@ -22,7 +24,7 @@ export interface Search {
 }
 
 const MOST_HITS = 100;
-const EMPTY: SearchState = { answered: '', hits: [], total: 0 };
+const EMPTY: SearchState = { answered: '', hits: [], total: 0, isMore: false };
 
 export function createSearch(client: Client): Search {
   const store = createStore<SearchState>(() => EMPTY);
@@ -37,7 +39,12 @@ export function createSearch(client: Client): Search {
     const result = await client.invoke('entries.search', { query, limit: MOST_HITS });
     if (asked !== turn) return null;
     if (!result.ok) return result.error;
-    store.setState({ answered: query, hits: result.value.hits, total: result.value.total });
+    store.setState({
+      answered: query,
+      hits: result.value.hits,
+      total: result.value.total,
+      isMore: result.value.isMore,
+    });
     return null;
   }
 

@@ -262,7 +262,8 @@ function nested(runs: readonly Run[]): PhrasingContent[] {
     const { node, marks } = runs[at]!;
     let outer: Mark | null = null;
     let end = at + 1;
-    for (const mark of marks) {
+    // A link is the outer one where both reach as far.
+    for (const mark of marks.toSorted((a, b) => Number(b.type.name === 'link') - Number(a.type.name === 'link'))) {
       if (WRAPPERS[mark.type.name] === undefined) continue;
       let reach = at + 1;
       while (reach < runs.length && mark.isInSet(runs[reach]!.marks)) reach += 1;
