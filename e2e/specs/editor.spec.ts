@@ -118,7 +118,6 @@ test('the selection is formatted from its bar, and a link is opened after a ques
 test('an entry has a title, a star, a place, tags and a day, and is found by each', async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
-  const { page } = app;
   await createVault(app);
   await today.write(MARKER);
   const entry = today.entries.first();
@@ -132,7 +131,7 @@ test('an entry has a title, a star, a place, tags and a day, and is found by eac
   await expect(today.saved()).toBeVisible();
   await entry.getByLabel('Day', { exact: true }).fill('2026-11-20');
   await entry.getByLabel('Day', { exact: true }).press('Enter');
-  await expect(page.getByText('The entry belongs to another day now.')).toBeVisible();
+  await expect(app.page.getByText('The entry belongs to another day now.')).toBeVisible();
   await expect(today.text()).toHaveText('');
 
   await app.restart();
@@ -141,18 +140,66 @@ test('an entry has a title, a star, a place, tags and a day, and is found by eac
   await search.field.fill('quindlefrost');
   await expect(search.hits.first()).toContainText('First frost');
   await expect(search.hits.first()).toContainText(/20.*2026/);
-  const filters = page.getByRole('group', { name: 'Filters' });
+  const filters = app.page.getByRole('group', { name: 'Filters' });
   await filters.getByRole('button', { name: 'Starred' }).click();
   await expect(search.field).toHaveValue('quindlefrost is:starred');
   await expect(search.hits).toHaveCount(1);
   await filters.getByRole('button', { name: 'Tag', exact: true }).click();
-  await page.getByRole('menuitem', { name: '#winter' }).click();
+  await app.page.getByRole('menuitem', { name: '#winter' }).click();
   await expect(search.field).toHaveValue('quindlefrost is:starred tag:winter');
   await expect(search.hits).toHaveCount(1);
   await search.field.fill('allotment before:2026-11-20');
-  await expect(page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' })).toBeVisible();
+  await expect(app.page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' })).toBeVisible();
   await expect(search.hits).toHaveCount(0);
-  await page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' }).click();
+  await app.page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' }).click();
   await expect(search.field).toHaveValue('allotment');
   await expect(search.hits).toHaveCount(1);
+});
+
+test('focus mode leaves the page and nothing else, typewriter mode the line in the middle', async ({ app }) => {
+  const today = new Today(app);
+  const { page } = app;
+  await createVault(app);
+  const rooms = page.getByRole('navigation', { name: 'Main' });
+  await page.keyboard.press('ControlOrMeta+Shift+.');
+  await expect(rooms).toBeHidden();
+  await expect(today.habits).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill('typewriter');
+  await page.keyboard.press('Enter');
+  await paste(today.text(), {
+    'text/plain': Array.from({ length: 60 }, (_, index) => `Line ${String(index)}`).join('\n\n'),
+  });
+  await today.text().press('ControlOrMeta+End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type(' and');
+  const line = today.text().getByText('Line 58 and');
+  const middle = await line.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return (top + bottom) / 2 / window.innerHeight;
+  });
+  expect(middle).toBeGreaterThan(0.3);
+  expect(middle).toBeLessThan(0.7);
+  await page.getByRole('button', { name: 'Leave focus mode' }).click();
+  await expect(rooms).toBeVisible();
+});
+
+test('an earlier text can be looked at beside what stands, and brought back', async ({ app }) => {
+  const today = new Today(app);
+  await createVault(app);
+  const long = `${MARKER} ${'Leeks, and the light over the railway line. '.repeat(12)}`.trim();
+  await today.write(long);
+  // Taking away most of a text keeps what was there, however soon it happens.
+  await today.write('Only this.');
+  await today.entries.first().getByRole('button', { name: 'Earlier texts' }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Earlier texts' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await dialog.getByRole('listitem').nth(1).getByRole('button').click();
+  const text = dialog.getByRole('region', { name: 'The text' });
+  await expect(text.locator('del').filter({ hasText: 'Quindlefrost' })).toHaveCount(1);
+  await expect(text.locator('ins').filter({ hasText: 'Only' })).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Bring this text back' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(today.text()).toHaveText(long);
+  await expect.poll(() => bodies(app)).toEqual([long]);
 });

@@ -163,6 +163,11 @@ export class Vault {
     return row === undefined ? null : this.#unseal({ id, hlc, box: bytesOf(row.box) });
   }
 
+  /** Every version of a record that opens, by its stamp in hex. */
+  history(id: Uint8Array): Promise<History> {
+    return this.#history(id);
+  }
+
   /** The person has looked at a wording that lost. It stays in the history. */
   async settleConflict(id: Uint8Array, hlc: Uint8Array): Promise<void> {
     await this.#database.transact([

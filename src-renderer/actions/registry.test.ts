@@ -28,6 +28,8 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       undo: note('undo'),
       open: note('open'),
       toggleSidebar: note('toggleSidebar'),
+      toggleFocusMode: note('toggleFocusMode'),
+      toggleTypewriter: note('toggleTypewriter'),
       setTheme: noteLater('setTheme'),
       lock: noteLater('lock'),
       showSync: note('showSync'),

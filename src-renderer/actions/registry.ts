@@ -13,6 +13,8 @@ export interface ActionTarget {
   undo(): void;
   open(overlay: Overlay): void;
   toggleSidebar(): void;
+  toggleFocusMode(): void;
+  toggleTypewriter(): void;
   setTheme(theme: Theme): Promise<void>;
   lock(): Promise<void>;
   /** The settings, at the section of sync. */
@@ -155,6 +157,18 @@ const definitions = {
     group: 'window',
     shortcut: { key: '\\', code: 'Backslash', mod: true },
     perform: (target) => target.toggleSidebar(),
+  },
+  'focus-mode': {
+    label: 'action.focusMode',
+    group: 'window',
+    shortcut: { key: '.', code: 'Period', mod: true, shift: true },
+    perform: (target) => target.toggleFocusMode(),
+  },
+  typewriter: {
+    label: 'action.typewriter',
+    group: 'window',
+    shortcut: null,
+    perform: (target) => target.toggleTypewriter(),
   },
   'theme-light': {
     label: 'action.themeLight',

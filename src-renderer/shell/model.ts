@@ -177,6 +177,16 @@ export function createModel(client: Client, language: Language, newId: () => str
       const open = sidebarOpen ?? window.matchMedia('(min-width: 1080px)').matches;
       route.setState({ sidebarOpen: !open });
     },
+    toggleFocusMode: () => {
+      const focusMode = !route.getState().focusMode;
+      route.setState({ focusMode });
+      notices.announce(say(focusMode ? 'focus.on' : 'focus.off'));
+    },
+    toggleTypewriter: () => {
+      const typewriter = !route.getState().typewriter;
+      route.setState({ typewriter });
+      notices.announce(say(typewriter ? 'typewriter.on' : 'typewriter.off'));
+    },
     setTheme: async (theme) => {
       const error = await session.changeSettings({ theme });
       if (error !== null) showProblem(error);

@@ -30,6 +30,10 @@ export interface Route {
   readonly focusRow: string | null;
   readonly query: string;
   readonly overlay: Overlay | null;
+  /** All but the page is out of sight. */
+  readonly focusMode: boolean;
+  /** The line one writes in stays in the middle of the page. */
+  readonly typewriter: boolean;
   /** Null: as the width of the window has it. */
   readonly sidebarOpen: boolean | null;
 }
@@ -47,6 +51,8 @@ const START: Route = {
   focusRow: null,
   query: '',
   overlay: null,
+  focusMode: false,
+  typewriter: false,
   sidebarOpen: null,
 };
 

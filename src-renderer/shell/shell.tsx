@@ -11,6 +11,7 @@ import { JournalPage } from '../features/journal/journal-page.tsx';
 import { TrashPage } from '../features/journal/trash-page.tsx';
 import { SearchPage } from '../features/search/search-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { Button } from '../components/button.tsx';
 import { focusPage } from '../components/use-focus-return.ts';
 import { useLanguage } from '../intl/language.ts';
 import { useModel, useRoute, useSession } from './model-context.tsx';
@@ -125,9 +126,15 @@ export function Shell() {
   useStayWhileWriting();
   useHeadingWhenAskedAgain(view);
   useSidebarByWidth();
+  const isFocused = useRoute((state) => state.focusMode);
   const isRail = !(chosen ?? isWide);
   return (
-    <div className={styles['shell']} data-rail={isRail || undefined} data-view={view}>
+    <div
+      className={styles['shell']}
+      data-rail={isRail || undefined}
+      data-view={view}
+      data-focus={isFocused || undefined}
+    >
       <Sidebar />
       {!isRail && (
         <div className={styles['veil']} aria-hidden="true" onClick={() => route.setState({ sidebarOpen: false })} />
@@ -139,6 +146,18 @@ export function Shell() {
         <aside className={styles['aside']} aria-label={say('nav.aside')}>
           <HabitsPane />
         </aside>
+      )}
+      {isFocused && (
+        <Button
+          kind="quiet"
+          className={styles['leave'] ?? ''}
+          onClick={() => {
+            route.setState({ focusMode: false });
+            focusPage();
+          }}
+        >
+          {say('focus.leave')}
+        </Button>
       )}
       <OpenOverlay />
     </div>

@@ -227,6 +227,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
         });
       return { hits: hits.slice(0, limit), total: hits.length, isMore: false };
     },
+    'entries.history': () => ({ revisions: [] }),
     'entries.tags': () => ({ tags: [] }),
     'entries.trash': () => ({
       entries: [...trash.values()].toReversed().map(summaryOf),

@@ -121,6 +121,23 @@ export const entriesContract = {
       ),
     }),
   ),
+  /** Earlier texts of an entry, the newest first and thinned with their age; the first is the text as it stands. Restoring is writing. */
+  'entries.history': channel(
+    z.strictObject({ id: idSchema }),
+    z.strictObject({
+      revisions: z.array(
+        z.strictObject({
+          version: z.string(),
+          body: z.string(),
+          words: z.int(),
+          writtenAt: instantSchema,
+          device: z.string().nullable(),
+          /** It lost against a later change of the same words. */
+          isConflict: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   /** The wording was looked at; it stays in the history. */
   'entries.settle-conflict': channel(z.strictObject({ id: idSchema, version: z.string().max(64) }), entrySchema),
 } as const;

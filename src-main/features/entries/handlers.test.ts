@@ -215,6 +215,25 @@ describe('entries.search', () => {
   });
 });
 
+it('lists the earlier texts of an entry, one a sitting, without those that changed something else', async () => {
+  const id = await write('one');
+  const day = '2026-11-22';
+  test.clock.advance(60_000);
+  value(await entries['entries.write']({ id, day, body: 'one and more' }));
+  test.clock.advance(3_600_000);
+  value(await entries['entries.write']({ id, day, mood: 3 }));
+  test.clock.advance(3_600_000);
+  value(await entries['entries.write']({ id, day, body: 'two' }));
+  test.clock.advance(3_600_000);
+  value(await entries['entries.write']({ id, day, body: 'three words now' }));
+  const { revisions } = value(await entries['entries.history']({ id }));
+  expect(revisions.map(({ body, words, writtenAt }) => [body, words, writtenAt])).toEqual([
+    ['three words now', 3, '2026-11-22T11:15:00.000Z'],
+    ['two', 1, '2026-11-22T10:15:00.000Z'],
+    ['one and more', 3, '2026-11-22T08:15:00.000Z'],
+  ]);
+});
+
 it('counts tags, whatever their case', async () => {
   await write('one #Garden');
   await write('two #garden #sea');

@@ -1,6 +1,8 @@
 import type { Row } from '@libsql/client';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
 import type { entriesContract, Entry, EntrySummary, TimelineDay } from '../../../src-shared/contract/entries.ts';
+import { listedRevisions } from '../../../src-shared/domain/revisions.ts';
+import { countWords } from '../../../src-shared/domain/words.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
@@ -61,8 +63,11 @@ function summaryOf(row: Row): EntrySummary {
   };
 }
 
+/** Enough for years, and for one answer over the bridge. */
+const MOST_REVISIONS = 400;
+
 /** Matches are counted up to here: nobody reads on, and counting all of a common word takes longer than showing the newest. */
-const MOST_COUNTED = 1000;
+const MOST_COUNTED = 250;
 
 export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesContract> {
   const entryById = async (id: string): Promise<Entry> => {
@@ -146,12 +151,14 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
     'entries.search': async ({ query, limit }) => {
       const search = searchQuery(query);
       if (search === null) return ok({ hits: [], total: 0, isMore: false });
-      const { from, where, values } = await conditionsOf(vault, search);
+      const { from, where, values, needsEntry } = await conditionsOf(vault, search);
+      // The index holds nothing of the trash.
+      const joined = `${from} CROSS JOIN entry ON entry.place = hit.rowid`;
       // In the order of the index, which is that of the days: the newest come first and nothing has to be sorted.
       const rows = await vault.read.all(
         `SELECT entry.id, CAST(entry.day AS BLOB) AS day, entry.created_at, CAST(entry.tags AS BLOB) AS tags, CAST(entry.title AS BLOB) AS title,
                 CAST(entry.body AS BLOB) AS body
-         FROM ${from} CROSS JOIN entry ON entry.place = hit.rowid WHERE ${where} ORDER BY hit.rowid DESC LIMIT ?`,
+         FROM ${joined} WHERE ${where} ORDER BY hit.rowid DESC LIMIT ?`,
         ...values,
         limit,
       );
@@ -161,7 +168,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
           : Number(
               (
                 await vault.read.first(
-                  `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} CROSS JOIN entry ON entry.place = hit.rowid WHERE ${where} LIMIT ${MOST_COUNTED})`,
+                  `SELECT count(*) AS n FROM (SELECT 1 FROM ${needsEntry ? joined : from} WHERE ${where} LIMIT ${MOST_COUNTED})`,
                   ...values,
                 )
               )?.n,
@@ -243,6 +250,42 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
         });
       }
       return ok({ wordings });
+    },
+
+    'entries.history': async ({ id }) => {
+      const recordId = idFromText(id);
+      const now = await entryById(id);
+      const devices = new Map((await listDevices(vault)).map((device) => [device.id, device.name]));
+      const lost = await vault.read.all('SELECT CAST(hlc AS BLOB) AS hlc FROM conflict WHERE id = ?', recordId);
+      const conflicts = new Set(lost.map((row) => Buffer.from(bytesOf(row.hlc)).toString('hex')));
+      const versions = [...(await vault.history(recordId))].flatMap(([version, record]) => {
+        const fields = entryFields(record);
+        if (fields === null || record.deleted) return [];
+        const { body } = fields;
+        const device = devices.get(version.slice(16)) ?? null;
+        return [{ version, body, writtenAt: record.writtenAt, device, isConflict: conflicts.has(version) }];
+      });
+      versions.sort((a, b) => (a.version < b.version ? -1 : 1));
+      // A version that changed something else (a mood, a star) is no earlier text.
+      const texts = versions.filter(({ body }, index) => body !== versions[index - 1]?.body && body !== '');
+      const listed = listedRevisions(
+        texts.map(({ writtenAt }) => writtenAt),
+        vault.clock.now(),
+      ).map((index) => texts[index]!);
+      const earlier = listed.filter(({ body }, index) => index > 0 || body !== now.body);
+      const standing = {
+        version: now.revision,
+        body: now.body,
+        writtenAt: Date.parse(now.updatedAt),
+        device: null,
+        isConflict: false,
+      };
+      const revisions = [standing, ...earlier].slice(0, MOST_REVISIONS).map((revision) => ({
+        ...revision,
+        writtenAt: isoInstant(revision.writtenAt),
+        words: countWords(revision.body),
+      }));
+      return ok({ revisions });
     },
 
     'entries.settle-conflict': async ({ id, version }) => {

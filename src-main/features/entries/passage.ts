@@ -12,7 +12,10 @@ function folded(text: string): { readonly text: string; readonly places: readonl
   const places: number[] = [];
   let at = 0;
   for (const sign of text) {
-    const simple = sign.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+    const simple =
+      sign < '\u0080'
+        ? sign.toLowerCase()
+        : sign.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase();
     for (let index = 0; index < simple.length; index += 1) places.push(at);
     plain += simple;
     at += sign.length;
@@ -26,11 +29,21 @@ export function fold(text: string): string {
   return folded(text).text;
 }
 
+/** Marks of Markdown, which say nothing in a passage. Not a reading of it: a line of a search's answer may be a little off, and must cost nothing. */
+function withoutMarks(markdown: string): string {
+  return markdown
+    .replaceAll(/!\[([^\]\n]*)\]\([^)\n]*\)/gu, '$1')
+    .replaceAll(/\[([^\]\n]+)\]\([^)\n]*\)/gu, '$1')
+    .replaceAll(/^[ \t]*(?:#{1,6}|>|[-*+](?: \[[ xX]\])?|\d+[.)])[ \t]+/gmu, '')
+    .replaceAll(/\*\*|__|~~|`+|(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])/gu, '')
+    .replaceAll(/\\(?=[\\`*_[\]<>#~|.!-])/gu, '');
+}
+
 /**
  * The part of a text around the first of `terms`, on one line, in runs, so that no markup has to cross the bridge. `terms` are folded. Without a match it is the beginning.
  */
 export function passageOf(source: string, terms: readonly string[]): SearchHit['passage'] {
-  const text = source.slice(0, LONGEST).replaceAll(/\s+/gu, ' ');
+  const text = withoutMarks(source.slice(0, LONGEST)).replaceAll(/\s+/gu, ' ').trim();
   const { text: plain, places } = folded(text);
   const found: { from: number; to: number }[] = [];
   for (const term of terms.map((each) => each.replaceAll(/\s+/gu, ' ')).filter((each) => each !== '')) {

@@ -10,6 +10,8 @@ export interface SearchConditions {
   readonly from: string;
   readonly where: string;
   readonly values: readonly InValue[];
+  /** `where` names the table `entry` too. */
+  readonly needsEntry: boolean;
 }
 
 /** Habits that a name means, by its beginning. */
@@ -22,7 +24,7 @@ async function habitsNamed(vault: Vault, name: string): Promise<Uint8Array[]> {
 export async function conditionsOf(vault: Vault, search: SearchQuery): Promise<SearchConditions> {
   const { match, short, shortExcluded, from, before, habits } = search;
   const leads = match === null ? 'entry_short' : 'entry_search';
-  const parts = ['entry.deleted = 0', `hit.${leads} MATCH ?`];
+  const parts = [`hit.${leads} MATCH ?`];
   const values: InValue[] = [match ?? short];
   // The plus keeps SQLite from going through the list and looking each of it up in the index that leads.
   if (short !== null && match !== null) {
@@ -48,5 +50,5 @@ export async function conditionsOf(vault: Vault, search: SearchQuery): Promise<S
     );
     values.push(...ids);
   }
-  return { from: `${leads} AS hit`, where: parts.join(' AND '), values };
+  return { from: `${leads} AS hit`, where: parts.join(' AND '), values, needsEntry: habits.length > 0 };
 }

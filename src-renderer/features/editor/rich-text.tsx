@@ -5,7 +5,7 @@ import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { matches } from '../../actions/shortcuts.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel, useSession } from '../../shell/model-context.tsx';
+import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { changeTo } from './apply-text.ts';
 import { createEditor } from './create-editor.ts';
 import { hostOf } from './link-dialogs.tsx';
@@ -37,6 +37,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
   const host = useSession((state) => state.info?.host ?? 'browser');
   const { say } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const isTypewriter = useRoute((state) => state.typewriter);
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   // What was begun here does not shrink under the hand that writes it.
@@ -58,7 +59,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       label: '',
       placeholder: latest.current.placeholder,
       taskLabel: say('editor.task'),
-      isTypewriter: () => document.documentElement.dataset['typewriter'] === 'on',
+      isTypewriter: () => route.getState().typewriter,
       onOpenLink: (address) => {
         // Electron's main process asks by itself: it does not take the page's word for it.
         if (latest.current.host === 'electron' && hostOf(address) !== null)
@@ -143,6 +144,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
         ref={place}
         className={styles['text']}
         data-roomy={isRoomy || undefined}
+        data-typewriter={isTypewriter || undefined}
         data-empty={body === '' || undefined}
       />
       {editor !== null && <FormatMenu editor={editor} />}

@@ -1,4 +1,4 @@
-import { SlidersHorizontal, Star, Trash2 } from 'lucide-react';
+import { History, SlidersHorizontal, Star, Trash2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { IconButton } from '../../components/button.tsx';
@@ -13,8 +13,9 @@ import { ConflictBanner } from './conflict-banner.tsx';
 import { EntryDetails, TitleField } from './entry-details.tsx';
 import { shownDetails, shownMood, shownText } from './entries-store.ts';
 import styles from './entry-editor.module.css';
+import { HistoryDialog } from './history-dialog.tsx';
 import { MoodPicker } from './mood-picker.tsx';
-import { countWords } from './words.ts';
+import { countWords } from '../../../src-shared/domain/words.ts';
 
 /** "Saved" is told to a screen reader at most this often, in milliseconds: a person who writes wants quiet. */
 const TELL_EVERY = 15_000;
@@ -64,6 +65,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const lastTold = useRef(0);
 
   const [isOpen, setOpen] = useState(false);
+  const [hasHistory, setHistory] = useState(false);
 
   const body = shownText(entry, draft);
   const details = shownDetails(entry, draft);
@@ -143,6 +145,11 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
           </IconButton>
         )}
         {entry !== undefined && (
+          <IconButton className={styles['remove'] ?? ''} label={say('history.show')} onClick={() => setHistory(true)}>
+            <History />
+          </IconButton>
+        )}
+        {entry !== undefined && (
           <IconButton
             className={styles['remove'] ?? ''}
             label={say('entry.showDetails')}
@@ -162,6 +169,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
           </IconButton>
         )}
       </div>
+      {hasHistory && <HistoryDialog id={id} day={day} onClose={() => setHistory(false)} />}
       {entry !== undefined && isOpen && <EntryDetails key={entry.day} entry={entry} details={details} />}
     </article>
   );

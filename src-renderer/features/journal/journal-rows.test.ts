@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
-import { countWords } from '../entries/words.ts';
+import { countWords } from '../../../src-shared/domain/words.ts';
 import { journalRows } from './journal-rows.ts';
 
 function summary(id: string, day: string): EntrySummary {

@@ -190,7 +190,7 @@ describe('examples', () => {
 it('keeps the tags of a text', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom('#a', '#b_c', '#d-e/f', '#ä', 'x', 'x ', '\n\n', '*', '_'), { maxLength: 12 }),
+      fc.array(fc.constantFrom('#a', '#b_c', '#d-e/f', '#ä', 'x', 'x ', '\n\n', '~'), { maxLength: 12 }),
       (parts) => {
         const markdown = parts.join('');
         const before = tagsInText(markdown).filter((tag) => /^[\p{L}]+$/u.test(tag));

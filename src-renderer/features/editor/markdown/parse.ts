@@ -63,6 +63,8 @@ function verbatimNode(schema: Schema, { type }: RootContent, source: string): No
 function hasShape(block: Nodes): boolean {
   if (!BLOCKS.has(block.type) || !('children' in block)) return BLOCKS.has(block.type);
   const isInline = block.type === 'paragraph' || block.type === 'heading';
+  // Written in another place, it might begin a block of its own.
+  if (block.type === 'paragraph' && block.children.find(({ type }) => type !== 'break')?.type === 'html') return false;
   return block.children.every((child: Nodes) => (isInline ? hasInlineShape(child) : hasShape(child)));
 }
 

@@ -65,7 +65,8 @@ function keptSources(blocks: readonly Node[], sources: ReadonlyMap<Node, BlockSo
     const source = sources.get(block);
     if (source === undefined) return null;
     // A mark of a list with nothing behind it is read in one way or the other, depending on what stands around it.
-    if (/(?:^|\s)(?:[-+*]|\d+[.)])\s*$/u.test(source.text)) return null;
+    const isVerbatim = block.type.name === 'verbatim';
+    if (!isVerbatim && /\s$|(?:^|\s)(?:[-+*]|\d+[.)]|#{1,6})$/u.test(source.text)) return null;
     const isAsRead = source.before === (blocks[index - 1] ?? null);
     const isLast = index === blocks.length - 1;
     // Anything could have come to stand behind it, and would be swallowed.
