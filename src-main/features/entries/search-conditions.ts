@@ -37,11 +37,11 @@ export async function conditionsOf(vault: Vault, search: SearchQuery): Promise<S
   }
   if (from !== null) {
     parts.push('hit.rowid >= ?');
-    values.push(firstPlaceOf(from));
+    values.push(BigInt(firstPlaceOf(from)));
   }
   if (before !== null) {
     parts.push('hit.rowid < ?');
-    values.push(firstPlaceOf(before));
+    values.push(BigInt(firstPlaceOf(before)));
   }
   for (const { name, isExcluded } of habits) {
     const ids = await habitsNamed(vault, name);
