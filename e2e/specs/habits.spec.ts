@@ -127,6 +127,7 @@ test('the focus is never lost', async ({ app }) => {
   await habits.create('Sweep');
   await expect(today.heading).toBeFocused();
   await habits.create('Weed');
+  await expect(app.page.getByRole('button', { name: 'New habit' })).toBeFocused();
 
   await app.page.keyboard.press('ControlOrMeta+k');
   await app.page.getByRole('combobox', { name: 'Command' }).fill('new habit');

@@ -129,7 +129,8 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
         const view = present.current?.view;
         if (view === undefined) return;
         view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
-        view.dom.focus({ preventScroll: true });
+        // Puts the caret there too: with the element's own `focus` the first keys of a fast hand would land before the text.
+        view.focus();
         const { top, bottom } = view.dom.getBoundingClientRect();
         if (bottom > window.innerHeight) view.dom.scrollIntoView({ block: 'end' });
         else if (top < 0) view.dom.scrollIntoView({ block: 'nearest' });
