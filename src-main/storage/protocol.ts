@@ -1,3 +1,4 @@
+import type { DataDomain } from '../../src-shared/contract/events.ts';
 import type { StorageChannel } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
@@ -97,7 +98,7 @@ export interface StorageRequest {
 
 export type StorageMessage =
   | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown> }
-  | { readonly kind: 'changed'; readonly domains: ('entries' | 'habits')[] }
+  | { readonly kind: 'changed'; readonly domains: DataDomain[] }
   /** Versions wait for the server: a change was committed. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }

@@ -1,6 +1,9 @@
 import type { Channel, StorageChannel } from '../../src-shared/contract/index.ts';
+import type { DataDomain } from '../../src-shared/contract/events.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
 import { createClock } from '../clock.ts';
+import { attachmentsHandlers } from '../features/attachments/handlers.ts';
+import { attachmentProjection } from '../features/attachments/projection.ts';
 import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
 import { habitsHandlers } from '../features/habits/handlers.ts';
@@ -19,6 +22,7 @@ export const projections: readonly Projection[] = [
   habitProjection,
   checkInProjection,
   entryProjection,
+  attachmentProjection,
   deviceProjection,
 ];
 
@@ -31,17 +35,20 @@ type ControlHandlers = {
 };
 
 /** What the page has to ask for again when records of a type have come from elsewhere. */
-const DOMAIN_OF: Readonly<Record<string, 'entries' | 'habits'>> = {
+const DOMAIN_OF: Readonly<Record<string, DataDomain>> = {
   entry: 'entries',
   habit: 'habits',
   'check-in': 'habits',
+  attachment: 'attachments',
+  'attachment-piece': 'attachments',
 };
 
-const CHANGING: Partial<Record<Channel | StorageCall, ('entries' | 'habits')[]>> = {
+const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'entries.write': ['entries'],
   'entries.remove': ['entries'],
   'entries.restore': ['entries'],
   'entries.settle-conflict': ['entries'],
+  'attachments.finish': ['attachments'],
   'habits.create': ['habits'],
   'habits.change': ['habits'],
   'habits.check-in': ['habits'],
@@ -117,7 +124,11 @@ export class StorageService {
   #featureHandlers(): Record<string, AnyHandler> {
     const vault = this.#keeper.vault;
     if (this.#features?.vault !== vault) {
-      const handlers: Record<StorageChannel, unknown> = { ...entriesHandlers(vault), ...habitsHandlers(vault) };
+      const handlers: Record<StorageChannel, unknown> = {
+        ...entriesHandlers(vault),
+        ...attachmentsHandlers(vault),
+        ...habitsHandlers(vault),
+      };
       this.#features = { vault, handlers: handlers as Record<string, AnyHandler> };
     }
     return this.#features.handlers;

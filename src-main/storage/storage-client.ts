@@ -1,3 +1,4 @@
+import type { DataDomain } from '../../src-shared/contract/events.ts';
 import type { InputOf, OutputOf, StorageChannel } from '../../src-shared/contract/index.ts';
 import { err, type Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
@@ -11,7 +12,7 @@ export interface StorageClientOptions {
   readonly clock: ClockSettings;
   readonly passphraseCost: 'calibrated' | 'floor';
   readonly log: Log;
-  readonly onChanged: (domains: ('entries' | 'habits')[]) => void;
+  readonly onChanged: (domains: DataDomain[]) => void;
   /** Something waits for the server. */
   readonly onWaiting: () => void;
   /** Of the long call that is at work. */

@@ -329,22 +329,22 @@ export class Vault {
    * `after`: null for the first page, then `next` of the page before.
    */
   async handOut(after: Uint8Array | null, maxVersions: number, maxBytes: number): Promise<OutgoingPage> {
-    const rows = await this.#database.all(
-      `SELECT CAST(outbox.id AS BLOB) AS id, CAST(outbox.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box
-       FROM outbox JOIN version ON version.id = outbox.id AND version.hlc = outbox.hlc
-       WHERE (outbox.id, outbox.hlc) > (?, ?) ORDER BY outbox.id, outbox.hlc LIMIT ?`,
-      after?.subarray(0, ID_BYTES) ?? new Uint8Array(0),
-      after?.subarray(ID_BYTES) ?? new Uint8Array(0),
-      maxVersions,
-    );
-    const versions: SealedVersion[] = [];
-    let bytes = 0;
-    for (const row of rows) {
-      const version = { id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) };
-      bytes += version.box.byteLength;
-      if (versions.length > 0 && bytes > maxBytes) break;
-      versions.push(version);
+    const from = `FROM outbox JOIN version ON version.id = outbox.id AND version.hlc = outbox.hlc
+       WHERE (outbox.id, outbox.hlc) > (?, ?) ORDER BY outbox.id, outbox.hlc LIMIT ?`;
+    const start = [after?.subarray(0, ID_BYTES) ?? new Uint8Array(0), after?.subarray(ID_BYTES) ?? new Uint8Array(0)];
+    // Sizes first: a page of photographs would not fit into memory only to be cut.
+    const sizes = await this.#database.all(`SELECT length(version.box) AS bytes ${from}`, ...start, maxVersions);
+    let fitting = 0;
+    for (let bytes = 0; fitting < sizes.length; fitting += 1) {
+      bytes += Number(sizes[fitting]!.bytes);
+      if (fitting > 0 && bytes > maxBytes) break;
     }
+    const rows = await this.#database.all(
+      `SELECT CAST(outbox.id AS BLOB) AS id, CAST(outbox.hlc AS BLOB) AS hlc, CAST(version.box AS BLOB) AS box ${from}`,
+      ...start,
+      fitting,
+    );
+    const versions = rows.map((row) => ({ id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) }));
     const now = this.#clock.now();
     await this.#database.transact(
       versions.map(({ id, hlc }) => ({
@@ -353,7 +353,7 @@ export class Vault {
       })),
     );
     const last = versions.at(-1);
-    const isAll = rows.length < maxVersions && versions.length === rows.length;
+    const isAll = sizes.length < maxVersions && fitting === sizes.length;
     return { versions, next: last === undefined || isAll ? null : Buffer.concat([last.id, last.hlc]) };
   }
 

@@ -70,6 +70,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const failures = new Map<Channel, AppError>();
   const calls: { channel: string; payload: unknown }[] = [];
   const imported = new Set<string>();
+  const pieces = new Map<string, Uint8Array<ArrayBuffer>>();
+  const attachments = new Map<string, OutputOf<'attachments.get'>>();
 
   function emit<E extends EventName>(event: E, payload: EventOf<E>): void {
     for (const listener of listeners.get(event) ?? []) listener(payload);
@@ -227,6 +229,17 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
         });
       return { hits: hits.slice(0, limit), total: hits.length, isMore: false };
     },
+    'attachments.put-piece': ({ id, index, bytes }) => {
+      pieces.set(`${id} ${String(index)}`, bytes);
+      return {};
+    },
+    'attachments.finish': ({ thumbnail, ...attachment }) => {
+      attachments.set(attachment.id, { attachment, thumbnail });
+      return attachment;
+    },
+    'attachments.get': ({ id }) => found(attachments.get(id)),
+    'attachments.piece': ({ id, index }) => ({ bytes: found(pieces.get(`${id} ${String(index)}`)) }),
+    'attachments.list': () => ({ items: [], next: null }),
     'entries.history': () => ({ revisions: [] }),
     'entries.tags': () => ({ tags: [] }),
     'entries.trash': () => ({

@@ -4,9 +4,13 @@ import { syncStatusSchema } from './sync.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
 /** What main says to the renderer without being asked. Events say that something changed; the renderer asks for what it shows. */
+/** What the page may have to ask for again. */
+export const dataDomainSchema = z.enum(['entries', 'habits', 'attachments']);
+export type DataDomain = z.infer<typeof dataDomainSchema>;
+
 export const eventsContract = {
   'vault.state': vaultStateSchema,
-  'data.changed': z.strictObject({ domains: z.array(z.enum(['entries', 'habits'])) }),
+  'data.changed': z.strictObject({ domains: z.array(dataDomainSchema) }),
   'settings.changed': settingsSchema,
   'sync.status': syncStatusSchema,
   /** Of work on the whole vault that takes long: joining, renewing the key. */

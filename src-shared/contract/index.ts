@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { appContract } from './app.ts';
+import { attachmentsContract } from './attachments.ts';
 import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...appContract,
   ...vaultContract,
   ...entriesContract,
+  ...attachmentsContract,
   ...habitsContract,
   ...importsContract,
   ...syncContract,
@@ -35,9 +37,11 @@ export type EventName = keyof typeof eventsContract;
 export type EventOf<E extends EventName> = z.output<(typeof eventsContract)[E]>;
 
 /** Channels that the storage process answers; main only passes them on. */
-export type StorageChannel = keyof typeof entriesContract | keyof typeof habitsContract;
+export type StorageChannel =
+  keyof typeof entriesContract | keyof typeof attachmentsContract | keyof typeof habitsContract;
 export const storageChannels = [
   ...Object.keys(entriesContract),
+  ...Object.keys(attachmentsContract),
   ...Object.keys(habitsContract),
 ] as readonly StorageChannel[];
 

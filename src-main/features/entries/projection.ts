@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tagsInText, uniqueTags } from '../../../src-shared/domain/tags.ts';
 import { facetsText, shortTokens, tagsText } from './search-query.ts';
+import { idFromText, isIdText } from '../../vault/record-id.ts';
 import type { Projection } from '../../vault/projection.ts';
 import type { VaultRecord } from '../../vault/record.ts';
 
@@ -43,6 +44,15 @@ const SECONDS_A_DAY = 2 ** 18;
 
 /** A picture of the vault's own in a text. */
 const PHOTO = /!\[[^\]]*\]\(attachment:/u;
+/** Any file of the vault's own. */
+const ATTACHED = /\]\(attachment:([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})/gu;
+/** Files of one entry that are listed. */
+const MOST_ATTACHED = 500;
+
+/** The files that a text holds, each once, in their order. */
+export function attachedTo(body: string): string[] {
+  return [...new Set([...body.matchAll(ATTACHED)].map((match) => match[1]!))].filter(isIdText).slice(0, MOST_ATTACHED);
+}
 
 /** The places of a day and all later ones begin here. */
 export function firstPlaceOf(day: string): number {
@@ -64,7 +74,7 @@ const FREE_PLACE = `CASE WHEN EXISTS (SELECT 1 FROM entry WHERE place = ?1 + ${P
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   textFields: ['title', 'body'],
-  version: 3,
+  version: 4,
   schema: [
     `CREATE TABLE entry (
        -- Ascends with the day and the moment it was begun: the search index lists the newest first without sorting.
@@ -87,6 +97,9 @@ export const entryProjection: Projection = {
        deleted INTEGER NOT NULL,
        removed_at INTEGER
      )`,
+    // Which files stand in which entry, in the order of the text.
+    `CREATE TABLE entry_attachment (entry BLOB NOT NULL, position INTEGER NOT NULL, attachment BLOB NOT NULL, PRIMARY KEY (entry, position)) WITHOUT ROWID`,
+    'CREATE INDEX entry_of_attachment ON entry_attachment (attachment)',
     'CREATE INDEX entry_by_day ON entry (deleted, day, created_at)',
     'CREATE INDEX entry_in_trash ON entry (removed_at) WHERE deleted = 1',
     // Three signs in a row, so that a part of a word is found wherever it stands, in any script. External content: the index keeps no second copy of the text.
@@ -115,6 +128,7 @@ export const entryProjection: Projection = {
     'DROP TABLE IF EXISTS entry_short',
     'DROP VIEW IF EXISTS entry_text',
     'DROP TABLE IF EXISTS entry',
+    'DROP TABLE IF EXISTS entry_attachment',
   ],
   project(id, record) {
     const fields = entryFields(record);
@@ -122,6 +136,11 @@ export const entryProjection: Projection = {
     const base = placeOf(fields);
     const tags = entryTags(fields);
     return [
+      { sql: 'DELETE FROM entry_attachment WHERE entry = ?', args: [id] },
+      ...attachedTo(fields.body).map((attachment, position) => ({
+        sql: 'INSERT INTO entry_attachment (entry, position, attachment) VALUES (?, ?, ?)',
+        args: [id, position, idFromText(attachment)],
+      })),
       {
         sql: `INSERT INTO entry (place, id, day, created_at, zone, updated_at, title, location, body, mood, tags,
                 tag_text, facets, short, starred, deleted, removed_at)
