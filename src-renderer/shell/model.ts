@@ -7,6 +7,8 @@ import type { ActionTarget } from '../actions/registry.ts';
 import { commandActions } from '../actions/commands.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
+import { createAttachments } from '../features/attachments/attachments-store.ts';
+import type { Attachments } from '../features/attachments/attachments-store.ts';
 import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
 import { createRemoval } from '../features/entries/removal.ts';
@@ -35,6 +37,7 @@ export interface Model {
   readonly route: RouteStore;
   readonly notices: Notices;
   readonly entries: Entries;
+  readonly attachments: Attachments;
   readonly habits: Habits;
   readonly timeline: Timeline;
   readonly trash: Trash;
@@ -63,6 +66,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const route = createRoute();
   const notices = createNotices();
   const entries = createEntries(client, newId);
+  const attachments = createAttachments(client, newId);
   const habits = createHabits(client);
   const timeline = createTimeline(client);
   const trash = createTrash(client);
@@ -107,6 +111,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       entries.autosave.suspend();
       session.setVault(vault);
       entries.clear();
+      attachments.clear();
       habits.clear();
       timeline.clear();
       trash.clear();
@@ -223,6 +228,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     route,
     notices,
     entries,
+    attachments,
     habits,
     timeline,
     trash,
@@ -252,6 +258,7 @@ export function createModel(client: Client, language: Language, newId: () => str
             if (route.getState().view === 'search') void search.reload();
           }
           if (domains.includes('habits')) void habits.reload();
+          if (domains.includes('attachments')) attachments.noteArrival();
         }),
         client.on('app.flush', () => {
           // Answered also where a text could not be written: it stays in memory, and the lock need not wait for it.

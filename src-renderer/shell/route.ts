@@ -9,6 +9,8 @@ export type Overlay =
   | { readonly type: 'shortcuts' }
   | { readonly type: 'import' }
   | { readonly type: 'link'; readonly address: string }
+  /** One of several pictures, which can be walked through. */
+  | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }
   /** `onDone` gets the address, empty to take the link away. */
   | { readonly type: 'edit-link'; readonly address: string; readonly onDone: (address: string) => void }
   /** `id` null: a new habit. */

@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { CheatSheet } from '../actions/cheat-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { useShortcuts } from '../actions/use-shortcuts.ts';
+import { Viewer } from '../features/attachments/viewer.tsx';
 import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
@@ -73,6 +74,8 @@ function OpenOverlay() {
           <ImportDialog onClose={close} />
         </Suspense>
       );
+    case 'photo':
+      return <Viewer ids={overlay.ids} first={overlay.first} onClose={close} />;
     case 'link':
       return <OpenLinkDialog address={overlay.address} onClose={close} />;
     case 'edit-link':

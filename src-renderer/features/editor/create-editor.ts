@@ -2,13 +2,14 @@ import { Editor, Extension } from '@tiptap/core';
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions';
 import { closeHistory } from '@tiptap/pm/history';
 import { Slice } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { cleanPastedHtml } from './clean-paste.ts';
 import { marksIn, TagsAndAddresses } from './decorations.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { serializeMarkdown } from './markdown/serialize.ts';
 import { schemaExtensions } from './schema.ts';
+import type { Image } from './schema.ts';
 import { taskItems } from './task-item.ts';
 
 export interface EditorOptions {
@@ -16,6 +17,10 @@ export interface EditorOptions {
   readonly label: string;
   readonly placeholder: string | undefined;
   readonly taskLabel: string;
+  /** How pictures are drawn. */
+  readonly image: typeof Image;
+  /** Files that were pasted or dropped; the caret stands where they belong. */
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onUpdate: () => void;
   readonly onBlur: () => void;
   /** A key before the editor sees it; true: taken. */
@@ -59,7 +64,7 @@ export function createEditor(options: EditorOptions): Editor {
     // Style elements are forbidden by the page's policy; the rules stand in the module's CSS.
     injectCSS: false,
     extensions: [
-      ...schemaExtensions({ item: taskItems(options.taskLabel) }),
+      ...schemaExtensions({ item: taskItems(options.taskLabel), image: options.image }),
       UndoRedo,
       Dropcursor.configure({ class: 'drop-cursor', color: false }),
       Gapcursor,
@@ -96,6 +101,24 @@ export function createEditor(options: EditorOptions): Editor {
         if (!options.isTypewriter()) return false;
         const { node } = view.domAtPos(view.state.selection.head);
         (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'center' });
+        return true;
+      },
+      handlePaste: (_view, event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        // A word processor sends a picture of its text along: the text is what is meant.
+        if (files.length === 0 || (event.clipboardData?.getData('text/plain') ?? '') !== '') return false;
+        options.onFiles(files);
+        return true;
+      },
+      handleDrop: (view, event, _slice, isMoved) => {
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (isMoved || files.length === 0) return false;
+        event.preventDefault();
+        const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        if (position !== undefined) {
+          view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(position))));
+        }
+        options.onFiles(files);
         return true;
       },
       transformPastedHTML: cleanPastedHtml,

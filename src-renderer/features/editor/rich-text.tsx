@@ -3,6 +3,9 @@ import { undoDepth } from '@tiptap/pm/history';
 import { Selection } from '@tiptap/pm/state';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { addPictures } from '../attachments/add-pictures.ts';
+import { attachmentIdOf } from '../attachments/address.ts';
+import { photos } from '../attachments/photo-view.ts';
 import { matches } from '../../actions/shortcuts.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
@@ -17,6 +20,8 @@ import styles from './rich-text.module.css';
 export interface RichTextHandle {
   /** The caret behind the last word, and that word on the screen. */
   focusEnd(): void;
+  /** Takes pictures into the vault and puts them where the caret stands. */
+  addFiles(files: readonly File[]): void;
 }
 
 interface RichTextProps {
@@ -33,9 +38,11 @@ interface RichTextProps {
 
 /** The text of one entry: Markdown outside, a page to write on inside. */
 export function RichText({ id, day, body, label, placeholder, isNew, handle }: RichTextProps) {
-  const { client, entries, route, session, target } = useModel();
+  const model = useModel();
+  const { attachments, client, entries, route, session, target } = model;
   const host = useSession((state) => state.info?.host ?? 'browser');
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const isTypewriter = useRoute((state) => state.typewriter);
   const place = useRef<HTMLDivElement>(null);
@@ -47,9 +54,11 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
   const parsed = useRef<ParsedMarkdown | null>(null);
   /** The Markdown that the document stands for. */
   const shown = useRef('');
+  const addFiles = useRef((_files: readonly File[]): void => {});
   const latest = useRef({ body, day, host, isNew, platform, placeholder });
   useLayoutEffect(() => {
     latest.current = { body, day, host, isNew, platform, placeholder };
+    addFiles.current = (files) => void addPictures(model, language, { id, day, files, editor: () => present.current });
   });
 
   useLayoutEffect(() => {
@@ -59,6 +68,19 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       label: '',
       placeholder: latest.current.placeholder,
       taskLabel: say('editor.task'),
+      image: photos({
+        attachments,
+        words: { photo: say('photo.title'), missing: say('photo.missing'), elsewhere: say('photo.elsewhere') },
+        onOpen: (first) => {
+          const ids: string[] = [];
+          made.state.doc.descendants((node) => {
+            const found = node.type.name === 'image' ? attachmentIdOf(String(node.attrs['src'])) : null;
+            if (found !== null && !ids.includes(found)) ids.push(found);
+          });
+          route.setState({ overlay: { type: 'photo', ids, first } });
+        },
+      }),
+      onFiles: (files) => addFiles.current(files),
       isTypewriter: () => route.getState().typewriter,
       onOpenLink: (address) => {
         // Electron's main process asks by itself: it does not take the page's word for it.
@@ -107,7 +129,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       made.destroy();
       setEditor(null);
     };
-  }, [id, client, entries, route, session, target, say]);
+  }, [id, attachments, client, entries, route, session, target, say]);
 
   // A text that comes from elsewhere: merged, restored, read again.
   useLayoutEffect(() => {
@@ -125,6 +147,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
   useImperativeHandle(
     handle,
     () => ({
+      addFiles: (files) => addFiles.current(files),
       focusEnd() {
         const view = present.current?.view;
         if (view === undefined) return;

@@ -1,4 +1,4 @@
-import { History, SlidersHorizontal, Star, Trash2 } from 'lucide-react';
+import { History, ImagePlus, SlidersHorizontal, Star, Trash2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { IconButton } from '../../components/button.tsx';
@@ -63,6 +63,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const text = useRef<RichTextHandle>(null);
   const mood = useRef<HTMLInputElement>(null);
   const lastTold = useRef(0);
+  const files = useRef<HTMLInputElement>(null);
 
   const [isOpen, setOpen] = useState(false);
   const [hasHistory, setHistory] = useState(false);
@@ -144,6 +145,20 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
             <Star />
           </IconButton>
         )}
+        <IconButton className={styles['remove'] ?? ''} label={say('photo.add')} onClick={() => files.current?.click()}>
+          <ImagePlus />
+        </IconButton>
+        <input
+          ref={files}
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+          multiple
+          hidden
+          onChange={(event) => {
+            text.current?.addFiles([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
         {entry !== undefined && (
           <IconButton className={styles['remove'] ?? ''} label={say('history.show')} onClick={() => setHistory(true)}>
             <History />
