@@ -100,6 +100,34 @@ export const entriesContract = {
     emptySchema,
     z.strictObject({ tags: z.array(z.strictObject({ name: z.string(), entries: z.int() })) }),
   ),
+  /** The days from `from` to `to`, both inclusive, that have entries; at most 400 days may lie between. */
+  'entries.calendar': channel(
+    z.strictObject({ from: daySchema, to: daySchema }),
+    z.strictObject({
+      days: z.array(
+        z.strictObject({
+          day: daySchema,
+          entries: z.int().min(1),
+          /** Mean of the entries that say a mood, 1 to 5; null: none does. */
+          mood: z.number().min(1).max(5).nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** What was written on the days that `day` reminds of (see `domain/memories`), the nearest first; days without entries are left out. */
+  'entries.memories': channel(
+    z.strictObject({ day: daySchema }),
+    z.strictObject({
+      days: z.array(
+        z.strictObject({
+          day: daySchema,
+          unit: z.enum(['week', 'month', 'year']),
+          count: z.int().min(1),
+          entries: z.array(entrySummarySchema),
+        }),
+      ),
+    }),
+  ),
   /** What was thrown away, the latest first; at most 200. */
   'entries.trash': channel(emptySchema, z.strictObject({ entries: z.array(entrySummarySchema), total: z.int() })),
   /** Into the trash; `entries.restore` takes it out again. */

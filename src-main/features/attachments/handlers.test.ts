@@ -17,7 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => test.remove());
 
-async function keep(bytes: Uint8Array, fields: { name?: string; thumbnail?: Uint8Array<ArrayBuffer> } = {}): Promise<string> {
+async function keep(
+  bytes: Uint8Array,
+  fields: { name?: string; thumbnail?: Uint8Array<ArrayBuffer> } = {},
+): Promise<string> {
   const id = randomUUID();
   for (let index = 0; index * ATTACHMENT_PIECE_BYTES < bytes.byteLength; index += 1) {
     const start = index * ATTACHMENT_PIECE_BYTES;

@@ -26,6 +26,39 @@ async function search(query: string, limit = 50): Promise<string[]> {
   return value(await entries['entries.search']({ query, limit })).hits.map((hit) => hit.id);
 }
 
+describe('entries.calendar and entries.memories', () => {
+  it('say what each day holds, and what it reminds of', async () => {
+    const put = async (day: string, body: string, mood: number | null = null): Promise<string> => {
+      const id = randomUUID();
+      value(await entries['entries.write']({ id, day, body, mood }));
+      return id;
+    };
+    await put('2026-11-21', 'one', 4);
+    await put('2026-11-21', 'two', 5);
+    await put('2026-11-21', 'three');
+    await put('2026-11-15', 'a week ago');
+    await put('2025-11-22', 'last year', 2);
+    const gone = await put('2024-11-22', 'thrown away', 1);
+    value(await entries['entries.remove']({ id: gone }));
+    const calendar = value(await entries['entries.calendar']({ from: '2025-11-22', to: '2026-11-21' }));
+    expect(calendar.days).toEqual([
+      { day: '2025-11-22', entries: 1, mood: 2 },
+      { day: '2026-11-15', entries: 1, mood: null },
+      { day: '2026-11-21', entries: 3, mood: 4.5 },
+    ]);
+    const { days } = value(await entries['entries.memories']({ day: '2026-11-22' }));
+    expect(days.map((each) => [each.day, each.unit, each.count, each.entries.map(({ excerpt }) => excerpt)])).toEqual([
+      ['2026-11-15', 'week', 1, ['a week ago']],
+      ['2025-11-22', 'year', 1, ['last year']],
+    ]);
+  });
+
+  it('are empty in an empty journal', async () => {
+    expect(value(await entries['entries.memories']({ day: '2026-11-22' })).days).toEqual([]);
+    expect(value(await entries['entries.calendar']({ from: '2026-01-01', to: '2026-12-31' })).days).toEqual([]);
+  });
+});
+
 describe('entries.write', () => {
   it('begins an entry with the clock and the zone, and keeps both when it is changed elsewhere and later', async () => {
     const id = randomUUID();

@@ -1,6 +1,7 @@
 import type { Row } from '@libsql/client';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
 import type { entriesContract, Entry, EntrySummary, TimelineDay } from '../../../src-shared/contract/entries.ts';
+import { memoryDays } from '../../../src-shared/domain/memories.ts';
 import { listedRevisions } from '../../../src-shared/domain/revisions.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
@@ -65,6 +66,9 @@ function summaryOf(row: Row): EntrySummary {
 
 /** Enough for years, and for one answer over the bridge. */
 const MOST_REVISIONS = 400;
+
+/** More than a year. */
+const MOST_CALENDAR_DAYS = 400;
 
 /** Matches are counted up to here: nobody reads on, and counting all of a common word takes longer than showing the newest. */
 const MOST_COUNTED = 250;
@@ -199,6 +203,36 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
       }
       const tags = [...counts.values()].toSorted((a, b) => b.entries - a.entries || (a.name < b.name ? -1 : 1));
       return ok({ tags: tags.slice(0, 500) });
+    },
+
+    'entries.calendar': async ({ from, to }) => {
+      const rows = await vault.read.all(
+        `SELECT CAST(day AS BLOB) AS day, count(*) AS entries, avg(mood) AS mood FROM entry
+         WHERE deleted = 0 AND day BETWEEN ? AND ? GROUP BY entry.day ORDER BY entry.day LIMIT ${MOST_CALENDAR_DAYS}`,
+        from,
+        to,
+      );
+      return ok({
+        days: rows.map((row) => ({
+          day: textOf(row.day),
+          entries: Number(row.entries),
+          mood: row.mood === null ? null : Number(row.mood),
+        })),
+      });
+    },
+
+    'entries.memories': async ({ day }) => {
+      const first = await vault.read.first('SELECT CAST(min(day) AS BLOB) AS day FROM entry WHERE deleted = 0');
+      if (first === undefined || first.day === null) return ok({ days: [] });
+      const days = [];
+      for (const memory of memoryDays(day, textOf(first.day))) {
+        const rows = await vault.read.all(
+          `SELECT ${SUMMARY_COLUMNS} FROM entry WHERE deleted = 0 AND day = ? ORDER BY created_at, place LIMIT 50`,
+          memory.day,
+        );
+        if (rows.length > 0) days.push({ ...memory, entries: rows.map(summaryOf) });
+      }
+      return ok({ days });
     },
 
     'entries.trash': async () => {
