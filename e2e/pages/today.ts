@@ -23,7 +23,7 @@ export class Today {
     this.#app = app;
   }
 
-  go(room: 'Today' | 'Journal' | 'Habits' | 'Search' | 'Settings' | 'Import…' | 'Lock'): Promise<void> {
+  go(room: 'Today' | 'Journal' | 'Calendar' | 'Habits' | 'Search' | 'Settings' | 'Import…' | 'Lock'): Promise<void> {
     return this.#app.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click();
   }
 
@@ -75,7 +75,7 @@ export class Today {
   }
 
   get habits(): Locator {
-    return this.#app.page.getByRole('complementary', { name: 'Habits of this day' });
+    return this.#app.page.getByRole('complementary', { name: /^Habits of this day/ });
   }
 
   habit(name: string): Locator {

@@ -73,6 +73,12 @@ const definitions = {
     shortcut: { key: '3', code: 'Digit3', mod: true },
     perform: (target) => target.show('habits'),
   },
+  'go-calendar': {
+    label: 'action.goCalendar',
+    group: 'go',
+    shortcut: { key: '4', code: 'Digit4', mod: true },
+    perform: (target) => target.show('calendar'),
+  },
   search: {
     label: 'action.search',
     group: 'go',

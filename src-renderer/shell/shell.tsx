@@ -4,9 +4,11 @@ import { Palette } from '../actions/palette.tsx';
 import { useShortcuts } from '../actions/use-shortcuts.ts';
 import { Viewer } from '../features/attachments/viewer.tsx';
 import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
+import { CalendarPage } from '../features/calendar/calendar-page.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
+import { MemoriesPane } from '../features/today/memories-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { JournalPage } from '../features/journal/journal-page.tsx';
 import { TrashPage } from '../features/journal/trash-page.tsx';
@@ -44,6 +46,8 @@ function Page({ view }: { readonly view: View }) {
       return <TodayPage />;
     case 'journal':
       return <JournalPage />;
+    case 'calendar':
+      return <CalendarPage />;
     case 'trash':
       return <TrashPage />;
     case 'habits':
@@ -103,7 +107,7 @@ function useStayWhileWriting(): void {
 /** A room without a list or a field of its own to go back to: chosen again, it begins at its heading. */
 function useHeadingWhenAskedAgain(view: View): void {
   useAskedAgain(() => {
-    if (view === 'habits' || view === 'trash' || view === 'settings') focusPage();
+    if (view === 'calendar' || view === 'habits' || view === 'trash' || view === 'settings') focusPage();
   });
 }
 
@@ -129,6 +133,8 @@ export function Shell() {
   useStayWhileWriting();
   useHeadingWhenAskedAgain(view);
   useSidebarByWidth();
+  const today = useSession((state) => state.today?.day);
+  const shownDay = useRoute((state) => state.day) ?? today;
   const isFocused = useRoute((state) => state.focusMode);
   const isRail = !(chosen ?? isWide);
   return (
@@ -148,6 +154,7 @@ export function Shell() {
       {view === 'today' && (
         <aside className={styles['aside']} aria-label={say('nav.aside')}>
           <HabitsPane />
+          {shownDay !== undefined && <MemoriesPane day={shownDay} />}
         </aside>
       )}
       {isFocused && (

@@ -1,4 +1,4 @@
-import { BookOpen, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
+import { BookOpen, CalendarDays, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { SyncStatusLine } from '../features/sync/sync-status.tsx';
 import { performAction, shortcutFor } from '../actions/registry.ts';
@@ -21,6 +21,7 @@ interface Room {
 const ROOMS: readonly Room[] = [
   { view: 'today', action: 'go-today', name: 'nav.today', icon: Sun },
   { view: 'journal', action: 'go-journal', name: 'nav.journal', icon: BookOpen },
+  { view: 'calendar', action: 'go-calendar', name: 'nav.calendar', icon: CalendarDays },
   { view: 'habits', action: 'go-habits', name: 'nav.habits', icon: Check },
   { view: 'search', action: 'search', name: 'nav.search', icon: Search },
   { view: 'settings', action: 'settings', name: 'nav.settings', icon: Settings },
