@@ -92,6 +92,13 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await page.getByRole('feed').getByRole('article').nth(3).getByRole('button').click();
   await page.getByRole('region', { name: 'The entry' }).getByRole('textbox').first().waitFor();
   await pictures(page, 'journal', true);
+  await go('Calendar');
+  await page.getByText(/days with entries/).waitFor();
+  await pictures(page, 'calendar', true);
+  await page.getByRole('button', { name: 'Year', exact: true }).click();
+  await page.getByRole('grid').nth(11).waitFor();
+  await pictures(page, 'calendar-year');
+  await go('Journal');
   await page.getByRole('button', { name: 'Trash', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Trash' }).waitFor();
   await pictures(page, 'trash');

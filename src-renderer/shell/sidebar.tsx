@@ -21,8 +21,8 @@ interface Room {
 const ROOMS: readonly Room[] = [
   { view: 'today', action: 'go-today', name: 'nav.today', icon: Sun },
   { view: 'journal', action: 'go-journal', name: 'nav.journal', icon: BookOpen },
-  { view: 'calendar', action: 'go-calendar', name: 'nav.calendar', icon: CalendarDays },
   { view: 'habits', action: 'go-habits', name: 'nav.habits', icon: Check },
+  { view: 'calendar', action: 'go-calendar', name: 'nav.calendar', icon: CalendarDays },
   { view: 'search', action: 'search', name: 'nav.search', icon: Search },
   { view: 'settings', action: 'settings', name: 'nav.settings', icon: Settings },
 ];
