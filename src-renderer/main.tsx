@@ -10,6 +10,7 @@ import { createModel } from './shell/model.ts';
 import { ModelProvider } from './shell/model-context.tsx';
 import './theme/base.css';
 import { followTheme } from './theme/theme.ts';
+import { applyWriting } from './theme/writing.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
@@ -21,6 +22,8 @@ const model = createModel(createClient(window.daygrove), language, () => crypto.
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 model.session.store.subscribe((state, before) => {
   if (state.settings !== null && state.settings.theme !== before.settings?.theme) chooseTheme(state.settings.theme);
+  if (state.settings !== null && state.settings !== before.settings)
+    applyWriting(document.documentElement, state.settings);
 });
 holdPageWhileUnsaved(window, model.entries.autosave);
 model.start();

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { DEFAULT_SETTINGS } from '../profile/settings-file.ts';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -223,7 +224,7 @@ describe('the start', () => {
     expect(electron.nativeTheme.themeSource).toBe('dark');
     expect(electron.windows[0]?.options.backgroundColor).toBe('#16191a');
     app.theme = 'light';
-    app.emit('settings.changed', { theme: 'light', idleLockMinutes: 5 });
+    app.emit('settings.changed', { ...DEFAULT_SETTINGS, theme: 'light' });
     electron.nativeTheme.emit('updated');
     expect(electron.nativeTheme.themeSource).toBe('light');
     expect(electron.windows[0]?.actions).toEqual(['background #faf8f3']);

@@ -17,8 +17,16 @@ afterEach(() => removeFolder(folder));
 describe('settings', () => {
   it('read back as they were written', async () => {
     const path = join(folder, 'settings.json');
-    await writeSettings(path, { theme: 'dark', idleLockMinutes: null });
-    expect(await readSettings(path)).toEqual({ theme: 'dark', idleLockMinutes: null });
+    const chosen = {
+      theme: 'dark',
+      idleLockMinutes: null,
+      font: 'sans',
+      textSize: 'larger',
+      measure: 'wide',
+      prompt: false,
+    } as const;
+    await writeSettings(path, chosen);
+    expect(await readSettings(path)).toEqual(chosen);
   });
 
   it.each(['', 'not json', '[]', '{"theme":"pink"}', '{"idleLockMinutes":0.001}'])(
@@ -34,8 +42,8 @@ describe('settings', () => {
 describe('settings with one broken field', () => {
   it('keep the others', async () => {
     const path = join(folder, 'settings.json');
-    await writeFile(path, '{"theme":"dark","idleLockMinutes":"soon","later":1}');
-    expect(await readSettings(path)).toEqual({ theme: 'dark', idleLockMinutes: 5 });
+    await writeFile(path, '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"later":1}');
+    expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
   });
 });
 

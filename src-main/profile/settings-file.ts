@@ -2,7 +2,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { settingsSchema, type Settings } from '../../src-shared/contract/app.ts';
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', idleLockMinutes: 5 };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  idleLockMinutes: 5,
+  font: 'serif',
+  textSize: 'medium',
+  measure: 'medium',
+  prompt: true,
+};
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
 export async function readSettings(path: string): Promise<Settings> {
@@ -13,10 +20,14 @@ export async function readSettings(path: string): Promise<Settings> {
     return DEFAULT_SETTINGS;
   }
   const fields = typeof value === 'object' && value !== null ? (value as Partial<Record<keyof Settings, unknown>>) : {};
-  const { theme, idleLockMinutes } = settingsSchema.shape;
+  const { shape } = settingsSchema;
   return {
-    theme: theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
-    idleLockMinutes: idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
+    theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
+    idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
+    font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),
+    textSize: shape.textSize.catch(DEFAULT_SETTINGS.textSize).parse(fields.textSize),
+    measure: shape.measure.catch(DEFAULT_SETTINGS.measure).parse(fields.measure),
+    prompt: shape.prompt.catch(DEFAULT_SETTINGS.prompt).parse(fields.prompt),
   };
 }
 

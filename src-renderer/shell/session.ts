@@ -95,8 +95,14 @@ export function createSession(client: Client): Session {
     },
 
     async changeSettings(change) {
+      // At once on the screen: a box that waits for its own answer flickers under the finger.
+      const { settings: before } = store.getState();
+      if (before !== null) store.setState({ settings: { ...before, ...change } });
       const result = await client.invoke('app.change-settings', change);
-      if (!result.ok) return result.error;
+      if (!result.ok) {
+        store.setState({ settings: before });
+        return result.error;
+      }
       store.setState({ settings: result.value });
       return null;
     },

@@ -50,7 +50,14 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const trash = new Map<string, Entry>();
   const habits = new Map((start.habits ?? []).map((habit) => [habit.id, habit]));
   const checkIns = new Map(Object.entries(start.checkIns ?? {}));
-  let settings: OutputOf<'app.change-settings'> = { theme: start.theme ?? 'system', idleLockMinutes: 5 };
+  let settings: OutputOf<'app.change-settings'> = {
+    theme: start.theme ?? 'system',
+    idleLockMinutes: 5,
+    font: 'serif',
+    textSize: 'medium',
+    measure: 'medium',
+    prompt: true,
+  };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
     state: 'off',

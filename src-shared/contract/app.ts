@@ -6,6 +6,12 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
   idleLockMinutes: z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(30), z.literal(60), z.null()]),
+  /** The face, the size and the width of the lines that one writes in. */
+  font: z.enum(['serif', 'sans']),
+  textSize: z.enum(['small', 'medium', 'large', 'larger']),
+  measure: z.enum(['narrow', 'medium', 'wide']),
+  /** Another question each day where nothing is written yet. */
+  prompt: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

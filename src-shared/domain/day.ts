@@ -35,6 +35,11 @@ export function daysEndingOn(last: Day, count: number): Day[] {
   return Array.from({ length: count }, (_, index) => end.subtract({ days: count - 1 - index }).toString());
 }
 
+/** How many days `to` lies behind `from`. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
 /** 1 = Monday to 7 = Sunday. */
 export function isoWeekday(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek;

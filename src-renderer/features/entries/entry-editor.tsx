@@ -15,6 +15,8 @@ import { shownDetails, shownMood, shownText } from './entries-store.ts';
 import styles from './entry-editor.module.css';
 import { HistoryDialog } from './history-dialog.tsx';
 import { MoodPicker } from './mood-picker.tsx';
+import { promptOf } from '../../../src-shared/domain/prompt.ts';
+import { isMessage } from '../../intl/en.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
 
 /** "Saved" is told to a screen reader at most this often, in milliseconds: a person who writes wants quiet. */
@@ -72,6 +74,10 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const details = shownDetails(entry, draft);
   // Not on the way from a key to the page.
   const words = countWords(useDeferredValue(body));
+  const hasPrompt = useSession((state) => state.settings?.prompt) ?? false;
+  const prompt = `entry.prompt.${String(promptOf(day))}`;
+  const question =
+    day === today ? say(hasPrompt && isMessage(prompt) ? prompt : 'entry.placeholder') : say('entry.placeholderPast');
   const time = entry === undefined ? null : timeOfDay(locale, entry.createdAt, entry.zone);
 
   useEffect(() => {
@@ -117,9 +123,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
         handle={text}
         isNew={entry === undefined}
         label={time === null ? say('entry.text') : say('entry.textAt', { time })}
-        placeholder={
-          entry === undefined ? say(day === today ? 'entry.placeholder' : 'entry.placeholderPast') : undefined
-        }
+        placeholder={entry === undefined ? question : undefined}
       />
       {entry !== undefined && entry.conflicts > 0 && <ConflictBanner id={id} day={day} />}
       {entry !== undefined && <OtherTags tags={entry.tags} body={body} />}

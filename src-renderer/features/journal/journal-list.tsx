@@ -134,6 +134,7 @@ export function JournalList({ rows, total, selected, onSelect }: JournalListProp
               className={styles['row']}
               style={{ transform: `translateY(${String(start)}px)` }}
             >
+              {row.gap > 0 && <p className={styles['gap']}>{say('journal.gap', { count: row.gap })}</p>}
               {row.opensMonth && <h2 className={styles['month']}>{monthAndYear(locale, row.entry.day)}</h2>}
               <JournalItem
                 entry={row.entry}

@@ -32,3 +32,9 @@ it.each([
 ])('counts the words of %j as %d', (text, words) => {
   expect(countWords(text)).toBe(words);
 });
+
+it('tells how many days nothing was written on, over months and years', () => {
+  const days = ['2026-03-02', '2026-03-01', '2026-02-26', '2025-12-31'];
+  const rows = journalRows(days.map((day) => ({ day, entries: [summary(`${day}a`, day), summary(`${day}b`, day)] })));
+  expect(rows.map(({ gap }) => gap)).toEqual([0, 0, 0, 0, 2, 0, 56, 0]);
+});

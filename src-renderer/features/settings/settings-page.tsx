@@ -38,6 +38,34 @@ function Section({ title, anchor, children }: SectionProps) {
   );
 }
 
+interface ChoiceFieldProps<T extends string> {
+  readonly label: string;
+  readonly choices: readonly T[];
+  readonly value: T;
+  readonly name: (choice: T) => string;
+  readonly onChange: (choice: T) => void;
+}
+
+/** One of a few named choices. */
+function ChoiceField<T extends string>({ label, choices, value, name, onChange }: ChoiceFieldProps<T>) {
+  return (
+    <SelectField
+      label={label}
+      value={value}
+      onChange={(event) => {
+        const chosen = choices.find((choice) => choice === event.target.value);
+        if (chosen !== undefined) onChange(chosen);
+      }}
+    >
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {name(choice)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
 export function SettingsPage() {
   const { session, showProblem, target } = useModel();
   const { say } = useLanguage();
@@ -75,6 +103,37 @@ export function SettingsPage() {
             </label>
           ))}
         </div>
+      </Section>
+      <Section title={say('settings.writing')}>
+        <ChoiceField
+          label={say('settings.font')}
+          choices={['serif', 'sans']}
+          value={settings.font}
+          name={(font) => say(`settings.font.${font}`)}
+          onChange={(font) => void change({ font })}
+        />
+        <ChoiceField
+          label={say('settings.textSize')}
+          choices={['small', 'medium', 'large', 'larger']}
+          value={settings.textSize}
+          name={(textSize) => say(`settings.textSize.${textSize}`)}
+          onChange={(textSize) => void change({ textSize })}
+        />
+        <ChoiceField
+          label={say('settings.measure')}
+          choices={['narrow', 'medium', 'wide']}
+          value={settings.measure}
+          name={(measure) => say(`settings.measure.${measure}`)}
+          onChange={(measure) => void change({ measure })}
+        />
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={settings.prompt}
+            onChange={(event) => void change({ prompt: event.target.checked })}
+          />
+          {say('settings.prompt')}
+        </label>
       </Section>
       <Section title={say('settings.lock')}>
         <SelectField
