@@ -122,3 +122,34 @@ test('a lock takes the pictures out of the page', async ({ app }) => {
   await new Lock(app).unlock();
   await expect(photos(today.text())).toHaveCount(1);
 });
+
+test('the photos page shows every picture by its day, and leads to it', async ({ app }) => {
+  const today = new Today(app);
+  await createVault(app);
+  const open = async (): Promise<void> => {
+    await today.go('Journal');
+    await app.page.getByRole('main').getByRole('button', { name: 'Photos', exact: true }).click();
+  };
+  await open();
+  await expect(app.page.getByRole('heading', { name: 'No photos yet' })).toBeVisible();
+  await today.go('Today');
+  await give(today.text(), 'paste', { name: 'Leeks.png' });
+  await expect(photos(today.text())).toHaveCount(1);
+  await expect(today.saved()).toBeVisible();
+  await today.previousDay();
+  await give(today.text(), 'paste', { name: 'Kettle.png', colour: '#203040' });
+  await expect(photos(today.text())).toHaveCount(1);
+  await expect(today.saved()).toBeVisible();
+
+  await open();
+  const grid = app.page.getByRole('list', { name: 'Photos' });
+  await expect(grid.getByRole('listitem')).toHaveCount(2);
+  await expect(grid.locator('canvas[data-state=shown]')).toHaveCount(2);
+  await grid.getByRole('button', { name: 'Photo of November 22, 2026: Leeks' }).click();
+  const viewer = app.page.getByRole('dialog', { name: 'Photo' });
+  await expect(viewer.locator('canvas[data-state=shown]')).toHaveAccessibleName('Photo 1 of 2');
+  await app.page.keyboard.press('Escape');
+  await expect(grid.getByRole('button', { name: 'Photo of November 22, 2026: Leeks' })).toBeFocused();
+  await grid.getByRole('button', { name: 'Go to November 21, 2026' }).click();
+  await expect(today.heading).toHaveText('Saturday, November 21');
+});

@@ -79,6 +79,13 @@ const definitions = {
     shortcut: { key: '4', code: 'Digit4', mod: true },
     perform: (target) => target.show('calendar'),
   },
+  'go-photos': {
+    label: 'action.goPhotos',
+    group: 'go',
+    shortcut: null,
+    when: (state) => state.view !== 'photos',
+    perform: (target) => target.show('photos'),
+  },
   search: {
     label: 'action.search',
     group: 'go',

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
 /** The rooms; the trash is behind the journal. */
-export type View = 'today' | 'journal' | 'calendar' | 'trash' | 'habits' | 'search' | 'settings';
+export type View = 'today' | 'journal' | 'calendar' | 'photos' | 'trash' | 'habits' | 'search' | 'settings';
 
 export type Overlay =
   | { readonly type: 'palette' }

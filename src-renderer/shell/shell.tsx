@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { CheatSheet } from '../actions/cheat-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { useShortcuts } from '../actions/use-shortcuts.ts';
+import { PhotosPage } from '../features/attachments/photos-page.tsx';
 import { Viewer } from '../features/attachments/viewer.tsx';
 import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
 import { CalendarPage } from '../features/calendar/calendar-page.tsx';
@@ -48,6 +49,8 @@ function Page({ view }: { readonly view: View }) {
       return <JournalPage />;
     case 'calendar':
       return <CalendarPage />;
+    case 'photos':
+      return <PhotosPage />;
     case 'trash':
       return <TrashPage />;
     case 'habits':
@@ -107,7 +110,8 @@ function useStayWhileWriting(): void {
 /** A room without a list or a field of its own to go back to: chosen again, it begins at its heading. */
 function useHeadingWhenAskedAgain(view: View): void {
   useAskedAgain(() => {
-    if (view === 'calendar' || view === 'habits' || view === 'trash' || view === 'settings') focusPage();
+    if (view === 'calendar' || view === 'photos' || view === 'habits' || view === 'trash' || view === 'settings')
+      focusPage();
   });
 }
 

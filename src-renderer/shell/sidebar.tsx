@@ -69,7 +69,11 @@ export function Sidebar() {
         <span>{say('app.name')}</span>
       </div>
       {ROOMS.map((room) => (
-        <Item key={room.view} {...room} current={room.view === (view === 'trash' ? 'journal' : view)} />
+        <Item
+          key={room.view}
+          {...room}
+          current={room.view === (view === 'trash' || view === 'photos' ? 'journal' : view)}
+        />
       ))}
       <div className={styles['foot']}>
         <Item action="import" name="nav.import" icon={FileUp} />

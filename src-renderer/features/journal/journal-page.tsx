@@ -41,7 +41,10 @@ export function JournalPage() {
             {say('journal.title')}
           </h1>
           {total > 0 && <small>{say('journal.count', { count: total })}</small>}
-          <Button kind="quiet" className={styles['trash'] ?? ''} onClick={() => target.show('trash')}>
+          <Button kind="quiet" className={styles['trash'] ?? ''} onClick={() => target.show('photos')}>
+            {say('journal.photos')}
+          </Button>
+          <Button kind="quiet" onClick={() => target.show('trash')}>
             {say('journal.trash')}
           </Button>
         </header>

@@ -1,0 +1,105 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { OutputOf } from '../../../src-shared/contract/index.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { Button, IconButton } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useHeadingFocus } from '../../components/use-heading-focus.ts';
+import { fullDate } from '../../intl/dates.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel } from '../../shell/model-context.tsx';
+import { altOf } from './address.ts';
+import styles from './attachments.module.css';
+
+type Item = OutputOf<'attachments.list'>['items'][number];
+
+const PAGE = 60;
+
+const isPhoto = ({ attachment }: Item): boolean => attachment.width !== null;
+
+function Thumbnail({ item, onShow }: { readonly item: Item; readonly onShow: () => void }) {
+  const { attachments, target } = useModel();
+  const { say, locale } = useLanguage();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { id, name } = item.attachment;
+  const date = fullDate(locale, item.day);
+
+  useEffect(() => {
+    let isGone = false;
+    void attachments.thumbnail(id).then((found) => {
+      const bitmap = found.ok ? found.value.bitmap : null;
+      if (isGone || bitmap === null || canvas.current === null) return;
+      canvas.current.width = bitmap.width;
+      canvas.current.height = bitmap.height;
+      canvas.current.getContext('2d')?.drawImage(bitmap, 0, 0);
+      canvas.current.dataset['state'] = 'shown';
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [attachments, id]);
+
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles['photo']}
+        aria-label={say('photos.show', { date, name: altOf(name) || 'none' })}
+        onClick={onShow}
+      >
+        <canvas ref={canvas} aria-hidden="true" />
+      </button>
+      <Button kind="quiet" aria-label={say('photos.toDay', { date })} onClick={() => target.showDay(item.day)}>
+        {date}
+      </Button>
+    </li>
+  );
+}
+
+/** Every picture of the journal, those of the newest days first. */
+export function PhotosPage() {
+  const { client, route, showProblem, target } = useModel();
+  const { say } = useLanguage();
+  const heading = useHeadingFocus();
+  const first = useAnswer('attachments.list', { after: null, limit: PAGE }, 'entries');
+  const [later, setLater] = useState<OutputOf<'attachments.list'>>({ items: [], next: null });
+  const hasLater = later.items.length > 0;
+  const next = hasLater ? later.next : (first?.next ?? null);
+  const items = first === null ? null : [...first.items, ...later.items].filter(isPhoto);
+
+  async function loadMore(): Promise<void> {
+    const result = await client.invoke('attachments.list', { after: next, limit: PAGE });
+    if (result.ok) setLater({ items: [...later.items, ...result.value.items], next: result.value.next });
+    else showProblem(result.error);
+  }
+
+  // One that stands in two entries is shown twice here, and walked through once.
+  const ids = [...new Set((items ?? []).map(({ attachment }) => attachment.id))];
+  return (
+    <div className={styles['page']}>
+      <header className={styles['header']}>
+        <IconButton label={say('photos.back')} onClick={() => target.show('journal')}>
+          <ArrowLeft />
+        </IconButton>
+        <h1 ref={heading} tabIndex={-1}>
+          {say('photos.title')}
+        </h1>
+      </header>
+      {items?.length === 0 && next === null && (
+        <EmptyState title={say('photos.emptyTitle')} text={say('photos.emptyText')} />
+      )}
+      {items !== null && items.length > 0 && (
+        <ul className={styles['grid']} aria-label={say('photos.title')}>
+          {items.map((item) => (
+            <Thumbnail
+              key={`${item.entry} ${item.attachment.id}`}
+              item={item}
+              onShow={() => route.setState({ overlay: { type: 'photo', ids, first: item.attachment.id } })}
+            />
+          ))}
+        </ul>
+      )}
+      {next !== null && <Button onClick={() => void loadMore()}>{say('photos.more')}</Button>}
+    </div>
+  );
+}
