@@ -73,6 +73,12 @@ test('every screen holds WCAG 2.2 AA in both themes, as far as a machine can tel
   await app.page.getByRole('button', { name: 'Trash', exact: true }).click();
   await expect(new Trash(app).heading).toBeVisible();
   await expectAccessible(app, 'Trash');
+  await today.go('Calendar');
+  await expect(app.page.getByText('1 day with entries.')).toBeVisible();
+  await expectAccessible(app, 'Calendar, month');
+  await app.page.getByRole('button', { name: 'Year', exact: true }).click();
+  await expect(app.page.getByRole('grid')).toHaveCount(12);
+  await expectAccessible(app, 'Calendar, year');
   await today.go('Habits');
   await expectAccessible(app, 'Habits');
   await today.go('Search');
