@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -10,11 +10,14 @@ import { SyncServer } from './support/sync-server/sync-server.ts';
 import { recordPage } from './support/page-records.ts';
 import type { PageRecords } from './support/page-records.ts';
 import { runFolder } from './support/run-folders.ts';
+import { READY_PROFILE } from './support/ready-profile.ts';
 
 export { expect };
 
 export interface AppOptions {
   host: 'browser' | 'electron';
+  /** What the profile holds at the first start: a locked, empty vault (`openVault` opens it), or nothing, as on a new computer. */
+  vault: 'made' | 'none';
   /** ISO instant at which the app's clock starts; null: the system's clock. */
   clock: string | null;
   timeZone: string | null;
@@ -67,13 +70,14 @@ const NO_ELECTRON = 'Electron’s binary is not here: not run in Electron.';
 
 export const test = base.extend<Fixtures & AppOptions>({
   host: ['browser', { option: true }],
+  vault: ['made', { option: true }],
   clock: ['2026-11-22T08:14:00Z', { option: true }],
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
   children: ['source', { option: true }],
   expectedProblems: [[], { option: true }],
 
-  run: async ({ host, clock, timeZone, idleLockSeconds, children, expectedProblems }, use, testInfo) => {
+  run: async ({ host, vault, clock, timeZone, idleLockSeconds, children, expectedProblems }, use, testInfo) => {
     testInfo.skip(host === 'electron' && findElectron() === null, NO_ELECTRON);
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
@@ -131,6 +135,7 @@ export const test = base.extend<Fixtures & AppOptions>({
     const allowed = new Set<string>();
     const run: Fixtures['run'] = { current: null, app, allowed };
 
+    if (vault === 'made') cpSync(READY_PROFILE, profile, { recursive: true });
     await app.start();
     await use(run);
     await run.current?.quit();

@@ -4,6 +4,7 @@ import type { FullConfig } from '@playwright/test';
 import { isBuildStale } from '../scripts/build-state.ts';
 import { findElectron } from '../scripts/electron-binary.ts';
 import { NO_BROWSER, ensureBrowser } from '../scripts/ensure-browser.ts';
+import { makeReadyProfile } from './support/ready-profile.ts';
 import { clearRuns } from './support/run-folders.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -15,6 +16,7 @@ export default async function setUp(config: FullConfig): Promise<void> {
     if (build.status !== 0) throw new Error('The build failed.');
   }
   if ((await ensureBrowser()) === null) throw new Error(NO_BROWSER);
+  await makeReadyProfile();
   if (config.projects.some((project) => project.name === 'electron') && findElectron() === null) {
     process.stdout.write(
       'Electron’s binary is not here (node_modules/electron/dist; `npx install-electron` fetches it): ' +

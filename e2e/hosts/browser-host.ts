@@ -118,8 +118,8 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
   const executable = await findBrowser();
   if (executable === null) throw new Error('There is no Chromium, Chrome or Edge on this machine.');
   mkdirSync(join(options.runDirectory, 'records'), { recursive: true });
-  const host = await startHost(options);
-  const { browser, child: window } = await openWindow(options, executable);
+  // Both at once: neither needs the other before the page is loaded.
+  const [host, { browser, child: window }] = await Promise.all([startHost(options), openWindow(options, executable)]);
   const page: Page | undefined = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('Chromium opened no window.');
   await options.onPage(page);

@@ -2,6 +2,8 @@ import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 import type { AppUnderTest } from '../fixtures.ts';
 import { PASSPHRASE } from '../support/marker.ts';
+import { readyRecoveryKey } from '../support/ready-profile.ts';
+import { rememberSecret } from '../support/run-folders.ts';
 
 type Shown = Pick<AppUnderTest, 'page'>;
 
@@ -57,4 +59,15 @@ export class Lock {
   async unlocked(): Promise<void> {
     await expect(this.#app.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   }
+}
+
+/** From the lock screen of the vault that a spec begins with to its Today page. Answers with its recovery key. */
+export async function openVault(app: Shown): Promise<string> {
+  const key = readyRecoveryKey();
+  rememberSecret(key);
+  rememberSecret(key.replaceAll('-', ''));
+  const lock = new Lock(app);
+  await lock.unlock();
+  await lock.unlocked();
+  return key;
 }

@@ -12,6 +12,9 @@ import { Trash } from '../pages/trash.ts';
 import { dayOneExport } from '../samples/day-one.ts';
 import { PASSPHRASE } from '../support/marker.ts';
 
+// From the very first screen on.
+test.use({ vault: 'none' });
+
 /** WCAG 2.2 A and AA, as far as a machine can tell, of what is on the screen now, in both themes. */
 async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

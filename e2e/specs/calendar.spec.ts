@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
@@ -21,7 +21,7 @@ async function put(
 
 test('the calendar shows each day with its mood, is walked by keys, and opens a day', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await put(app.page, [
     ['2026-11-20', `Frost. ${MARKER}`, 4],
     ['2026-11-20', 'Again', null],
@@ -66,7 +66,7 @@ test('the calendar shows each day with its mood, is walked by keys, and opens a 
 
 test('beside a day stands what was written a week, a month and years before it', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   const memories = app.page.getByRole('region', { name: 'On this day' });
   await expect(memories).toBeHidden();
   await put(app.page, [

@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { isRunning } from '../support/child-processes.ts';
 import { MARKER } from '../support/marker.ts';
@@ -11,7 +10,7 @@ test('the storage process is killed again and again while somebody types: nothin
   test.setTimeout(120_000);
   const today = new Today(app);
   const lock = new Lock(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   let expected = MARKER;
 
@@ -49,7 +48,7 @@ test('the storage process is killed again and again while somebody types: nothin
 });
 
 test('the storage process does not outlive an app that was killed', async ({ app }) => {
-  await createVault(app);
+  await openVault(app);
   const [storage] = await app.storageProcessIds();
   if (storage === undefined) throw new Error('There is no storage process.');
   expect(isRunning(storage)).toBe(true);

@@ -1,7 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import type { AppUnderTest } from '../fixtures.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Search } from '../pages/search.ts';
 import { paste, Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
@@ -19,7 +18,7 @@ async function bodies(app: AppUnderTest, day = '2026-11-22'): Promise<string[]> 
 test('what is typed as Markdown takes its shape at once, and is kept as Markdown', async ({ app }) => {
   const today = new Today(app);
   const { keyboard } = app.page;
-  await createVault(app);
+  await openVault(app);
   await today.text().click();
   await keyboard.type('## Leeks');
   await keyboard.press('Enter');
@@ -52,7 +51,7 @@ test('what is typed as Markdown takes its shape at once, and is kept as Markdown
 
 test('Markdown that has no shape here survives a change beside it, sign by sign', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   const strange =
     'Title\n=====\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n\n<aside>kept</aside>\n\n*  loose\n*  list[^1]\n\n[^1]: A note.';
   await app.page.evaluate(async (body) => {
@@ -70,7 +69,7 @@ test('Markdown that has no shape here survives a change beside it, sign by sign'
 
 test('what is pasted from a web page and from Word is writing and nothing else', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   const text = today.text();
   await paste(text, {
     'text/html': `<html><head><style>p { color: red }</style><title>T</title></head><body><!--StartFragment-->
@@ -92,7 +91,7 @@ test('what is pasted from a web page and from Word is writing and nothing else',
 test('the selection is formatted from its bar, and a link is opened after a question only', async ({ app }) => {
   const today = new Today(app);
   const { page } = app;
-  await createVault(app);
+  await openVault(app);
   await today.write('A walk by the river');
   await today.text().press('ControlOrMeta+a');
   const bar = page.getByRole('toolbar', { name: 'Format' });
@@ -118,7 +117,7 @@ test('the selection is formatted from its bar, and a link is opened after a ques
 test('an entry has a title, a star, a place, tags and a day, and is found by each', async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   const entry = today.entries.first();
   await entry.getByRole('button', { name: 'Star this entry' }).click();
@@ -159,7 +158,7 @@ test('an entry has a title, a star, a place, tags and a day, and is found by eac
 test('focus mode leaves the page and nothing else, typewriter mode the line in the middle', async ({ app }) => {
   const today = new Today(app);
   const { page } = app;
-  await createVault(app);
+  await openVault(app);
   const rooms = page.getByRole('navigation', { name: 'Main' });
   await page.keyboard.press('ControlOrMeta+Shift+.');
   await expect(rooms).toBeHidden();
@@ -186,7 +185,7 @@ test('focus mode leaves the page and nothing else, typewriter mode the line in t
 
 test('an earlier text can be looked at beside what stands, and brought back', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   const long = `${MARKER} ${'Leeks, and the light over the railway line. '.repeat(12)}`.trim();
   await today.write(long);
   // Taking away most of a text keeps what was there, however soon it happens.

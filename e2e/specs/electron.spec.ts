@@ -1,13 +1,12 @@
 import { expect, test } from '../fixtures.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
 test.describe('@electron', () => {
   test('the window shows our own page under its policy, with nothing of Node in it', async ({ app, electron }) => {
-    await createVault(app);
+    await openVault(app);
     expect(app.page.url()).toBe(`${app.origin}/`);
     const preferences = await electron.electronApp.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -39,7 +38,7 @@ test.describe('@electron', () => {
   });
 
   test('the page reaches nobody, opens nothing and goes nowhere', async ({ app, electron }) => {
-    await createVault(app);
+    await openVault(app);
     const url = app.page.url();
     const reached = await app.page.evaluate(async () => {
       const tried = await fetch('https://diary.invalid/').then(
@@ -57,7 +56,7 @@ test.describe('@electron', () => {
   });
 
   test('an inner frame is not answered', async ({ app }) => {
-    await createVault(app);
+    await openVault(app);
     const frames = await app.page.evaluate(async () => {
       const frame = document.createElement('iframe');
       frame.src = location.href;
@@ -80,7 +79,7 @@ test.describe('@electron', () => {
   });
 
   test('a second start puts the first window in front', async ({ app, electron }) => {
-    await createVault(app);
+    await openVault(app);
     await electron.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
     const { exitCode } = await app.startSecond();
     expect(exitCode).toBe(0);
@@ -97,7 +96,7 @@ test.describe('@electron', () => {
     const click = (id: string): Promise<void> =>
       electron.electronApp.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
     const today = new Today(app);
-    await createVault(app);
+    await openVault(app);
     await click('journal');
     await expect(today.heading).toHaveText('Journal');
     await click('import');
@@ -117,7 +116,7 @@ test.describe('@electron', () => {
   }) => {
     const today = new Today(app);
     const lock = new Lock(app);
-    await createVault(app);
+    await openVault(app);
     await today.write(MARKER);
     const rendererId = (): Promise<number | undefined> =>
       electron.electronApp.evaluate(({ BrowserWindow }) =>
@@ -133,7 +132,7 @@ test.describe('@electron', () => {
   });
 
   test('the window’s title never names anything', async ({ app, electron }) => {
-    await createVault(app);
+    await openVault(app);
     await new Today(app).write(MARKER);
     await app.page.evaluate((title) => {
       document.title = title;

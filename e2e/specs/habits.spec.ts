@@ -1,8 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { Habits } from '../pages/habits.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
 
@@ -13,7 +12,7 @@ test('a habit is ticked with one click, its seven days stand beside it, and all 
 }) => {
   const today = new Today(app);
   const habits = new Habits(app);
-  await createVault(app);
+  await openVault(app);
   await habits.create(HABIT);
   await expect(today.tick(HABIT)).toHaveAccessibleName(`${HABIT}: not done yet`);
   await today.tick(HABIT).click();
@@ -42,7 +41,7 @@ test('a habit is ticked with one click, its seven days stand beside it, and all 
 test('a habit is changed, put into the archive and taken out again', async ({ app }) => {
   const today = new Today(app);
   const habits = new Habits(app);
-  await createVault(app);
+  await openVault(app);
   await habits.create(HABIT, { howOften: 'A number of times a week', times: 3 });
   await today.go('Habits');
   await expect(habits.active).toHaveCount(1);
@@ -67,7 +66,7 @@ test('an amount that a click replaces comes back with Undo, and a later change t
   const today = new Today(app);
   const habits = new Habits(app);
   const dialog = new ImportDialog(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await dialog.choose(await loopBackup({ amounts: true }));
   await dialog.run();
@@ -100,7 +99,7 @@ test('an amount that a click replaces comes back with Undo, and a later change t
 test('the menu shows the present mark, and clears only what is there', async ({ app }) => {
   const today = new Today(app);
   const habits = new Habits(app);
-  await createVault(app);
+  await openVault(app);
   await habits.create(HABIT);
   await today.openMenu(HABIT);
   await expect(today.menuItem('Mark as done')).toHaveAttribute('aria-checked', 'false');
@@ -121,7 +120,7 @@ test('the focus is never lost', async ({ app }) => {
   const today = new Today(app);
   const habits = new Habits(app);
   const archive = (name: string) => app.page.getByRole('button', { name: `Archive ${name}` });
-  await createVault(app);
+  await openVault(app);
   await today.go('Habits');
   // The button that opened the dialog is gone with the empty page.
   await habits.create('Sweep');
@@ -156,7 +155,7 @@ test('every state of a day has a look of its own, also in forced colours', async
   const today = new Today(app);
   const habits = new Habits(app);
   const dialog = new ImportDialog(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await dialog.choose(await loopBackup({ amounts: true }));
   await dialog.run();
@@ -187,7 +186,7 @@ test('every state of a day has a look of its own, also in forced colours', async
 
 test('a schedule that cannot be is refused at its field', async ({ app }) => {
   const habits = new Habits(app);
-  await createVault(app);
+  await openVault(app);
   await app.page.getByRole('button', { name: 'New habit' }).first().click();
   const { dialog } = habits;
   const begin = dialog.getByRole('button', { name: 'Begin habit' });
@@ -227,7 +226,7 @@ test('in a small window the palette scrolls with its choice, and a dialog keeps 
   app,
 }) => {
   const habits = new Habits(app);
-  await createVault(app);
+  await openVault(app);
   // 900 by 600 at 200 per cent.
   await app.page.setViewportSize({ width: 450, height: 300 });
   await app.page.keyboard.press('ControlOrMeta+k');

@@ -3,8 +3,7 @@ import { Habits } from '../pages/habits.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import type { ImportFile } from '../pages/import-dialog.ts';
 import { Journal } from '../pages/journal.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
 import { dayOneExport } from '../samples/day-one.ts';
@@ -30,7 +29,7 @@ async function importTwice(dialog: ImportDialog, file: ImportFile, figures: stri
 test('a Loop backup: habits of one name stay two, and a second import adds nothing', async ({ app }) => {
   const today = new Today(app);
   const habits = new Habits(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await importTwice(
     new ImportDialog(app),
@@ -55,7 +54,7 @@ test('a Loop backup: habits of one name stay two, and a second import adds nothi
 test('a Day One export: text, dates and tags, and a second import adds nothing', async ({ app }) => {
   const today = new Today(app);
   const journal = new Journal(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await importTwice(new ImportDialog(app), dayOneExport(), ['3 entries, 3 new'], 'Added 3 entries.');
 
@@ -80,7 +79,7 @@ test('a Day One export: text, dates and tags, and a second import adds nothing',
 test('what stays out is counted, told apart by entry, and said again in the end', async ({ app }) => {
   const today = new Today(app);
   const dialog = new ImportDialog(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await expect(dialog.dialog.getByLabel('Choose a file')).toBeFocused();
   const entry = { creationDate: '2024-04-16T06:30:00Z', timeZone: 'Europe/Dublin', text: 'Quindlefrost' };
@@ -113,7 +112,7 @@ test('a real Loop backup of schema 12', async ({ app }) => {
   test.skip(file === null, NO_FIXTURES);
   if (file === null) return;
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await importTwice(
     new ImportDialog(app),
@@ -130,7 +129,7 @@ test('a real Day One export', async ({ app }) => {
   const { entries } = JSON.parse(file.buffer.toString('utf8')) as { entries: unknown[] };
   const count = entries.length;
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await importTwice(
     new ImportDialog(app),
@@ -145,7 +144,7 @@ test('a real Day One export', async ({ app }) => {
 test('a file of no known kind and a broken one change nothing, and say so', async ({ app }) => {
   const today = new Today(app);
   const dialog = new ImportDialog(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Import…');
   await dialog.choose({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('just some words') });
   await expect(dialog.problem).toContainText('no kind of file that Daygrove can import');

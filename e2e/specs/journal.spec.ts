@@ -1,9 +1,8 @@
 import { expect, test } from '../fixtures.ts';
 import type { AppUnderTest } from '../fixtures.ts';
 import { Journal } from '../pages/journal.ts';
-import { Lock } from '../pages/lock.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
-import { createVault } from '../pages/onboarding.ts';
 import { Today } from '../pages/today.ts';
 import { Trash } from '../pages/trash.ts';
 import { manyEntries } from '../samples/many-entries.ts';
@@ -12,7 +11,7 @@ import { MARKER } from '../support/marker.ts';
 test('the journal lists every entry by its day, newest first, and each can be written on there', async ({ app }) => {
   const today = new Today(app);
   const journal = new Journal(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('The first of today');
   await today.newEntry();
   await today.write('The second of today', 1);
@@ -44,7 +43,7 @@ test('the journal lists every entry by its day, newest first, and each can be wr
 
 test('an empty journal says what belongs there and leads to the first entry', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.go('Journal');
   await app.page.getByRole('button', { name: 'Write the first one' }).click();
   await expect(today.text()).toBeFocused();
@@ -52,7 +51,7 @@ test('an empty journal says what belongs there and leads to the first entry', as
 
 async function importMany(app: AppUnderTest, count: number): Promise<void> {
   const dialog = new ImportDialog(app);
-  await createVault(app);
+  await openVault(app);
   await new Today(app).go('Import…');
   await dialog.choose(manyEntries(count));
   await dialog.figures();
@@ -67,6 +66,8 @@ test('the journal is one stop of the Tab key, and its keys reach every entry', a
   const journal = new Journal(app);
   await importMany(app, 150);
   await expect(app.page.getByRole('heading', { level: 1 })).toBeFocused();
+  await app.page.keyboard.press('Tab');
+  await expect(app.page.getByRole('button', { name: 'Photos', exact: true })).toBeFocused();
   await app.page.keyboard.press('Tab');
   await expect(app.page.getByRole('button', { name: 'Trash' })).toBeFocused();
   await app.page.keyboard.press('Tab');
@@ -169,7 +170,7 @@ test('what is removed waits in the trash, over a lock, and is put back from ther
   const journal = new Journal(app);
   const trash = new Trash(app);
   const lock = new Lock(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('The first');
   await today.newEntry();
   await today.write(`The second. ${MARKER}`, 1);

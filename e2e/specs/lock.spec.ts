@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Settings } from '../pages/settings.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER, MARKER_WORDS, PASSPHRASE } from '../support/marker.ts';
@@ -8,7 +7,7 @@ import { MARKER, MARKER_WORDS, PASSPHRASE } from '../support/marker.ts';
 test('the lock takes the text off the screen and ends the process that has the keys', async ({ app }) => {
   const today = new Today(app);
   const lock = new Lock(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   expect(await app.storageProcessIds()).toHaveLength(1);
 
@@ -25,7 +24,7 @@ test('the lock takes the text off the screen and ends the process that has the k
 test('what is being typed when the lock is pressed is not lost', async ({ app }) => {
   const today = new Today(app);
   const lock = new Lock(app);
-  await createVault(app);
+  await openVault(app);
   await today.text().fill(MARKER);
   await lock.lockNow();
   await lock.unlock();
@@ -36,7 +35,7 @@ test('a wrong passphrase: a clear message, and each next try has to wait longer,
   app,
 }) => {
   const lock = new Lock(app);
-  await createVault(app);
+  await openVault(app);
   await lock.lockNow();
 
   await lock.unlock(`${PASSPHRASE}!`);
@@ -63,7 +62,7 @@ test('a wrong passphrase: a clear message, and each next try has to wait longer,
 
 test('a try that is sent while none is taken is made when the wait is over', async ({ app }) => {
   const lock = new Lock(app);
-  await createVault(app);
+  await openVault(app);
   await lock.lockNow();
   await lock.unlock('not this one');
   await expect(lock.problem).toBeVisible();
@@ -80,7 +79,7 @@ test('a try that is sent while none is taken is made when the wait is over', asy
 });
 
 test('the settings promise a lock at sleep only where the app is told of it', async ({ app, host }) => {
-  await createVault(app);
+  await openVault(app);
   await new Today(app).go('Settings');
   await expect(new Settings(app).lockByItself).toHaveAccessibleDescription(
     host === 'electron'
@@ -92,7 +91,7 @@ test('the settings promise a lock at sleep only where the app is told of it', as
 test('the recovery key opens the vault, and another key does not', async ({ app }) => {
   const today = new Today(app);
   const lock = new Lock(app);
-  const key = await createVault(app);
+  const key = await openVault(app);
   await today.write(MARKER);
   await app.restart();
 
@@ -108,7 +107,7 @@ test('the recovery key opens the vault, and another key does not', async ({ app 
 
 test('nothing is shown before the passphrase is right', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   await app.restart();
   await expect(new Lock(app).heading).toBeVisible();
@@ -123,7 +122,7 @@ test.describe('with an idle time of eight seconds', () => {
   test('it locks itself when nobody is there, and not under somebody who types', async ({ app }) => {
     const today = new Today(app);
     const lock = new Lock(app);
-    await createVault(app);
+    await openVault(app);
     // Longer than the idle time. The page says at most every five seconds that somebody is there.
     await today.text().pressSequentially(MARKER, { delay: 150 });
     await expect(today.saved()).toBeVisible();

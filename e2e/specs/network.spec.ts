@@ -8,6 +8,9 @@ import { Today } from '../pages/today.ts';
 import { dayOneExport } from '../samples/day-one.ts';
 import { MARKER } from '../support/marker.ts';
 
+// From the very first screen on.
+test.use({ vault: 'none' });
+
 interface NetLog {
   readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };
   readonly events: readonly { readonly type: number; readonly params?: Readonly<Record<string, unknown>> }[];

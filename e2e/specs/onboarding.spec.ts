@@ -7,6 +7,9 @@ import { Onboarding } from '../pages/onboarding.ts';
 import { Today } from '../pages/today.ts';
 import { PASSPHRASE } from '../support/marker.ts';
 
+// From the very first screen on.
+test.use({ vault: 'none' });
+
 test('a passphrase that is short, weak or typed differently is not taken, and the meter says why', async ({ app }) => {
   const onboarding = new Onboarding(app);
   await onboarding.passphrase.fill('password');

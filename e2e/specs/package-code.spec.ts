@@ -1,8 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { Journal } from '../pages/journal.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { dayOneExport } from '../samples/day-one.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
@@ -14,7 +13,7 @@ test.describe('@browser the children as the package holds them', () => {
   test('keep a vault and read both kinds of files', async ({ app }) => {
     const today = new Today(app);
     const dialog = new ImportDialog(app);
-    await createVault(app);
+    await openVault(app);
     expect(await app.storageProcessIds()).toHaveLength(1);
     await today.write(MARKER);
     await today.go('Import…');

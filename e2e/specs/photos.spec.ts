@@ -1,8 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { Lock } from '../pages/lock.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
-import { createVault } from '../pages/onboarding.ts';
 import { MARKER } from '../support/marker.ts';
 
 /** Pastes (or drops) a picture as another program would: PNG bytes, with words of the person's behind its end. */
@@ -55,7 +54,7 @@ test('a picture that is pasted is sealed into the vault, drawn from there, and t
   app,
 }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('The pond is thawing.');
   await today.text().press('ControlOrMeta+End');
   await give(today.text(), 'paste', { words: MARKER });
@@ -75,7 +74,7 @@ test('a picture that is pasted is sealed into the vault, drawn from there, and t
 
 test('pictures are dropped and chosen, scaled down, seen large, and walked through by keys', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Two views.');
   await give(today.text(), 'drop', { name: 'IMG_0001.png', width: 3000, height: 1500, colour: '#c03020' });
   await expect(photos(today.text())).toHaveCount(1);
@@ -112,7 +111,7 @@ test('pictures are dropped and chosen, scaled down, seen large, and walked throu
 
 test('a lock takes the pictures out of the page', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await give(today.text(), 'paste');
   await expect(photos(today.text())).toHaveCount(1);
   await expect(today.saved()).toBeVisible();
@@ -125,7 +124,7 @@ test('a lock takes the pictures out of the page', async ({ app }) => {
 
 test('the photos page shows every picture by its day, and leads to it', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   const open = async (): Promise<void> => {
     await today.go('Journal');
     await app.page.getByRole('main').getByRole('button', { name: 'Photos', exact: true }).click();

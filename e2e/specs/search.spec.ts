@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { openVault } from '../pages/lock.ts';
 import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
@@ -7,7 +7,7 @@ import { MARKER } from '../support/marker.ts';
 test('search answers while one types, from the keyboard alone', async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Frost on the allotment, and the café was full.');
   await today.newEntry();
   await today.write('Frost again; we stayed at home.', 1);
@@ -51,7 +51,7 @@ test('search answers while one types, from the keyboard alone', async ({ app }) 
 test('what was just written is found, and what was changed is not found any more', async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('An early word: zephyrkettle');
   await today.write('A later word: marrowlight');
   await today.go('Search');
@@ -64,7 +64,7 @@ test('what was just written is found, and what was changed is not found any more
 test('signs that mean something to a search engine mean nothing here', async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Nothing "special" about it (or is there?)');
   await today.go('Search');
   for (const query of [
@@ -89,7 +89,7 @@ test('signs that mean something to a search engine mean nothing here', async ({ 
 test('in a narrow window the entry covers what was found, and gives it back', async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Frost on the allotment');
   await app.page.setViewportSize({ width: 800, height: 700 });
   await today.go('Search');
@@ -109,7 +109,7 @@ test('in a narrow window the entry covers what was found, and gives it back', as
 test('an entry that is removed beside the hits leaves the next one, and comes back', async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Frost, the first');
   await today.newEntry();
   await today.write('Frost, the second', 1);

@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
@@ -9,7 +8,7 @@ test('a second start on the same profile says that Daygrove is open, and leaves 
   host,
 }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
 
   const second = await app.startSecond();
@@ -26,7 +25,7 @@ test('a second start on the same profile says that Daygrove is open, and leaves 
 
 test('after the plug was pulled, the next start opens the profile', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   await app.pullPlug();
   await app.start();
@@ -38,7 +37,7 @@ test('@browser a second tab takes over: the first writes down its last words, an
   app,
 }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.text().fill(MARKER);
   // As a person duplicates a tab; a new page of Playwright's would not be of the incognito session.
   const opened = app.page.context().waitForEvent('page');

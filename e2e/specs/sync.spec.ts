@@ -1,7 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { value } from '../../src-main/testing/test-app.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { SyncPage } from '../pages/sync.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER, PASSPHRASE } from '../support/marker.ts';
@@ -14,7 +13,7 @@ test('connecting: says what it found and what will happen, then syncs, and tells
 }) => {
   const today = new Today(app);
   const page = new SyncPage(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   await expect(page.line).toHaveText('On this computer only');
   await page.line.click();
@@ -54,7 +53,7 @@ test('connecting: says what it found and what will happen, then syncs, and tells
 
 test('by keys alone: from the list of commands to a vault that is synced', async ({ app, sync }) => {
   const page = new SyncPage(app);
-  await createVault(app);
+  await openVault(app);
   const { keyboard } = app.page;
   await keyboard.press('ControlOrMeta+k');
   await keyboard.type('sync settings');
@@ -74,37 +73,41 @@ test('by keys alone: from the list of commands to a vault that is synced', async
   await expect(page.state).toHaveAttribute('data-state', 'synced');
 });
 
-test('a new computer: the vault comes from the server, and both go on together', async ({ app, sync }) => {
-  const other = await otherDevice(app);
-  const made = value(await other.client.invoke('vault.create', { passphrase: PASSPHRASE }));
-  value(await other.client.invoke('vault.confirm-recovery-key', { recoveryKey: made.recoveryKey }));
-  const id = '7b0c3f3e-55f1-4a52-9c39-0d4e1a2b3c4d';
-  value(await other.client.invoke('entries.write', { id, day: '2026-11-22', body: MARKER }));
-  await other.connect(sync.url, sync.token);
+test.describe('on a new computer', () => {
+  test.use({ vault: 'none' });
 
-  const page = new SyncPage(app);
-  const today = new Today(app);
-  await app.page.getByRole('button', { name: 'I already have a vault' }).click();
-  await page.join(sync, 'not my passphrase');
-  await expect(app.page.getByRole('alert')).toContainText('does not open this vault');
-  await page.join(sync);
-  await expect(today.text()).toHaveText(MARKER);
-  await expect(page.line).toHaveText(/^Synced /);
+  test('a new computer: the vault comes from the server, and both go on together', async ({ app, sync }) => {
+    const other = await otherDevice(app);
+    const made = value(await other.client.invoke('vault.create', { passphrase: PASSPHRASE }));
+    value(await other.client.invoke('vault.confirm-recovery-key', { recoveryKey: made.recoveryKey }));
+    const id = '7b0c3f3e-55f1-4a52-9c39-0d4e1a2b3c4d';
+    value(await other.client.invoke('entries.write', { id, day: '2026-11-22', body: MARKER }));
+    await other.connect(sync.url, sync.token);
 
-  // What one writes, the other shows, while its page is open.
-  value(await other.client.invoke('entries.write', { id, day: '2026-11-22', body: `${MARKER}\n\nFrom the other.` }));
-  await other.sync();
-  await page.line.click();
-  await page.button('Sync now').click();
-  await today.go('Today');
-  await expect(today.text().getByRole('paragraph')).toHaveText([MARKER, 'From the other.']);
-  await other.app.close();
+    const page = new SyncPage(app);
+    const today = new Today(app);
+    await app.page.getByRole('button', { name: 'I already have a vault' }).click();
+    await page.join(sync, 'not my passphrase');
+    await expect(app.page.getByRole('alert')).toContainText('does not open this vault');
+    await page.join(sync);
+    await expect(today.text()).toHaveText(MARKER);
+    await expect(page.line).toHaveText(/^Synced /);
+
+    // What one writes, the other shows, while its page is open.
+    value(await other.client.invoke('entries.write', { id, day: '2026-11-22', body: `${MARKER}\n\nFrom the other.` }));
+    await other.sync();
+    await page.line.click();
+    await page.button('Sync now').click();
+    await today.go('Today');
+    await expect(today.text().getByRole('paragraph')).toHaveText([MARKER, 'From the other.']);
+    await other.app.close();
+  });
 });
 
 test('a text that is being written while another device’s change arrives keeps both', async ({ app, sync }) => {
   const page = new SyncPage(app);
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Morning.\n\nEvening.');
   await page.line.click();
   await page.connect(sync);
@@ -138,7 +141,7 @@ test('the same words changed on two devices: the later stands, the other is show
 }) => {
   const page = new SyncPage(app);
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Tea with Anna.');
   await page.line.click();
   await page.connect(sync);
@@ -174,7 +177,7 @@ test('a token that is refused: the line says that a person is needed, and a new 
 }) => {
   const page = new SyncPage(app);
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await page.line.click();
   await page.connect(sync);
   await expect(page.state).toHaveAttribute('data-state', 'synced');
@@ -197,7 +200,7 @@ test('a passphrase that was changed, and a key that was renewed, on a computer a
 }) => {
   const page = new SyncPage(app);
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   await page.line.click();
   await page.connect(sync);

@@ -1,14 +1,13 @@
 import { expect, test } from '../fixtures.ts';
 import { Journal } from '../pages/journal.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
 test('an entry is saved as it is typed, and is there after a restart', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await expect(today.heading).toHaveText(/22 November|November 22/);
   await today.text().pressSequentially(MARKER);
   await expect(today.saved()).toBeVisible();
@@ -21,7 +20,7 @@ test('an entry is saved as it is typed, and is there after a restart', async ({ 
 
 test('a day holds many entries, and each day its own', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('In the morning');
   await today.newEntry();
   await today.write('In the evening', 1);
@@ -42,7 +41,7 @@ test('a day holds many entries, and each day its own', async ({ app }) => {
 
 test('the last words before the window is closed are not lost', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.text().fill(MARKER);
   await app.restart();
   await new Lock(app).unlock();
@@ -51,7 +50,7 @@ test('the last words before the window is closed are not lost', async ({ app }) 
 
 test('the last words before the app is ended from outside are not lost', async ({ app, host }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.text().fill(MARKER);
   await app.endApp();
   // In Electron the window goes with the app.
@@ -63,7 +62,7 @@ test('the last words before the app is ended from outside are not lost', async (
 
 test('an entry that was removed can be taken back', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   await today.remove(0);
   await expect(today.text()).toHaveText('');
@@ -85,7 +84,7 @@ test('an entry that was removed can be taken back', async ({ app }) => {
 
 test('a mood without words is kept', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.entries.first().getByRole('radio', { name: 'Good' }).check({ force: true });
   await expect(today.saved()).toBeVisible();
   await app.restart();
@@ -97,7 +96,7 @@ test('a new entry is begun from every room, and what is typed is kept', async ({
   const today = new Today(app);
   const journal = new Journal(app);
   const search = new Search(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('Already there');
   const enter = {
     Journal: async () => {
@@ -129,7 +128,7 @@ test('a new entry is begun from every room, and what is typed is kept', async ({
 
 test('undo keeps to the entry one is in, and outlasts a look elsewhere', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.text().pressSequentially('first frost');
   await expect(today.saved()).toBeVisible();
   await today.newEntry();
@@ -179,7 +178,7 @@ test('undo keeps to the entry one is in, and outlasts a look elsewhere', async (
 test('a mood is looked for with the arrows and chosen with Space or Enter', async ({ app }) => {
   const today = new Today(app);
   const { page } = app;
-  await createVault(app);
+  await openVault(app);
   await today.text().focus();
   await page.keyboard.press('Shift+Tab');
   await expect(today.mood('Fine')).toBeFocused();
@@ -208,7 +207,7 @@ test('the focus is where one would go on', async ({ app }) => {
   const today = new Today(app);
   const { page } = app;
   const lock = new Lock(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('In the morning');
   await today.newEntry();
   await today.write('In the evening', 1);
@@ -250,7 +249,7 @@ test('the focus is where one would go on', async ({ app }) => {
 test('a narrow window keeps room for the text', async ({ app }) => {
   const today = new Today(app);
   const { page } = app;
-  await createVault(app);
+  await openVault(app);
   await page.setViewportSize({ width: 640, height: 800 });
   const width = async (): Promise<number> => (await today.text().boundingBox())?.width ?? 0;
   await expect.poll(width).toBeGreaterThan(400);
@@ -267,7 +266,7 @@ test('a narrow window keeps room for the text', async ({ app }) => {
 
 test('a day of short entries is read as text', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await expect(today.entries.first().getByText('How was it?')).toBeVisible();
   await today.write('A short one');
   await today.newEntry();
@@ -289,7 +288,7 @@ test('a day of short entries is read as text', async ({ app }) => {
 
 test('nothing moves while one writes', async ({ app }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   await today.write('One line');
   const places = (): Promise<string> =>
     today.entries.first().evaluate((entry) =>
@@ -311,7 +310,7 @@ test.describe('at half past eleven in the evening, UTC', () => {
   test.use({ clock: '2026-11-22T23:30:00Z', timeZone: 'Pacific/Auckland' });
 
   test('the day is the one of the person’s place', async ({ app }) => {
-    await createVault(app);
+    await openVault(app);
     await expect(new Today(app).heading).toHaveText(/23 November|November 23/);
   });
 });

@@ -1,13 +1,12 @@
 import { expect, test } from '../fixtures.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 
 test('face, size and width of the writing are chosen once and stay; the question of the day can be switched off', async ({
   app,
 }) => {
   const today = new Today(app);
-  await createVault(app);
+  await openVault(app);
   const question = () => today.text().locator('p').first().getAttribute('data-placeholder');
   const neutral = 'What do you want to keep from today?';
   expect(await question()).not.toBe(neutral);
