@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src-{shared,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts'],
+          // Property tests and Argon2 take whole cores; what else runs on the machine is no defect of theirs.
+          testTimeout: 30_000,
         },
       },
       {

@@ -15,6 +15,11 @@ export class Ledger {
     this.#released.add(marker);
   }
 
+  /** Before a trash is emptied that an entry lies in: every word that it has so far may be gone. */
+  erasing(entry: string): void {
+    for (const [marker, written] of this.#markers) if (written.entry === entry) this.#released.add(marker);
+  }
+
   wrote(device: string, entry: string, marker: string): void {
     this.acknowledged += 1;
     this.#markers.set(marker, { entry, device });

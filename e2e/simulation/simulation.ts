@@ -218,6 +218,7 @@ class Simulation {
         edit: 22,
         delete: 3,
         restore: 2,
+        'empty-trash': 1,
         'new-habit': 1,
         'check-in': 12,
         sync: 26,
@@ -255,9 +256,19 @@ class Simulation {
         const known = await this.#someEntry(device);
         if (known === null) return;
         const channel = action === 'delete' ? 'entries.remove' : 'entries.restore';
-        const result = await client.invoke(channel, { id: known });
+        const result = await client.invoke(channel, { ids: [known] });
         if (result.ok && action === 'delete') this.#ledger.deleted(known);
         this.#say(device.name, `${action}: ${known.slice(0, 8)} ${outcome(result)}`);
+        return;
+      }
+      case 'empty-trash': {
+        const trash = await client.invoke('entries.trash', {});
+        if (!trash.ok) return;
+        // Whether it is answered or not: what the devices know of these entries by now may be gone. What is written from here on may not.
+        for (const { id } of trash.value.entries) this.#ledger.erasing(id);
+        const removedUpTo = new Date(8.64e15).toISOString();
+        const result = await client.invoke('entries.empty-trash', { removedUpTo, limit: 200 });
+        this.#say(device.name, `empty-trash: ${result.ok ? result.value.erased : outcome(result)}`);
         return;
       }
       case 'new-habit': {

@@ -4,7 +4,7 @@ import { connectToParent } from '../processes/parent-port.ts';
 import type { StorageRequest, StorageStart } from './protocol.ts';
 import { StorageService } from './service.ts';
 
-const BACKUP_CHECK_MS = 60 * 60 * 1000;
+const KEEP_HOUSE_MS = 60 * 60 * 1000;
 
 // As in app.ts; a utility process of Electron does not inherit it.
 process.umask(0o077);
@@ -21,7 +21,7 @@ port.onMessage((message) => {
       (answer) => port.post(answer),
       () => randomBytes(4).toString('hex'),
     );
-    setInterval(() => service?.backUpIfDue(), BACKUP_CHECK_MS).unref();
+    setInterval(() => service?.keepHouse(), KEEP_HOUSE_MS).unref();
   } else {
     void service?.receive(request);
   }

@@ -3,9 +3,11 @@ import type { DataDomain } from '../../src-shared/contract/events.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
 import { createClock } from '../clock.ts';
 import { attachmentsHandlers } from '../features/attachments/handlers.ts';
+import { settleErasures } from '../features/attachments/pieces.ts';
 import { attachmentProjection } from '../features/attachments/projection.ts';
 import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
+import { eraseOldTrash } from '../features/entries/trash.ts';
 import { habitsHandlers } from '../features/habits/handlers.ts';
 import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
@@ -25,6 +27,9 @@ export const projections: readonly Projection[] = [
   attachmentProjection,
   deviceProjection,
 ];
+
+/** Entries of the trash that are erased between two requests of a person's. */
+const ERASED_AT_ONCE = 50;
 
 /** How many problems of an import are named; the rest is counted. */
 const SHOWN_PROBLEMS = 200;
@@ -47,6 +52,8 @@ const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'entries.write': ['entries'],
   'entries.remove': ['entries'],
   'entries.restore': ['entries'],
+  'entries.erase': ['entries', 'attachments'],
+  'entries.empty-trash': ['entries', 'attachments'],
   'entries.settle-conflict': ['entries'],
   'attachments.finish': ['attachments'],
   'habits.create': ['habits'],
@@ -97,18 +104,38 @@ export class StorageService {
     return this.#queue;
   }
 
-  backUpIfDue(): void {
+  /** What has to be done now and then while the vault is open: the day's backup, and erasing what has lain in the trash long enough. */
+  keepHouse(): void {
     this.#keeper.backUpIfDue();
+    this.#queue = this.#queue.then(() => this.#eraseOldTrash());
   }
 
-  async #answer({ method, input }: StorageRequest): Promise<Result<unknown>> {
-    try {
+  /** A part, and the rest behind whatever was asked for meanwhile. */
+  async #eraseOldTrash(): Promise<void> {
+    const erased = await this.#attempt('erase-old-trash', async () =>
+      ok(await eraseOldTrash(this.#keeper.vault, ERASED_AT_ONCE)),
+    );
+    if (!erased.ok || erased.value === 0) return;
+    this.#send({ kind: 'log', event: 'trash-erased', fields: { count: erased.value } });
+    this.#send({ kind: 'changed', domains: ['entries', 'attachments'] });
+    this.#send({ kind: 'waiting' });
+    if (erased.value === ERASED_AT_ONCE) this.#queue = this.#queue.then(() => this.#eraseOldTrash());
+  }
+
+  #answer({ method, input }: StorageRequest): Promise<Result<unknown>> {
+    return this.#attempt(method, async () => {
       if (Object.hasOwn(this.#control, method)) {
         return await (this.#control[method as StorageCall] as AnyHandler)(input);
       }
       const handlers = this.#featureHandlers();
       const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
       return handler === undefined ? err('unknown-channel') : await handler(input);
+    });
+  }
+
+  async #attempt<T>(method: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await work();
     } catch (thrown) {
       if (thrown instanceof AppFailure) {
         // Found while the vault was open, by whatever request: from now on there is one thing to do with it.
@@ -145,7 +172,9 @@ export class StorageService {
     },
     unlock: async ({ method, secret }) => {
       await this.#keeper.unlock(method, secret);
-      this.#keeper.backUpIfDue();
+      // Cut off by the end of an earlier process.
+      await settleErasures(this.#keeper.vault);
+      this.keepHouse();
       return ok({});
     },
     damage: async () => ok(await this.#keeper.damage()),
@@ -208,6 +237,8 @@ export class StorageService {
     },
     'sync-note-cycle': async ({ bytes, isWhole }) => {
       await this.#exchange.noteCycle(bytes, isWhole);
+      // Not earlier: what says that something erased is needed may come with the last page.
+      if (isWhole) await settleErasures(this.#keeper.vault);
       return ok({});
     },
     'sync-dismiss-notices': async () => {

@@ -22,6 +22,8 @@ const OWN_KEYS = new Set<string>([
   'sitting',
   'writtenAt',
   'deleted',
+  // Says something of versions, not of the record: a merge with what was written elsewhere does not carry it on.
+  'erases',
   'fields',
 ] satisfies (keyof VaultRecord)[]);
 

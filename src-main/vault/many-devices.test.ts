@@ -3,15 +3,13 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { projections } from '../storage/service.ts';
 import { removeFolder, temporaryFolder } from '../testing/test-app.ts';
 import { Database } from './database.ts';
 import { deriveKeys, newVaultId, newVaultKey, type VaultKeys } from './keys.ts';
-import { StillClock } from './testing/test-vault.ts';
-import { MAX_CLOCK_LEAD_MS, Vault, type SealedVersion } from './vault.ts';
+import { deliver, entry, openDevice, REPLICA, shown, versionsOf, type TestDevice } from './testing/test-devices.ts';
+import { MAX_CLOCK_LEAD_MS, type Vault } from './vault.ts';
 
 const SITTING = 10 * 60 * 1000;
-const REPLICA = new Uint8Array(16).fill(7);
 
 let folder: string;
 let keys: VaultKeys;
@@ -27,45 +25,10 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
-interface TestDevice {
-  readonly vault: Vault;
-  readonly clock: StillClock;
-}
-
-async function device(name: string, now = '2026-11-24T08:00:00Z', under = keys): Promise<TestDevice> {
-  const clock = new StillClock(now);
-  const vault = await Vault.open(join(folder, `${name}.db`), under, clock, projections);
-  opened.push(vault);
-  return { vault, clock };
-}
-
-async function versionsOf(vault: Vault): Promise<SealedVersion[]> {
-  return Array.fromAsync(vault.versions());
-}
-
-/** As a cycle would: everything that `from` waits to send arrives at `to`, and is seen on the server by both. */
-async function deliver(from: Vault, to: Vault): Promise<void> {
-  let after: Uint8Array | null = null;
-  do {
-    const page = await from.handOut(after, 100, 1_000_000);
-    await to.receive(page.versions, REPLICA, 1);
-    await from.receive(page.versions, REPLICA, 1);
-    after = page.next;
-  } while (after !== null);
-}
-
-function entry(id: Uint8Array, body: string, base?: readonly string[]) {
-  return {
-    id,
-    type: 'entry',
-    fields: { day: '2026-11-24', createdAt: 1, zone: 'UTC', body },
-    ...(base === undefined ? {} : { base }),
-  };
-}
-
-async function shown(vault: Vault): Promise<string> {
-  const rows = await vault.read.all('SELECT hex(id) AS id, body, mood, deleted FROM entry ORDER BY id');
-  return JSON.stringify(rows);
+async function device(name: string, now?: string, under = keys): Promise<TestDevice> {
+  const made = await openDevice(join(folder, `${name}.db`), under, now);
+  opened.push(made.vault);
+  return made;
 }
 
 describe('receiving', () => {
@@ -369,7 +332,7 @@ describe('an older vault', () => {
       { sql: 'INSERT INTO old SELECT id, hlc FROM head' },
       { sql: 'DROP TABLE head' },
       { sql: 'ALTER TABLE old RENAME TO head' },
-      ...['conflict', 'unreadable', 'device_seen'].map((table) => ({ sql: `DROP TABLE ${table}` })),
+      ...['conflict', 'unreadable', 'device_seen', 'erased'].map((table) => ({ sql: `DROP TABLE ${table}` })),
       { sql: 'PRAGMA user_version = 1' },
     ]);
     await direct.close();

@@ -18,6 +18,11 @@ const recordSchema = z.looseObject({
   /** Milliseconds since the epoch, the device's wall clock. */
   writtenAt: z.number(),
   deleted: z.boolean(),
+  /**
+   * Hex: versions of this record that are to be forgotten by every device, because the person has emptied the trash. Set on a version without fields, which
+   * takes their place. What somebody wrote without knowing of it is not among them, and lives on.
+   */
+  erases: z.array(z.string()).optional(),
   fields: z.record(z.string(), z.unknown()),
 });
 export type VaultRecord = z.infer<typeof recordSchema>;
@@ -25,6 +30,11 @@ export type VaultRecord = z.infer<typeof recordSchema>;
 /** The versions that a version was written over, hex. */
 export function basesOf(record: VaultRecord): readonly string[] {
   return record.base === null ? [] : [record.base, ...(record.alsoBased ?? [])];
+}
+
+/** Whether a record is what is left of one that was erased. */
+export function isErased(record: VaultRecord): boolean {
+  return record.erases !== undefined;
 }
 
 const encoder = new TextEncoder();

@@ -16,7 +16,7 @@ import { derivedId, type VaultKeys } from './keys.ts';
 import { migrate } from './migrations/index.ts';
 import { projectionsVersion, type Projection } from './projection.ts';
 import { stateOf, withAncestors, type History, type MergedState } from './history.ts';
-import { basesOf, decodeRecord, encodeRecord, RECORD_FORMAT, type VaultRecord } from './record.ts';
+import { basesOf, decodeRecord, encodeRecord, isErased, RECORD_FORMAT, type VaultRecord } from './record.ts';
 import { seal, SealBroken, unseal } from './sealing.ts';
 
 /** What one user action wants written. Fields not named keep their value, known to this app or not. */
@@ -196,7 +196,7 @@ export class Vault {
       const { from, bases, behind } = await this.#startingPoint(change, head);
       const replaces = head !== null && !behind && this.#sameSitting(head, change, now);
       const [base = null, ...alsoBased] = replaces ? basesOf(head.record) : bases;
-      const { alsoBased: _, ...before } = from ?? {};
+      const { alsoBased: _bases, erases: _erased, ...before } = from ?? {};
       const record: VaultRecord = {
         ...before,
         format: RECORD_FORMAT,
@@ -233,6 +233,90 @@ export class Vault {
     this.#lastHlc = last;
   }
 
+  /**
+   * Forgets records for good, with all that they ever were: one commit. In the place of each stays a version without fields that tells other devices to
+   * forget the same versions. What is sealed in backups and in the server's log stays there; no device shows it again.
+   */
+  async erase(ids: readonly Uint8Array[]): Promise<void> {
+    const now = this.#clock.now();
+    const statements: Statement[] = [];
+    let last = this.#lastHlc;
+    for (const id of ids) {
+      const head = await this.#head(id);
+      if (head === null || isErased(head.record)) continue;
+      const rows = await this.#database.all('SELECT CAST(hlc AS BLOB) AS hlc FROM version WHERE id = ?', id);
+      const earlier = await this.#database.all('SELECT CAST(hlc AS BLOB) AS hlc FROM erased WHERE id = ?', id);
+      const named = [...(await this.#history(id)).values()].flatMap((record) => [
+        ...basesOf(record),
+        ...(record.erases ?? []),
+      ]);
+      // Those too that others were written over and that never arrived here: should they come, they are no news.
+      const erases = [
+        ...new Set([...[...rows, ...earlier].map((row) => toHex(bytesOf(row.hlc))), ...named]),
+      ].toSorted();
+      const [base = null, ...alsoBased] = head.heads;
+      const record: VaultRecord = {
+        format: RECORD_FORMAT,
+        type: head.record.type,
+        base,
+        ...(alsoBased.length === 0 ? {} : { alsoBased }),
+        sitting: now,
+        writtenAt: now,
+        deleted: true,
+        erases,
+        fields: {},
+      };
+      last = nextHlc(last, now);
+      const hlc = encodeHlc(last, this.#device);
+      statements.push(
+        ...forget(id, erases),
+        { sql: 'DELETE FROM version WHERE id = ?', args: [id] },
+        insertVersion({ id, hlc, box: this.#seal(id, hlc, record) }),
+        { sql: 'INSERT INTO outbox (id, hlc) VALUES (?, ?)', args: [id, hlc] },
+        ...this.#show(id, { record, heads: [toHex(hlc)], conflicts: [] }),
+      );
+    }
+    await this.#database.transact(statements);
+    this.#lastHlc = last;
+  }
+
+  /** Records, as hex, whose erasing came from another device and is not carried out here yet: see `dropErased`. */
+  async erasedHere(): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.all(
+      `SELECT DISTINCT CAST(erased.id AS BLOB) AS id FROM erased JOIN version ON version.id = erased.id AND version.hlc = erased.hlc`,
+    );
+    return new Set(rows.map((row) => toHex(bytesOf(row.id))));
+  }
+
+  /** Writes what erased records last were on top of their erasing: they are needed here. Those that `dropErased` has dropped stay as they are. */
+  async revive(ids: readonly Uint8Array[]): Promise<void> {
+    const changes: RecordChange[] = [];
+    for (const id of ids) {
+      const rows = await this.#database.all(
+        `SELECT CAST(version.hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version JOIN erased ON erased.id = version.id AND erased.hlc = version.hlc
+         WHERE version.id = ?`,
+        id,
+      );
+      const versions = rows.map((row) => ({ id, hlc: bytesOf(row.hlc), box: bytesOf(row.box) }));
+      const history = new Map(this.#opened(versions));
+      const current = await this.record(id);
+      if (history.size === 0 || current === null || !isErased(current)) continue;
+      const { type, fields } = stateOf(history, this.#textFields).record;
+      changes.push({ id, type, fields, deleted: false });
+    }
+    await this.commit(changes);
+  }
+
+  /** Carries out what other devices have erased. Until then its versions lie here unseen, for the case that something of it is needed. */
+  async dropErased(): Promise<void> {
+    await this.#database.transact([
+      {
+        sql: `DELETE FROM version WHERE rowid IN
+                (SELECT version.rowid FROM erased JOIN version ON version.id = erased.id AND version.hlc = erased.hlc)`,
+      },
+    ]);
+  }
+
   /** Every sealed version in the order of arrival, as it stands in the file. */
   async *versions(): AsyncGenerator<SealedVersion> {
     yield* readVersions(this.#database);
@@ -254,9 +338,10 @@ export class Vault {
    */
   async adopt(versions: readonly SealedVersion[]): Promise<number> {
     const fresh = await this.#notHeld(versions.filter((version) => this.opens(version)));
-    const statements = await this.#absorb(fresh, 'unconfirmed');
+    const { kept, statements } = await this.#withoutErased(fresh);
+    statements.push(...(await this.#absorb(kept, 'unconfirmed')));
     await this.#database.transact([...statements, ...this.#followClock(fresh)]);
-    return fresh.length;
+    return kept.length;
   }
 
   /**
@@ -291,13 +376,15 @@ export class Vault {
     const isCopy = fresh.some((version) => toHex(version.hlc.subarray(8)) === toHex(this.#device));
     const device = isCopy ? randomBytes(DEVICE_ID_BYTES) : this.#device;
     if (isCopy) statements.push(writeState('device', device));
-    statements.push(...(await this.#absorb(fresh, 'seen')));
+    const { kept, statements: forgetting } = await this.#withoutErased(fresh);
+    statements.push(...forgetting, ...(await this.#absorb(kept, 'seen')));
+    // Also what is not kept: how many versions were seen is what devices compare.
     statements.push(...this.#countSeen([...fresh, ...confirmed]));
     statements.push(...this.#followClock(fresh), writeState('sync-seq', Buffer.from(String(seq))));
     await this.#database.transact(statements);
     this.#device = device;
-    const types = new Set(fresh.map((version) => this.#unseal(version)?.type).filter((type) => type !== undefined));
-    return { added: fresh.length, unreadable: unreadable.length, types };
+    const types = new Set(kept.map((version) => this.#unseal(version)?.type).filter((type) => type !== undefined));
+    return { added: kept.length, unreadable: unreadable.length, types };
   }
 
   /** Tries once more what did not open when it came: with another key it may. */
@@ -364,7 +451,7 @@ export class Vault {
   async startOver(states: Readonly<Record<string, Uint8Array>>): Promise<void> {
     await this.#database.transact([
       {
-        sql: 'INSERT OR IGNORE INTO outbox (id, hlc, handed_at) SELECT id, hlc, ? FROM version',
+        sql: `INSERT OR IGNORE INTO outbox (id, hlc, handed_at) SELECT id, hlc, ? FROM version WHERE ${NOT_ERASED}`,
         args: [this.#clock.now()],
       },
       // How many versions of each device were seen is counted anew with them.
@@ -417,7 +504,7 @@ export class Vault {
       done += 1;
       if (statements.length >= 2 * REBUILD_STEP) await flush();
     }
-    for (const table of ['head', 'conflict', 'unreadable', 'device_seen', 'state'] as const) {
+    for (const table of ['head', 'conflict', 'erased', 'unreadable', 'device_seen', 'state'] as const) {
       for await (const { columns, values } of rowsOf(source.#database, table)) {
         if (table === 'state' && values[0] === 'projections') continue;
         statements.push({
@@ -427,7 +514,10 @@ export class Vault {
         if (statements.length >= 2 * REBUILD_STEP) await flush();
       }
     }
-    statements.push({ sql: 'UPDATE device_seen SET versions = 0' });
+    statements.push(
+      { sql: 'UPDATE device_seen SET versions = 0' },
+      { sql: 'DELETE FROM outbox WHERE (id, hlc) IN (SELECT id, hlc FROM erased)' },
+    );
     await flush();
     await this.#readState();
     await this.rebuildProjections((progress) =>
@@ -537,7 +627,7 @@ export class Vault {
   /** Every version of a record that opens. An old one that does not is left out: it is no reason to show nothing. */
   async #history(id: Uint8Array): Promise<History> {
     const rows = await this.#database.all(
-      'SELECT CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version WHERE id = ?',
+      `SELECT CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version WHERE id = ? AND ${NOT_ERASED}`,
       id,
     );
     const history = new Map<string, VaultRecord>();
@@ -604,6 +694,23 @@ export class Vault {
     return [...new Map(seen.map((version) => [placeOf(version), version])).values()];
   }
 
+  /**
+   * What of `fresh` is to be kept: not what was erased, nor what is erased by another of them. `statements` make this device forget what they erase; the versions
+   * themselves lie here until `dropErased`.
+   */
+  async #withoutErased(
+    fresh: readonly SealedVersion[],
+  ): Promise<{ readonly kept: readonly SealedVersion[]; readonly statements: Statement[] }> {
+    const erased = await this.#stamps('SELECT id, hlc FROM erased WHERE id IN', fresh);
+    const statements: Statement[] = [];
+    for (const version of fresh) {
+      const stamps = this.#unseal(version)?.erases ?? [];
+      for (const stamp of stamps) erased.add(`${toHex(version.id)}/${stamp}`);
+      if (stamps.length > 0) statements.push(...forget(version.id, stamps));
+    }
+    return { kept: fresh.filter((version) => !erased.has(placeOf(version))), statements };
+  }
+
   async #stamps(select: string, versions: readonly { readonly id: Uint8Array }[]): Promise<Set<string>> {
     if (versions.length === 0) return new Set();
     const ids = [...new Map(versions.map(({ id }) => [toHex(id), id])).values()];
@@ -633,9 +740,13 @@ export class Vault {
     }
     for (const [key, versions] of byRecord) {
       const id = versions[0]!.id;
+      const opened = this.#opened(versions);
+      const erased = new Set(opened.flatMap(([, record]) => record.erases ?? []));
+      const held = async (): Promise<[string, VaultRecord][]> =>
+        [...(await this.#history(id))].filter(([stamp]) => !erased.has(stamp));
       const state =
         this.#continued(heads.get(key) ?? [], versions) ??
-        stateOf(new Map([...(await this.#history(id)), ...this.#opened(versions)]), this.#textFields);
+        stateOf(new Map([...(await held()), ...opened]), this.#textFields);
       statements.push(...this.#show(id, state));
     }
     return statements;
@@ -717,7 +828,7 @@ export class Vault {
     const cuts = before - after > CUT_CHARACTERS && after < before * CUT_SHARE;
     // Deleting never replaces the version that holds what was deleted.
     const deletes = (change.deleted ?? head.record.deleted) !== head.record.deleted;
-    return head.unsent && sameDevice && !deletes && !cuts && age >= 0 && age < SITTING_MS;
+    return head.unsent && sameDevice && !deletes && !cuts && !isErased(head.record) && age >= 0 && age < SITTING_MS;
   }
 
   async #readState(): Promise<void> {
@@ -750,11 +861,16 @@ export class Vault {
 /** All rows of one of our own tables, in steps by their key. */
 async function* rowsOf(
   database: Database,
-  table: 'head' | 'conflict' | 'unreadable' | 'device_seen' | 'state',
+  table: 'head' | 'conflict' | 'erased' | 'unreadable' | 'device_seen' | 'state',
 ): AsyncGenerator<{ columns: readonly string[]; values: InValue[] }> {
-  const key = { head: 'id, hlc', conflict: 'id, hlc', unreadable: 'id, hlc', device_seen: 'device', state: 'name' }[
-    table
-  ];
+  const key = {
+    head: 'id, hlc',
+    conflict: 'id, hlc',
+    erased: 'id, hlc',
+    unreadable: 'id, hlc',
+    device_seen: 'device',
+    state: 'name',
+  }[table];
   const columns = key.split(', ');
   let after: InValue[] = columns.map(() => (table === 'state' ? '' : new Uint8Array(0)));
   for (;;) {
@@ -776,6 +892,22 @@ function writeState(name: string, value: Uint8Array): Statement {
     sql: 'INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     args: [name, value],
   };
+}
+
+/** A version that lies in the table and was not erased by another device since. */
+const NOT_ERASED = 'NOT EXISTS (SELECT 1 FROM erased WHERE erased.id = version.id AND erased.hlc = version.hlc)';
+
+/** Makes versions count no more, wherever they are named. */
+function forget(id: Uint8Array, stamps: readonly string[]): Statement[] {
+  return stamps.flatMap((stamp) => {
+    const args = [id, fromHex(stamp)];
+    return [
+      { sql: 'INSERT OR IGNORE INTO erased (id, hlc) VALUES (?, ?)', args },
+      { sql: 'DELETE FROM outbox WHERE id = ? AND hlc = ?', args },
+      { sql: 'DELETE FROM conflict WHERE id = ? AND hlc = ?', args },
+      { sql: 'DELETE FROM unreadable WHERE id = ? AND hlc = ?', args },
+    ];
+  });
 }
 
 function insertVersion({ id, hlc, box }: SealedVersion): Statement {

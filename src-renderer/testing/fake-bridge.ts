@@ -252,20 +252,35 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'entries.history': () => ({ revisions: [] }),
     'entries.tags': () => ({ tags: [] }),
     'entries.trash': () => ({
-      entries: [...trash.values()].toReversed().map(summaryOf),
+      entries: [...trash.values()].toReversed().map((entry) => ({ ...summaryOf(entry), removedAt: now })),
       total: trash.size,
     }),
-    'entries.remove': ({ id }) => {
-      trash.set(id, found(entries.get(id)));
-      entries.delete(id);
+    'entries.remove': ({ ids }) => {
+      for (const id of ids) {
+        trash.set(id, found(entries.get(id)));
+        entries.delete(id);
+      }
       changed('entries');
       return {};
     },
-    'entries.restore': ({ id }) => {
-      entries.set(id, found(trash.get(id)));
-      trash.delete(id);
+    'entries.restore': ({ ids }) => {
+      for (const id of ids) {
+        entries.set(id, found(trash.get(id)));
+        trash.delete(id);
+      }
       changed('entries');
       return {};
+    },
+    'entries.erase': ({ ids }) => {
+      const erased = ids.filter((id) => trash.delete(id)).length;
+      changed('entries');
+      return { erased };
+    },
+    'entries.empty-trash': ({ limit }) => {
+      const ids = [...trash.keys()].slice(0, limit);
+      for (const id of ids) trash.delete(id);
+      changed('entries');
+      return { erased: ids.length, left: trash.size };
     },
     'entries.with-conflicts': () => ({
       entries: [...entries.values()].filter((entry) => entry.conflicts > 0).map(summaryOf),

@@ -56,6 +56,9 @@ export const searchHitSchema = z.strictObject({
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
+/** Entries that one action is about. */
+const idsSchema = z.array(idSchema).min(1).max(1000);
+
 export const entriesContract = {
   /**
    * Writes the given fields of one entry; begins the entry if the id is new. Answered when it is committed: `saved` means on disk.
@@ -129,10 +132,25 @@ export const entriesContract = {
     }),
   ),
   /** What was thrown away, the latest first; at most 200. */
-  'entries.trash': channel(emptySchema, z.strictObject({ entries: z.array(entrySummarySchema), total: z.int() })),
-  /** Into the trash; `entries.restore` takes it out again. */
-  'entries.remove': channel(z.strictObject({ id: idSchema }), emptySchema),
-  'entries.restore': channel(z.strictObject({ id: idSchema }), emptySchema),
+  'entries.trash': channel(
+    emptySchema,
+    z.strictObject({
+      entries: z.array(entrySummarySchema.extend({ removedAt: instantSchema })),
+      total: z.int(),
+    }),
+  ),
+  /** Into the trash, all of them at once; `entries.restore` takes them out again. `not-found` where one of them is none; nothing is changed then. */
+  'entries.remove': channel(z.strictObject({ ids: idsSchema }), emptySchema),
+  'entries.restore': channel(z.strictObject({ ids: idsSchema }), emptySchema),
+  /** For good, on every device, with the files that stood in no other entry. Only what lies in the trash; what does not is left alone. */
+  'entries.erase': channel(z.strictObject({ ids: idsSchema }), z.strictObject({ erased: z.int() })),
+  /**
+   * The same for what was thrown away up to that moment, a part at a time, so that it can be watched and stopped: call it again until `left` is 0.
+   */
+  'entries.empty-trash': channel(
+    z.strictObject({ removedUpTo: instantSchema, limit: z.int().min(1).max(200) }),
+    z.strictObject({ erased: z.int(), left: z.int() }),
+  ),
   /** Entries with concurrent wordings that were not looked at, the latest changed first; at most 200. */
   'entries.with-conflicts': channel(emptySchema, z.strictObject({ entries: z.array(entrySummarySchema) })),
   /** The wordings of one entry that lost, the newest first. */

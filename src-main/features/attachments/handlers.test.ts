@@ -1,10 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ATTACHMENT_PIECE_BYTES } from '../../../src-shared/contract/attachments.ts';
+import { idFromText } from '../../vault/record-id.ts';
+import { deliver, openDevice } from '../../vault/testing/test-devices.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
+import { openVersion } from '../../vault/vault.ts';
 import { value } from '../../testing/test-app.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
 import { attachmentsHandlers } from './handlers.ts';
+import { recordsOfFile, settleErasures } from './pieces.ts';
 
 let test: TestVault;
 let attachments: ReturnType<typeof attachmentsHandlers>;
@@ -117,9 +122,81 @@ describe('attachments', () => {
       ],
       [[b, older, '2026-11-20']],
     ]);
-    value(await entries['entries.remove']({ id: newer }));
+    value(await entries['entries.remove']({ ids: [newer] }));
     value(await entries['entries.write']({ id: older, day: '2026-11-20', body: `[notes](attachment:${b})` }));
     const { items } = value(await attachments['attachments.list']({ after: null, limit: 10 }));
     expect(items.map(({ attachment }) => attachment.id)).toEqual([b]);
+  });
+});
+
+describe('files of what is erased', () => {
+  const held = async (id: string): Promise<number> => (await recordsOfFile(test.vault, id)).length;
+  const versions = async (): Promise<number> => {
+    let count = 0;
+    for await (const version of test.vault.versions()) count += openVersion(test.keys, version)?.fields['data'] ? 1 : 0;
+    return count;
+  };
+
+  it('go with it, unless they stand in another entry', async () => {
+    const [own, shared, former] = [
+      await keep(new Uint8Array(300 * 1024).fill(1)),
+      await keep(new Uint8Array([2])),
+      await keep(new Uint8Array([3])),
+    ];
+    const entry = await write(
+      '2026-11-20',
+      `![](attachment:${own}) ![](attachment:${shared}) ![](attachment:${former})`,
+    );
+    test.clock.advance(3_600_000);
+    value(
+      await entries['entries.write']({
+        id: entry,
+        day: '2026-11-20',
+        body: `![](attachment:${own}) ![](attachment:${shared})`,
+      }),
+    );
+    await write('2026-11-21', `![](attachment:${shared})`);
+    expect(await versions()).toBe(4);
+    value(await entries['entries.remove']({ ids: [entry] }));
+    value(await entries['entries.erase']({ ids: [entry] }));
+    expect(await versions()).toBe(1);
+    value(await attachments['attachments.get']({ id: shared }));
+    for (const id of [own, former]) {
+      await expect(attachments['attachments.get']({ id })).rejects.toMatchObject({ error: { code: 'not-found' } });
+    }
+    expect(await held(own)).toBe(3);
+  });
+
+  it('are written once more by a device on which they are needed', async () => {
+    const bytes = new Uint8Array(ATTACHMENT_PIECE_BYTES + 5).fill(6);
+    const id = await keep(bytes);
+    const unneeded = await keep(new Uint8Array([1]));
+    const entry = await write('2026-11-20', `![](attachment:${id})`);
+    await write('2026-11-20', 'the other had stood here');
+    const other = await openDevice(join(test.folder, 'other.db'), test.keys);
+    await deliver(test.vault, other.vault);
+    // There the entry is in the trash for good; here somebody has put it back.
+    await other.vault.commit([{ id: idFromText(entry), type: 'entry', fields: {}, deleted: true }]);
+    await other.vault.erase([
+      idFromText(entry),
+      ...(await recordsOfFile(other.vault, id)),
+      ...(await recordsOfFile(other.vault, unneeded)),
+    ]);
+    value(await entries['entries.write']({ id: entry, day: '2026-11-20', mood: 4 }));
+    await deliver(other.vault, test.vault);
+    await settleErasures(test.vault);
+    expect(await test.vault.erasedHere()).toEqual(new Set());
+    await deliver(test.vault, other.vault);
+    await settleErasures(other.vault);
+    for (const vault of [test.vault, other.vault]) {
+      const there = attachmentsHandlers(vault);
+      expect(value(await there['attachments.get']({ id })).attachment.size).toBe(bytes.byteLength);
+      const pieces = [];
+      for (const index of [0, 1]) pieces.push(value(await there['attachments.piece']({ id, index })).bytes);
+      expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+      await expect(there['attachments.get']({ id: unneeded })).rejects.toMatchObject({ error: { code: 'not-found' } });
+      expect(value(await entriesHandlers(vault)['entries.get']({ id: entry })).mood).toBe(4);
+    }
+    await other.vault.close();
   });
 });

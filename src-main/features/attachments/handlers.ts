@@ -5,16 +5,8 @@ import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf, textOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { lengthOfPiece, pieceId } from './pieces.ts';
 import { ATTACHMENT_RECORD, attachmentFields, PIECE_RECORD } from './projection.ts';
-
-/** The record that holds one piece of a file. */
-export function pieceId(vault: Vault, attachment: string, index: number): Uint8Array {
-  return vault.derivedId('attachment-piece', attachment, String(index));
-}
-
-function lengthOfPiece(size: number, index: number): number {
-  return Math.min(ATTACHMENT_PIECE_BYTES, size - index * ATTACHMENT_PIECE_BYTES);
-}
 
 /** Files in the vault: sealed pieces, and one record that says what they are together. Nothing of them is ever a file of its own. */
 export function attachmentsHandlers(vault: Vault): Handlers<keyof typeof attachmentsContract> {

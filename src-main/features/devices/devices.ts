@@ -13,6 +13,19 @@ function recordId(vault: Vault): Uint8Array {
   return vault.derivedId('device', vault.device);
 }
 
+/** Of each device, the newest version and how many that were erased: no server need hold them any more. */
+async function erased(vault: Vault): Promise<Holds> {
+  const rows = await vault.read.all(
+    'SELECT substr(hlc, 9) AS device, max(hlc) AS hlc, count(*) AS versions FROM erased GROUP BY substr(hlc, 9)',
+  );
+  return Object.fromEntries(
+    rows.map((row) => [
+      hex(bytesOf(row.device)),
+      [hex(bytesOf(row.hlc)), Number(row.versions)] satisfies [string, number],
+    ]),
+  );
+}
+
 /** What this device has seen on the server. */
 async function seen(vault: Vault): Promise<Holds> {
   const rows = await vault.read.all('SELECT device, hlc, versions FROM device_seen');
@@ -79,11 +92,14 @@ export async function deviceNotices(vault: Vault): Promise<DeviceNotices> {
   const names = new Map(rows.map((row) => [textOf(row.device), textOf(row.name)]));
   const nameOf = (device: string): string => names.get(device) ?? device;
   const here = await seen(vault);
+  const gone = await erased(vault);
   const missing = new Set<string>();
   for (const row of rows) {
     for (const [device, [newest, versions]] of Object.entries(jsonOf(row.holds) as Holds)) {
-      const own = here[device];
-      if (own === undefined || newest > own[0] || (newest === own[0] && versions > own[1])) missing.add(nameOf(device));
+      const [seenNewest, seenVersions] = here[device] ?? ['', 0];
+      const [erasedNewest, erasedVersions] = gone[device] ?? ['', 0];
+      const own = seenNewest > erasedNewest ? seenNewest : erasedNewest;
+      if (newest > own || (newest === own && versions > seenVersions + erasedVersions)) missing.add(nameOf(device));
     }
   }
   const ahead = await vault.read.all('SELECT device FROM device_seen WHERE ahead = 1');

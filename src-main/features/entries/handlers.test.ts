@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entriesContract } from '../../../src-shared/contract/entries.ts';
+import { idFromText } from '../../vault/record-id.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
 import { habitsHandlers } from '../habits/handlers.ts';
 import { entriesHandlers } from './handlers.ts';
+import { eraseOldTrash } from './trash.ts';
 
 let test: TestVault;
 let entries: ReturnType<typeof entriesHandlers>;
@@ -39,7 +41,7 @@ describe('entries.calendar and entries.memories', () => {
     await put('2026-11-15', 'a week ago');
     await put('2025-11-22', 'last year', 2);
     const gone = await put('2024-11-22', 'thrown away', 1);
-    value(await entries['entries.remove']({ id: gone }));
+    value(await entries['entries.remove']({ ids: [gone] }));
     const calendar = value(await entries['entries.calendar']({ from: '2025-11-22', to: '2026-11-21' }));
     expect(calendar.days).toEqual([
       { day: '2025-11-22', entries: 1, mood: 2 },
@@ -223,9 +225,9 @@ describe('entries.search', () => {
     const id = await write('frost');
     value(await entries['entries.write']({ id, day: '2026-11-22', body: 'thaw' }));
     expect([await search('frost'), await search('thaw')]).toEqual([[], [id]]);
-    value(await entries['entries.remove']({ id }));
+    value(await entries['entries.remove']({ ids: [id] }));
     expect(await search('thaw')).toEqual([]);
-    value(await entries['entries.restore']({ id }));
+    value(await entries['entries.restore']({ ids: [id] }));
     expect(await search('thaw')).toEqual([id]);
   });
 
@@ -271,7 +273,7 @@ it('counts tags, whatever their case', async () => {
   await write('one #Garden');
   await write('two #garden #sea');
   const gone = await write('three #sea');
-  value(await entries['entries.remove']({ id: gone }));
+  value(await entries['entries.remove']({ ids: [gone] }));
   expect(value(await entries['entries.tags']({})).tags).toEqual([
     { name: 'Garden', entries: 2 },
     { name: 'sea', entries: 1 },
@@ -314,20 +316,88 @@ describe('entries.trash', () => {
   it('shows what was thrown away, the latest first, until it is taken out again', async () => {
     const first = await write('first');
     const second = await write('second');
-    value(await entries['entries.remove']({ id: second }));
+    value(await entries['entries.remove']({ ids: [second] }));
     test.clock.advance(1000);
-    value(await entries['entries.remove']({ id: first }));
+    value(await entries['entries.remove']({ ids: [first] }));
     const trash = async () => value(await entries['entries.trash']({})).entries.map((entry) => entry.excerpt);
     expect(await trash()).toEqual(['first', 'second']);
-    value(await entries['entries.restore']({ id: first }));
+    value(await entries['entries.restore']({ ids: [first] }));
     expect(await trash()).toEqual(['second']);
   });
 });
 
 describe('entries.remove', () => {
-  it('says not-found for an entry that is not there', async () => {
-    await expect(entries['entries.remove']({ id: randomUUID() })).rejects.toMatchObject({
+  it('says not-found for an entry that is not there, and then removes none', async () => {
+    const id = await write('stays');
+    await expect(entries['entries.remove']({ ids: [id, randomUUID()] })).rejects.toMatchObject({
       error: { code: 'not-found' },
     });
+    expect(value(await entries['entries.trash']({})).total).toBe(0);
+  });
+
+  it('takes many at once, and gives them back at once', async () => {
+    const ids = [await write('one frost'), await write('two frost'), await write('three')];
+    value(await entries['entries.remove']({ ids: [...ids, ids[0]!.toUpperCase()] }));
+    expect(value(await entries['entries.trash']({})).total).toBe(3);
+    expect(await search('frost')).toEqual([]);
+    value(await entries['entries.restore']({ ids }));
+    expect(await search('frost')).toHaveLength(2);
+    expect(value(await entries['entries.trash']({})).total).toBe(0);
+  });
+});
+
+describe('erasing', () => {
+  const later = 3_600_000;
+
+  it('takes what lies in the trash, with all its versions, and nothing else', async () => {
+    const [thrownAway, kept] = [await write('old words of frost'), await write('frost stays')];
+    test.clock.advance(later);
+    value(await entries['entries.write']({ id: thrownAway, day: '2026-11-22', body: 'new words' }));
+    value(await entries['entries.remove']({ ids: [thrownAway] }));
+    expect(value(await entries['entries.erase']({ ids: [thrownAway, kept, randomUUID()] }))).toEqual({ erased: 1 });
+    expect(value(await entries['entries.trash']({})).total).toBe(0);
+    expect(await search('frost')).toEqual([kept]);
+    expect(await test.vault.history(idFromText(thrownAway))).toHaveLength(1);
+    await expect(entries['entries.restore']({ ids: [thrownAway] })).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    });
+    await expect(entries['entries.get']({ id: thrownAway })).rejects.toMatchObject({ error: { code: 'not-found' } });
+    // After the projections were made anew it is gone all the same.
+    await test.vault.rebuildProjections();
+    expect(value(await entries['entries.trash']({})).total).toBe(0);
+  });
+
+  it('leaves a place where one may begin again', async () => {
+    const id = await write('before');
+    value(await entries['entries.remove']({ ids: [id] }));
+    value(await entries['entries.erase']({ ids: [id] }));
+    test.clock.advance(later);
+    const entry = value(await entries['entries.write']({ id, day: '2026-11-23', body: 'after' }));
+    expect(entry).toMatchObject({ body: 'after', mood: null, createdAt: '2026-11-22T09:14:00.000Z' });
+    expect(await search('after')).toEqual([id]);
+    expect(await search('before')).toEqual([]);
+  });
+
+  it('empties the trash as it was when the person said so, in parts', async () => {
+    const ids = [];
+    for (let index = 0; index < 5; index += 1) ids.push(await write(`entry ${index}`));
+    value(await entries['entries.remove']({ ids }));
+    const removedUpTo = new Date(test.clock.now()).toISOString();
+    test.clock.advance(1);
+    const late = await write('later');
+    value(await entries['entries.remove']({ ids: [late] }));
+    expect(value(await entries['entries.empty-trash']({ removedUpTo, limit: 3 }))).toEqual({ erased: 3, left: 2 });
+    expect(value(await entries['entries.empty-trash']({ removedUpTo, limit: 3 }))).toEqual({ erased: 2, left: 0 });
+    expect(value(await entries['entries.trash']({})).entries.map(({ id }) => id)).toEqual([late]);
+  });
+
+  it('comes by itself after thirty days, not a moment earlier', async () => {
+    const id = await write('thrown away');
+    value(await entries['entries.remove']({ ids: [id] }));
+    test.clock.advance(30 * 86_400_000 - 1);
+    expect(await eraseOldTrash(test.vault, 50)).toBe(0);
+    test.clock.advance(1);
+    expect(await eraseOldTrash(test.vault, 50)).toBe(1);
+    expect(value(await entries['entries.trash']({})).total).toBe(0);
   });
 });

@@ -1,27 +1,20 @@
-import type { Row } from '@libsql/client';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
-import type { entriesContract, Entry, EntrySummary, TimelineDay } from '../../../src-shared/contract/entries.ts';
+import type { entriesContract, Entry, TimelineDay } from '../../../src-shared/contract/entries.ts';
 import { memoryDays } from '../../../src-shared/domain/memories.ts';
 import { listedRevisions } from '../../../src-shared/domain/revisions.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
+import { isErased } from '../../vault/record.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { Current, Vault } from '../../vault/vault.ts';
 import { listDevices } from '../devices/devices.ts';
-import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
 import { passageOf } from './passage.ts';
 import { ENTRY_RECORD, entryFields, entryTags } from './projection.ts';
 import { conditionsOf } from './search-conditions.ts';
 import { searchQuery } from './search-query.ts';
-
-/** Text as BLOB: see `textOf`. */
-const SUMMARY_COLUMNS = `id, CAST(day AS BLOB) AS day, created_at, CAST(zone AS BLOB) AS zone, updated_at, mood, starred,
-  CAST(title AS BLOB) AS title, CAST(location AS BLOB) AS location, CAST(tags AS BLOB) AS tags, CAST(substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS BLOB) AS head`;
-
-function isoInstant(millis: unknown): string {
-  return new Date(Number(millis)).toISOString();
-}
+import { isoInstant, SUMMARY_COLUMNS, summaryOf } from './summary.ts';
+import { trashHandlers } from './trash.ts';
 
 /**
  * An entry to read and write is taken from its sealed record, never from the projection: encrypted pages have no integrity, and a text that was silently
@@ -48,22 +41,6 @@ function entryOf(id: Uint8Array, { record, revision }: Current, conflicts: numbe
   };
 }
 
-function summaryOf(row: Row): EntrySummary {
-  return {
-    id: idToText(bytesOf(row.id)),
-    day: textOf(row.day),
-    createdAt: isoInstant(row.created_at),
-    zone: textOf(row.zone),
-    updatedAt: isoInstant(row.updated_at),
-    mood: row.mood === null ? null : Number(row.mood),
-    tags: jsonOf(row.tags) as string[],
-    starred: row.starred === 1,
-    title: textOf(row.title),
-    location: textOf(row.location),
-    excerpt: excerptOf(textOf(row.head)),
-  };
-}
-
 /** Enough for years, and for one answer over the bridge. */
 const MOST_REVISIONS = 400;
 
@@ -84,19 +61,14 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
     return entryOf(recordId, current, Number(row?.n));
   };
 
-  const setDeleted = async (id: string, deleted: boolean): Promise<void> => {
-    const recordId = idFromText(id);
-    const record = await vault.record(recordId);
-    if (record === null || record.type !== ENTRY_RECORD) throw new AppFailure('not-found');
-    if (record.deleted !== deleted) {
-      await vault.commit([{ id: recordId, type: ENTRY_RECORD, fields: {}, deleted }]);
-    }
-  };
-
   return {
+    ...trashHandlers(vault),
+
     'entries.write': async ({ id, day, base, ...changes }) => {
       const recordId = idFromText(id);
-      const before = await vault.record(recordId);
+      const found = await vault.record(recordId);
+      // Nothing is left to go on from.
+      const before = found === null || isErased(found) ? null : found;
       if (before !== null && before.type !== ENTRY_RECORD) throw new AppFailure('not-found');
       const begun =
         before === null ? { createdAt: vault.clock.now(), zone: vault.clock.zone(), body: '', mood: null } : {};
@@ -233,24 +205,6 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
         if (rows.length > 0) days.push({ ...memory, entries: rows.map(summaryOf) });
       }
       return ok({ days });
-    },
-
-    'entries.trash': async () => {
-      const rows = await vault.read.all(
-        `SELECT ${SUMMARY_COLUMNS} FROM entry WHERE deleted = 1 ORDER BY removed_at DESC, place DESC LIMIT 200`,
-      );
-      const total = Number((await vault.read.first('SELECT count(*) AS n FROM entry WHERE deleted = 1'))?.n);
-      return ok({ entries: rows.map(summaryOf), total });
-    },
-
-    'entries.remove': async ({ id }) => {
-      await setDeleted(id, true);
-      return ok({});
-    },
-
-    'entries.restore': async ({ id }) => {
-      await setDeleted(id, false);
-      return ok({});
     },
 
     'entries.with-conflicts': async () => {

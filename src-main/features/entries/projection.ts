@@ -74,7 +74,7 @@ const FREE_PLACE = `CASE WHEN EXISTS (SELECT 1 FROM entry WHERE place = ?1 + ${P
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   textFields: ['title', 'body'],
-  version: 4,
+  version: 5,
   schema: [
     `CREATE TABLE entry (
        -- Ascends with the day and the moment it was begun: the search index lists the newest first without sorting.
@@ -122,6 +122,11 @@ export const entryProjection: Projection = {
        ${INDEX_NEW.replace('$when', 'WHERE new.deleted = 0')};
        INSERT INTO entry_short (rowid, short) SELECT new.place, new.short WHERE new.deleted = 0;
      END`,
+    `CREATE TRIGGER entry_gone AFTER DELETE ON entry WHEN old.deleted = 0 BEGIN
+       INSERT INTO entry_search (entry_search, rowid, title, location, body, tags, facets)
+         VALUES ('delete', old.place, old.title, old.location, old.body, old.tag_text, old.facets);
+       INSERT INTO entry_short (entry_short, rowid, short) VALUES ('delete', old.place, old.short);
+     END`,
   ],
   drop: [
     'DROP TABLE IF EXISTS entry_search',
@@ -131,12 +136,14 @@ export const entryProjection: Projection = {
     'DROP TABLE IF EXISTS entry_attachment',
   ],
   project(id, record) {
+    const forget = { sql: 'DELETE FROM entry_attachment WHERE entry = ?', args: [id] };
     const fields = entryFields(record);
-    if (fields === null) return [];
+    // Erased, or without what makes it an entry.
+    if (fields === null) return [forget, { sql: 'DELETE FROM entry WHERE id = ?', args: [id] }];
     const base = placeOf(fields);
     const tags = entryTags(fields);
     return [
-      { sql: 'DELETE FROM entry_attachment WHERE entry = ?', args: [id] },
+      forget,
       ...attachedTo(fields.body).map((attachment, position) => ({
         sql: 'INSERT INTO entry_attachment (entry, position, attachment) VALUES (?, ?, ?)',
         args: [id, position, idFromText(attachment)],

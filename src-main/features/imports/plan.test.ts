@@ -87,7 +87,7 @@ describe('an import', () => {
     const entries = entriesHandlers(test.vault);
     const habits = habitsHandlers(test.vault);
     const [entry] = value(await entries['entries.on-day']({ day: '2019-07-04' })).entries;
-    value(await entries['entries.remove']({ id: entry!.id }));
+    value(await entries['entries.remove']({ ids: [entry!.id] }));
     const [meditate] = value(await habits['habits.list']({})).habits;
     value(await habits['habits.check-in']({ habitId: meditate!.id, day: '2020-01-01', mark: { type: 'clear' } }));
     const again = await planImport(test.vault, parsed);

@@ -2,6 +2,7 @@ import { AppFailure } from '../../../src-shared/result.ts';
 import type { Database } from '../database.ts';
 import { versions } from './0001-versions.ts';
 import { manyDevices } from './0002-many-devices.ts';
+import { erasures } from './0003-erasures.ts';
 
 export interface Migration {
   /** From 1, without gaps. A number that was released never changes its meaning. */
@@ -9,7 +10,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const migrations: readonly Migration[] = [versions, manyDevices];
+export const migrations: readonly Migration[] = [versions, manyDevices, erasures];
 
 /**
  * Brings the database up to this app's schema, one commit a migration, so that a crash between two leaves a whole one.

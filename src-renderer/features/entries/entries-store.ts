@@ -321,7 +321,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
       if (isWordless()) {
         await autosave.flush(id);
         const isWritten = store.getState().byId[id] !== undefined;
-        const result = isWritten && isWordless() ? await client.invoke('entries.remove', { id }) : ok({});
+        const result = isWritten && isWordless() ? await client.invoke('entries.remove', { ids: [id] }) : ok({});
         if (!result.ok) return result;
       }
       // Words may have come meanwhile; the next write takes the entry out of the trash again.
@@ -341,7 +341,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
         const error = store.getState().drafts[id]?.error;
         if (error) return { ok: false, error };
       }
-      const result = await client.invoke('entries.remove', { id });
+      const result = await client.invoke('entries.remove', { ids: [id] });
       if (result.ok) {
         forget(id);
         if (day !== undefined && store.getState().days[day]?.length === 0) requestFocus(blankOf(day), 'text');
@@ -361,7 +361,7 @@ export function createEntries(client: Client, newId: () => string): Entries {
     },
 
     async restore(id) {
-      const result = await client.invoke('entries.restore', { id });
+      const result = await client.invoke('entries.restore', { ids: [id] });
       if (result.ok) {
         await Promise.all(watchedDays.keys().map((day) => loadDay(day)));
         // The writing place that stood in for it goes, where nobody has used it.

@@ -1,0 +1,30 @@
+import type { Row } from '@libsql/client';
+import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
+import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
+import { idToText } from '../../vault/record-id.ts';
+import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
+
+/** What `summaryOf` reads of the table `entry`. Text as BLOB: see `textOf`. */
+export const SUMMARY_COLUMNS = `id, CAST(day AS BLOB) AS day, created_at, CAST(zone AS BLOB) AS zone, updated_at, mood, starred,
+  CAST(title AS BLOB) AS title, CAST(location AS BLOB) AS location, CAST(tags AS BLOB) AS tags, CAST(substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS BLOB) AS head`;
+
+/** @param millis since the epoch */
+export function isoInstant(millis: unknown): string {
+  return new Date(Number(millis)).toISOString();
+}
+
+export function summaryOf(row: Row): EntrySummary {
+  return {
+    id: idToText(bytesOf(row.id)),
+    day: textOf(row.day),
+    createdAt: isoInstant(row.created_at),
+    zone: textOf(row.zone),
+    updatedAt: isoInstant(row.updated_at),
+    mood: row.mood === null ? null : Number(row.mood),
+    tags: jsonOf(row.tags) as string[],
+    starred: row.starred === 1,
+    title: textOf(row.title),
+    location: textOf(row.location),
+    excerpt: excerptOf(textOf(row.head)),
+  };
+}
