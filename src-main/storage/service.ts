@@ -13,6 +13,10 @@ import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
 import { checkInProjection, habitProjection } from '../features/habits/projection.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
+import { searchesHandlers } from '../features/searches/handlers.ts';
+import { savedSearchProjection } from '../features/searches/projection.ts';
+import { templatesHandlers } from '../features/templates/handlers.ts';
+import { templateProjection } from '../features/templates/projection.ts';
 import { describeThrown } from '../log.ts';
 import type { Projection } from '../vault/projection.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -26,6 +30,8 @@ export const projections: readonly Projection[] = [
   entryProjection,
   attachmentProjection,
   deviceProjection,
+  templateProjection,
+  savedSearchProjection,
 ];
 
 /** Entries of the trash that are erased between two requests of a person's. */
@@ -46,6 +52,8 @@ const DOMAIN_OF: Readonly<Record<string, DataDomain>> = {
   'check-in': 'habits',
   attachment: 'attachments',
   'attachment-piece': 'attachments',
+  template: 'templates',
+  'saved-search': 'searches',
 };
 
 const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
@@ -59,6 +67,10 @@ const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'habits.create': ['habits'],
   'habits.change': ['habits'],
   'habits.check-in': ['habits'],
+  'templates.write': ['templates'],
+  'templates.remove': ['templates'],
+  'searches.write': ['searches'],
+  'searches.remove': ['searches'],
   'import-run': ['entries', 'habits'],
 };
 
@@ -155,6 +167,8 @@ export class StorageService {
         ...entriesHandlers(vault),
         ...attachmentsHandlers(vault),
         ...habitsHandlers(vault),
+        ...templatesHandlers(vault),
+        ...searchesHandlers(vault),
       };
       this.#features = { vault, handlers: handlers as Record<string, AnyHandler> };
     }

@@ -282,6 +282,12 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       changed('entries');
       return { erased: ids.length, left: trash.size };
     },
+    'templates.list': () => ({ templates: [] }),
+    'templates.write': (template) => template,
+    'templates.remove': () => ({}),
+    'searches.list': () => ({ searches: [] }),
+    'searches.write': (search) => search,
+    'searches.remove': () => ({}),
     'entries.with-conflicts': () => ({
       entries: [...entries.values()].filter((entry) => entry.conflicts > 0).map(summaryOf),
     }),

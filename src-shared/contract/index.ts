@@ -10,7 +10,9 @@ import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
+import { searchesContract } from './searches.ts';
 import { syncContract } from './sync.ts';
+import { templatesContract } from './templates.ts';
 import { vaultContract } from './vault.ts';
 
 export const contract = {
@@ -19,6 +21,8 @@ export const contract = {
   ...entriesContract,
   ...attachmentsContract,
   ...habitsContract,
+  ...templatesContract,
+  ...searchesContract,
   ...importsContract,
   ...syncContract,
 } as const;
@@ -36,14 +40,16 @@ export type OutputOf<C extends Channel> = z.output<Contract[C]['output']>;
 export type EventName = keyof typeof eventsContract;
 export type EventOf<E extends EventName> = z.output<(typeof eventsContract)[E]>;
 
+const storageContract = {
+  ...entriesContract,
+  ...attachmentsContract,
+  ...habitsContract,
+  ...templatesContract,
+  ...searchesContract,
+} as const;
 /** Channels that the storage process answers; main only passes them on. */
-export type StorageChannel =
-  keyof typeof entriesContract | keyof typeof attachmentsContract | keyof typeof habitsContract;
-export const storageChannels = [
-  ...Object.keys(entriesContract),
-  ...Object.keys(attachmentsContract),
-  ...Object.keys(habitsContract),
-] as readonly StorageChannel[];
+export type StorageChannel = keyof typeof storageContract;
+export const storageChannels = Object.keys(storageContract) as readonly StorageChannel[];
 
 export type Handler<C extends Channel> = (input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
 export type Handlers<C extends Channel = Channel> = { readonly [K in C]: Handler<K> };
