@@ -39,8 +39,8 @@ export interface AppUnderTest {
   readonly origin: string;
   /** Closes the window and waits for the end of every process. */
   quit(): Promise<void>;
-  /** Starts on the same profile, after `quit`, `endApp` or `pullPlug`. */
-  start(): Promise<void>;
+  /** Starts on the same profile, after `quit`, `endApp` or `pullPlug`. `clock`: another moment than the one it would be by now. */
+  start(clock?: string): Promise<void>;
   restart(): Promise<void>;
   /** Ends the app while its window is open. */
   endApp(): Promise<void>;
@@ -105,7 +105,7 @@ export const test = base.extend<Fixtures & AppOptions>({
         await current().quit();
         run.current = null;
       },
-      async start() {
+      async start(at) {
         // What a plug that was pulled left open.
         await run.current?.quit();
         starts += 1;
@@ -114,7 +114,7 @@ export const test = base.extend<Fixtures & AppOptions>({
           runDirectory,
           profile,
           // A restart does not set the clock back.
-          clock: clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString(),
+          clock: at ?? (clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString()),
           timeZone,
           idleLockSeconds,
           children,

@@ -33,8 +33,25 @@ export class Journal {
     return this.row(index).click();
   }
 
+  /** What is behind the journal. */
+  part(name: 'Starred' | 'Tags' | 'Photos' | 'Trash'): Locator {
+    return this.#app.page
+      .getByRole('navigation', { name: 'Parts of the journal' })
+      .getByRole('button', { name, exact: true });
+  }
+
   openTrash(): Promise<void> {
-    return this.#app.page.getByRole('main').getByRole('button', { name: 'Trash' }).click();
+    return this.part('Trash').click();
+  }
+
+  /** Begins or ends the choice of several entries. */
+  get select(): Locator {
+    return this.#app.page.getByRole('main').getByRole('button', { name: /^(Select|Done)$/ });
+  }
+
+  /** How many are chosen, and what to do with them. */
+  get bar(): Locator {
+    return this.#app.page.getByRole('toolbar', { name: 'Selected entries' });
   }
 
   back(): Promise<void> {

@@ -22,4 +22,17 @@ export class Trash {
   putBack(index: number): Locator {
     return this.entries.nth(index).getByRole('button', { name: /^Put back/ });
   }
+
+  erase(index: number): Locator {
+    return this.entries.nth(index).getByRole('button', { name: /^Erase for good/ });
+  }
+
+  get empty(): Locator {
+    return this.#app.page.getByRole('main').getByRole('button', { name: 'Empty the trash…' });
+  }
+
+  /** What asks before anything is erased. */
+  get question(): Locator {
+    return this.#app.page.getByRole('dialog', { name: /^Erase / });
+  }
 }

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { Journal } from '../pages/journal.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
@@ -127,7 +128,7 @@ test('the photos page shows every picture by its day, and leads to it', async ({
   await openVault(app);
   const open = async (): Promise<void> => {
     await today.go('Journal');
-    await app.page.getByRole('main').getByRole('button', { name: 'Photos', exact: true }).click();
+    await new Journal(app).part('Photos').click();
   };
   await open();
   await expect(app.page.getByRole('heading', { name: 'No photos yet' })).toBeVisible();

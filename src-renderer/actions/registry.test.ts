@@ -34,6 +34,8 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       lock: noteLater('lock'),
       showSync: note('showSync'),
       syncNow: noteLater('syncNow'),
+      searchFor: note('searchFor'),
+      chooseTemplate: note('chooseTemplate'),
       showDay: note('showDay'),
     },
   };

@@ -21,6 +21,10 @@ export interface ActionTarget {
   showSync(): void;
   syncNow(): Promise<void>;
   showDay(day: string): void;
+  /** The search, asking for this. */
+  searchFor(query: string): void;
+  /** Chooses a template for the entry one is in, or for the day's next one. */
+  chooseTemplate(): void;
 }
 
 export interface ActionState {
@@ -86,6 +90,19 @@ const definitions = {
     when: (state) => state.view !== 'photos',
     perform: (target) => target.show('photos'),
   },
+  'go-starred': {
+    label: 'action.goStarred',
+    group: 'go',
+    shortcut: null,
+    perform: (target) => target.searchFor('is:starred'),
+  },
+  'go-tags': {
+    label: 'action.goTags',
+    group: 'go',
+    shortcut: null,
+    when: (state) => state.view !== 'tags',
+    perform: (target) => target.show('tags'),
+  },
   search: {
     label: 'action.search',
     group: 'go',
@@ -132,6 +149,12 @@ const definitions = {
     group: 'make',
     shortcut: { key: 'n', mod: true },
     perform: (target) => target.newEntry(),
+  },
+  'insert-template': {
+    label: 'action.insertTemplate',
+    group: 'make',
+    shortcut: { key: 'm', mod: true, shift: true },
+    perform: (target) => target.chooseTemplate(),
   },
   'new-habit': {
     label: 'action.newHabit',

@@ -11,7 +11,7 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'wide' | 'broad';
   /** A click beside it closes it; not where something would be lost. */
   readonly dismissable?: boolean;
   /** The title is for screen readers only, and there is no close button. */

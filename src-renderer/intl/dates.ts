@@ -34,6 +34,11 @@ export function monthAndYear(locale: string, day: string): string {
   return format(locale, day, { month: 'long', year: 'numeric' });
 }
 
+/** `November` */
+export function monthName(locale: string, day: string): string {
+  return format(locale, day, { month: 'long' });
+}
+
 /** ISO weekday, 1 = Monday, as the contract's schedules count: `Monday`. */
 export function isoWeekdayName(locale: string, weekday: number, width: 'long' | 'short' = 'long'): string {
   // 5 January 1970 was a Monday.

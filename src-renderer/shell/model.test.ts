@@ -187,10 +187,10 @@ describe('an entry', () => {
     await begin({ entries: [written] });
     await showDay();
     model.entries.edit(ID, DAY, { body: 'Last words' });
-    expect((await model.entries.remove(ID)).ok).toBe(true);
+    expect((await model.entries.remove([ID])).ok).toBe(true);
     expect(model.entries.store.getState().days[DAY]).toEqual([]);
     expect(model.entries.store.getState().blanks[DAY]).toBeDefined();
-    expect((await model.entries.restore(ID)).ok).toBe(true);
+    expect((await model.entries.restore([ID])).ok).toBe(true);
     expect(model.entries.store.getState().days[DAY]).toEqual([ID]);
     expect(model.entries.store.getState().blanks[DAY]).toBeUndefined();
     expect(bodyOf(ID)).toBe('Last words');
@@ -355,12 +355,12 @@ describe('removing', () => {
     await begin({ entries });
     const leave = model.trash.watch((error) => expect.fail(error.code));
     await vi.waitFor(() => expect(model.trash.store.getState().entries).toEqual([]));
-    await model.entries.remove(chain[0] ?? '');
-    await model.entries.remove(chain[1] ?? '');
+    await model.entries.remove([chain[0] ?? '']);
+    await model.entries.remove([chain[1] ?? '']);
     await vi.waitFor(() =>
       expect(model.trash.store.getState().entries?.map(({ id }) => id)).toEqual([chain[1], chain[0]]),
     );
-    await model.entries.restore(chain[1] ?? '');
+    await model.entries.restore([chain[1] ?? '']);
     await vi.waitFor(() => expect(model.trash.store.getState().total).toBe(1));
     leave();
     expect(model.trash.store.getState()).toEqual({ entries: null, total: 0 });

@@ -33,6 +33,8 @@ import type { Session } from './session.ts';
 /** Everything the page knows and can do, without the page. */
 export interface Model {
   readonly client: Client;
+  /** The id of a record that begins: a random UUID. */
+  readonly newId: () => string;
   readonly session: Session;
   readonly route: RouteStore;
   readonly notices: Notices;
@@ -215,6 +217,23 @@ export function createModel(client: Client, language: Language, newId: () => str
       if (error === null) notices.announce(say('sync.syncing'));
       else showProblem(error);
     },
+    searchFor: (query) => {
+      void entries.autosave.flush();
+      showRoom(route, 'search');
+      route.setState({ query, searchEntry: null });
+    },
+    chooseTemplate: () => {
+      const { entry, day } = document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset ?? {};
+      if (entry !== undefined && day !== undefined) {
+        route.setState({ overlay: { type: 'templates', entry, day } });
+        return;
+      }
+      if (route.getState().view !== 'today') route.setState({ view: 'today', day: null });
+      const shown = shownDay();
+      if (shown !== null) {
+        route.setState({ overlay: { type: 'templates', entry: entries.blankOf(shown), day: shown } });
+      }
+    },
     showDay: (day) => {
       void entries.autosave.flush();
       showRoom(route, 'today', null);
@@ -224,6 +243,7 @@ export function createModel(client: Client, language: Language, newId: () => str
 
   return {
     client,
+    newId,
     session,
     route,
     notices,

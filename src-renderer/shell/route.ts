@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
-/** The rooms; the trash is behind the journal. */
-export type View = 'today' | 'journal' | 'calendar' | 'photos' | 'trash' | 'habits' | 'search' | 'settings';
+/** The rooms; tags, photos and trash are behind the journal. */
+export type View = 'today' | 'journal' | 'calendar' | 'tags' | 'photos' | 'trash' | 'habits' | 'search' | 'settings';
 
 export type Overlay =
   | { readonly type: 'palette' }
@@ -13,6 +13,16 @@ export type Overlay =
   | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }
   /** `onDone` gets the address, empty to take the link away. */
   | { readonly type: 'edit-link'; readonly address: string; readonly onDone: (address: string) => void }
+  /** Several entries, before they go to the trash. */
+  | { readonly type: 'remove-entries'; readonly ids: readonly string[]; readonly onDone: () => void }
+  /** What lies in the trash, before it is erased; `ids` null: all of it, `count` entries. */
+  | { readonly type: 'erase'; readonly ids: readonly string[] | null; readonly count: number }
+  /** A template for an entry, or for a place where none is begun yet. */
+  | { readonly type: 'templates'; readonly entry: string; readonly day: string }
+  /** `id` null: a new one. */
+  | { readonly type: 'template'; readonly id: string | null; readonly name: string; readonly body: string }
+  /** `id` null: it is not kept yet. */
+  | { readonly type: 'saved-search'; readonly id: string | null; readonly name: string; readonly query: string }
   /** `id` null: a new habit. */
   | { readonly type: 'habit'; readonly id: string | null };
 

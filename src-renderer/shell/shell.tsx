@@ -12,9 +12,15 @@ import { HabitsPane } from '../features/today/habits-pane.tsx';
 import { MemoriesPane } from '../features/today/memories-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { JournalPage } from '../features/journal/journal-page.tsx';
+import { EraseDialog } from '../features/journal/erase-dialog.tsx';
+import { RemoveEntriesDialog } from '../features/journal/remove-entries-dialog.tsx';
 import { TrashPage } from '../features/journal/trash-page.tsx';
 import { SearchPage } from '../features/search/search-page.tsx';
+import { SavedSearchDialog } from '../features/searches/saved-search-dialog.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { TagsPage } from '../features/tags/tags-page.tsx';
+import { TemplateDialog } from '../features/templates/template-dialog.tsx';
+import { TemplatePicker } from '../features/templates/template-picker.tsx';
 import { Button } from '../components/button.tsx';
 import { focusPage } from '../components/use-focus-return.ts';
 import { useLanguage } from '../intl/language.ts';
@@ -49,6 +55,8 @@ function Page({ view }: { readonly view: View }) {
       return <JournalPage />;
     case 'calendar':
       return <CalendarPage />;
+    case 'tags':
+      return <TagsPage />;
     case 'photos':
       return <PhotosPage />;
     case 'trash':
@@ -85,6 +93,16 @@ function OpenOverlay() {
       return <Viewer ids={overlay.ids} first={overlay.first} onClose={close} />;
     case 'link':
       return <OpenLinkDialog address={overlay.address} onClose={close} />;
+    case 'remove-entries':
+      return <RemoveEntriesDialog ids={overlay.ids} onDone={overlay.onDone} onClose={close} />;
+    case 'erase':
+      return <EraseDialog ids={overlay.ids} count={overlay.count} onClose={close} />;
+    case 'templates':
+      return <TemplatePicker entry={overlay.entry} day={overlay.day} onClose={close} />;
+    case 'template':
+      return <TemplateDialog id={overlay.id} name={overlay.name} body={overlay.body} onClose={close} />;
+    case 'saved-search':
+      return <SavedSearchDialog id={overlay.id} name={overlay.name} query={overlay.query} onClose={close} />;
     case 'edit-link':
       return <EditLinkDialog address={overlay.address} onDone={overlay.onDone} onClose={close} />;
     case undefined:
@@ -110,8 +128,7 @@ function useStayWhileWriting(): void {
 /** A room without a list or a field of its own to go back to: chosen again, it begins at its heading. */
 function useHeadingWhenAskedAgain(view: View): void {
   useAskedAgain(() => {
-    if (view === 'calendar' || view === 'photos' || view === 'habits' || view === 'trash' || view === 'settings')
-      focusPage();
+    if (view !== 'today' && view !== 'journal' && view !== 'search') focusPage();
   });
 }
 

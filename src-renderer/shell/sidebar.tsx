@@ -1,6 +1,8 @@
 import { BookOpen, CalendarDays, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { SavedSearches } from '../features/searches/saved-searches.tsx';
 import { SyncStatusLine } from '../features/sync/sync-status.tsx';
+import { SidebarTags } from '../features/tags/sidebar-tags.tsx';
 import { performAction, shortcutFor } from '../actions/registry.ts';
 import type { ActionId } from '../actions/registry.ts';
 import { shortcutAria, shortcutText } from '../actions/shortcuts.ts';
@@ -26,6 +28,9 @@ const ROOMS: readonly Room[] = [
   { view: 'search', action: 'search', name: 'nav.search', icon: Search },
   { view: 'settings', action: 'settings', name: 'nav.settings', icon: Settings },
 ];
+
+/** Rooms that one comes to from the journal. */
+const BEHIND_JOURNAL: ReadonlySet<View> = new Set(['tags', 'photos', 'trash']);
 
 interface ItemProps {
   readonly action: ActionId;
@@ -69,12 +74,10 @@ export function Sidebar() {
         <span>{say('app.name')}</span>
       </div>
       {ROOMS.map((room) => (
-        <Item
-          key={room.view}
-          {...room}
-          current={room.view === (view === 'trash' || view === 'photos' ? 'journal' : view)}
-        />
+        <Item key={room.view} {...room} current={room.view === (BEHIND_JOURNAL.has(view) ? 'journal' : view)} />
       ))}
+      <SavedSearches />
+      <SidebarTags />
       <div className={styles['foot']}>
         <Item action="import" name="nav.import" icon={FileUp} />
         <Item action="lock" name="nav.lock" icon={Lock} />

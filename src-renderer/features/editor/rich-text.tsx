@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { undoDepth } from '@tiptap/pm/history';
+import { closeHistory, undoDepth } from '@tiptap/pm/history';
 import { Selection } from '@tiptap/pm/state';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
@@ -13,6 +13,7 @@ import { changeTo } from './apply-text.ts';
 import { createEditor } from './create-editor.ts';
 import { hostOf } from './link-dialogs.tsx';
 import { FormatMenu } from './format-menu.tsx';
+import { insertMarkdown } from './insert-markdown.ts';
 import type { ParsedMarkdown } from './markdown/parse.ts';
 import { serializeMarkdown } from './markdown/serialize.ts';
 import styles from './rich-text.module.css';
@@ -20,6 +21,8 @@ import styles from './rich-text.module.css';
 export interface RichTextHandle {
   /** The caret behind the last word, and that word on the screen. */
   focusEnd(): void;
+  /** Puts Markdown where the caret stands, and the focus there; see `insertMarkdown`. */
+  insert(markdown: string): void;
   /** Takes pictures into the vault and puts them where the caret stands. */
   addFiles(files: readonly File[]): void;
 }
@@ -148,6 +151,14 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
     handle,
     () => ({
       addFiles: (files) => addFiles.current(files),
+      insert(markdown) {
+        const view = present.current?.view;
+        if (view === undefined) return;
+        view.dispatch(closeHistory(insertMarkdown(view.state, markdown)));
+        // What is typed next is a step of its own.
+        view.dispatch(closeHistory(view.state.tr));
+        view.focus();
+      },
       focusEnd() {
         const view = present.current?.view;
         if (view === undefined) return;

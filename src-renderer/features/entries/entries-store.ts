@@ -25,6 +25,8 @@ export interface EntriesState {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** The entry whose editor takes the focus as soon as it is there. */
   readonly focus: { readonly id: string; readonly part: EntryPart } | null;
+  /** Markdown that the entry's editor puts where its caret stands, as soon as it is there. */
+  readonly insertion: { readonly id: string; readonly text: string } | null;
 }
 
 type OnError = (error: AppError) => void;
@@ -40,7 +42,9 @@ export interface Entries {
   reload(): Promise<void>;
   /** A keystroke. */
   edit(id: string, day: string, change: EntryChange): void;
-  /** Makes (or finds) the empty writing place of a day and asks for the focus. */
+  /** Makes (or finds) the empty writing place of a day. @returns its id */
+  blankOf(day: string): string;
+  /** The same, and asks for the focus. */
   beginNew(day: string): void;
   /**
    * The writing place of a day takes the focus as soon as the day is there: the blank one, or else the end of the last entry. `blank`:
@@ -49,6 +53,9 @@ export interface Entries {
   requestDayFocus(day: string, among: 'any' | 'blank'): void;
   requestFocus(id: string, part: EntryPart): void;
   focusTaken(): void;
+  /** Has the editor of an entry, or of a place where none is begun yet, take in a text; see `insertMarkdown`. */
+  insert(id: string, text: string): void;
+  insertionTaken(): void;
   /** What editors left behind; outlasts the screen, and ends with `clear`. */
   readonly editors: EditorStates;
   /**
@@ -56,16 +63,19 @@ export interface Entries {
    * waits for another.
    */
   clearMood(id: string, day: string): Promise<Result<unknown>>;
-  /** Writes what is unsaved, then removes. Nothing is removed when either fails. */
-  remove(id: string): Promise<Result<unknown>>;
-  restore(id: string): Promise<Result<unknown>>;
+  /** Writes what is unsaved, then removes all of them. Nothing is removed when either fails. */
+  remove(ids: readonly string[]): Promise<Result<unknown>>;
+  restore(ids: readonly string[]): Promise<Result<unknown>>;
   /** Gives an entry to another day; the moment it was begun stays. */
   move(id: string, to: string): Promise<Result<unknown>>;
   /** Drops every text that is on disk. What is not stays with the autosave, for the next unlock. */
   clear(): void;
 }
 
-const EMPTY: EntriesState = { byId: {}, days: {}, blanks: {}, drafts: {}, focus: null };
+/** Entries that one call of the contract takes. */
+const MOST_IDS = 1000;
+
+const EMPTY: EntriesState = { byId: {}, days: {}, blanks: {}, drafts: {}, focus: null, insertion: null };
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   const { [key]: _, ...rest } = record;
@@ -207,6 +217,17 @@ export function createEntries(client: Client, newId: () => string): Entries {
     return null;
   }
 
+  async function inParts(
+    channel: 'entries.remove' | 'entries.restore',
+    ids: readonly string[],
+  ): Promise<Result<Record<string, never>>> {
+    for (let at = 0; at < ids.length; at += MOST_IDS) {
+      const result = await client.invoke(channel, { ids: ids.slice(at, at + MOST_IDS) });
+      if (!result.ok) return result;
+    }
+    return ok({});
+  }
+
   /** Lets go of every text that is on disk and not on screen. */
   function dropUnwatched(): void {
     store.setState(({ byId, days, drafts }) => {
@@ -273,6 +294,8 @@ export function createEntries(client: Client, newId: () => string): Entries {
     store,
     autosave,
 
+    blankOf,
+
     beginNew(day) {
       requestFocus(blankOf(day), 'text');
     },
@@ -311,6 +334,8 @@ export function createEntries(client: Client, newId: () => string): Entries {
     },
     requestFocus,
     focusTaken: () => store.setState({ focus: null }),
+    insert: (id, text) => store.setState({ insertion: { id, text } }),
+    insertionTaken: () => store.setState({ insertion: null }),
     editors,
 
     async clearMood(id, day) {
@@ -335,16 +360,18 @@ export function createEntries(client: Client, newId: () => string): Entries {
       return ok({});
     },
 
-    async remove(id) {
-      const day = store.getState().byId[id]?.day;
-      if (!(await autosave.flush(id))) {
+    async remove(ids) {
+      const days = new Set(ids.map((id) => store.getState().byId[id]?.day));
+      for (const id of ids) {
+        if (await autosave.flush(id)) continue;
         const error = store.getState().drafts[id]?.error;
         if (error) return { ok: false, error };
       }
-      const result = await client.invoke('entries.remove', { ids: [id] });
+      const result = await inParts('entries.remove', ids);
       if (result.ok) {
-        forget(id);
-        if (day !== undefined && store.getState().days[day]?.length === 0) requestFocus(blankOf(day), 'text');
+        for (const id of ids) forget(id);
+        const emptied = [...days].find((day) => day !== undefined && store.getState().days[day]?.length === 0);
+        if (emptied !== undefined) requestFocus(blankOf(emptied), 'text');
       }
       return result;
     },
@@ -360,13 +387,16 @@ export function createEntries(client: Client, newId: () => string): Entries {
       return result;
     },
 
-    async restore(id) {
-      const result = await client.invoke('entries.restore', { ids: [id] });
+    async restore(ids) {
+      const result = await inParts('entries.restore', ids);
       if (result.ok) {
         await Promise.all(watchedDays.keys().map((day) => loadDay(day)));
-        // The writing place that stood in for it goes, where nobody has used it.
+        // The writing place that stood in for them goes, where nobody has used it.
         store.setState(({ blanks, days }) => ({
-          blanks: keepWhere(blanks, (day, blank) => !(days[day]?.includes(id) === true && isUnused(blank))),
+          blanks: keepWhere(blanks, (day, blank) => {
+            const isBack = days[day]?.some((id) => ids.includes(id)) ?? false;
+            return !(isBack && isUnused(blank));
+          }),
         }));
       }
       return result;

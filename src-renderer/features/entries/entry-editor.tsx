@@ -1,4 +1,4 @@
-import { History, ImagePlus, SlidersHorizontal, Star, Trash2 } from 'lucide-react';
+import { History, ImagePlus, LayoutTemplate, SlidersHorizontal, Star, Trash2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { IconButton } from '../../components/button.tsx';
@@ -55,7 +55,7 @@ interface EntryEditorProps {
 
 /** One entry: its mood, its text, and what there is to know of it. An id that is no entry yet is a place to begin one. */
 export function EntryEditor({ id, day, heading }: EntryEditorProps) {
-  const { entries, notices, removal } = useModel();
+  const { entries, notices, removal, target } = useModel();
   const { say, sayError, locale } = useLanguage();
   const entry = useEntries((state) => state.byId[id]);
   const draft = useEntries((state) => state.drafts[id]);
@@ -88,6 +88,13 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
     entries.focusTaken();
   }, [wanted, entries, heading]);
 
+  const inserted = useEntries(({ insertion }) => (insertion?.id === id ? insertion.text : null));
+  useEffect(() => {
+    if (inserted === null) return;
+    text.current?.insert(inserted);
+    entries.insertionTaken();
+  }, [inserted, entries]);
+
   const state = draft?.state;
   useEffect(() => {
     if (state !== 'saved' || Date.now() - lastTold.current < TELL_EVERY) return;
@@ -103,6 +110,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
       aria-label={time === null ? say('entry.new') : say('entry.begunAt', { time })}
       data-testid="entry"
       data-entry={id}
+      data-day={day}
       data-quiet={entry !== undefined || undefined}
     >
       <MoodPicker
@@ -163,6 +171,13 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
             event.target.value = '';
           }}
         />
+        <IconButton
+          className={styles['remove'] ?? ''}
+          label={say('templates.insert')}
+          onClick={() => target.open({ type: 'templates', entry: id, day })}
+        >
+          <LayoutTemplate />
+        </IconButton>
         {entry !== undefined && (
           <IconButton className={styles['remove'] ?? ''} label={say('history.show')} onClick={() => setHistory(true)}>
             <History />

@@ -8,6 +8,8 @@ import { shownText } from './entries-store.ts';
 export interface Removal {
   /** Removes an entry, offers to take that back, and leaves the focus where one would go on. */
   remove(id: string): Promise<void>;
+  /** The same for several, without asking: whoever calls it has asked. */
+  removeAll(ids: readonly string[]): Promise<void>;
   /** The same, where an entry has nothing but the mood that is cleared. */
   clearMood(id: string, day: string): Promise<void>;
 }
@@ -24,10 +26,12 @@ export interface RemovalOptions {
   readonly showProblem: (error: AppError) => void;
 }
 
-/** The one that comes to stand in the place of another, or else the one before it. */
-export function neighbourOf(ids: readonly string[], id: string): string | null {
-  const index = ids.indexOf(id);
-  return index === -1 ? null : (ids[index + 1] ?? ids[index - 1] ?? null);
+/** The one that comes to stand in the place of others, or else the one before them. */
+export function neighbourOf(ids: readonly string[], ...gone: readonly string[]): string | null {
+  const places = gone.map((id) => ids.indexOf(id)).filter((index) => index !== -1);
+  if (places.length === 0) return null;
+  const isLeft = (id: string): boolean => !gone.includes(id);
+  return ids.slice(Math.max(...places)).find(isLeft) ?? ids.slice(0, Math.max(...places)).findLast(isLeft) ?? null;
 }
 
 export function createRemoval({
@@ -46,45 +50,56 @@ export function createRemoval({
     if (view === 'search') route.setState({ searchEntry: id, searchOpen: false, focusRow: id });
   }
 
-  async function restore(id: string): Promise<void> {
-    const restored = await entries.restore(id);
+  /** Counts removals and what takes them back: the last one says where the focus goes. */
+  let turn = 0;
+
+  async function restore(ids: readonly string[]): Promise<void> {
+    turn += 1;
+    const restored = await entries.restore(ids);
     if (!restored.ok) {
       showProblem(restored.error);
       return;
     }
-    notices.announce(say('entry.restored'));
+    notices.announce(say('entry.restored', { count: ids.length }));
+    const [first] = ids;
+    if (first === undefined) return;
     if (route.getState().view !== 'today') {
       await reloadList();
-      choose(id);
-    } else if (entries.store.getState().byId[id] !== undefined) {
-      entries.requestFocus(id, 'text');
+      choose(first);
+    } else if (entries.store.getState().byId[first] !== undefined) {
+      entries.requestFocus(first, 'text');
     }
   }
 
-  async function remove(id: string): Promise<void> {
-    const neighbour = neighbourOf(listed(), id);
-    const result = await entries.remove(id);
+  async function removeAll(ids: readonly string[]): Promise<void> {
+    const neighbour = neighbourOf(listed(), ...ids);
+    const result = await entries.remove(ids);
     if (!result.ok) {
       showProblem(result.error);
       return;
     }
+    // At once: a hand that is as fast as the removal takes it back before the list is drawn anew.
+    notices.show({
+      tone: 'plain',
+      text: say('entry.removed', { count: ids.length }),
+      action: { label: say('entry.undo'), perform: () => void restore(ids) },
+    });
+    const mine = (turn += 1);
     if (route.getState().view !== 'today') {
       choose(neighbour);
-      // Where it stood, its neighbour stands now: the row that was asked for is looked up again.
+      // Where they stood, their neighbour stands now: the row that was asked for is looked up again.
       await reloadList();
-      choose(neighbour);
+      if (mine === turn) choose(neighbour);
     } else if (neighbour !== null) {
       entries.requestFocus(neighbour, 'entry');
     }
-    notices.show({
-      tone: 'plain',
-      text: say('entry.removed'),
-      action: { label: say('entry.undo'), perform: () => void restore(id) },
-    });
   }
+
+  const remove = (id: string): Promise<void> => removeAll([id]);
 
   return {
     remove,
+    removeAll,
     async clearMood(id, day) {
       const { byId, drafts } = entries.store.getState();
       // Beside a list there is no place that could stay empty.

@@ -1,4 +1,5 @@
-import { Star } from 'lucide-react';
+import { Check, Star } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import { dayAndMonth, timeOfDay, weekdayName, weekdayShort } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -11,10 +12,12 @@ interface JournalItemProps {
   readonly isSelected: boolean;
   /** The one row in the tab order. */
   readonly isActive: boolean;
-  readonly onSelect: () => void;
+  /** Whether it is one of several that are being selected; null: nothing is being selected. */
+  readonly isChosen: boolean | null;
+  readonly onClick: (event: MouseEvent) => void;
 }
 
-export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }: JournalItemProps) {
+export function JournalItem({ entry, opensDay, isSelected, isActive, isChosen, onClick }: JournalItemProps) {
   const { say, locale } = useLanguage();
   const time = timeOfDay(locale, entry.createdAt, entry.zone);
   const mood = entry.mood === null ? null : moodName(entry.mood);
@@ -23,8 +26,9 @@ export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }:
       type="button"
       className={styles['item']}
       tabIndex={isActive ? 0 : -1}
-      aria-current={isSelected || undefined}
-      onClick={onSelect}
+      aria-current={(isSelected && isChosen === null) || undefined}
+      aria-pressed={isChosen ?? undefined}
+      onClick={onClick}
     >
       <span id={`journal-${entry.id}`} className={styles['spoken']}>
         {say('day.title', { weekday: weekdayName(locale, entry.day), date: dayAndMonth(locale, entry.day) })}, {time}
@@ -37,6 +41,11 @@ export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }:
           </>
         )}
       </span>
+      {isChosen !== null && (
+        <span className={styles['mark']} aria-hidden="true">
+          {isChosen && <Check />}
+        </span>
+      )}
       <span className={styles['words']}>
         {entry.title !== '' && <b className={styles['title']}>{entry.title}</b>}
         {entry.excerpt === '' ? (

@@ -9,7 +9,10 @@ import { useModel, useRoute } from '../../shell/model-context.tsx';
 import { useAskedAgain } from '../../shell/use-asked-again.ts';
 import { JournalItem } from './journal-item.tsx';
 import styles from './journal-page.module.css';
+import { journalRows } from './journal-rows.ts';
 import type { JournalRow } from './journal-rows.ts';
+import { all, extend, NO_SELECTION, toggle } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 /** Height of a row before it is measured, in pixels. */
 const ROW_HEIGHT = 92;
@@ -19,12 +22,18 @@ const ASK_AHEAD = 30;
 interface JournalListProps {
   readonly rows: readonly JournalRow[];
   readonly total: number;
+  /** The one that is shown beside the list. */
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  /** Those that one action is to be about. */
+  readonly selection: Selection;
+  readonly onSelection: (selection: Selection) => void;
+  /** Delete was pressed: on the row that has the focus, where none are selected. */
+  readonly onDelete: (id: string) => void;
 }
 
 /** One stop of the Tab key: the arrows go from row to row. */
-export function JournalList({ rows, total, selected, onSelect }: JournalListProps) {
+export function JournalList({ rows, total, selected, onSelect, selection, onSelection, onDelete }: JournalListProps) {
   const { route, showProblem, timeline } = useModel();
   const { say, locale } = useLanguage();
   const scroll = useRef<HTMLDivElement>(null);
@@ -98,7 +107,42 @@ export function JournalList({ rows, total, selected, onSelect }: JournalListProp
     if (last !== undefined) route.setState({ focusRow: last.id });
   }
 
+  const order = useMemo(() => rows.map(({ entry }) => entry.id), [rows]);
+
+  function extendTo(index: number): void {
+    const [from, to] = [order[active], order[Math.min(Math.max(index, 0), order.length - 1)]];
+    if (from === undefined || to === undefined) return;
+    onSelection(extend(selection, order, from, to));
+    goTo(index);
+  }
+
+  async function selectAll(): Promise<void> {
+    const error = await timeline.loadToEnd();
+    if (error !== null) showProblem(error);
+    onSelection(all(journalRows(timeline.store.getState().days ?? []).map(({ entry }) => entry.id)));
+  }
+
+  /** The keys of a list in which one selects. @returns whether the key was one */
+  function select(event: KeyboardEvent): boolean {
+    const isMod = event.ctrlKey || event.metaKey;
+    const id = order[active];
+    if (event.altKey || id === undefined) return false;
+    if (event.shiftKey && !isMod && event.key === 'ArrowDown') extendTo(active + 1);
+    else if (event.shiftKey && !isMod && event.key === 'ArrowUp') extendTo(active - 1);
+    else if (isMod && !event.shiftKey && event.key === ' ') onSelection(toggle(selection, id));
+    else if (isMod && !event.shiftKey && event.key.toLowerCase() === 'a') void selectAll();
+    else if (isMod || event.shiftKey) return false;
+    else if (event.key === 'Delete') onDelete(id);
+    else if (event.key === 'Escape' && selection.isOn) onSelection(NO_SELECTION);
+    else return false;
+    return true;
+  }
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (select(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 1 };
     const page = Math.max(endIndex - startIndex - 1, 1);
@@ -141,9 +185,14 @@ export function JournalList({ rows, total, selected, onSelect }: JournalListProp
                 opensDay={row.opensDay}
                 isSelected={row.entry.id === selected}
                 isActive={index === active}
-                onSelect={() => {
-                  setActiveId(row.entry.id);
-                  onSelect(row.entry.id);
+                isChosen={selection.isOn ? selection.ids.has(row.entry.id) : null}
+                onClick={(event) => {
+                  const { id } = row.entry;
+                  const from = order[active] ?? id;
+                  setActiveId(id);
+                  if (event.shiftKey) onSelection(extend(selection, order, from, id));
+                  else if (selection.isOn || event.ctrlKey || event.metaKey) onSelection(toggle(selection, id));
+                  else onSelect(id);
                 }}
               />
             </article>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,9 +10,10 @@ import { EntryPane } from '../entries/entry-pane.tsx';
 import { JournalList } from './journal-list.tsx';
 import styles from './journal-page.module.css';
 import { journalRows } from './journal-rows.ts';
+import { begin as beginSelection, NO_SELECTION, within } from './selection.ts';
 
 export function JournalPage() {
-  const { entries, route, showProblem, target, timeline } = useModel();
+  const { entries, notices, removal, route, showProblem, target, timeline } = useModel();
   const { say } = useLanguage();
   const heading = useHeadingFocus();
   const days = useStore(timeline.store, (state) => state.days);
@@ -24,7 +25,33 @@ export function JournalPage() {
   // With room for both there is always something to read.
   const selected = chosen ?? rows[0]?.entry.id ?? null;
 
+  const [chosenRows, setSelection] = useState(NO_SELECTION);
+  const selection = useMemo(
+    () =>
+      within(
+        chosenRows,
+        rows.map(({ entry }) => entry.id),
+      ),
+    [chosenRows, rows],
+  );
+
   useEffect(() => timeline.watch(showProblem), [timeline, showProblem]);
+
+  const selectedCount = selection.ids.size;
+  useEffect(() => {
+    if (selection.isOn) notices.announce(say('choose.count', { count: selectedCount }));
+  }, [selection.isOn, selectedCount, notices, say]);
+
+  function remove(ids: readonly string[]): void {
+    const [only, ...others] = ids;
+    if (only === undefined) return;
+    if (others.length === 0) {
+      setSelection(NO_SELECTION);
+      void removal.remove(only);
+      return;
+    }
+    target.open({ type: 'remove-entries', ids, onDone: () => setSelection(NO_SELECTION) });
+  }
 
   const isEmpty = days !== null && rows.length === 0;
   const wasFilled = useRef(false);
@@ -41,13 +68,30 @@ export function JournalPage() {
             {say('journal.title')}
           </h1>
           {total > 0 && <small>{say('journal.count', { count: total })}</small>}
-          <Button kind="quiet" className={styles['trash'] ?? ''} onClick={() => target.show('photos')}>
-            {say('journal.photos')}
-          </Button>
-          <Button kind="quiet" onClick={() => target.show('trash')}>
-            {say('journal.trash')}
-          </Button>
+          {rows.length > 0 && (
+            <Button
+              kind="quiet"
+              className={styles['choose'] ?? ''}
+              onClick={() => setSelection(selection.isOn ? NO_SELECTION : beginSelection())}
+            >
+              {say(selection.isOn ? 'choose.end' : 'choose.begin')}
+            </Button>
+          )}
         </header>
+        <nav className={styles['parts']} aria-label={say('journal.parts')}>
+          <button type="button" onClick={() => target.searchFor('is:starred')}>
+            {say('nav.starred')}
+          </button>
+          <button type="button" onClick={() => target.show('tags')}>
+            {say('nav.tags')}
+          </button>
+          <button type="button" onClick={() => target.show('photos')}>
+            {say('nav.photos')}
+          </button>
+          <button type="button" onClick={() => target.show('trash')}>
+            {say('nav.trash')}
+          </button>
+        </nav>
         {isEmpty && (
           <div className={split['empty']}>
             <EmptyState
@@ -71,7 +115,21 @@ export function JournalPage() {
               route.setState({ journalEntry: id, journalOpen: true });
               entries.requestFocus(id, 'entry');
             }}
+            selection={selection}
+            onSelection={setSelection}
+            onDelete={(id) => remove(selection.ids.size > 0 ? [...selection.ids] : [id])}
           />
+        )}
+        {selection.isOn && (
+          <div role="toolbar" aria-label={say('choose.bar')} className={styles['bar']}>
+            <span>{say('choose.count', { count: selection.ids.size })}</span>
+            <Button kind="quiet" onClick={() => setSelection(NO_SELECTION)}>
+              {say('dialog.cancel')}
+            </Button>
+            <Button disabled={selection.ids.size === 0} onClick={() => remove([...selection.ids])}>
+              {say('choose.remove')}
+            </Button>
+          </div>
         )}
       </div>
       {selected === null ? (

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
+import { daysLeft } from '../../../src-shared/domain/trash.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
@@ -11,8 +11,17 @@ import { useModel } from '../../shell/model-context.tsx';
 import { neighbourOf } from '../entries/removal.ts';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
 import styles from './trash-page.module.css';
+import type { TrashedEntry } from './trash-store.ts';
 
-function TrashItem({ entry, onPutBack }: { readonly entry: EntrySummary; readonly onPutBack: () => void }) {
+interface TrashItemProps {
+  readonly entry: TrashedEntry;
+  /** Milliseconds since the epoch, by the app's clock. */
+  readonly now: number;
+  readonly onPutBack: () => void;
+  readonly onErase: () => void;
+}
+
+function TrashItem({ entry, now, onPutBack, onErase }: TrashItemProps) {
   const { say, locale } = useLanguage();
   const date = fullDate(locale, entry.day);
   const time = timeOfDay(locale, entry.createdAt, entry.zone);
@@ -23,27 +32,37 @@ function TrashItem({ entry, onPutBack }: { readonly entry: EntrySummary; readonl
         <p className={styles['date']}>
           {date}, {time}
           {mood !== null && entry.mood !== null && <MoodFace mood={entry.mood} label={say(mood)} />}
+          <span className={styles['left']}>
+            {say('trash.erasedIn', { days: daysLeft(Date.parse(entry.removedAt), now) })}
+          </span>
         </p>
+        {entry.title !== '' && <p className={styles['title']}>{entry.title}</p>}
         {entry.excerpt === '' ? (
           <p className={styles['wordless']}>{say(entry.mood === null ? 'journal.noText' : 'journal.moodOnly')}</p>
         ) : (
           <p className={styles['excerpt']}>{entry.excerpt}</p>
         )}
       </div>
-      <Button id={`put-back-${entry.id}`} aria-label={say('trash.putBackNamed', { date, time })} onClick={onPutBack}>
-        {say('trash.putBack')}
-      </Button>
+      <div className={styles['actions']}>
+        <Button id={`put-back-${entry.id}`} aria-label={say('trash.putBackNamed', { date, time })} onClick={onPutBack}>
+          {say('trash.putBack')}
+        </Button>
+        <Button kind="quiet" aria-label={say('trash.eraseNamed', { date, time })} onClick={onErase}>
+          {say('trash.erase')}
+        </Button>
+      </div>
     </li>
   );
 }
 
 /** What was thrown away, and the way back. */
 export function TrashPage() {
-  const { entries, notices, showProblem, target, trash } = useModel();
+  const { entries, notices, session, showProblem, target, trash } = useModel();
   const { say } = useLanguage();
   const heading = useHeadingFocus();
   const list = useStore(trash.store, (state) => state.entries);
   const total = useStore(trash.store, (state) => state.total);
+  const [now] = useState(() => Date.now() + session.store.getState().clockLead);
   // The button that takes the focus once the row above it has gone.
   const next = useRef<string | null>(null);
 
@@ -58,8 +77,8 @@ export function TrashPage() {
 
   async function putBack(id: string): Promise<void> {
     next.current = neighbourOf(list?.map((entry) => entry.id) ?? [], id) ?? '';
-    const result = await entries.restore(id);
-    if (result.ok) notices.announce(say('entry.restored'));
+    const result = await entries.restore([id]);
+    if (result.ok) notices.announce(say('entry.restored', { count: 1 }));
     else showProblem(result.error);
   }
 
@@ -77,12 +96,30 @@ export function TrashPage() {
             {say(total > list.length ? 'trash.newest' : 'trash.count', { count: total, shown: list.length })}
           </small>
         )}
+        {total > 0 && (
+          <Button kind="quiet" onClick={() => target.open({ type: 'erase', ids: null, count: total })}>
+            {say('trash.empty')}
+          </Button>
+        )}
       </header>
       {list?.length === 0 && <EmptyState title={say('trash.emptyTitle')} text={say('trash.emptyText')} />}
       {list !== null && list.length > 0 && (
         <ul aria-label={say('trash.list')}>
           {list.map((entry) => (
-            <TrashItem key={entry.id} entry={entry} onPutBack={() => void putBack(entry.id)} />
+            <TrashItem
+              key={entry.id}
+              entry={entry}
+              now={now}
+              onPutBack={() => void putBack(entry.id)}
+              onErase={() => {
+                next.current =
+                  neighbourOf(
+                    list.map((each) => each.id),
+                    entry.id,
+                  ) ?? '';
+                target.open({ type: 'erase', ids: [entry.id], count: 1 });
+              }}
+            />
           ))}
         </ul>
       )}

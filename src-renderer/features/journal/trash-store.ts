@@ -1,13 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
-import type { Client } from '../../../src-shared/contract/index.ts';
+import type { Client, OutputOf } from '../../../src-shared/contract/index.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import { onceAtATime } from '../../bridge/once-at-a-time.ts';
 
+export type TrashedEntry = OutputOf<'entries.trash'>['entries'][number];
+
 export interface TrashState {
   /** The last one thrown away first; null until the first answer. */
-  readonly entries: readonly EntrySummary[] | null;
+  readonly entries: readonly TrashedEntry[] | null;
   /** How many there are; the oldest of very many are not listed. */
   readonly total: number;
 }

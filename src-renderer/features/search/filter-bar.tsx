@@ -8,6 +8,7 @@ import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useSession } from '../../shell/model-context.tsx';
 import { MOODS, moodName } from '../entries/mood-picker.tsx';
+import { SaveSearch } from '../searches/save-search.tsx';
 import styles from './filter-bar.module.css';
 
 interface Choice {
@@ -144,6 +145,12 @@ export function FilterBar({ query, onQuery }: FilterBarProps) {
           {say('search.starred')}
         </button>
       )}
+      {!present.some(({ name }) => name === 'has') && (
+        <button type="button" className={styles['filter']} onClick={() => add('has', 'photo')}>
+          {say('search.withPhotos')}
+        </button>
+      )}
+      <SaveSearch query={query} />
     </div>
   );
 }

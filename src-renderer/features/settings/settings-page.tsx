@@ -9,6 +9,7 @@ import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { SecuritySection } from '../security/security-section.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
+import { OwnTemplates } from '../templates/own-templates.tsx';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './settings-page.module.css';
 
@@ -134,6 +135,7 @@ export function SettingsPage() {
           />
           {say('settings.prompt')}
         </label>
+        <OwnTemplates />
       </Section>
       <Section title={say('settings.lock')}>
         <SelectField

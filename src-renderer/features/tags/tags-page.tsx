@@ -1,0 +1,70 @@
+import { ArrowLeft } from 'lucide-react';
+import { useId, useState } from 'react';
+import { IconButton } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useHeadingFocus } from '../../components/use-heading-focus.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel } from '../../shell/model-context.tsx';
+import { searchForTag } from './sidebar-tags.tsx';
+import styles from './tags-page.module.css';
+
+const ORDERS = ['by-use', 'by-name'] as const;
+
+/** Every tag, and how much was written under it. */
+export function TagsPage() {
+  const { target } = useModel();
+  const { say, locale } = useLanguage();
+  const heading = useHeadingFocus();
+  const name = useId();
+  const [order, setOrder] = useState<(typeof ORDERS)[number]>('by-use');
+  const answer = useAnswer('entries.tags', {}, 'entries');
+  const compare = new Intl.Collator(locale).compare;
+  const tags =
+    answer === null || order === 'by-use'
+      ? (answer?.tags ?? [])
+      : answer.tags.toSorted((one, other) => compare(one.name, other.name));
+  return (
+    <div className={styles['page']}>
+      <header className={styles['header']}>
+        <IconButton label={say('photos.back')} onClick={() => target.show('journal')}>
+          <ArrowLeft />
+        </IconButton>
+        <h1 ref={heading} tabIndex={-1}>
+          {say('tags.title')}
+        </h1>
+        {tags.length > 0 && <small>{say('tags.count', { count: tags.length })}</small>}
+        {tags.length > 1 && (
+          <fieldset className={styles['order']}>
+            <legend>{say('tags.order')}</legend>
+            {ORDERS.map((each) => (
+              <label key={each}>
+                <input type="radio" name={name} checked={order === each} onChange={() => setOrder(each)} />
+                <span>{say(each === 'by-use' ? 'tags.byUse' : 'tags.byName')}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </header>
+      {answer?.tags.length === 0 && (
+        <EmptyState title={say('tags.emptyTitle')} text={say('tags.emptyText')} example={say('tags.emptyExample')} />
+      )}
+      {tags.length > 0 && (
+        <ul className={styles['tags']} aria-label={say('tags.list')}>
+          {tags.map((tag) => (
+            <li key={tag.name}>
+              <button
+                type="button"
+                aria-label={say('tags.item', { name: tag.name, count: tag.entries })}
+                onClick={() => target.searchFor(searchForTag(tag.name))}
+              >
+                <span>#{tag.name}</span>
+                <small>{say('number', { value: tag.entries })}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import type { Template } from '../../../src-shared/contract/templates.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
+import { Button, IconButton } from '../../components/button.tsx';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel } from '../../shell/model-context.tsx';
+import styles from './templates.module.css';
+
+/** The person's own templates, in the settings: to be changed, removed, and begun. */
+export function OwnTemplates() {
+  const { client, notices, showProblem, target } = useModel();
+  const { say } = useLanguage();
+  const answer = useAnswer('templates.list', {}, 'templates');
+
+  async function bringBack(template: Template): Promise<void> {
+    const result = await client.invoke('templates.write', template);
+    if (!result.ok) showProblem(result.error);
+  }
+
+  async function remove(template: Template): Promise<void> {
+    const result = await client.invoke('templates.remove', { id: template.id });
+    if (!result.ok) {
+      showProblem(result.error);
+      return;
+    }
+    notices.show({
+      tone: 'plain',
+      text: say('templates.removed', { name: template.name }),
+      action: { label: say('entry.undo'), perform: () => void bringBack(template) },
+    });
+  }
+
+  return (
+    <div className={styles['own']} role="group" aria-label={say('templates.ownTitle')}>
+      <h3>{say('templates.ownTitle')}</h3>
+      {answer?.templates.length === 0 && <p>{say('templates.ownEmpty')}</p>}
+      {answer !== null && answer.templates.length > 0 && (
+        <ul>
+          {answer.templates.map((template) => (
+            <li key={template.id}>
+              <span>{template.name}</span>
+              <IconButton
+                label={say('templates.edit', { name: template.name })}
+                onClick={() => target.open({ type: 'template', ...template })}
+              >
+                <Pencil />
+              </IconButton>
+              <IconButton
+                label={say('templates.remove', { name: template.name })}
+                onClick={() => void remove(template)}
+              >
+                <Trash2 />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button onClick={() => target.open({ type: 'template', id: null, name: '', body: '' })}>
+        <Plus />
+        {say('templates.new')}
+      </Button>
+    </div>
+  );
+}
