@@ -10,6 +10,7 @@ import { habitsHandlers } from '../features/habits/handlers.ts';
 import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
 import { checkInProjection, habitProjection } from '../features/habits/projection.ts';
+import { statisticsHandlers } from '../features/statistics/handlers.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
 import { describeThrown } from '../log.ts';
 import type { Projection } from '../vault/projection.ts';
@@ -128,6 +129,7 @@ export class StorageService {
         ...entriesHandlers(vault),
         ...attachmentsHandlers(vault),
         ...habitsHandlers(vault),
+        ...statisticsHandlers(vault),
       };
       this.#features = { vault, handlers: handlers as Record<string, AnyHandler> };
     }
