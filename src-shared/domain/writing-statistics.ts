@@ -94,9 +94,9 @@ export function meanMood({ moodSum, moodDays }: Tally): number | null {
 
 export type Grouping = 'day' | 'week' | 'month' | 'year';
 
-/** A month of days, a year of weeks, twenty years of months: each can be told from its neighbour at the width of a page. */
+/** A season of days, a year of weeks, twenty years of months: each can be told from its neighbour at the width of a page. */
 const LONGEST: readonly (readonly [days: number, grouping: Grouping])[] = [
-  [31, 'day'],
+  [92, 'day'],
   [371, 'week'],
   [7320, 'month'],
 ];
