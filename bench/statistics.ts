@@ -23,7 +23,7 @@ export async function benchStatistics(folder: string, entries: number, lastDay: 
       await mkdir(vaultFolder, { recursive: true });
       await seedVault(vaultFolder, entries, lastDay, aDay);
     }
-    await benchShape(vaultFolder, `${entries.toLocaleString('en')} entries, ${aDay} a day`, lastDay);
+    await benchShape(vaultFolder, `${entries.toLocaleString('en')} at ${aDay} a day`, lastDay);
   }
 }
 
@@ -50,7 +50,7 @@ async function benchShape(vaultFolder: string, shape: string, lastDay: string): 
       },
       bareAggregate,
     );
-    report(`statistics, ${range}, ${shape}`, ours, bare, 'one bare aggregate over all');
+    report(`statistics ${range}, ${shape}`, ours, bare, 'one bare aggregate over all');
   }
   const handlers = entriesHandlers(keeper.vault);
   const tags = await comparePairs(30, async () => value(await handlers['entries.tags']({})), bareAggregate);
