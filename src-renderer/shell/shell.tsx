@@ -8,6 +8,7 @@ import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.
 import { CalendarPage } from '../features/calendar/calendar-page.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
+import { InsightsPage } from '../features/insights/insights-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
 import { MemoriesPane } from '../features/today/memories-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -49,6 +50,8 @@ function Page({ view }: { readonly view: View }) {
       return <JournalPage />;
     case 'calendar':
       return <CalendarPage />;
+    case 'insights':
+      return <InsightsPage />;
     case 'photos':
       return <PhotosPage />;
     case 'trash':
@@ -107,11 +110,12 @@ function useStayWhileWriting(): void {
   );
 }
 
+const HEADING_ROOMS: ReadonlySet<View> = new Set(['calendar', 'insights', 'photos', 'habits', 'trash', 'settings']);
+
 /** A room without a list or a field of its own to go back to: chosen again, it begins at its heading. */
 function useHeadingWhenAskedAgain(view: View): void {
   useAskedAgain(() => {
-    if (view === 'calendar' || view === 'photos' || view === 'habits' || view === 'trash' || view === 'settings')
-      focusPage();
+    if (HEADING_ROOMS.has(view)) focusPage();
   });
 }
 
