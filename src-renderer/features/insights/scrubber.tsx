@@ -85,16 +85,28 @@ export function Scrubber({ label, count, sentence, summary, children, gutter }: 
   );
 }
 
+/** Part of a chart's width that half a name takes. */
+const EDGE = 0.025;
+
 /** Names below the places of a chart. */
 export function AxisLabels({ labels }: { readonly labels: readonly (string | null)[] }) {
   const shown = labels.flatMap((label, index) => (label === null ? [] : [{ label, index }]));
   return (
     <div className={styles['labels']}>
-      {shown.map(({ label, index }) => (
-        <span key={index} style={{ left: `${String(((index + 0.5) / labels.length) * 100)}%` }}>
-          {label}
-        </span>
-      ))}
+      {shown.map(({ label, index }) => {
+        const middle = (index + 0.5) / labels.length;
+        // At the ends a name stands inside the chart rather than under the middle of its place.
+        const edge = middle < EDGE ? 'start' : middle > 1 - EDGE ? 'end' : undefined;
+        return (
+          <span
+            key={index}
+            data-edge={edge}
+            style={edge === undefined ? { left: `${String(middle * 100)}%` } : undefined}
+          >
+            {label}
+          </span>
+        );
+      })}
     </div>
   );
 }
