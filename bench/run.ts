@@ -6,6 +6,7 @@ import { benchSave } from './save.ts';
 import { seedVault } from './seed.ts';
 import { benchStart } from './start.ts';
 import { benchSearch } from './search.ts';
+import { benchStatistics } from './statistics.ts';
 import { benchSync } from './sync.ts';
 import { benchToday } from './today.ts';
 
@@ -21,6 +22,7 @@ try {
   await benchToday(folder, LAST_DAY);
   await benchStart(folder, LAST_DAY);
   await benchSearch(folder, 100_000, LAST_DAY);
+  await benchStatistics(folder, 100_000, LAST_DAY);
   await benchSync(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });

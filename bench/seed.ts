@@ -19,8 +19,8 @@ export function sampleText(seed: number, words: number): string {
   ).join(' ');
 }
 
-/** Makes a vault with one entry a day backwards from `lastDay`, five habits, and their check-ins of the last year. Leaves it closed. */
-export async function seedVault(folder: string, entries: number, lastDay: string): Promise<void> {
+/** Makes a vault with so many entries a day backwards from `lastDay`, five habits, and their check-ins of the last year. Leaves it closed. */
+export async function seedVault(folder: string, entries: number, lastDay: string, aDay = 1): Promise<void> {
   const keeper = new VaultKeeper({
     folder,
     clock: createClock({ offset: 0, zone: 'UTC' }),
@@ -41,14 +41,16 @@ export async function seedVault(folder: string, entries: number, lastDay: string
     if (pending.length >= STEP) await flush();
   };
   for (let i = 0; i < entries; i += 1) {
-    const day = addDays(lastDay, -i);
+    const day = addDays(lastDay, -Math.floor(i / aDay));
     await add({
       id: idFromText(randomUUID()),
       type: 'entry',
       fields: {
         day,
-        createdAt: Date.parse(`${day}T19:00:00Z`),
+        // Mostly evenings, with tags that the texts do not have.
+        createdAt: Date.parse(`${day}T${i % 4 === 0 ? '07' : String(18 + (i % 5))}:00:00Z`),
         zone: 'UTC',
+        tags: i % 3 === 0 ? [`place${i % 40}`, 'notes'] : [],
         body: sampleText(i, 120),
         mood: 1 + (i % 5),
       },

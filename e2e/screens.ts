@@ -98,6 +98,13 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await page.getByRole('button', { name: 'Year', exact: true }).click();
   await page.getByRole('grid').nth(11).waitFor();
   await pictures(page, 'calendar-year');
+  await go('Insights');
+  // The sample is two months old: of everything there is more to see than of a year.
+  await page.getByRole('radio', { name: 'Everything' }).check();
+  await page.getByText(/^Most: \d+ words, .* 2026\.$/u).waitFor();
+  await pictures(page, 'insights', true);
+  await page.getByRole('slider').last().scrollIntoViewIfNeeded();
+  await pictures(page, 'insights-below');
   await go('Journal');
   await page.getByRole('button', { name: 'Trash', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Trash' }).waitFor();

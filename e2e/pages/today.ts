@@ -23,7 +23,9 @@ export class Today {
     this.#app = app;
   }
 
-  go(room: 'Today' | 'Journal' | 'Calendar' | 'Habits' | 'Search' | 'Settings' | 'Import…' | 'Lock'): Promise<void> {
+  go(
+    room: 'Today' | 'Journal' | 'Calendar' | 'Insights' | 'Habits' | 'Search' | 'Settings' | 'Import…' | 'Lock',
+  ): Promise<void> {
     return this.#app.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click();
   }
 

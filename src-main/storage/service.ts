@@ -12,6 +12,7 @@ import { habitsHandlers } from '../features/habits/handlers.ts';
 import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
 import { checkInProjection, habitProjection } from '../features/habits/projection.ts';
+import { statisticsHandlers } from '../features/statistics/handlers.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
 import { searchesHandlers } from '../features/searches/handlers.ts';
 import { savedSearchProjection } from '../features/searches/projection.ts';
@@ -169,6 +170,7 @@ export class StorageService {
         ...habitsHandlers(vault),
         ...templatesHandlers(vault),
         ...searchesHandlers(vault),
+        ...statisticsHandlers(vault),
       };
       this.#features = { vault, handlers: handlers as Record<string, AnyHandler> };
     }

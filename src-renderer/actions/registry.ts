@@ -83,6 +83,12 @@ const definitions = {
     shortcut: { key: '4', code: 'Digit4', mod: true },
     perform: (target) => target.show('calendar'),
   },
+  'go-insights': {
+    label: 'action.goInsights',
+    group: 'go',
+    shortcut: { key: '5', code: 'Digit5', mod: true },
+    perform: (target) => target.show('insights'),
+  },
   'go-photos': {
     label: 'action.goPhotos',
     group: 'go',

@@ -29,6 +29,31 @@ export function fullDate(locale: string, day: string): string {
   return format(locale, day, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** `Nov 22`, or the locale's own order. */
+export function dayAndMonthShort(locale: string, day: string): string {
+  return format(locale, day, { day: 'numeric', month: 'short' });
+}
+
+/** `Nov` */
+export function monthShort(locale: string, day: string): string {
+  return format(locale, day, { month: 'short' });
+}
+
+/** `Nov 16 – 22, 2026`, as the locale shortens two dates. */
+export function dateRange(locale: string, from: string, to: string): string {
+  const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  return dates.formatRange(asInstant(from), asInstant(to));
+}
+
+/** An hour of the day, 0 to 23: `8 PM`, `20:00`. */
+export function hourName(locale: string, hour: number): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' };
+  const time = new Date(Date.UTC(1970, 0, 1, hour));
+  // An hour alone is a bare number where the day has 24 of them: `20:00` says what it is.
+  const is24 = new Intl.DateTimeFormat(locale, options).resolvedOptions().hour12 !== true;
+  return new Intl.DateTimeFormat(locale, is24 ? options : { timeZone: 'UTC', hour: 'numeric' }).format(time);
+}
+
 /** `November 2026` */
 export function monthAndYear(locale: string, day: string): string {
   return format(locale, day, { month: 'long', year: 'numeric' });

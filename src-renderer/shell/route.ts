@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { StatisticsRange } from '../../src-shared/domain/writing-statistics.ts';
 
 /** The rooms; tags, photos and trash are behind the journal. */
-export type View = 'today' | 'journal' | 'calendar' | 'tags' | 'photos' | 'trash' | 'habits' | 'search' | 'settings';
+export type View =
+  'today' | 'journal' | 'calendar' | 'insights' | 'tags' | 'photos' | 'trash' | 'habits' | 'search' | 'settings';
 
 export type Overlay =
   | { readonly type: 'palette' }
@@ -41,6 +43,8 @@ export interface Route {
   /** The entry whose row takes the focus as soon as it is in the list of the room. */
   readonly focusRow: string | null;
   readonly query: string;
+  /** What time the insights are about: it outlasts a look at the entries of a tag. */
+  readonly insightsRange: StatisticsRange;
   readonly overlay: Overlay | null;
   /** All but the page is out of sight. */
   readonly focusMode: boolean;
@@ -62,6 +66,7 @@ const START: Route = {
   searchOpen: false,
   focusRow: null,
   query: '',
+  insightsRange: 'months',
   overlay: null,
   focusMode: false,
   typewriter: false,

@@ -8,6 +8,7 @@ import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.
 import { CalendarPage } from '../features/calendar/calendar-page.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
+import { InsightsPage } from '../features/insights/insights-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
 import { MemoriesPane } from '../features/today/memories-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -57,6 +58,8 @@ function Page({ view }: { readonly view: View }) {
       return <CalendarPage />;
     case 'tags':
       return <TagsPage />;
+    case 'insights':
+      return <InsightsPage />;
     case 'photos':
       return <PhotosPage />;
     case 'trash':

@@ -1,4 +1,4 @@
-import { BookOpen, CalendarDays, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
+import { BookOpen, CalendarDays, ChartColumn, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { SavedSearches } from '../features/searches/saved-searches.tsx';
 import { SyncStatusLine } from '../features/sync/sync-status.tsx';
@@ -25,6 +25,7 @@ const ROOMS: readonly Room[] = [
   { view: 'journal', action: 'go-journal', name: 'nav.journal', icon: BookOpen },
   { view: 'habits', action: 'go-habits', name: 'nav.habits', icon: Check },
   { view: 'calendar', action: 'go-calendar', name: 'nav.calendar', icon: CalendarDays },
+  { view: 'insights', action: 'go-insights', name: 'nav.insights', icon: ChartColumn },
   { view: 'search', action: 'search', name: 'nav.search', icon: Search },
   { view: 'settings', action: 'settings', name: 'nav.settings', icon: Settings },
 ];

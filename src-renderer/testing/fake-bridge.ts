@@ -350,6 +350,19 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return habit;
     },
     'habits.check-in': ({ habitId, day, mark: given }) => mark(found(habits.get(habitId)), day, given),
+    'statistics.writing': ({ from, to }) => ({
+      from: from ?? addDays(to, -29),
+      to,
+      first: null,
+      total: { entries: 0, words: 0, days: 0, mood: null, moodDays: 0 },
+      current: null,
+      longest: null,
+      grouping: 'day',
+      series: [],
+      weekdays: [],
+      hours: [],
+      tags: [],
+    }),
     'imports.open': () => ({}),
     'imports.append': () => ({}),
     'imports.preview': () => {
@@ -368,7 +381,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
 
   function needsVault(channel: Channel): boolean {
-    return /^(entries|habits|imports|sync)\./.test(channel);
+    return /^(entries|habits|imports|statistics|sync)\./.test(channel);
   }
 
   function answer(channel: Channel, payload: unknown): Result<unknown> {

@@ -11,6 +11,7 @@ import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
 import { searchesContract } from './searches.ts';
+import { statisticsContract } from './statistics.ts';
 import { syncContract } from './sync.ts';
 import { templatesContract } from './templates.ts';
 import { vaultContract } from './vault.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...templatesContract,
   ...searchesContract,
   ...importsContract,
+  ...statisticsContract,
   ...syncContract,
 } as const;
 
@@ -46,6 +48,7 @@ const storageContract = {
   ...habitsContract,
   ...templatesContract,
   ...searchesContract,
+  ...statisticsContract,
 } as const;
 /** Channels that the storage process answers; main only passes them on. */
 export type StorageChannel = keyof typeof storageContract;

@@ -17,6 +17,21 @@ export function dayOf(instant: number, zone: string, dayEndsAt = 0): Day {
   return local.subtract({ minutes: dayEndsAt }).toPlainDate().toString();
 }
 
+/**
+ * The hour on the wall, 0 to 23, at a moment in a zone. Never fails: a zone that this build does not know (a newer one of another device) is taken as UTC, as the
+ * time beside an entry is.
+ * @param instant milliseconds since the epoch
+ * @param zone IANA name
+ */
+export function hourOf(instant: number, zone: string): number {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(instant)).toZonedDateTimeISO(zone).hour;
+  } catch {
+    const hour = Math.floor(instant / 3_600_000) % 24;
+    return Number.isFinite(hour) ? (hour + 24) % 24 : 0;
+  }
+}
+
 /** The first moment, in milliseconds since the epoch, that belongs to the day after the one `instant` belongs to. */
 export function nextDayStart(instant: number, zone: string, dayEndsAt = 0): number {
   const next = Temporal.PlainDate.from(dayOf(instant, zone, dayEndsAt)).add({ days: 1 });

@@ -23,3 +23,19 @@ export function uniqueTags(tags: readonly string[]): string[] {
   }
   return [...seen.values()];
 }
+
+/** How many entries have each tag, the most used first; among equals by name. The spelling that comes first stays. */
+export function countTags(
+  sets: Iterable<{ readonly tags: readonly string[]; readonly entries: number }>,
+): { name: string; entries: number }[] {
+  const counts = new Map<string, { name: string; entries: number }>();
+  for (const { tags, entries } of sets) {
+    for (const name of tags) {
+      const key = name.normalize('NFC').toLowerCase();
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { name, entries });
+      else known.entries += entries;
+    }
+  }
+  return [...counts.values()].toSorted((a, b) => b.entries - a.entries || (a.name < b.name ? -1 : 1));
+}

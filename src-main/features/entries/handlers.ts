@@ -2,6 +2,7 @@ import type { Handlers } from '../../../src-shared/contract/index.ts';
 import type { entriesContract, Entry, TimelineDay } from '../../../src-shared/contract/entries.ts';
 import { memoryDays } from '../../../src-shared/domain/memories.ts';
 import { listedRevisions } from '../../../src-shared/domain/revisions.ts';
+import { countTags } from '../../../src-shared/domain/tags.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
@@ -161,19 +162,10 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
     },
 
     'entries.tags': async () => {
-      const counts = new Map<string, { name: string; entries: number }>();
       const rows = await vault.read.all(
-        `SELECT CAST(tags AS BLOB) AS tags, count(*) AS n FROM entry WHERE deleted = 0 AND tags <> '[]' GROUP BY entry.tags`,
+        `SELECT CAST(tags AS BLOB) AS tags, count(*) AS n FROM entry INDEXED BY entry_tagged WHERE deleted = 0 AND tags <> '[]' GROUP BY entry.tags`,
       );
-      for (const row of rows) {
-        for (const name of jsonOf(row.tags) as string[]) {
-          const key = name.normalize('NFC').toLowerCase();
-          const known = counts.get(key);
-          if (known === undefined) counts.set(key, { name, entries: Number(row.n) });
-          else known.entries += Number(row.n);
-        }
-      }
-      const tags = [...counts.values()].toSorted((a, b) => b.entries - a.entries || (a.name < b.name ? -1 : 1));
+      const tags = countTags(rows.map((row) => ({ tags: jsonOf(row.tags) as string[], entries: Number(row.n) })));
       return ok({ tags: tags.slice(0, 500) });
     },
 

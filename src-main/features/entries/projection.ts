@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { hourOf } from '../../../src-shared/domain/day.ts';
 import { tagsInText, uniqueTags } from '../../../src-shared/domain/tags.ts';
+import { countWords } from '../../../src-shared/domain/words.ts';
 import { facetsText, shortTokens, tagsText } from './search-query.ts';
 import { idFromText, isIdText } from '../../vault/record-id.ts';
 import type { Projection } from '../../vault/projection.ts';
@@ -94,6 +96,9 @@ export const entryProjection: Projection = {
        facets TEXT NOT NULL,
        short TEXT NOT NULL,
        starred INTEGER NOT NULL,
+       -- For the statistics, which must not read texts: words of the body, and the hour, 0 to 23, at which it was begun in its own zone.
+       words INTEGER NOT NULL,
+       hour INTEGER NOT NULL,
        deleted INTEGER NOT NULL,
        removed_at INTEGER
      )`,
@@ -101,6 +106,9 @@ export const entryProjection: Projection = {
     `CREATE TABLE entry_attachment (entry BLOB NOT NULL, position INTEGER NOT NULL, attachment BLOB NOT NULL, PRIMARY KEY (entry, position)) WITHOUT ROWID`,
     'CREATE INDEX entry_of_attachment ON entry_attachment (attachment)',
     'CREATE INDEX entry_by_day ON entry (deleted, day, created_at)',
+    // Everything that is counted, beside the texts: the statistics and the tags read these and never the table.
+    'CREATE INDEX entry_counted ON entry (day, hour, words, mood) WHERE deleted = 0',
+    "CREATE INDEX entry_tagged ON entry (day, tags) WHERE deleted = 0 AND tags <> '[]'",
     'CREATE INDEX entry_in_trash ON entry (removed_at) WHERE deleted = 1',
     // Three signs in a row, so that a part of a word is found wherever it stands, in any script. External content: the index keeps no second copy of the text.
     `CREATE VIRTUAL TABLE entry_search USING fts5(title, location, body, tags, facets, content = 'entry_text', content_rowid = 'place',
@@ -150,13 +158,14 @@ export const entryProjection: Projection = {
       })),
       {
         sql: `INSERT INTO entry (place, id, day, created_at, zone, updated_at, title, location, body, mood, tags,
-                tag_text, facets, short, starred, deleted, removed_at)
-              VALUES (${FREE_PLACE}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                tag_text, facets, short, starred, words, hour, deleted, removed_at)
+              VALUES (${FREE_PLACE}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
               ON CONFLICT (id) DO UPDATE SET
                 place = CASE WHEN place >= ?1 AND place < ?1 + ${PLACES_A_SECOND} THEN place ELSE excluded.place END,
                 day = excluded.day, created_at = excluded.created_at, zone = excluded.zone, updated_at = excluded.updated_at,
                 title = excluded.title, location = excluded.location, body = excluded.body, mood = excluded.mood, tags = excluded.tags,
-                tag_text = excluded.tag_text, facets = excluded.facets, short = excluded.short, starred = excluded.starred, deleted = excluded.deleted, removed_at = excluded.removed_at`,
+                tag_text = excluded.tag_text, facets = excluded.facets, short = excluded.short, starred = excluded.starred, words = excluded.words, hour = excluded.hour,
+                deleted = excluded.deleted, removed_at = excluded.removed_at`,
         args: [
           base,
           id,
@@ -174,6 +183,8 @@ export const entryProjection: Projection = {
           facetsText({ mood: fields.mood, starred: fields.starred, hasPhoto: PHOTO.test(fields.body) }),
           shortTokens([fields.title, fields.location, fields.body, ...tags].join(' ')),
           fields.starred ? 1 : 0,
+          countWords(fields.body),
+          hourOf(fields.createdAt, fields.zone),
           record.deleted ? 1 : 0,
           record.deleted ? record.writtenAt : null,
         ],
