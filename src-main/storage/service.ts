@@ -11,6 +11,8 @@ import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
 import { checkInProjection, habitProjection } from '../features/habits/projection.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
+import { spellingHandlers } from '../features/spelling/handlers.ts';
+import { spellingProjection } from '../features/spelling/projection.ts';
 import { describeThrown } from '../log.ts';
 import type { Projection } from '../vault/projection.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -23,6 +25,7 @@ export const projections: readonly Projection[] = [
   checkInProjection,
   entryProjection,
   attachmentProjection,
+  spellingProjection,
   deviceProjection,
 ];
 
@@ -41,6 +44,7 @@ const DOMAIN_OF: Readonly<Record<string, DataDomain>> = {
   'check-in': 'habits',
   attachment: 'attachments',
   'attachment-piece': 'attachments',
+  'spelling-word': 'spelling',
 };
 
 const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
@@ -52,6 +56,8 @@ const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'habits.create': ['habits'],
   'habits.change': ['habits'],
   'habits.check-in': ['habits'],
+  'spelling.add': ['spelling'],
+  'spelling.remove': ['spelling'],
   'import-run': ['entries', 'habits'],
 };
 
@@ -128,6 +134,7 @@ export class StorageService {
         ...entriesHandlers(vault),
         ...attachmentsHandlers(vault),
         ...habitsHandlers(vault),
+        ...spellingHandlers(vault),
       };
       this.#features = { vault, handlers: handlers as Record<string, AnyHandler> };
     }

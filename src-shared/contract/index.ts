@@ -10,6 +10,7 @@ import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
+import { spellingContract } from './spelling.ts';
 import { syncContract } from './sync.ts';
 import { vaultContract } from './vault.ts';
 
@@ -19,6 +20,7 @@ export const contract = {
   ...entriesContract,
   ...attachmentsContract,
   ...habitsContract,
+  ...spellingContract,
   ...importsContract,
   ...syncContract,
 } as const;
@@ -38,11 +40,15 @@ export type EventOf<E extends EventName> = z.output<(typeof eventsContract)[E]>;
 
 /** Channels that the storage process answers; main only passes them on. */
 export type StorageChannel =
-  keyof typeof entriesContract | keyof typeof attachmentsContract | keyof typeof habitsContract;
+  | keyof typeof entriesContract
+  | keyof typeof attachmentsContract
+  | keyof typeof habitsContract
+  | keyof typeof spellingContract;
 export const storageChannels = [
   ...Object.keys(entriesContract),
   ...Object.keys(attachmentsContract),
   ...Object.keys(habitsContract),
+  ...Object.keys(spellingContract),
 ] as readonly StorageChannel[];
 
 export type Handler<C extends Channel> = (input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
