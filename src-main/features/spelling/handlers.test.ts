@@ -44,10 +44,9 @@ describe('the personal dictionary', () => {
 
   it('takes words, and nothing else', () => {
     const { input } = spellingContract['spelling.add'];
-    for (const word of ['Quindle', "don't", 'naïve', 'Жук']) expect(input.safeParse({ word }).success, word).toBe(true);
-    for (const word of ['', 'two words', 'a\0b', 'a1', '#tag', 'x'.repeat(65)]) {
-      expect(input.safeParse({ word }).success, JSON.stringify(word)).toBe(false);
-    }
+    const isTaken = (word: string): boolean => input.safeParse({ word }).success;
+    expect(['Quindle', "don't", 'naïve', 'Жук'].filter((word) => !isTaken(word))).toEqual([]);
+    expect(['', 'two words', 'a\0b', 'a1', '#tag', 'x'.repeat(65)].filter(isTaken)).toEqual([]);
   });
 
   it('is in no file in clear', async () => {
