@@ -21,6 +21,8 @@ export interface ActionTarget {
   showSync(): void;
   syncNow(): Promise<void>;
   showDay(day: string): void;
+  /** Opens the suggestions for the misspelt word at the caret, or the next one. */
+  suggestSpelling(): Promise<void>;
 }
 
 export interface ActionState {
@@ -30,6 +32,8 @@ export interface ActionState {
   readonly theme: Theme;
   /** True while a notice offers to take something back. */
   readonly canUndo: boolean;
+  /** True while a text is on the screen whose spelling is checked. */
+  readonly checksSpelling: boolean;
 }
 
 interface ActionDefinition {
@@ -152,6 +156,13 @@ const definitions = {
     outsideText: true,
     when: (state) => state.canUndo,
     perform: (target) => target.undo(),
+  },
+  'spelling-suggestions': {
+    label: 'action.suggestSpelling',
+    group: 'make',
+    shortcut: { key: ';', code: 'Semicolon', mod: true },
+    when: (state) => state.checksSpelling,
+    perform: (target) => void target.suggestSpelling(),
   },
   palette: {
     label: 'action.palette',

@@ -22,6 +22,8 @@ import { createTrash } from '../features/journal/trash-store.ts';
 import type { Trash } from '../features/journal/trash-store.ts';
 import { createSync } from '../features/sync/sync-store.ts';
 import type { Sync } from '../features/sync/sync-store.ts';
+import { createSpelling } from '../features/spelling/spelling-store.ts';
+import type { Spelling } from '../features/spelling/spelling-store.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
@@ -43,6 +45,7 @@ export interface Model {
   readonly trash: Trash;
   readonly search: Search;
   readonly sync: Sync;
+  readonly spelling: Spelling;
   readonly removal: Removal;
   /** What the actions act on. */
   readonly target: ActionTarget;
@@ -72,6 +75,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const trash = createTrash(client);
   const search = createSearch(client);
   const sync = createSync(client);
+  const spelling = createSpelling(client);
   const { say, sayError } = language;
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
@@ -117,6 +121,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       trash.clear();
       search.clear();
       sync.clear();
+      spelling.clear();
       notices.clear();
       forgetPrivate(route);
       if (before === 'unlocked') notices.announce(say('lock.announced'));
@@ -126,6 +131,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       if (before !== 'unlocked') {
         void session.refreshToday();
         void sync.load();
+        void spelling.load();
       }
     }
   }
@@ -215,6 +221,9 @@ export function createModel(client: Client, language: Language, newId: () => str
       if (error === null) notices.announce(say('sync.syncing'));
       else showProblem(error);
     },
+    suggestSpelling: async () => {
+      if (!(await spelling.askNext())) notices.show({ tone: 'plain', text: say('spelling.none'), action: null });
+    },
     showDay: (day) => {
       void entries.autosave.flush();
       showRoom(route, 'today', null);
@@ -234,6 +243,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     trash,
     search,
     sync,
+    spelling,
     removal,
     target,
     shownDay,
@@ -244,6 +254,9 @@ export function createModel(client: Client, language: Language, newId: () => str
 
     start() {
       const stop = [
+        session.store.subscribe(({ settings }) => {
+          if (settings !== null) spelling.follow(settings);
+        }),
         client.on('vault.state', applyVault),
         client.on('sync.status', (status) => {
           if (isUnlocked()) sync.setStatus(status);
@@ -259,6 +272,7 @@ export function createModel(client: Client, language: Language, newId: () => str
           }
           if (domains.includes('habits')) void habits.reload();
           if (domains.includes('attachments')) attachments.noteArrival();
+          if (domains.includes('spelling')) void spelling.load();
         }),
         client.on('app.flush', () => {
           // Answered also where a text could not be written: it stays in memory, and the lock need not wait for it.

@@ -80,7 +80,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const failures = new Map<Channel, AppError>();
   const calls: { channel: string; payload: unknown }[] = [];
   const imported = new Set<string>();
-  const words = new Map<string, string>();
+  const ownWords = new Map<string, string>();
   const pieces = new Map<string, Uint8Array<ArrayBuffer>>();
   const attachments = new Map<string, OutputOf<'attachments.get'>>();
 
@@ -333,14 +333,14 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return habit;
     },
     'habits.check-in': ({ habitId, day, mark: given }) => mark(found(habits.get(habitId)), day, given),
-    'spelling.words': () => ({ words: [...words.values()] }),
+    'spelling.words': () => ({ words: [...ownWords.values()] }),
     'spelling.add': ({ word }) => {
-      if (!words.has(foldWord(word))) words.set(foldWord(word), word);
+      if (!ownWords.has(foldWord(word))) ownWords.set(foldWord(word), word);
       changed('spelling');
       return {};
     },
     'spelling.remove': ({ word }) => {
-      words.delete(foldWord(word));
+      ownWords.delete(foldWord(word));
       changed('spelling');
       return {};
     },
