@@ -88,9 +88,7 @@ test('the suggestions open by the right button too, and hold WCAG 2.2 AA in both
   expect(isTaken).toBe(false);
 });
 
-test('own words are kept, sealed, over a restart, and stand in the settings; ignored ones are not', async ({
-  app,
-}) => {
+test('own words are kept, sealed, over a restart, and stand in the settings; ignored ones are not', async ({ app }) => {
   const today = new Today(app);
   const spelling = new Spelling(app);
   await createVault(app);
