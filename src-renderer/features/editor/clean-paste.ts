@@ -62,10 +62,13 @@ function styleToElements(document: Document): void {
  * would otherwise be read as words (comments, styles) and what would lose its sense (lists of Word).
  */
 export function cleanPastedHtml(html: string): string {
-  // A style that is read as one would be applied, and the page's policy would refuse and report it.
+  // A style or a handler that is read as one would be applied, and the page's policy would refuse and report it: Chromium does so in a document without a
+  // window too.
   const inert = html
     .replaceAll(/<style\b[\s\S]*?<\/style>/giu, '')
-    .replaceAll(/<[a-z][^>]*>/giu, (tag) => tag.replaceAll(/(\s)style(\s*=)/giu, '$1data-style$2'));
+    .replaceAll(/<[a-z][^>]*>/giu, (tag) =>
+      tag.replaceAll(/(\s)style(\s*=)/giu, '$1data-style$2').replaceAll(/(\s)(on[a-z]+=)/giu, '$1data-$2'),
+    );
   const document = new DOMParser().parseFromString(inert, 'text/html');
   rebuildLists(document);
   for (const element of document.querySelectorAll(
