@@ -14,6 +14,19 @@ import { joinAs, otherDevice } from '../support/other-device.ts';
 const dictionaries = (app: AppUnderTest): readonly string[] =>
   app.requests.filter((url) => /\/assets\/spelling-worker-[^/]+\.js$/.test(url));
 
+async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.page.emulateMedia({ colorScheme });
+    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
+    const { violations } = await new AxeBuilder({ page: app.page })
+      .setLegacyMode(true)
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
 test('a misspelt word is marked when it is finished, and put right by keys alone', async ({ app }) => {
   const today = new Today(app);
   const spelling = new Spelling(app);
@@ -63,20 +76,12 @@ test('the suggestions open by the right button too, and hold WCAG 2.2 AA in both
   await createVault(app);
   await today.text().click();
   await app.page.keyboard.type('It’s a wierd gardne. ');
+  await expect(spelling.marks).toHaveText(['wierd', 'gardne']);
+  await expectAccessible(app, 'marked words');
   await spelling.mark('wierd').click({ button: 'right' });
   await expect(spelling.item('weird')).toBeVisible();
   await expect(spelling.menu.getByRole('menuitem').last()).toHaveText('Ignore in this session');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme });
-    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    const { violations } = await new AxeBuilder({ page: app.page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect
-      .soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)))
-      .toEqual([]);
-  }
+  await expectAccessible(app, 'the suggestions');
   await spelling.item('weird').click();
   await expect(today.text()).toHaveText('It’s a weird gardne. ');
   await expect(today.text()).toBeFocused();
