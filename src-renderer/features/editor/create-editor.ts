@@ -9,7 +9,7 @@ import { marksIn, TagsAndAddresses } from './decorations.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { serializeMarkdown } from './markdown/serialize.ts';
 import { spellingPlugin } from '../spelling/spelling-plugin.ts';
-import type { AskedWord } from '../spelling/spelling-plugin.ts';
+import type { AskedWord } from '../spelling/spelling-marks.ts';
 import type { Spelling } from '../spelling/spelling-store.ts';
 import { schemaExtensions } from './schema.ts';
 import type { Image } from './schema.ts';

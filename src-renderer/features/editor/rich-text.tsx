@@ -10,7 +10,7 @@ import { matches } from '../../actions/shortcuts.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { SpellingMenu } from '../spelling/spelling-menu.tsx';
-import type { AskedWord } from '../spelling/spelling-plugin.ts';
+import type { AskedWord } from '../spelling/spelling-marks.ts';
 import { changeTo } from './apply-text.ts';
 import { createEditor } from './create-editor.ts';
 import { hostOf } from './link-dialogs.tsx';

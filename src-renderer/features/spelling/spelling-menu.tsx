@@ -5,8 +5,8 @@ import { Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import styles from './spelling-menu.module.css';
-import { replaceWord } from './spelling-plugin.ts';
-import type { AskedWord } from './spelling-plugin.ts';
+import { replaceWord } from './spelling-marks.ts';
+import type { AskedWord } from './spelling-marks.ts';
 
 interface SpellingMenuProps {
   readonly editor: Editor;

@@ -10,7 +10,8 @@ import { serializeMarkdown } from '../editor/markdown/serialize.ts';
 import { schemaExtensions } from '../editor/schema.ts';
 import type { PlacedBlock } from './blocks-on-screen.ts';
 import { misspeltAmong, wordsIn } from './words.ts';
-import { markingOf, misspeltAt, nextMisspelt, replaceWord, spellingKey, spellingPlugin } from './spelling-plugin.ts';
+import { markingOf, misspeltAt, nextMisspelt, replaceWord, spellingKey } from './spelling-marks.ts';
+import { spellingPlugin } from './spelling-plugin.ts';
 
 const schema = getSchema(schemaExtensions());
 
