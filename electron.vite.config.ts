@@ -1,6 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+
+/** The packages' own entries read these files with Node; the page's worker carries them as text. */
+const DICTIONARY_FILES = [
+  { find: /^(dictionary-en(?:-gb)?)\/(?=index\.(?:aff|dic))/, replacement: `${resolve('node_modules')}/$1/` },
+];
+
+/** The words' licences ask to be where the words are. */
+const dictionaryLicences = {
+  name: 'dictionary-licences',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): string }): void {
+    for (const name of ['dictionary-en', 'dictionary-en-gb', 'nspell']) {
+      const source = readFileSync(resolve('node_modules', name, 'license'), 'utf8');
+      this.emitFile({ type: 'asset', fileName: `licences/${name}.txt`, source });
+    }
+  },
+};
 
 /**
  * What is built: main (Electron's entry, and beside it the children's entries and the host-free application that a test starts
@@ -42,7 +59,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), dictionaryLicences],
+    resolve: { alias: DICTIONARY_FILES },
+    // A classic worker could not be told apart from a script; a module can import nothing but its own chunks.
+    worker: { format: 'es' },
     build: {
       outDir: resolve('out/renderer'),
       sourcemap: false,

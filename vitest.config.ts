@@ -1,4 +1,10 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// As electron.vite.config.ts has it for the page.
+const DICTIONARY_FILES = [
+  { find: /^(dictionary-en(?:-gb)?)\/(?=index\.(?:aff|dic))/, replacement: `${resolve('node_modules')}/$1/` },
+];
 
 export default defineConfig({
   test: {
@@ -6,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        resolve: { alias: DICTIONARY_FILES },
         test: {
           name: 'unit',
           include: ['src-{shared,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],

@@ -37,6 +37,25 @@ test.describe('the built page', () => {
     ).toEqual([]);
   });
 
+  test('carries its dictionary in one chunk of a worker, which nothing but a worker loads and which loads nothing', () => {
+    // Lines of both word lists.
+    const [worker, ...others] = scriptsOf('renderer').filter(({ text }) =>
+      /zucchini\/SM\\n|zucchini\/MS\\n/.test(text),
+    );
+    expect(others).toEqual([]);
+    expect(worker?.name).toMatch(/^assets\/spelling-worker-[^/]+\.js$/);
+    const code = (worker?.text ?? '').replaceAll(/`(?:[^`\\]|\\.)*`|"(?:[^"\\]|\\.)*"/gs, '""');
+    expect(code).toContain('postMessage');
+    expect(code).not.toMatch(
+      /\b(?:import|require)\b|\bfetch\(|importScripts|indexedDB|\beval\(|new Function\(|WebAssembly|createObjectURL/,
+    );
+    const loaders = scriptsOf('renderer').filter(({ text }) => text.includes(worker?.name.split('/')[1] ?? ''));
+    expect(loaders).toHaveLength(1);
+    expect(loaders[0]?.text).toMatch(/new Worker\(/);
+    // Not before it is needed.
+    expect(readFileSync(join(out, 'renderer', 'index.html'), 'utf8')).not.toContain('spelling-worker');
+  });
+
   test('has no script, style or handler inside its HTML', () => {
     const html = readFileSync(join(out, 'renderer', 'index.html'), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
     expect(html).toMatch(/<script type="module"[^>]* src="\.\/assets\//);

@@ -24,6 +24,8 @@ describe('settings', () => {
       textSize: 'larger',
       measure: 'wide',
       prompt: false,
+      spelling: false,
+      english: 'british',
     } as const;
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);
@@ -42,7 +44,10 @@ describe('settings', () => {
 describe('settings with one broken field', () => {
   it('keep the others', async () => {
     const path = join(folder, 'settings.json');
-    await writeFile(path, '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"later":1}');
+    await writeFile(
+      path,
+      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","later":1}',
+    );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
   });
 });

@@ -9,6 +9,8 @@ export const DEFAULT_SETTINGS: Settings = {
   textSize: 'medium',
   measure: 'medium',
   prompt: true,
+  spelling: true,
+  english: 'either',
 };
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
@@ -28,6 +30,8 @@ export async function readSettings(path: string): Promise<Settings> {
     textSize: shape.textSize.catch(DEFAULT_SETTINGS.textSize).parse(fields.textSize),
     measure: shape.measure.catch(DEFAULT_SETTINGS.measure).parse(fields.measure),
     prompt: shape.prompt.catch(DEFAULT_SETTINGS.prompt).parse(fields.prompt),
+    spelling: shape.spelling.catch(DEFAULT_SETTINGS.spelling).parse(fields.spelling),
+    english: shape.english.catch(DEFAULT_SETTINGS.english).parse(fields.english),
   };
 }
 

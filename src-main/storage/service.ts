@@ -18,6 +18,8 @@ import { searchesHandlers } from '../features/searches/handlers.ts';
 import { savedSearchProjection } from '../features/searches/projection.ts';
 import { templatesHandlers } from '../features/templates/handlers.ts';
 import { templateProjection } from '../features/templates/projection.ts';
+import { spellingHandlers } from '../features/spelling/handlers.ts';
+import { spellingProjection } from '../features/spelling/projection.ts';
 import { describeThrown } from '../log.ts';
 import type { Projection } from '../vault/projection.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -30,6 +32,7 @@ export const projections: readonly Projection[] = [
   checkInProjection,
   entryProjection,
   attachmentProjection,
+  spellingProjection,
   deviceProjection,
   templateProjection,
   savedSearchProjection,
@@ -55,6 +58,7 @@ const DOMAIN_OF: Readonly<Record<string, DataDomain>> = {
   'attachment-piece': 'attachments',
   template: 'templates',
   'saved-search': 'searches',
+  'spelling-word': 'spelling',
 };
 
 const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
@@ -72,6 +76,8 @@ const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'templates.remove': ['templates'],
   'searches.write': ['searches'],
   'searches.remove': ['searches'],
+  'spelling.add': ['spelling'],
+  'spelling.remove': ['spelling'],
   'import-run': ['entries', 'habits'],
 };
 
@@ -171,6 +177,7 @@ export class StorageService {
         ...templatesHandlers(vault),
         ...searchesHandlers(vault),
         ...statisticsHandlers(vault),
+        ...spellingHandlers(vault),
       };
       this.#features = { vault, handlers: handlers as Record<string, AnyHandler> };
     }

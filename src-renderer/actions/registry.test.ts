@@ -37,6 +37,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       searchFor: note('searchFor'),
       chooseTemplate: note('chooseTemplate'),
       showDay: note('showDay'),
+      suggestSpelling: noteLater('suggestSpelling'),
     },
   };
 }
@@ -84,7 +85,9 @@ describe('actions', () => {
   it('step over days on the Today page only, and not past the present day', () => {
     const available = (view: 'today' | 'journal', onToday: boolean): readonly string[] =>
       actions
-        .filter((action) => isAvailable(action, { view, onToday, theme: 'system', canUndo: false }))
+        .filter((action) =>
+          isAvailable(action, { view, onToday, theme: 'system', canUndo: false, checksSpelling: true }),
+        )
         .map(({ id }) => id);
     expect(available('today', true)).toContain('previous-day');
     expect(available('today', true)).not.toContain('next-day');

@@ -25,6 +25,8 @@ export interface ActionTarget {
   searchFor(query: string): void;
   /** Chooses a template for the entry one is in, or for the day's next one. */
   chooseTemplate(): void;
+  /** Opens the suggestions for the misspelt word at the caret, or the next one. */
+  suggestSpelling(): Promise<void>;
 }
 
 export interface ActionState {
@@ -34,6 +36,8 @@ export interface ActionState {
   readonly theme: Theme;
   /** True while a notice offers to take something back. */
   readonly canUndo: boolean;
+  /** True while a text is on the screen whose spelling is checked. */
+  readonly checksSpelling: boolean;
 }
 
 interface ActionDefinition {
@@ -181,6 +185,13 @@ const definitions = {
     outsideText: true,
     when: (state) => state.canUndo,
     perform: (target) => target.undo(),
+  },
+  'spelling-suggestions': {
+    label: 'action.suggestSpelling',
+    group: 'make',
+    shortcut: { key: ';', code: 'Semicolon', mod: true },
+    when: (state) => state.checksSpelling,
+    perform: (target) => void target.suggestSpelling(),
   },
   palette: {
     label: 'action.palette',

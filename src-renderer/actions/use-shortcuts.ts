@@ -13,6 +13,7 @@ export function actionState(model: Model): ActionState {
     onToday: day === null,
     theme: model.session.store.getState().settings?.theme ?? 'system',
     canUndo: model.notices.store.getState().notices.some(({ action }) => action !== null),
+    checksSpelling: model.spelling.hasEditor(),
   };
 }
 

@@ -22,6 +22,8 @@ import { createTrash } from '../features/journal/trash-store.ts';
 import type { Trash } from '../features/journal/trash-store.ts';
 import { createSync } from '../features/sync/sync-store.ts';
 import type { Sync } from '../features/sync/sync-store.ts';
+import { createSpelling } from '../features/spelling/spelling-store.ts';
+import type { Spelling } from '../features/spelling/spelling-store.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
@@ -45,6 +47,7 @@ export interface Model {
   readonly trash: Trash;
   readonly search: Search;
   readonly sync: Sync;
+  readonly spelling: Spelling;
   readonly removal: Removal;
   /** What the actions act on. */
   readonly target: ActionTarget;
@@ -74,6 +77,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const trash = createTrash(client);
   const search = createSearch(client);
   const sync = createSync(client);
+  const spelling = createSpelling(client);
   const { say, sayError } = language;
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
@@ -119,6 +123,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       trash.clear();
       search.clear();
       sync.clear();
+      spelling.clear();
       notices.clear();
       forgetPrivate(route);
       if (before === 'unlocked') notices.announce(say('lock.announced'));
@@ -128,6 +133,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       if (before !== 'unlocked') {
         void session.refreshToday();
         void sync.load();
+        void spelling.load();
       }
     }
   }
@@ -234,6 +240,9 @@ export function createModel(client: Client, language: Language, newId: () => str
         route.setState({ overlay: { type: 'templates', entry: entries.blankOf(shown), day: shown } });
       }
     },
+    suggestSpelling: async () => {
+      if (!(await spelling.askNext())) notices.show({ tone: 'plain', text: say('spelling.none'), action: null });
+    },
     showDay: (day) => {
       void entries.autosave.flush();
       showRoom(route, 'today', null);
@@ -254,6 +263,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     trash,
     search,
     sync,
+    spelling,
     removal,
     target,
     shownDay,
@@ -264,6 +274,9 @@ export function createModel(client: Client, language: Language, newId: () => str
 
     start() {
       const stop = [
+        session.store.subscribe(({ settings }) => {
+          if (settings !== null) spelling.follow(settings);
+        }),
         client.on('vault.state', applyVault),
         client.on('sync.status', (status) => {
           if (isUnlocked()) sync.setStatus(status);
@@ -279,6 +292,7 @@ export function createModel(client: Client, language: Language, newId: () => str
           }
           if (domains.includes('habits')) void habits.reload();
           if (domains.includes('attachments')) attachments.noteArrival();
+          if (domains.includes('spelling')) void spelling.load();
         }),
         client.on('app.flush', () => {
           // Answered also where a text could not be written: it stays in memory, and the lock need not wait for it.

@@ -6,6 +6,7 @@ import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays, daysEndingOn } from '../../src-shared/domain/day.ts';
 import { habitDayState } from '../../src-shared/domain/habit-day.ts';
+import { foldWord } from '../../src-shared/domain/spelling.ts';
 import { AppFailure, err, ok } from '../../src-shared/result.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
 
@@ -57,6 +58,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     textSize: 'medium',
     measure: 'medium',
     prompt: true,
+    spelling: true,
+    english: 'either',
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
@@ -77,6 +80,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const failures = new Map<Channel, AppError>();
   const calls: { channel: string; payload: unknown }[] = [];
   const imported = new Set<string>();
+  const ownWords = new Map<string, string>();
   const pieces = new Map<string, Uint8Array<ArrayBuffer>>();
   const attachments = new Map<string, OutputOf<'attachments.get'>>();
 
@@ -84,7 +88,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     for (const listener of listeners.get(event) ?? []) listener(payload);
   }
 
-  function changed(domain: 'entries' | 'habits'): void {
+  function changed(domain: 'entries' | 'habits' | 'spelling'): void {
     queueMicrotask(() => emit('data.changed', { domains: [domain] }));
   }
 
@@ -363,6 +367,17 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       hours: [],
       tags: [],
     }),
+    'spelling.words': () => ({ words: [...ownWords.values()] }),
+    'spelling.add': ({ word }) => {
+      if (!ownWords.has(foldWord(word))) ownWords.set(foldWord(word), word);
+      changed('spelling');
+      return {};
+    },
+    'spelling.remove': ({ word }) => {
+      ownWords.delete(foldWord(word));
+      changed('spelling');
+      return {};
+    },
     'imports.open': () => ({}),
     'imports.append': () => ({}),
     'imports.preview': () => {
@@ -381,7 +396,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
 
   function needsVault(channel: Channel): boolean {
-    return /^(entries|habits|imports|statistics|sync)\./.test(channel);
+    return /^(entries|habits|imports|spelling|statistics|sync)\./.test(channel);
   }
 
   function answer(channel: Channel, payload: unknown): Result<unknown> {

@@ -68,10 +68,11 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     }
   });
 
-  it.each(['control-line', 'focus', 'leaf-3'].flatMap((line) => ['paper', 'surface'].map((on) => [line, on] as const)))(
-    'draws %s on %s at 3 : 1 or better',
-    (line, ground) => {
-      expect(contrast(colour(line), colour(ground))).toBeGreaterThanOrEqual(3);
-    },
-  );
+  it.each(
+    ['control-line', 'focus', 'leaf-3', 'misspelt'].flatMap((line) =>
+      ['paper', 'surface'].map((on) => [line, on] as const),
+    ),
+  )('draws %s on %s at 3 : 1 or better', (line, ground) => {
+    expect(contrast(colour(line), colour(ground))).toBeGreaterThanOrEqual(3);
+  });
 });

@@ -12,6 +12,10 @@ export const settingsSchema = z.strictObject({
   measure: z.enum(['narrow', 'medium', 'wide']),
   /** Another question each day where nothing is written yet. */
   prompt: z.boolean(),
+  /** Misspelt words are marked, by a dictionary that is part of the app. */
+  spelling: z.boolean(),
+  /** Which English counts as right. */
+  english: z.enum(['either', 'american', 'british']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

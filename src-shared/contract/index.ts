@@ -12,6 +12,7 @@ import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
 import { searchesContract } from './searches.ts';
 import { statisticsContract } from './statistics.ts';
+import { spellingContract } from './spelling.ts';
 import { syncContract } from './sync.ts';
 import { templatesContract } from './templates.ts';
 import { vaultContract } from './vault.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...habitsContract,
   ...templatesContract,
   ...searchesContract,
+  ...spellingContract,
   ...importsContract,
   ...statisticsContract,
   ...syncContract,
@@ -49,6 +51,7 @@ const storageContract = {
   ...templatesContract,
   ...searchesContract,
   ...statisticsContract,
+  ...spellingContract,
 } as const;
 /** Channels that the storage process answers; main only passes them on. */
 export type StorageChannel = keyof typeof storageContract;

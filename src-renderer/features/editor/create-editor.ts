@@ -8,6 +8,9 @@ import { cleanPastedHtml } from './clean-paste.ts';
 import { marksIn, TagsAndAddresses } from './decorations.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { serializeMarkdown } from './markdown/serialize.ts';
+import { spellingPlugin } from '../spelling/spelling-plugin.ts';
+import type { AskedWord } from '../spelling/spelling-marks.ts';
+import type { Spelling } from '../spelling/spelling-store.ts';
 import { schemaExtensions } from './schema.ts';
 import type { Image } from './schema.ts';
 import { taskItems } from './task-item.ts';
@@ -26,6 +29,9 @@ export interface EditorOptions {
   /** A key before the editor sees it; true: taken. */
   readonly onKeyDown: (event: KeyboardEvent) => boolean;
   readonly onOpenLink: (address: string) => void;
+  readonly spelling: Spelling;
+  /** Somebody wants to know how a marked word is spelt. */
+  readonly onAskSpelling: (asked: AskedWord) => void;
   /** The caret's line stays in the middle of the page. */
   readonly isTypewriter: () => boolean;
 }
@@ -71,6 +77,10 @@ export function createEditor(options: EditorOptions): Editor {
       Placeholder.configure({ placeholder: options.placeholder ?? '' }),
       TagsAndAddresses,
       undoByWord,
+      Extension.create({
+        name: 'spelling',
+        addProseMirrorPlugins: () => [spellingPlugin(options.spelling, options.onAskSpelling)],
+      }),
     ],
     editorProps: {
       attributes: {
@@ -79,6 +89,7 @@ export function createEditor(options: EditorOptions): Editor {
         'aria-label': options.label,
         autocomplete: 'off',
         autocorrect: 'off',
+        // Ours: the browser's would load a dictionary, or ask somebody.
         spellcheck: 'false',
       },
       // ProseMirror would take it and do nothing with it; around the text it means something.

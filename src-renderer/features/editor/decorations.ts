@@ -7,18 +7,23 @@ import { TAG } from '../../../src-shared/domain/tags.ts';
 /** A bare address, without the full stop or bracket behind it. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?()[\]{}'’*_~]/gu;
 
-/** Where tags and bare addresses stand in one block of text; positions count from the block's content. */
-export function marksIn(
-  block: Node,
-): readonly { readonly kind: 'tag' | 'address'; readonly from: number; readonly to: number }[] {
-  if (!block.isTextblock || block.type.spec.code === true) return [];
-  // What is no plain text keeps its length, so that places are places of the document.
+/** The text of a block as a reader of prose sees it: what is no plain text (code, links, pictures) keeps its length, so that places are places of the document. */
+export function plainText(block: Node): string {
   let text = '';
   for (const child of block.children) {
     const isPlain =
       child.isText && !child.marks.some(({ type }) => ['code', 'verbatimText', 'link'].includes(type.name));
     text += isPlain ? child.text! : (child.isText ? '\u{FFFC}' : '\n').repeat(child.nodeSize);
   }
+  return text;
+}
+
+/** Where tags and bare addresses stand in one block of text; positions count from the block's content. */
+export function marksIn(
+  block: Node,
+): readonly { readonly kind: 'tag' | 'address'; readonly from: number; readonly to: number }[] {
+  if (!block.isTextblock || block.type.spec.code === true) return [];
+  const text = plainText(block);
   return [
     ...[...text.matchAll(ADDRESS)].map((match) => ({
       kind: 'address' as const,

@@ -9,6 +9,8 @@ import { photos } from '../attachments/photo-view.ts';
 import { matches } from '../../actions/shortcuts.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
+import { SpellingMenu } from '../spelling/spelling-menu.tsx';
+import type { AskedWord } from '../spelling/spelling-marks.ts';
 import { changeTo } from './apply-text.ts';
 import { createEditor } from './create-editor.ts';
 import { hostOf } from './link-dialogs.tsx';
@@ -42,7 +44,7 @@ interface RichTextProps {
 /** The text of one entry: Markdown outside, a page to write on inside. */
 export function RichText({ id, day, body, label, placeholder, isNew, handle }: RichTextProps) {
   const model = useModel();
-  const { attachments, client, entries, route, session, target } = model;
+  const { attachments, client, entries, route, session, spelling, target } = model;
   const host = useSession((state) => state.info?.host ?? 'browser');
   const language = useLanguage();
   const { say } = language;
@@ -50,6 +52,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
   const isTypewriter = useRoute((state) => state.typewriter);
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const [asked, setAsked] = useState<AskedWord | null>(null);
   // What was begun here does not shrink under the hand that writes it.
   const [isRoomy] = useState(isNew);
   /** The same, before it is drawn: the focus may be asked for in the moment the entry appears. */
@@ -84,6 +87,8 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
         },
       }),
       onFiles: (files) => addFiles.current(files),
+      spelling,
+      onAskSpelling: setAsked,
       isTypewriter: () => route.getState().typewriter,
       onOpenLink: (address) => {
         // Electron's main process asks by itself: it does not take the page's word for it.
@@ -131,8 +136,9 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       present.current = null;
       made.destroy();
       setEditor(null);
+      setAsked(null);
     };
-  }, [id, attachments, client, entries, route, session, target, say]);
+  }, [id, attachments, client, entries, route, session, spelling, target, say]);
 
   // A text that comes from elsewhere: merged, restored, read again.
   useLayoutEffect(() => {
@@ -183,6 +189,9 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
         data-empty={body === '' || undefined}
       />
       {editor !== null && <FormatMenu editor={editor} />}
+      {editor !== null && asked !== null && (
+        <SpellingMenu editor={editor} asked={asked} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }

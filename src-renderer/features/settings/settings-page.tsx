@@ -8,6 +8,7 @@ import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { SecuritySection } from '../security/security-section.tsx';
+import { PersonalWords } from '../spelling/personal-words.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { OwnTemplates } from '../templates/own-templates.tsx';
 import { useModel, useSession } from '../../shell/model-context.tsx';
@@ -72,6 +73,7 @@ export function SettingsPage() {
   const { say } = useLanguage();
   const heading = useHeadingFocus();
   const themeName = useId();
+  const spellingHint = useId();
   const info = useSession((state) => state.info);
   const settings = useSession((state) => state.settings);
   if (info === null || settings === null) return null;
@@ -135,6 +137,32 @@ export function SettingsPage() {
           />
           {say('settings.prompt')}
         </label>
+        <div className={styles['spelling']}>
+          <label className={styles['check']}>
+            <input
+              type="checkbox"
+              checked={settings.spelling}
+              aria-describedby={spellingHint}
+              onChange={(event) => void change({ spelling: event.target.checked })}
+            />
+            {say('settings.spelling')}
+          </label>
+          <p id={spellingHint} className={styles['hint']}>
+            {say('settings.spellingHint')}
+          </p>
+        </div>
+        {settings.spelling && (
+          <>
+            <ChoiceField
+              label={say('settings.english')}
+              choices={['either', 'american', 'british']}
+              value={settings.english}
+              name={(english) => say(`settings.english.${english}`)}
+              onChange={(english) => void change({ english })}
+            />
+            <PersonalWords />
+          </>
+        )}
         <OwnTemplates />
       </Section>
       <Section title={say('settings.lock')}>

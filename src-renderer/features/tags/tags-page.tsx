@@ -1,7 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Segmented } from '../../components/segmented.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -16,7 +17,6 @@ export function TagsPage() {
   const { target } = useModel();
   const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
-  const name = useId();
   const [order, setOrder] = useState<(typeof ORDERS)[number]>('by-use');
   const answer = useAnswer('entries.tags', {}, 'entries');
   const compare = new Intl.Collator(locale).compare;
@@ -35,15 +35,15 @@ export function TagsPage() {
         </h1>
         {tags.length > 0 && <small>{say('tags.count', { count: tags.length })}</small>}
         {tags.length > 1 && (
-          <fieldset className={styles['order']}>
-            <legend>{say('tags.order')}</legend>
-            {ORDERS.map((each) => (
-              <label key={each}>
-                <input type="radio" name={name} checked={order === each} onChange={() => setOrder(each)} />
-                <span>{say(each === 'by-use' ? 'tags.byUse' : 'tags.byName')}</span>
-              </label>
-            ))}
-          </fieldset>
+          <div className={styles['order']}>
+            <Segmented
+              label={say('tags.order')}
+              choices={ORDERS}
+              value={order}
+              name={(each) => say(each === 'by-use' ? 'tags.byUse' : 'tags.byName')}
+              onChange={setOrder}
+            />
+          </div>
         )}
       </header>
       {answer?.tags.length === 0 && (

@@ -1,0 +1,7 @@
+/** The longest word of a personal dictionary, in UTF-16 code units; what is longer is no word that somebody spelt. */
+export const MAX_WORD_LENGTH = 64;
+
+/** What makes two spellings the same word in a personal dictionary: case, the shape of the apostrophe and the way of writing an accent do not count. */
+export function foldWord(word: string): string {
+  return word.normalize('NFC').replaceAll('’', "'").toLowerCase();
+}
