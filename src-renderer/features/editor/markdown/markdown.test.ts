@@ -174,6 +174,29 @@ describe('examples', () => {
     expect(anew(markdown)).toBe(expected);
   });
 
+  // Each was found by the fuzzer: what is one thing behind its neighbour, and another behind a blank line.
+  it.each([
+    '***0__***',
+    '__2) ***:***',
+    '    \\\n2) .',
+    '| - |\n* 2) ^',
+    '.\n[^1]: 2) \n!',
+    '- [ ] ```\n<b>  \n',
+    '- [ ] \r\n</b># ',
+    '    ```\n* \u3000',
+  ])('%j keeps its words and its shape, written anew and with a paragraph at every place', (markdown) => {
+    const parsed = parseMarkdown(schema, markdown);
+    const again = read(serializeMarkdown(parsed.doc));
+    expect(withoutSpaces(again)).toBe(withoutSpaces(parsed.doc));
+    const isShaped = (sign: string): boolean => !sign.endsWith(' source');
+    for (let place = 0; place <= parsed.doc.childCount; place += 1) {
+      const blocks = parsed.doc.children.toSpliced(place, 0, read('Quindlefrost').firstChild!);
+      const changed = parsed.doc.copy(Fragment.fromArray(blocks));
+      const written = serializeMarkdown(changed, parsed);
+      expect(shape(read(written)).filter(isShaped)).toEqual(shape(changed).filter(isShaped));
+    }
+  });
+
   it('a change leaves every other block as it was written', () => {
     const markdown = '*  one\n*  two\n\n\nTitle\n=====\n\n_em_ text\n';
     const parsed = parseMarkdown(schema, markdown);

@@ -4,7 +4,7 @@ import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemFromMarkdown, gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Handle, Options, Unsafe } from 'mdast-util-to-markdown';
+import type { Handle, Options } from 'mdast-util-to-markdown';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -64,20 +64,6 @@ function escapePattern(literal: string): string {
   return literal.replaceAll('/', '\\/');
 }
 
-/** The library escapes every underscore; one inside a word is never an emphasis, and names and addresses are full of them. */
-const isAnyUnderscore = ({ character, atBreak }: Unsafe): boolean => character === '_' && atBreak !== true;
-
-const root: Handle = (node: Root, _, state, info) => {
-  state.unsafe = [
-    ...state.unsafe.filter((pattern) => !isAnyUnderscore(pattern)),
-    ...state.unsafe.filter(isAnyUnderscore).flatMap((pattern) => [
-      { ...pattern, before: '(?<![0-9A-Za-z])' },
-      { ...pattern, after: '(?![0-9A-Za-z])' },
-    ]),
-  ];
-  return state.containerFlow(node, info);
-};
-
 /** Markdown inside a line, to be written as it is. Not the library's `html`: that one takes the line break before it away. */
 const source: Handle = ({ value }: { value: string }) => value;
 
@@ -90,7 +76,7 @@ const OPTIONS: Options = {
   fences: true,
   listItemIndent: 'one',
   rule: '-',
-  handlers: { root, text, source } as NonNullable<Options['handlers']>,
+  handlers: { text, source } as NonNullable<Options['handlers']>,
   extensions: [
     gfmStrikethroughToMarkdown(),
     gfmTableToMarkdown(),

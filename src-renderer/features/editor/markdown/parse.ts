@@ -36,18 +36,37 @@ export function parseMarkdown(schema: Schema, markdown: string): ParsedMarkdown 
     const from = block.position?.start.offset ?? end;
     const to = block.position?.end.offset ?? from;
     const text = markdown.slice(from, to);
-    const node = hasShape(block) ? blockNode(schema, block, markdown) : verbatimNode(schema, block, text);
-    sources.set(node, {
-      text,
-      gap: markdown.slice(end, from),
-      before: blocks.at(-1) ?? null,
-      last: index === tree.length - 1,
-    });
-    blocks.push(node);
+    const gap = markdown.slice(end, from);
+    const last = index === tree.length - 1;
+    const before = blocks.at(-1);
     end = to;
+    const isWhole = hasShape(block) || standsAlone(block, text);
+    // A few are what they are by the end of their last line.
+    const needsEnd = !isWhole && standsAlone(block, `${text}\n`);
+    if (!isWhole && !needsEnd && before !== undefined) {
+      // It is what it is behind that block only: both are kept as one piece.
+      const piece = sources.get(before)!;
+      const whole = piece.text + gap + text;
+      const joined = schema.nodes['verbatim']!.create(null, schema.text(whole));
+      sources.delete(before);
+      sources.set(joined, { ...piece, text: whole, last });
+      blocks[blocks.length - 1] = joined;
+      continue;
+    }
+    const node = hasShape(block)
+      ? blockNode(schema, block, markdown)
+      : verbatimNode(schema, block, needsEnd ? `${text}\n` : text);
+    sources.set(node, { text, gap, before: before ?? null, last });
+    blocks.push(node);
   }
   const content = blocks.length > 0 ? blocks : [schema.nodes['paragraph']!.create()];
   return { doc: schema.nodes['doc']!.create(null, content), sources, tail: markdown.slice(end), markdown };
+}
+
+/** Whether source says the same behind a blank line: `2)` begins a list there, and none behind a paragraph. */
+function standsAlone({ type }: RootContent, source: string): boolean {
+  const [only, ...others] = readMarkdown(source).children;
+  return only?.type === type && others.length === 0;
 }
 
 /** A table's first row may look like a list, if it does not begin with a bar and stands behind a blank line: the bar is added. */
@@ -64,8 +83,13 @@ function hasShape(block: Nodes): boolean {
   if (!BLOCKS.has(block.type) || !('children' in block)) return BLOCKS.has(block.type);
   const isInline = block.type === 'paragraph' || block.type === 'heading';
   // Written in another place, it might begin a block of its own.
-  if (block.type === 'paragraph' && block.children.find(({ type }) => type !== 'break')?.type === 'html') return false;
+  if (block.type === 'paragraph' && block.children.find((child) => !isBlank(child))?.type === 'html') return false;
   return block.children.every((child: Nodes) => (isInline ? hasInlineShape(child) : hasShape(child)));
+}
+
+/** At the beginning of a paragraph it is not written. */
+function isBlank(child: PhrasingContent): boolean {
+  return child.type === 'break' || (child.type === 'text' && child.value.trim() === '');
 }
 
 function hasInlineShape(node: Nodes): boolean {

@@ -2,6 +2,7 @@ import type { Mark, Node } from '@tiptap/pm/model';
 import type { BlockContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { inlineSource, writeMarkdown } from './mdast.ts';
 import type { ListMarks } from './mdast.ts';
+import { parseMarkdown } from './parse.ts';
 import type { BlockSource, ParsedMarkdown } from './parse.ts';
 
 /**
@@ -22,9 +23,7 @@ export function serializeMarkdown(doc: Node, parsed: ParsedMarkdown | null = nul
     const source = kept[at];
     const separator = at === 0 ? '' : '\n\n';
     if (source !== null && source !== undefined) {
-      const before = at === 0 ? null : blocks[at - 1]!;
-      const isInPlace = source.before === before && (at === 0 || kept[at - 1] !== null);
-      text += (isInPlace ? source.gap : separator) + source.text;
+      text += (isInPlace(kept, blocks, at) ? source.gap : separator) + source.text;
       at += 1;
     } else {
       const fresh: Node[] = [];
@@ -72,14 +71,29 @@ function keptSources(blocks: readonly Node[], sources: ReadonlyMap<Node, BlockSo
     // Anything could have come to stand behind it, and would be swallowed.
     if (source.last && !isLast && !isClosed(block, source.text)) return null;
     // Indented code is code only behind a blank line, and part of a list behind a list.
-    if (!isAsRead && block.type.name === 'codeBlock' && !/^(?:```|~~~)/u.test(source.text)) return null;
+    if (!isAsRead && isIndentedCode(block, source.text)) return null;
     return source;
   });
   // Two lists side by side are one list unless their marks differ: the writer sees to that, where it writes both.
   for (let changed = true; changed;) {
     changed = false;
     for (const [index, block] of blocks.entries()) {
+      const source = kept[index];
+      if (source != null && !isInPlace(kept, blocks, index) && !standsAlone(block, source.text)) {
+        kept[index] = null;
+        changed = true;
+      }
       const next = blocks[index + 1];
+      // Behind indented code, what comes is read otherwise than behind a fence.
+      if (
+        source != null &&
+        next !== undefined &&
+        isIndentedCode(block, source.text) &&
+        !isInPlace(kept, blocks, index + 1)
+      ) {
+        kept[index] = null;
+        changed = true;
+      }
       if (next === undefined || !isList(block) || !isList(next)) continue;
       const isAsRead = kept[index] != null && kept[index + 1]?.before === block;
       if (isAsRead || (kept[index] == null && kept[index + 1] == null)) continue;
@@ -89,6 +103,30 @@ function keptSources(blocks: readonly Node[], sources: ReadonlyMap<Node, BlockSo
     }
   }
   return kept;
+}
+
+function isIndentedCode(block: Node, source: string): boolean {
+  return block.type.name === 'codeBlock' && !/^(?:```|~~~)/u.test(source);
+}
+
+/** Whether a source that is kept comes to stand behind the very source that it was read behind. */
+function isInPlace(kept: readonly (BlockSource | null)[], blocks: readonly Node[], index: number): boolean {
+  const isBehind = kept[index]?.before === (blocks[index - 1] ?? null);
+  return isBehind && (index === 0 || kept[index - 1] !== null);
+}
+
+const alone = new WeakMap<Node, boolean>();
+
+/** Whether a source is read as the same block whatever stands before it: `2) two` is a paragraph behind code, and a list behind a blank line. */
+function standsAlone(block: Node, source: string): boolean {
+  // Copied either way.
+  if (block.type.name === 'verbatim') return true;
+  const known = alone.get(block);
+  if (known !== undefined) return known;
+  const { doc } = parseMarkdown(block.type.schema, source);
+  const isSame = doc.childCount === 1 && doc.firstChild!.eq(block);
+  alone.set(block, isSame);
+  return isSame;
 }
 
 function isList({ type }: Node): boolean {
