@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entriesContract } from '../../../src-shared/contract/entries.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
@@ -276,6 +276,24 @@ it('counts tags, whatever their case', async () => {
     { name: 'Garden', entries: 2 },
     { name: 'sea', entries: 1 },
   ]);
+});
+
+it('answers what rooms ask for when they are entered from indexes, without reading through the texts', async () => {
+  const plan = async (sql: string): Promise<string> =>
+    (await test.vault.read.all(`EXPLAIN QUERY PLAN ${sql}`)).map(({ detail }) => String(detail)).join('; ');
+  await write('one #garden');
+  expect(
+    await plan(`SELECT day, count(*), avg(mood) FROM entry WHERE deleted = 0 AND day BETWEEN 'a' AND 'b' GROUP BY day`),
+  ).toContain('USING COVERING INDEX entry_by_day');
+  const asked: string[] = [];
+  const { read } = test.vault;
+  const all = vi.spyOn(read, 'first').mockImplementation(async (sql, ...args) => {
+    asked.push(sql);
+    return (await read.all(sql, ...args))[0];
+  });
+  value(await entries['entries.tags']({}));
+  all.mockRestore();
+  expect(await plan(asked[0]!)).toContain('SCAN entry USING COVERING INDEX entry_by_tags');
 });
 
 describe('entries.timeline', () => {

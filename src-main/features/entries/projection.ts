@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tagsInText, uniqueTags } from '../../../src-shared/domain/tags.ts';
+import { excerptOf } from './excerpt.ts';
 import { facetsText, shortTokens, tagsText } from './search-query.ts';
 import { idFromText, isIdText } from '../../vault/record-id.ts';
 import type { Projection } from '../../vault/projection.ts';
@@ -74,7 +75,7 @@ const FREE_PLACE = `CASE WHEN EXISTS (SELECT 1 FROM entry WHERE place = ?1 + ${P
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   textFields: ['title', 'body'],
-  version: 4,
+  version: 5,
   schema: [
     `CREATE TABLE entry (
        -- Ascends with the day and the moment it was begun: the search index lists the newest first without sorting.
@@ -87,6 +88,8 @@ export const entryProjection: Projection = {
        title TEXT NOT NULL,
        location TEXT NOT NULL,
        body TEXT NOT NULL,
+       -- What lists show of the body: made when it is written, not each time a list is asked for.
+       excerpt TEXT NOT NULL,
        mood INTEGER,
        tags TEXT NOT NULL,
        -- What the index holds beside the texts: "#tag #other ", "mood-4 starred ", and the tokens of what is shorter than three signs.
@@ -100,7 +103,10 @@ export const entryProjection: Projection = {
     // Which files stand in which entry, in the order of the text.
     `CREATE TABLE entry_attachment (entry BLOB NOT NULL, position INTEGER NOT NULL, attachment BLOB NOT NULL, PRIMARY KEY (entry, position)) WITHOUT ROWID`,
     'CREATE INDEX entry_of_attachment ON entry_attachment (attachment)',
-    'CREATE INDEX entry_by_day ON entry (deleted, day, created_at)',
+    // With the mood, so that a year of the calendar reads no entry.
+    'CREATE INDEX entry_by_day ON entry (deleted, day, created_at, mood)',
+    // Every tag is counted without reading the texts that lie between.
+    `CREATE INDEX entry_by_tags ON entry (tags) WHERE deleted = 0 AND tags <> '[]'`,
     'CREATE INDEX entry_in_trash ON entry (removed_at) WHERE deleted = 1',
     // Three signs in a row, so that a part of a word is found wherever it stands, in any script. External content: the index keeps no second copy of the text.
     `CREATE VIRTUAL TABLE entry_search USING fts5(title, location, body, tags, facets, content = 'entry_text', content_rowid = 'place',
@@ -143,13 +149,13 @@ export const entryProjection: Projection = {
       })),
       {
         sql: `INSERT INTO entry (place, id, day, created_at, zone, updated_at, title, location, body, mood, tags,
-                tag_text, facets, short, starred, deleted, removed_at)
-              VALUES (${FREE_PLACE}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                tag_text, facets, short, starred, deleted, removed_at, excerpt)
+              VALUES (${FREE_PLACE}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
               ON CONFLICT (id) DO UPDATE SET
                 place = CASE WHEN place >= ?1 AND place < ?1 + ${PLACES_A_SECOND} THEN place ELSE excluded.place END,
                 day = excluded.day, created_at = excluded.created_at, zone = excluded.zone, updated_at = excluded.updated_at,
                 title = excluded.title, location = excluded.location, body = excluded.body, mood = excluded.mood, tags = excluded.tags,
-                tag_text = excluded.tag_text, facets = excluded.facets, short = excluded.short, starred = excluded.starred, deleted = excluded.deleted, removed_at = excluded.removed_at`,
+                tag_text = excluded.tag_text, facets = excluded.facets, short = excluded.short, starred = excluded.starred, deleted = excluded.deleted, removed_at = excluded.removed_at, excerpt = excluded.excerpt`,
         args: [
           base,
           id,
@@ -169,6 +175,7 @@ export const entryProjection: Projection = {
           fields.starred ? 1 : 0,
           record.deleted ? 1 : 0,
           record.deleted ? record.writtenAt : null,
+          excerptOf(fields.body).replaceAll('\0', ' '),
         ],
       },
     ];
