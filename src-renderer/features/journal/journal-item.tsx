@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react';
+import { memo } from 'react';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import { dayAndMonth, timeOfDay, weekdayName, weekdayShort } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -11,10 +12,17 @@ interface JournalItemProps {
   readonly isSelected: boolean;
   /** The one row in the tab order. */
   readonly isActive: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (id: string) => void;
 }
 
-export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }: JournalItemProps) {
+/** Drawn again only where something of it changed: a scroll draws the list for each frame. */
+export const JournalItem = memo(function JournalItem({
+  entry,
+  opensDay,
+  isSelected,
+  isActive,
+  onSelect,
+}: JournalItemProps) {
   const { say, locale } = useLanguage();
   const time = timeOfDay(locale, entry.createdAt, entry.zone);
   const mood = entry.mood === null ? null : moodName(entry.mood);
@@ -24,7 +32,7 @@ export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }:
       className={styles['item']}
       tabIndex={isActive ? 0 : -1}
       aria-current={isSelected || undefined}
-      onClick={onSelect}
+      onClick={() => onSelect(entry.id)}
     >
       <span id={`journal-${entry.id}`} className={styles['spoken']}>
         {say('day.title', { weekday: weekdayName(locale, entry.day), date: dayAndMonth(locale, entry.day) })}, {time}
@@ -59,4 +67,4 @@ export function JournalItem({ entry, opensDay, isSelected, isActive, onSelect }:
       </span>
     </button>
   );
-}
+});

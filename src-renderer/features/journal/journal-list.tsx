@@ -39,7 +39,8 @@ export function JournalList({ rows, total, selected, onSelect }: JournalListProp
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.entry.id ?? index,
+    // The same function as long as the rows are the same: with another one all places are worked out anew, for each frame of a scroll.
+    getItemKey: useCallback((index: number) => rows[index]?.entry.id ?? index, [rows]),
     overscan: 12,
     initialOffset: left.offset,
     initialMeasurementsCache: left.measured,
@@ -84,6 +85,14 @@ export function JournalList({ rows, total, selected, onSelect }: JournalListProp
     row.focus({ preventScroll: true });
     route.setState({ focusRow: null });
   }, [focusRow, indexOf, active, virtualizer, route]);
+
+  const choose = useCallback(
+    (id: string): void => {
+      setActiveId(id);
+      onSelect(id);
+    },
+    [onSelect],
+  );
 
   function goTo(index: number): void {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
@@ -141,10 +150,7 @@ export function JournalList({ rows, total, selected, onSelect }: JournalListProp
                 opensDay={row.opensDay}
                 isSelected={row.entry.id === selected}
                 isActive={index === active}
-                onSelect={() => {
-                  setActiveId(row.entry.id);
-                  onSelect(row.entry.id);
-                }}
+                onSelect={choose}
               />
             </article>
           );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -23,6 +23,14 @@ export function JournalPage() {
   const rows = useMemo(() => journalRows(days ?? []), [days]);
   // With room for both there is always something to read.
   const selected = chosen ?? rows[0]?.entry.id ?? null;
+
+  const select = useCallback(
+    (id: string): void => {
+      route.setState({ journalEntry: id, journalOpen: true });
+      entries.requestFocus(id, 'entry');
+    },
+    [entries, route],
+  );
 
   useEffect(() => timeline.watch(showProblem), [timeline, showProblem]);
 
@@ -62,17 +70,7 @@ export function JournalPage() {
             />
           </div>
         )}
-        {rows.length > 0 && (
-          <JournalList
-            rows={rows}
-            total={total}
-            selected={selected}
-            onSelect={(id) => {
-              route.setState({ journalEntry: id, journalOpen: true });
-              entries.requestFocus(id, 'entry');
-            }}
-          />
-        )}
+        {rows.length > 0 && <JournalList rows={rows} total={total} selected={selected} onSelect={select} />}
       </div>
       {selected === null ? (
         <div />
