@@ -5,6 +5,7 @@ import { entriesContract } from '../../../src-shared/contract/entries.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
 import { habitsHandlers } from '../habits/handlers.ts';
+import { idFromText } from '../../vault/record-id.ts';
 import { entriesHandlers } from './handlers.ts';
 
 let test: TestVault;
@@ -313,6 +314,24 @@ describe('entries.timeline', () => {
       before = next;
     } while (before !== null);
     expect(seen).toEqual(days);
+  });
+
+  it('ends a page early where days hold many entries, and loses none of them', async () => {
+    const planned = ['2026-11-20', '2026-11-21', '2026-11-22'].flatMap((day) =>
+      Array.from({ length: 300 }, () => ({
+        id: idFromText(randomUUID()),
+        type: 'entry',
+        fields: { day, createdAt: Date.parse(`${day}T08:00:00Z`), zone: 'UTC', body: day, mood: null },
+      })),
+    );
+    await test.vault.commit(planned);
+    const first = value(await entries['entries.timeline']({ before: null, limit: 40 }));
+    expect(first.days.map(({ day, entries: held }) => [day, held.length])).toEqual([
+      ['2026-11-22', 300],
+      ['2026-11-21', 300],
+    ]);
+    const rest = value(await entries['entries.timeline']({ before: first.next, limit: 40 }));
+    expect([rest.days.map(({ entries: held }) => held.length), rest.next]).toEqual([[300], null]);
   });
 
   it('shows the beginning as plain text', async () => {

@@ -66,6 +66,9 @@ function summaryOf(row: Row): EntrySummary {
 /** Enough for years, and for one answer over the bridge. */
 const MOST_REVISIONS = 400;
 
+/** Entries after which a page of the timeline ends with the day it is in: days may hold dozens, and one answer must not hold the page up. */
+const ENTRIES_A_PAGE = 500;
+
 /** More than a year. */
 const MOST_CALENDAR_DAYS = 400;
 
@@ -131,13 +134,15 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
 
     'entries.timeline': async ({ before, limit }) => {
       const days = await vault.read.all(
-        `SELECT CAST(day AS BLOB) AS day FROM
-           (SELECT DISTINCT day FROM entry WHERE deleted = 0 AND day < ? ORDER BY day DESC LIMIT ?)`,
+        `SELECT CAST(day AS BLOB) AS day, n FROM
+           (SELECT day, count(*) AS n FROM entry WHERE deleted = 0 AND day < ? GROUP BY day ORDER BY day DESC LIMIT ?)`,
         // Above every ISO date.
         before ?? '~',
         limit + 1,
       );
-      const shown = days.slice(0, limit).map((row) => textOf(row.day));
+      let entries = 0;
+      const fitting = days.findIndex(({ n }) => (entries += Number(n)) >= ENTRIES_A_PAGE) + 1;
+      const shown = days.slice(0, Math.min(limit, fitting === 0 ? limit : fitting)).map((row) => textOf(row.day));
       const oldest = shown.at(-1);
       const total = Number((await vault.read.first('SELECT count(*) AS n FROM entry WHERE deleted = 0'))?.n);
       if (oldest === undefined) return ok({ days: [], next: null, total });
@@ -148,7 +153,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
       );
       const byDay = new Map<string, TimelineDay>(shown.map((day) => [day, { day, entries: [] }]));
       for (const row of rows) byDay.get(textOf(row.day))?.entries.push(summaryOf(row));
-      return ok({ days: [...byDay.values()], next: days.length > limit ? oldest : null, total });
+      return ok({ days: [...byDay.values()], next: days.length > shown.length ? oldest : null, total });
     },
 
     'entries.search': async ({ query, limit }) => {
