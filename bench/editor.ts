@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { paste } from '../e2e/pages/today.ts';
 import { seedPlan, LONGEST_TITLE } from '../e2e/support/seed/plan.ts';
 import { writeSeed } from '../e2e/support/seed/write-seed.ts';
 import { median, percentile, report } from './measure.ts';
@@ -43,6 +44,13 @@ export async function caretInMiddle(page: Page): Promise<void> {
   await page.keyboard.press('End');
 }
 
+function longestText(lastDay: string): string {
+  for (const step of seedPlan({ seed: 1, lastDay, days: 30, entries: 40 })) {
+    if (step.type === 'entry' && step.fields['title'] === LONGEST_TITLE) return String(step.fields['body']);
+  }
+  throw new Error('The plan has no longest entry');
+}
+
 /** From a key to the page that shows it: an entry of 20,000 words against an empty one, in the built page in Chromium. */
 export async function benchEditor(folder: string, lastDay: string): Promise<void> {
   const profile = join(folder, 'editor');
@@ -60,9 +68,18 @@ export async function benchEditor(folder: string, lastDay: string): Promise<void
     await page.keyboard.press('ControlOrMeta+End');
     const end = await typeAndMeasure(page, KEYS);
     const stalls = await takeLongTasks();
+    // A text that was begun here has no source yet: what is kept of it has to be written.
+    await page.keyboard.press('ControlOrMeta+1');
+    await page.keyboard.press('ControlOrMeta+n');
+    await page.locator(`${TEXT}:focus`).waitFor();
+    await paste(page.locator(`${TEXT}:focus`), { 'text/plain': longestText(lastDay) });
+    await page.locator(`${TEXT}:focus > p`).nth(100).waitFor();
+    await page.evaluate(() => window.bench.painted());
+    const pasted = await typeAndMeasure(page, KEYS);
     for (const [place, samples] of [
       ['in the middle of 20,000 words', middle],
       ['at the end of 20,000 words', end],
+      ['at the end of 20,000 pasted', pasted],
     ] as const) {
       for (const part of ['toPaint', 'work'] as const) {
         const name = `${part === 'toPaint' ? 'key to paint' : '  of it, work'} ${place}`;
