@@ -85,7 +85,7 @@ export const entriesContract = {
   ),
   'entries.on-day': channel(z.strictObject({ day: daySchema }), z.strictObject({ entries: z.array(entrySchema) })),
   'entries.get': channel(z.strictObject({ id: idSchema }), entrySchema),
-  /** Days with entries, newest first; `before` is exclusive. `next` is the `before` of the following page, null at the end. */
+  /** Days with entries, newest first; `before` is exclusive. At most `limit` of them, fewer where they hold many entries; `next` is the `before` of the following page, null at the end. */
   'entries.timeline': channel(
     z.strictObject({ before: daySchema.nullable(), limit: z.int().min(1).max(400) }),
     z.strictObject({ days: z.array(timelineDaySchema), next: daySchema.nullable(), total: z.int() }),

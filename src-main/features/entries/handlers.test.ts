@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entriesContract } from '../../../src-shared/contract/entries.ts';
 import { idFromText } from '../../vault/record-id.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
@@ -280,6 +280,24 @@ it('counts tags, whatever their case', async () => {
   ]);
 });
 
+it('answers what rooms ask for when they are entered from indexes, without reading through the texts', async () => {
+  const plan = async (sql: string): Promise<string> =>
+    (await test.vault.read.all(`EXPLAIN QUERY PLAN ${sql}`)).map(({ detail }) => String(detail)).join('; ');
+  await write('one #garden');
+  expect(
+    await plan(`SELECT day, count(*), avg(mood) FROM entry WHERE deleted = 0 AND day BETWEEN 'a' AND 'b' GROUP BY day`),
+  ).toContain('USING COVERING INDEX entry_by_day');
+  const asked: string[] = [];
+  const { read } = test.vault;
+  const all = vi.spyOn(read, 'first').mockImplementation(async (sql, ...args) => {
+    asked.push(sql);
+    return (await read.all(sql, ...args))[0];
+  });
+  value(await entries['entries.tags']({}));
+  all.mockRestore();
+  expect(await plan(asked[0]!)).toContain('SCAN entry USING COVERING INDEX entry_tagged');
+});
+
 describe('entries.timeline', () => {
   it('goes back day by day, without a gap and without a repetition', async () => {
     const days = ['2026-11-22', '2026-11-20', '2026-11-20', '2025-12-31', '2020-02-29', '2019-01-01'];
@@ -297,6 +315,24 @@ describe('entries.timeline', () => {
       before = next;
     } while (before !== null);
     expect(seen).toEqual(days);
+  });
+
+  it('ends a page early where days hold many entries, and loses none of them', async () => {
+    const planned = ['2026-11-20', '2026-11-21', '2026-11-22'].flatMap((day) =>
+      Array.from({ length: 300 }, () => ({
+        id: idFromText(randomUUID()),
+        type: 'entry',
+        fields: { day, createdAt: Date.parse(`${day}T08:00:00Z`), zone: 'UTC', body: day, mood: null },
+      })),
+    );
+    await test.vault.commit(planned);
+    const first = value(await entries['entries.timeline']({ before: null, limit: 40 }));
+    expect(first.days.map(({ day, entries: held }) => [day, held.length])).toEqual([
+      ['2026-11-22', 300],
+      ['2026-11-21', 300],
+    ]);
+    const rest = value(await entries['entries.timeline']({ before: first.next, limit: 40 }));
+    expect([rest.days.map(({ entries: held }) => held.length), rest.next]).toEqual([[300], null]);
   });
 
   it('shows the beginning as plain text', async () => {

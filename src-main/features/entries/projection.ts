@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hourOf } from '../../../src-shared/domain/day.ts';
 import { tagsInText, uniqueTags } from '../../../src-shared/domain/tags.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
+import { excerptOf } from './excerpt.ts';
 import { facetsText, shortTokens, tagsText } from './search-query.ts';
 import { idFromText, isIdText } from '../../vault/record-id.ts';
 import type { Projection } from '../../vault/projection.ts';
@@ -89,6 +90,8 @@ export const entryProjection: Projection = {
        title TEXT NOT NULL,
        location TEXT NOT NULL,
        body TEXT NOT NULL,
+       -- What lists show of the body: made when it is written, not each time a list is asked for.
+       excerpt TEXT NOT NULL,
        mood INTEGER,
        tags TEXT NOT NULL,
        -- What the index holds beside the texts: "#tag #other ", "mood-4 starred ", and the tokens of what is shorter than three signs.
@@ -105,7 +108,8 @@ export const entryProjection: Projection = {
     // Which files stand in which entry, in the order of the text.
     `CREATE TABLE entry_attachment (entry BLOB NOT NULL, position INTEGER NOT NULL, attachment BLOB NOT NULL, PRIMARY KEY (entry, position)) WITHOUT ROWID`,
     'CREATE INDEX entry_of_attachment ON entry_attachment (attachment)',
-    'CREATE INDEX entry_by_day ON entry (deleted, day, created_at)',
+    // With the mood, so that a year of the calendar reads no entry.
+    'CREATE INDEX entry_by_day ON entry (deleted, day, created_at, mood)',
     // Everything that is counted, beside the texts: the statistics and the tags read these and never the table.
     'CREATE INDEX entry_counted ON entry (day, hour, words, mood) WHERE deleted = 0',
     "CREATE INDEX entry_tagged ON entry (day, tags) WHERE deleted = 0 AND tags <> '[]'",
@@ -158,14 +162,14 @@ export const entryProjection: Projection = {
       })),
       {
         sql: `INSERT INTO entry (place, id, day, created_at, zone, updated_at, title, location, body, mood, tags,
-                tag_text, facets, short, starred, words, hour, deleted, removed_at)
-              VALUES (${FREE_PLACE}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+                tag_text, facets, short, starred, words, hour, deleted, removed_at, excerpt)
+              VALUES (${FREE_PLACE}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
               ON CONFLICT (id) DO UPDATE SET
                 place = CASE WHEN place >= ?1 AND place < ?1 + ${PLACES_A_SECOND} THEN place ELSE excluded.place END,
                 day = excluded.day, created_at = excluded.created_at, zone = excluded.zone, updated_at = excluded.updated_at,
                 title = excluded.title, location = excluded.location, body = excluded.body, mood = excluded.mood, tags = excluded.tags,
                 tag_text = excluded.tag_text, facets = excluded.facets, short = excluded.short, starred = excluded.starred, words = excluded.words, hour = excluded.hour,
-                deleted = excluded.deleted, removed_at = excluded.removed_at`,
+                deleted = excluded.deleted, removed_at = excluded.removed_at, excerpt = excluded.excerpt`,
         args: [
           base,
           id,
@@ -187,6 +191,7 @@ export const entryProjection: Projection = {
           hourOf(fields.createdAt, fields.zone),
           record.deleted ? 1 : 0,
           record.deleted ? record.writtenAt : null,
+          excerptOf(fields.body).replaceAll('\0', ' '),
         ],
       },
     ];

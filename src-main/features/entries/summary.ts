@@ -2,11 +2,10 @@ import type { Row } from '@libsql/client';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idToText } from '../../vault/record-id.ts';
-import { EXCERPT_SOURCE_LENGTH, excerptOf } from './excerpt.ts';
 
 /** What `summaryOf` reads of the table `entry`. Text as BLOB: see `textOf`. */
 export const SUMMARY_COLUMNS = `id, CAST(day AS BLOB) AS day, created_at, CAST(zone AS BLOB) AS zone, updated_at, mood, starred,
-  CAST(title AS BLOB) AS title, CAST(location AS BLOB) AS location, CAST(tags AS BLOB) AS tags, CAST(substr(body, 1, ${EXCERPT_SOURCE_LENGTH}) AS BLOB) AS head`;
+  CAST(title AS BLOB) AS title, CAST(location AS BLOB) AS location, CAST(tags AS BLOB) AS tags, CAST(excerpt AS BLOB) AS excerpt`;
 
 /** @param millis since the epoch */
 export function isoInstant(millis: unknown): string {
@@ -25,6 +24,6 @@ export function summaryOf(row: Row): EntrySummary {
     starred: row.starred === 1,
     title: textOf(row.title),
     location: textOf(row.location),
-    excerpt: excerptOf(textOf(row.head)),
+    excerpt: textOf(row.excerpt),
   };
 }

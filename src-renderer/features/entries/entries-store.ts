@@ -419,17 +419,19 @@ export function shownText(entry: Entry | undefined, draft: Draft | undefined): s
   return draft?.unsaved.body ?? entry?.body ?? '';
 }
 
-/** What an entry says beside its text, with what is not on the disk yet. */
+const NO_TAGS: readonly string[] = [];
+
+/** What an entry says beside its text, with what is not on the disk yet. Equal part by part as long as nothing of it changes. */
 export function shownDetails(
   entry: Entry | undefined,
   draft: Draft | undefined,
-): Pick<Entry, 'title' | 'location' | 'starred' | 'ownTags'> {
+): Pick<Entry, 'title' | 'location' | 'starred'> & { readonly ownTags: readonly string[] } {
   const unsaved = draft?.unsaved;
   return {
     title: unsaved?.title ?? entry?.title ?? '',
     location: unsaved?.location ?? entry?.location ?? '',
     starred: unsaved?.starred ?? entry?.starred ?? false,
-    ownTags: [...(unsaved?.tags ?? entry?.ownTags ?? [])],
+    ownTags: unsaved?.tags ?? entry?.ownTags ?? NO_TAGS,
   };
 }
 

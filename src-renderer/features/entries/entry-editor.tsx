@@ -1,6 +1,8 @@
 import { History, ImagePlus, LayoutTemplate, SlidersHorizontal, Star, Trash2 } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ComponentProps, RefObject } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { IconButton } from '../../components/button.tsx';
 import { tagsInText } from '../../../src-shared/domain/tags.ts';
 import { RichText } from '../editor/rich-text.tsx';
@@ -15,6 +17,7 @@ import { shownDetails, shownMood, shownText } from './entries-store.ts';
 import styles from './entry-editor.module.css';
 import { HistoryDialog } from './history-dialog.tsx';
 import { MoodPicker } from './mood-picker.tsx';
+import { usePausedText } from './use-paused-text.ts';
 import { promptOf } from '../../../src-shared/domain/prompt.ts';
 import { isMessage } from '../../intl/en.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
@@ -22,7 +25,7 @@ import { countWords } from '../../../src-shared/domain/words.ts';
 /** "Saved" is told to a screen reader at most this often, in milliseconds: a person who writes wants quiet. */
 const TELL_EVERY = 15_000;
 
-function SaveState({ draft, isNew }: { readonly draft: Draft | undefined; readonly isNew: boolean }) {
+function SaveState({ draft, isNew }: { readonly draft: Pick<Draft, 'state'> | undefined; readonly isNew: boolean }) {
   const { say } = useLanguage();
   if (draft?.state === 'failed') return <b data-state="failed">{say('entry.notSaved')}</b>;
   if (draft?.state === 'typing' || draft?.state === 'saving') {
@@ -32,9 +35,10 @@ function SaveState({ draft, isNew }: { readonly draft: Draft | undefined; readon
 }
 
 /** Tags that came with the entry from elsewhere. Those in the text are read there. */
-function OtherTags({ tags, body }: { readonly tags: readonly string[]; readonly body: string }) {
+function OtherTags({ id, tags }: { readonly id: string; readonly tags: readonly string[] }) {
   const { say } = useLanguage();
-  const written = new Set(tagsInText(body).map((tag) => tag.toLowerCase()));
+  const text = usePausedText(id);
+  const written = new Set(tagsInText(text).map((tag) => tag.toLowerCase()));
   const others = tags.filter((tag) => !written.has(tag.toLowerCase()));
   if (others.length === 0) return null;
   return (
@@ -43,6 +47,33 @@ function OtherTags({ tags, body }: { readonly tags: readonly string[]; readonly 
         <li key={tag}>#{tag}</li>
       ))}
     </ul>
+  );
+}
+
+function WordCount({ id }: { readonly id: string }) {
+  const { say } = useLanguage();
+  const words = countWords(usePausedText(id));
+  return words > 0 && <span className={styles['words']}>{say('entry.words', { count: words })}</span>;
+}
+
+/** The text follows each key; what stands around it does not. */
+function EntryText({ id, ...props }: Omit<ComponentProps<typeof RichText>, 'body'>) {
+  const body = useEntries((state) => shownText(state.byId[id], state.drafts[id]));
+  return <RichText id={id} body={body} {...props} />;
+}
+
+/** A draft without its text, so that nobody who asks for it is drawn again with every key. */
+function useDraftBesideText(id: string): Pick<Draft, 'state' | 'error'> | undefined {
+  const state = useEntries(({ drafts }) => drafts[id]?.state);
+  const error = useEntries(({ drafts }) => drafts[id]?.error ?? null);
+  return state === undefined ? undefined : { state, error };
+}
+
+/** As `shownDetails`, and as quiet. */
+function useDetails(id: string): ReturnType<typeof shownDetails> {
+  return useStore(
+    useModel().entries.store,
+    useShallow(({ byId, drafts }) => shownDetails(byId[id], drafts[id])),
   );
 }
 
@@ -58,7 +89,8 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const { entries, notices, removal, target } = useModel();
   const { say, sayError, locale } = useLanguage();
   const entry = useEntries((state) => state.byId[id]);
-  const draft = useEntries((state) => state.drafts[id]);
+  const draft = useDraftBesideText(id);
+  const shown = useEntries((state) => shownMood(state.byId[id], state.drafts[id]));
   const today = useSession((state) => state.today?.day);
   const wanted = useEntries((state) => (state.focus?.id === id ? state.focus.part : null));
   const article = useRef<HTMLElement>(null);
@@ -70,10 +102,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const [isOpen, setOpen] = useState(false);
   const [hasHistory, setHistory] = useState(false);
 
-  const body = shownText(entry, draft);
-  const details = shownDetails(entry, draft);
-  // Not on the way from a key to the page.
-  const words = countWords(useDeferredValue(body));
+  const details = useDetails(id);
   const hasPrompt = useSession((state) => state.settings?.prompt) ?? false;
   const prompt = `entry.prompt.${String(promptOf(day))}`;
   const question =
@@ -115,7 +144,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
     >
       <MoodPicker
         entrance={mood}
-        mood={shownMood(entry, draft)}
+        mood={shown}
         onChange={(value) => {
           if (value === null) void removal.clearMood(id, day);
           else entries.edit(id, day, { mood: value });
@@ -124,17 +153,16 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
       {(details.title !== '' || isOpen) && (
         <TitleField id={id} day={day} title={details.title} takesFocus={isOpen && details.title === ''} />
       )}
-      <RichText
+      <EntryText
         id={id}
         day={day}
-        body={body}
         handle={text}
         isNew={entry === undefined}
         label={time === null ? say('entry.text') : say('entry.textAt', { time })}
         placeholder={entry === undefined ? question : undefined}
       />
       {entry !== undefined && entry.conflicts > 0 && <ConflictBanner id={id} day={day} />}
-      {entry !== undefined && <OtherTags tags={entry.tags} body={body} />}
+      {entry !== undefined && <OtherTags id={id} tags={entry.tags} />}
       {draft?.state === 'failed' && draft.error !== null && (
         <p role="alert" className={styles['problem']}>
           {sayError(draft.error)} {say('entry.kept')}
@@ -145,7 +173,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
           <SaveState draft={draft} isNew={entry === undefined} />
         </span>
         {time !== null && <time dateTime={entry?.createdAt}>{time}</time>}
-        {time !== null && words > 0 && <span className={styles['words']}>{say('entry.words', { count: words })}</span>}
+        {time !== null && <WordCount id={id} />}
         {details.location !== '' && <span className={styles['location']}>{details.location}</span>}
         {entry !== undefined && (
           <IconButton

@@ -1,4 +1,5 @@
 import { Check, Star } from 'lucide-react';
+import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import { dayAndMonth, timeOfDay, weekdayName, weekdayShort } from '../../intl/dates.ts';
@@ -14,10 +15,18 @@ interface JournalItemProps {
   readonly isActive: boolean;
   /** Whether it is one of several that are being selected; null: nothing is being selected. */
   readonly isChosen: boolean | null;
-  readonly onClick: (event: MouseEvent) => void;
+  readonly onClick: (event: MouseEvent, id: string) => void;
 }
 
-export function JournalItem({ entry, opensDay, isSelected, isActive, isChosen, onClick }: JournalItemProps) {
+/** Drawn again only where something of it changed: a scroll draws the list for each frame. */
+export const JournalItem = memo(function JournalItem({
+  entry,
+  opensDay,
+  isSelected,
+  isActive,
+  isChosen,
+  onClick,
+}: JournalItemProps) {
   const { say, locale } = useLanguage();
   const time = timeOfDay(locale, entry.createdAt, entry.zone);
   const mood = entry.mood === null ? null : moodName(entry.mood);
@@ -28,7 +37,7 @@ export function JournalItem({ entry, opensDay, isSelected, isActive, isChosen, o
       tabIndex={isActive ? 0 : -1}
       aria-current={(isSelected && isChosen === null) || undefined}
       aria-pressed={isChosen ?? undefined}
-      onClick={onClick}
+      onClick={(event) => onClick(event, entry.id)}
     >
       <span id={`journal-${entry.id}`} className={styles['spoken']}>
         {say('day.title', { weekday: weekdayName(locale, entry.day), date: dayAndMonth(locale, entry.day) })}, {time}
@@ -68,4 +77,4 @@ export function JournalItem({ entry, opensDay, isSelected, isActive, isChosen, o
       </span>
     </button>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import split from '../../components/list-and-entry.module.css';
 import { monthAndYear } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -48,7 +48,8 @@ export function JournalList({ rows, total, selected, onSelect, selection, onSele
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.entry.id ?? index,
+    // The same function as long as the rows are the same: with another one all places are worked out anew, for each frame of a scroll.
+    getItemKey: useCallback((index: number) => rows[index]?.entry.id ?? index, [rows]),
     overscan: 12,
     initialOffset: left.offset,
     initialMeasurementsCache: left.measured,
@@ -94,6 +95,23 @@ export function JournalList({ rows, total, selected, onSelect, selection, onSele
     route.setState({ focusRow: null });
   }, [focusRow, indexOf, active, virtualizer, route]);
 
+  const order = useMemo(() => rows.map(({ entry }) => entry.id), [rows]);
+  // Read when a row is clicked, so that the rows keep one function.
+  const latest = useRef({ selection, order, active });
+  useLayoutEffect(() => {
+    latest.current = { selection, order, active };
+  });
+  const click = useCallback(
+    (event: MouseEvent, id: string): void => {
+      const now = latest.current;
+      setActiveId(id);
+      if (event.shiftKey) onSelection(extend(now.selection, now.order, now.order[now.active] ?? id, id));
+      else if (now.selection.isOn || event.ctrlKey || event.metaKey) onSelection(toggle(now.selection, id));
+      else onSelect(id);
+    },
+    [onSelect, onSelection],
+  );
+
   function goTo(index: number): void {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
     if (row !== undefined) route.setState({ focusRow: row.entry.id });
@@ -106,8 +124,6 @@ export function JournalList({ rows, total, selected, onSelect, selection, onSele
     const last = timeline.store.getState().days?.at(-1)?.entries[0];
     if (last !== undefined) route.setState({ focusRow: last.id });
   }
-
-  const order = useMemo(() => rows.map(({ entry }) => entry.id), [rows]);
 
   function extendTo(index: number): void {
     const [from, to] = [order[active], order[Math.min(Math.max(index, 0), order.length - 1)]];
@@ -186,14 +202,7 @@ export function JournalList({ rows, total, selected, onSelect, selection, onSele
                 isSelected={row.entry.id === selected}
                 isActive={index === active}
                 isChosen={selection.isOn ? selection.ids.has(row.entry.id) : null}
-                onClick={(event) => {
-                  const { id } = row.entry;
-                  const from = order[active] ?? id;
-                  setActiveId(id);
-                  if (event.shiftKey) onSelection(extend(selection, order, from, id));
-                  else if (selection.isOn || event.ctrlKey || event.metaKey) onSelection(toggle(selection, id));
-                  else onSelect(id);
-                }}
+                onClick={click}
               />
             </article>
           );

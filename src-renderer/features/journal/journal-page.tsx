@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -26,13 +26,14 @@ export function JournalPage() {
   const selected = chosen ?? rows[0]?.entry.id ?? null;
 
   const [chosenRows, setSelection] = useState(NO_SELECTION);
-  const selection = useMemo(
-    () =>
-      within(
-        chosenRows,
-        rows.map(({ entry }) => entry.id),
-      ),
-    [chosenRows, rows],
+  const selection = useMemo(() => within(chosenRows, rows), [chosenRows, rows]);
+
+  const select = useCallback(
+    (id: string): void => {
+      route.setState({ journalEntry: id, journalOpen: true });
+      entries.requestFocus(id, 'entry');
+    },
+    [entries, route],
   );
 
   useEffect(() => timeline.watch(showProblem), [timeline, showProblem]);
@@ -111,10 +112,7 @@ export function JournalPage() {
             rows={rows}
             total={total}
             selected={selected}
-            onSelect={(id) => {
-              route.setState({ journalEntry: id, journalOpen: true });
-              entries.requestFocus(id, 'entry');
-            }}
+            onSelect={select}
             selection={selection}
             onSelection={setSelection}
             onDelete={(id) => remove(selection.ids.size > 0 ? [...selection.ids] : [id])}

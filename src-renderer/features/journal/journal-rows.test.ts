@@ -23,6 +23,24 @@ it('lists the newest first, names a month at its first entry and a day at its ow
   ]);
 });
 
+it('makes the rows of a day once, however many days come in below, and anew where another day comes to stand above', () => {
+  const days = ['2026-11-02', '2026-11-01', '2026-10-31', '2026-10-20'].map((day) => ({
+    day,
+    entries: [summary(day, day)],
+  }));
+  const page = journalRows(days.slice(0, 2));
+  const whole = journalRows(days);
+  expect(whole[0]).toBe(page[0]);
+  expect(whole[1]).toBe(page[1]);
+  const without = journalRows(days.slice(1));
+  expect(without[0]).toMatchObject({ opensMonth: true, gap: 0 });
+  expect(without[2]).toBe(whole[3]);
+  expect(journalRows(days.filter(({ day }) => day !== '2026-10-31')).at(-1)).toMatchObject({
+    gap: 11,
+    opensMonth: true,
+  });
+});
+
 it.each([
   ['', 0],
   ['# Heading', 1],

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { JournalRow } from './journal-rows.ts';
 import { all, begin, extend, NO_SELECTION, toggle, within } from './selection.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
 const ids = (selection: { ids: ReadonlySet<string> }): string => [...selection.ids].toSorted().join('');
+
+const rows = (...names: string[]): JournalRow[] => names.map((id) => ({ entry: { id } }) as JournalRow);
 
 describe('a selection', () => {
   it('takes one and gives it back', () => {
@@ -25,8 +28,8 @@ describe('a selection', () => {
 
   it('takes all, and lets go of what has left the list', () => {
     expect(ids(all(order))).toBe('abcde');
-    expect(ids(within(all(order), ['b', 'd']))).toBe('bd');
+    expect(ids(within(all(order), rows('b', 'd')))).toBe('bd');
     const kept = all(order);
-    expect(within(kept, order)).toBe(kept);
+    expect(within(kept, rows(...order))).toBe(kept);
   });
 });

@@ -1,3 +1,5 @@
+import type { JournalRow } from './journal-rows.ts';
+
 /** Entries that one action is to be about. */
 export interface Selection {
   /** Rows show whether they are selected, and a click selects. */
@@ -32,8 +34,9 @@ export function all(order: readonly string[]): Selection {
 }
 
 /** Without what is not in the list any more. */
-export function within(selection: Selection, order: readonly string[]): Selection {
-  const known = new Set(order);
+export function within(selection: Selection, rows: readonly JournalRow[]): Selection {
+  if (selection.ids.size === 0) return selection;
+  const known = new Set(rows.map(({ entry }) => entry.id));
   const ids = new Set([...selection.ids].filter((id) => known.has(id)));
   return ids.size === selection.ids.size ? selection : { ...selection, ids };
 }

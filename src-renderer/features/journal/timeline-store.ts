@@ -81,6 +81,8 @@ export function createTimeline(client: Client): Timeline {
       loading = null;
       if (asked !== epoch) return null;
       if (!result.ok) return result.error;
+      // All the rest may have come meanwhile.
+      if (store.getState().next !== next) return null;
       store.setState(({ days }) => ({
         days: [...(days ?? []), ...result.value.days],
         next: result.value.next,
@@ -91,18 +93,37 @@ export function createTimeline(client: Client): Timeline {
     return loading;
   }
 
+  async function loadToEnd(): Promise<AppError | null> {
+    const asked = epoch;
+    await loading;
+    const older: TimelineDay[] = [];
+    let { next } = store.getState();
+    while (next !== null && asked === epoch) {
+      const result: Result<OutputOf<'entries.timeline'>> = await client.invoke('entries.timeline', {
+        before: next,
+        limit: MOST_DAYS,
+      });
+      if (!result.ok) return result.error;
+      older.push(...result.value.days);
+      next = result.value.next;
+    }
+    // Asked again from the top meanwhile, or locked.
+    if (asked !== epoch) return store.getState().days === null ? null : loadToEnd();
+    const [first] = older;
+    // Shown when all of it is there: each page shown by itself would draw the list once more. What the scroll brought meanwhile is in it too.
+    store.setState(({ days }) => ({
+      days: [...(days ?? []).filter(({ day }) => first === undefined || day > first.day), ...older],
+      next: null,
+    }));
+    return null;
+  }
+
   return {
     store,
     reload,
     loadMore: () => loadMore(),
 
-    async loadToEnd() {
-      while (store.getState().next !== null) {
-        const error = await loadMore(MOST_DAYS);
-        if (error !== null) return error;
-      }
-      return null;
-    },
+    loadToEnd,
 
     place: () => place,
     leave: (left) => {

@@ -181,7 +181,6 @@ describe('examples', () => {
     '    \\\n2) .',
     '| - |\n* 2) ^',
     '.\n[^1]: 2) \n!',
-    '- [ ] ```\n<b>  \n',
     '- [ ] \r\n</b># ',
     '    ```\n* \u3000',
   ])('%j keeps its words and its shape, written anew and with a paragraph at every place', (markdown) => {

@@ -28,16 +28,44 @@ export function serializeMarkdown(doc: Node, parsed: ParsedMarkdown | null = nul
     } else {
       const fresh: Node[] = [];
       for (; at < blocks.length && kept[at] === null; at += 1) fresh.push(blocks[at]!);
-      text +=
-        separator +
-        writeMarkdown(
-          fresh.map((each) => (each === blocks.at(-1) ? lastBlockOf(each) : blockOf(each))),
-          marks,
-        );
+      text += separator + writtenBlocks(fresh, marks, blocks.at(-1)!);
     }
     if (at === blocks.length && source !== null && sources.get(block)?.last === true && blocks.at(-1) === block)
       text += tail;
   }
+  return text;
+}
+
+/** What a block was written as, by its identity and the marks of lists: a text that was begun here is not written as a whole with every key. */
+const written = new WeakMap<Node, { readonly marks: string; readonly text: string }>();
+
+/** Blocks side by side as Markdown. Only lists look at their neighbours; every other block is written by itself, and once. */
+function writtenBlocks(blocks: readonly Node[], marks: ListMarks, last: Node): string {
+  const parts: string[] = [];
+  let at = 0;
+  while (at < blocks.length) {
+    const from = at;
+    at += 1;
+    while (at < blocks.length && isList(blocks[at - 1]!) && isList(blocks[at]!)) at += 1;
+    parts.push(writtenTogether(blocks.slice(from, at), marks, last));
+  }
+  return parts.join('\n\n');
+}
+
+function writtenTogether(blocks: readonly Node[], marks: ListMarks, last: Node): string {
+  const write = (): string =>
+    writeMarkdown(
+      blocks.map((each) => (each === last ? lastBlockOf(each) : blockOf(each))),
+      marks,
+    );
+  const [only] = blocks;
+  // Source is copied, not written; and at the end of a text it is copied otherwise.
+  if (blocks.length > 1 || only === undefined || only.type.name === 'verbatim') return write();
+  const key = `${marks.bullet}${marks.bulletOrdered}`;
+  const known = written.get(only);
+  if (known?.marks === key) return known.text;
+  const text = write();
+  written.set(only, { marks: key, text });
   return text;
 }
 
@@ -65,7 +93,7 @@ function keptSources(blocks: readonly Node[], sources: ReadonlyMap<Node, BlockSo
     if (source === undefined) return null;
     // A mark of a list with nothing behind it is read in one way or the other, depending on what stands around it.
     const isVerbatim = block.type.name === 'verbatim';
-    if (!isVerbatim && /\s$|(?:^|\s)(?:[-+*]|\d+[.)]|#{1,6})$/u.test(source.text)) return null;
+    if (!isVerbatim && isBareMark(lastWordOf(source.text))) return null;
     const isAsRead = source.before === (blocks[index - 1] ?? null);
     const isLast = index === blocks.length - 1;
     // Anything could have come to stand behind it, and would be swallowed.
@@ -129,6 +157,17 @@ function standsAlone(block: Node, source: string): boolean {
   return isSame;
 }
 
+/** What stands behind the last space of a text. Found from its end: every key asks for it of every block. */
+function lastWordOf(text: string): string {
+  let from = text.length;
+  while (from > 0 && !/\s/u.test(text[from - 1]!)) from -= 1;
+  return text.slice(from);
+}
+
+function isBareMark(word: string): boolean {
+  return word === '' || /^(?:[-+*]|\d+[.)]|#{1,6})$/u.test(word);
+}
+
 function isList({ type }: Node): boolean {
   return type.name === 'bulletList' || type.name === 'orderedList';
 }
@@ -174,7 +213,7 @@ function blockOf(block: Node): RootContent {
       };
     }
     case 'blockquote':
-      return { type: 'blockquote', children: written(block) };
+      return { type: 'blockquote', children: contentOf(block) };
     case 'bulletList':
       return listOf(block, { ordered: false });
     case 'orderedList':
@@ -186,14 +225,14 @@ function blockOf(block: Node): RootContent {
   }
 }
 
-function written(parent: Node): BlockContent[] {
+function contentOf(parent: Node): BlockContent[] {
   return parent.children.filter((block) => !isEmpty(block)).map((block) => blockOf(block) as BlockContent);
 }
 
 function listOf(block: Node, kind: Pick<List, 'ordered' | 'start'>): List {
   const children = block.children.map((item): ListItem => {
     const checked = item.attrs['checked'] as boolean | null;
-    const blocks = written(item);
+    const blocks = contentOf(item);
     // A task's box stands in a paragraph.
     if (checked !== null && blocks[0]?.type !== 'paragraph') blocks.unshift({ type: 'paragraph', children: [] });
     return { type: 'listItem', checked, spread: blocks.length > 1 && !isCompact(blocks), children: blocks };
