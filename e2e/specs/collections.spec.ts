@@ -26,18 +26,22 @@ test('every tag stands in the sidebar and on a page, with its number, and leads 
   await today.go('Today');
   await writeThree(app);
   const sidebar = app.page.getByRole('navigation', { name: 'Main' }).getByRole('region', { name: 'Tags' });
-  await expect(sidebar.getByRole('button')).toHaveText(['# garden2', '# kitchen1', '# zephyrkettle1']);
-  await sidebar.getByRole('button', { name: 'garden: 2 entries' }).click();
+  await expect(sidebar.getByRole('button')).toHaveText([
+    '# garden2 entries',
+    '# kitchen1 entry',
+    '# zephyrkettle1 entry',
+  ]);
+  await sidebar.getByRole('button', { name: 'garden 2 entries' }).click();
   await expect(search.field).toHaveValue('tag:garden');
   await expect(search.hits).toHaveCount(2);
 
   await today.go('Journal');
   await new Journal(app).part('Tags').click();
   const page = app.page.getByRole('list', { name: 'All tags' });
-  await expect(page.getByRole('listitem')).toHaveText(['#garden2', '#kitchen1', '#zephyrkettle1']);
+  await expect(page.getByRole('listitem')).toHaveText(['#garden2 entries', '#kitchen1 entry', '#zephyrkettle1 entry']);
   await app.page.getByRole('radio', { name: 'By name' }).check();
-  await expect(page.getByRole('listitem').last()).toHaveText('#zephyrkettle1');
-  await page.getByRole('button', { name: 'kitchen: 1 entry' }).click();
+  await expect(page.getByRole('listitem').last()).toHaveText('#zephyrkettle1 entry');
+  await page.getByRole('button', { name: 'kitchen 1 entry' }).click();
   await expect(search.hits).toHaveText([/Soup for six/]);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import type { ImportFile } from '../pages/import-dialog.ts';
 import { Insights } from '../pages/insights.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { openVault } from '../pages/lock.ts';
 import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
@@ -48,7 +48,7 @@ test('the insights count what was written, when, where it was then, and how it w
   const today = new Today(app);
   const insights = new Insights(app);
   const dialog = new ImportDialog(app);
-  await createVault(app);
+  await openVault(app);
 
   await page.keyboard.press('ControlOrMeta+5');
   await expect(page.getByRole('heading', { level: 1, name: 'Insights' })).toBeFocused();
@@ -148,7 +148,7 @@ test('the charts are read and the tags are opened by keys alone', async ({ app }
   const { page } = app;
   const today = new Today(app);
   const insights = new Insights(app);
-  await createVault(app);
+  await openVault(app);
   await put(page, '2026-11-21', `Leeks and frost #garden ${MARKER}`, 4);
   await put(page, '2026-11-02', 'Planted garlic #garden', 2);
   await today.go('Insights');
@@ -210,7 +210,7 @@ test('the charts are read and the tags are opened by keys alone', async ({ app }
 test('a time without entries says so, and the pointer reads a chart', async ({ app }) => {
   const { page } = app;
   const insights = new Insights(app);
-  await createVault(app);
+  await openVault(app);
   await put(page, '2024-05-01', 'Cherries and rain', 3);
   await put(page, '2024-05-02', 'More rain', 3);
   await new Today(app).go('Insights');

@@ -2,8 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { value } from '../../src-main/testing/test-app.ts';
 import { expect, test } from '../fixtures.ts';
 import type { AppUnderTest } from '../fixtures.ts';
-import { Lock } from '../pages/lock.ts';
-import { createVault } from '../pages/onboarding.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Spelling } from '../pages/spelling.ts';
 import { SyncPage } from '../pages/sync.ts';
 import { Today } from '../pages/today.ts';
@@ -31,7 +30,7 @@ test('a misspelt word is marked when it is finished, and put right by keys alone
   const today = new Today(app);
   const spelling = new Spelling(app);
   const { keyboard } = app.page;
-  await createVault(app);
+  await openVault(app);
   expect(dictionaries(app)).toEqual([]);
   await today.text().click();
   await keyboard.type('## A wierd day\n');
@@ -73,7 +72,7 @@ test('a misspelt word is marked when it is finished, and put right by keys alone
 test('the suggestions open by the right button too, and hold WCAG 2.2 AA in both themes', async ({ app }) => {
   const today = new Today(app);
   const spelling = new Spelling(app);
-  await createVault(app);
+  await openVault(app);
   await today.text().click();
   await app.page.keyboard.type('It’s a wierd gardne. ');
   await expect(spelling.marks).toHaveText(['wierd', 'gardne']);
@@ -96,7 +95,7 @@ test('the suggestions open by the right button too, and hold WCAG 2.2 AA in both
 test('own words are kept, sealed, over a restart, and stand in the settings; ignored ones are not', async ({ app }) => {
   const today = new Today(app);
   const spelling = new Spelling(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   const all = ['Quindlefrost', 'zephyrkettle', 'marrowlight', 'übersternlaub'];
   await today.go('Settings');
@@ -126,7 +125,7 @@ test('own words are kept, sealed, over a restart, and stand in the settings; ign
 test('the switch takes the marks away and the dictionary with them; American or British is chosen', async ({ app }) => {
   const today = new Today(app);
   const spelling = new Spelling(app);
-  await createVault(app);
+  await openVault(app);
   await today.text().click();
   await app.page.keyboard.type('The colour of teh color. ');
   await expect(spelling.marks).toHaveText(['teh']);
@@ -161,7 +160,7 @@ test('a word that was added on another computer arrives, and is not marked any m
   const today = new Today(app);
   const spelling = new Spelling(app);
   const page = new SyncPage(app);
-  await createVault(app);
+  await openVault(app);
   await today.write(MARKER);
   await today.go('Settings');
   await page.connect(sync);

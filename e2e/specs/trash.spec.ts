@@ -88,7 +88,7 @@ test('an entry is erased for good, the trash is emptied, and a restart brings no
   }
   await journal.openTrash();
   await expect(trash.entries).toHaveCount(3);
-  await expect(trash.entries.first()).toContainText('erased in 29 days');
+  await expect(trash.entries.first()).toContainText('erased in 30 days');
   await trash.erase(0).click();
   await expect(trash.question).toContainText('This cannot be undone');
   await app.page.keyboard.press('Escape');
@@ -133,7 +133,7 @@ test('after thirty days what lay in the trash is erased, and what was kept is th
     await journal.openTrash();
   };
   await openTrashAt('2026-12-22T07:00:00Z');
-  await expect(new Trash(app).entries).toHaveText([/erased today/]);
+  await expect(new Trash(app).entries).toHaveText([/erased within a day/]);
   await openTrashAt('2026-12-22T09:00:00Z');
   await expect(app.page.getByRole('heading', { name: 'Nothing in the trash' })).toBeVisible();
 });

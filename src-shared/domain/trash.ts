@@ -8,7 +8,9 @@ export function erasedAt(removedAt: number): number {
   return removedAt + TRASH_DAYS * DAY_MS;
 }
 
-/** Whole days until then, at least 0; on the last one 0. */
+const MINUTE_MS = 60_000;
+
+/** Days until then, begun ones counted, at least 0. A minute more or less is none: the page's clock and the app's are not the same to the millisecond. */
 export function daysLeft(removedAt: number, now: number): number {
-  return Math.max(0, Math.floor((erasedAt(removedAt) - now) / DAY_MS));
+  return Math.max(0, Math.ceil((erasedAt(removedAt) - now - MINUTE_MS) / DAY_MS));
 }

@@ -11,6 +11,16 @@ export function searchForTag(tag: string): string {
   return withFilter('', { name: 'tag', value: tag, isExcluded: false });
 }
 
+/** How many entries bear a tag: a number on the screen, and with its word for a screen reader. */
+export function TagUse({ entries }: { readonly entries: number }) {
+  const { say } = useLanguage();
+  return (
+    <small>
+      {say('number', { value: entries })} <i className={styles['spoken']}>{say('tags.entries', { count: entries })}</i>
+    </small>
+  );
+}
+
 export function SidebarTags() {
   const { target } = useModel();
   const { say } = useLanguage();
@@ -24,11 +34,10 @@ export function SidebarTags() {
           key={name}
           type="button"
           className={styles['entry']}
-          aria-label={say('tags.item', { name, count: entries })}
           onClick={() => target.searchFor(searchForTag(name))}
         >
-          <span aria-hidden="true"># {name}</span>
-          <small aria-hidden="true">{say('number', { value: entries })}</small>
+          <span># {name}</span>
+          <TagUse entries={entries} />
         </button>
       ))}
       {answer.tags.length > SHOWN && (

@@ -7,7 +7,7 @@ import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
-import { searchForTag } from './sidebar-tags.tsx';
+import { searchForTag, TagUse } from './sidebar-tags.tsx';
 import styles from './tags-page.module.css';
 
 const ORDERS = ['by-use', 'by-name'] as const;
@@ -53,13 +53,9 @@ export function TagsPage() {
         <ul className={styles['tags']} aria-label={say('tags.list')}>
           {tags.map((tag) => (
             <li key={tag.name}>
-              <button
-                type="button"
-                aria-label={say('tags.item', { name: tag.name, count: tag.entries })}
-                onClick={() => target.searchFor(searchForTag(tag.name))}
-              >
+              <button type="button" onClick={() => target.searchFor(searchForTag(tag.name))}>
                 <span>#{tag.name}</span>
-                <small>{say('number', { value: tag.entries })}</small>
+                <TagUse entries={tag.entries} />
               </button>
             </li>
           ))}
