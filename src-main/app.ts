@@ -26,6 +26,7 @@ import { createRouter } from './router/router.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
+import { saveAttachment } from './session/save-attachment.ts';
 import { VaultSession } from './session/vault-session.ts';
 import { SyncSession, type SyncTiming } from './session/sync-session.ts';
 import { StorageClient } from './storage/storage-client.ts';
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly syncTiming?: Partial<SyncTiming>;
   /** Hands an https address to the person's browser. A host without a page that asks, asks itself. Resolves to whether it was taken. */
   readonly openLink?: (address: string) => Promise<boolean>;
+  /** Asks where a file is to be written; null: nowhere. A host without a dialog of its own has none: there the page hands files to its browser. */
+  readonly choosePath?: (name: string) => Promise<string | null>;
 }
 
 export type OpenedApp =
@@ -195,6 +198,11 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     'app.open-link': async ({ address }) => {
       const isOpened = (await options.openLink?.(address)) ?? false;
       return ok({ isOpened });
+    },
+    'app.save-attachment': async ({ id }) => {
+      if (!session.unlocked) return err('vault-locked');
+      const { choosePath = () => Promise.resolve(null) } = options;
+      return session.heed(await saveAttachment(id, { storage, choosePath }));
     },
     'app.flushed': async () => {
       pageFlush.answered();

@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'storage-stopped',
   'disk-full',
   'profile-read-only',
+  /** A file that the person wanted outside of the vault could not be written there. */
+  'file-not-written',
   /** The file is of no kind that Daygrove can import. */
   'import-unrecognised',
   /** The file is of a known kind but broken, or larger than the importer takes. */

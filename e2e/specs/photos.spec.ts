@@ -92,7 +92,8 @@ test('pictures are dropped and chosen, scaled down, seen large, and walked throu
     { name: 'dot.png', mimeType: 'image/png', buffer: small },
   ]);
   await expect(photos(today.text())).toHaveCount(2);
-  await expect(app.page.getByText(/notes\.txt is no picture.*The file itself was not changed/u)).toBeVisible();
+  // What is no picture is a file in the text.
+  await expect(today.text().locator('[data-href^="attachment:"]')).toHaveText('notes.txt');
   await expect(today.saved()).toBeVisible();
 
   const wide = today.text().locator('canvas[width="480"]');
@@ -131,7 +132,7 @@ test('the photos page shows every picture by its day, and leads to it', async ({
     await new Journal(app).part('Photos').click();
   };
   await open();
-  await expect(app.page.getByRole('heading', { name: 'No photos yet' })).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: 'No photos or files yet' })).toBeVisible();
   await today.go('Today');
   await give(today.text(), 'paste', { name: 'Leeks.png' });
   await expect(photos(today.text())).toHaveCount(1);

@@ -9,6 +9,7 @@ import type {
   FromPartitionOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  SaveDialogOptions,
 } from 'electron';
 
 export interface CancellableEvent {
@@ -144,6 +145,7 @@ export interface HostDialog {
   showErrorBox(title: string, content: string): void;
   showMessageBox(options: MessageBoxOptions): Promise<{ response: number }>;
   showMessageBoxSync(options: MessageBoxOptions): number;
+  showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
 }
 
 export interface UtilityChild {

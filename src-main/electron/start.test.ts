@@ -110,7 +110,7 @@ describe('the start', () => {
     ];
     const { opened, electron } = await started(argv, 'darwin');
     expect(opened).toHaveLength(1);
-    const { spawnChild, trustedOrigin, openLink, ...plain } = opened[0]!;
+    const { spawnChild, trustedOrigin, openLink, choosePath, ...plain } = opened[0]!;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -125,6 +125,9 @@ describe('the start', () => {
     // Main asks by itself: the stand-in's dialog answers no.
     expect(await openLink!('https://example.org/')).toBe(false);
     expect(electron.dialog.questions.map(({ detail }) => detail)).toEqual(['https://example.org/']);
+    electron.dialog.nextPath = '/home/anna/notes.txt';
+    expect(await choosePath!('notes.txt')).toBe('/home/anna/notes.txt');
+    expect(electron.dialog.saves.map(({ defaultPath }) => defaultPath)).toEqual(['notes.txt']);
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });

@@ -17,6 +17,7 @@ import { lockWithTheMachine } from './power.ts';
 import { quitWithTheWindow } from './quitting.ts';
 import { confineContents, openSession, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
+import { createSaveDialog } from './save-dialog.ts';
 import { createUtilitySpawn } from './utility-child.ts';
 import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
 
@@ -155,6 +156,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
     openLink,
+    choosePath: createSaveDialog(electron),
   });
   if (!opened.ok) {
     refuse(options, opened.detail);

@@ -13,6 +13,8 @@ export type Overlay =
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
   | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }
+  /** A file of the vault that is no picture. */
+  | { readonly type: 'file'; readonly id: string }
   /** `onDone` gets the address, empty to take the link away. */
   | { readonly type: 'edit-link'; readonly address: string; readonly onDone: (address: string) => void }
   /** Several entries, before they go to the trash. */

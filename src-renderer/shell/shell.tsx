@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { CheatSheet } from '../actions/cheat-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { useShortcuts } from '../actions/use-shortcuts.ts';
+import { FileDialog } from '../features/attachments/file-dialog.tsx';
 import { PhotosPage } from '../features/attachments/photos-page.tsx';
 import { Viewer } from '../features/attachments/viewer.tsx';
 import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
@@ -94,6 +95,8 @@ function OpenOverlay() {
       );
     case 'photo':
       return <Viewer ids={overlay.ids} first={overlay.first} onClose={close} />;
+    case 'file':
+      return <FileDialog id={overlay.id} onClose={close} />;
     case 'link':
       return <OpenLinkDialog address={overlay.address} onClose={close} />;
     case 'remove-entries':

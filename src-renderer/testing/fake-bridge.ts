@@ -251,6 +251,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'attachments.get': ({ id }) => found(attachments.get(id)),
     'attachments.piece': ({ id, index }) => ({ bytes: found(pieces.get(`${id} ${String(index)}`)) }),
     'attachments.list': () => ({ items: [], next: null }),
+    'app.save-attachment': () => ({ isSaved: false }),
     'entries.calendar': () => ({ days: [] }),
     'entries.memories': () => ({ days: [] }),
     'entries.history': () => ({ revisions: [] }),

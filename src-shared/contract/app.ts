@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { daySchema, emptySchema, instantSchema, zoneSchema } from './values.ts';
+import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -50,6 +50,11 @@ export const appContract = {
     z.strictObject({ address: z.string().max(4000) }),
     z.strictObject({ isOpened: z.boolean() }),
   ),
+  /**
+   * Writes a copy of a file of the vault where the person chooses, in plain. `isSaved` false: nothing was chosen. Only where the host has a dialog of its own (Electron);
+   * elsewhere the page hands the file to its browser. Errors: `not-found`, `disk-full`, `file-not-written`.
+   */
+  'app.save-attachment': channel(z.strictObject({ id: idSchema }), z.strictObject({ isSaved: z.boolean() })),
   /** The answer to the event `app.flush`: every text that was still being typed has been written. */
   'app.flushed': channel(emptySchema, emptySchema),
 } as const;

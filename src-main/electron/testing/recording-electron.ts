@@ -9,6 +9,7 @@ import type {
   FromPartitionOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  SaveDialogOptions,
 } from 'electron';
 import type {
   BuiltMenu,
@@ -290,6 +291,13 @@ class RecordedDialog {
   }
   async showMessageBox(options: MessageBoxOptions): Promise<{ response: number }> {
     return { response: this.showMessageBoxSync(options) };
+  }
+  /** Where the person saves next; null: they cancel. */
+  nextPath: string | null = null;
+  readonly saves: SaveDialogOptions[] = [];
+  async showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }> {
+    this.saves.push(options);
+    return { canceled: this.nextPath === null, filePath: this.nextPath ?? '' };
   }
   showMessageBoxSync(options: MessageBoxOptions): number {
     this.questions.push(options);

@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Paperclip } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { fullDate } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { fileSize } from '../../intl/sizes.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import { altOf } from './address.ts';
 import styles from './attachments.module.css';
@@ -56,7 +57,26 @@ function Thumbnail({ item, onShow }: { readonly item: Item; readonly onShow: () 
   );
 }
 
-/** Every picture of the journal, those of the newest days first. */
+function FileItem({ item }: { readonly item: Item }) {
+  const { target } = useModel();
+  const { say, locale } = useLanguage();
+  const { id, name, size } = item.attachment;
+  const date = fullDate(locale, item.day);
+  return (
+    <li>
+      <button type="button" onClick={() => target.open({ type: 'file', id })}>
+        <Paperclip aria-hidden="true" />
+        <span>{name}</span>
+        <small>{fileSize(locale, size)}</small>
+      </button>
+      <Button kind="quiet" aria-label={say('photos.toDay', { date })} onClick={() => target.showDay(item.day)}>
+        {date}
+      </Button>
+    </li>
+  );
+}
+
+/** Every picture and file of the journal, those of the newest days first. */
 export function PhotosPage() {
   const { client, route, showProblem, target } = useModel();
   const { say } = useLanguage();
@@ -65,7 +85,9 @@ export function PhotosPage() {
   const [later, setLater] = useState<OutputOf<'attachments.list'>>({ items: [], next: null });
   const hasLater = later.items.length > 0;
   const next = hasLater ? later.next : (first?.next ?? null);
-  const items = first === null ? null : [...first.items, ...later.items].filter(isPhoto);
+  const all = first === null ? null : [...first.items, ...later.items];
+  const items = all?.filter(isPhoto) ?? null;
+  const files = all?.filter((item) => !isPhoto(item)) ?? [];
 
   async function loadMore(): Promise<void> {
     const result = await client.invoke('attachments.list', { after: next, limit: PAGE });
@@ -85,11 +107,11 @@ export function PhotosPage() {
           {say('photos.title')}
         </h1>
       </header>
-      {items?.length === 0 && next === null && (
+      {all?.length === 0 && next === null && (
         <EmptyState title={say('photos.emptyTitle')} text={say('photos.emptyText')} />
       )}
       {items !== null && items.length > 0 && (
-        <ul className={styles['grid']} aria-label={say('photos.title')}>
+        <ul className={styles['grid']} aria-label={say('nav.photos')}>
           {items.map((item) => (
             <Thumbnail
               key={`${item.entry} ${item.attachment.id}`}
@@ -98,6 +120,16 @@ export function PhotosPage() {
             />
           ))}
         </ul>
+      )}
+      {files.length > 0 && (
+        <section className={styles['files']} aria-labelledby="photos-files">
+          <h2 id="photos-files">{say('photos.files')}</h2>
+          <ul>
+            {files.map((item) => (
+              <FileItem key={`${item.entry} ${item.attachment.id}`} item={item} />
+            ))}
+          </ul>
+        </section>
       )}
       {next !== null && <Button onClick={() => void loadMore()}>{say('photos.more')}</Button>}
     </div>

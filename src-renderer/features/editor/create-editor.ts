@@ -4,6 +4,7 @@ import { closeHistory } from '@tiptap/pm/history';
 import { Slice } from '@tiptap/pm/model';
 import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { attachmentIdOf } from '../attachments/address.ts';
 import { cleanPastedHtml } from './clean-paste.ts';
 import { marksIn, TagsAndAddresses } from './decorations.ts';
 import { parseMarkdown } from './markdown/parse.ts';
@@ -103,8 +104,11 @@ export function createEditor(options: EditorOptions): Editor {
         return options.onKeyDown(event);
       },
       handleClick: (view, position, event) => {
-        if (!event.ctrlKey && !event.metaKey) return false;
-        const address = addressAt(view, position);
+        // A link is part of the writing, and a click puts the caret into it; a file is a thing, and a click opens it.
+        const file = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-href]') : null;
+        const isFile = attachmentIdOf(file?.dataset['href'] ?? '') !== null;
+        if (!isFile && !event.ctrlKey && !event.metaKey) return false;
+        const address = isFile ? file!.dataset['href']! : addressAt(view, position);
         if (address !== null) options.onOpenLink(address);
         return address !== null;
       },

@@ -3,7 +3,7 @@ import { closeHistory, undoDepth } from '@tiptap/pm/history';
 import { Selection } from '@tiptap/pm/state';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { addPictures } from '../attachments/add-pictures.ts';
+import { addFiles as takeFiles } from '../attachments/add-files.ts';
 import { attachmentIdOf } from '../attachments/address.ts';
 import { photos } from '../attachments/photo-view.ts';
 import { matches } from '../../actions/shortcuts.ts';
@@ -25,7 +25,7 @@ export interface RichTextHandle {
   focusEnd(): void;
   /** Puts Markdown where the caret stands, and the focus there; see `insertMarkdown`. */
   insert(markdown: string): void;
-  /** Takes pictures into the vault and puts them where the caret stands. */
+  /** Takes files into the vault and puts them where the caret stands. */
   addFiles(files: readonly File[]): void;
 }
 
@@ -64,7 +64,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
   const latest = useRef({ body, day, host, isNew, platform, placeholder });
   useLayoutEffect(() => {
     latest.current = { body, day, host, isNew, platform, placeholder };
-    addFiles.current = (files) => void addPictures(model, language, { id, day, files, editor: () => present.current });
+    addFiles.current = (files) => void takeFiles(model, language, { id, day, files, editor: () => present.current });
   });
 
   useLayoutEffect(() => {
@@ -91,6 +91,11 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       onAskSpelling: setAsked,
       isTypewriter: () => route.getState().typewriter,
       onOpenLink: (address) => {
+        const file = attachmentIdOf(address);
+        if (file !== null) {
+          route.setState({ overlay: { type: 'file', id: file } });
+          return;
+        }
         // Electron's main process asks by itself: it does not take the page's word for it.
         if (latest.current.host === 'electron' && hostOf(address) !== null)
           void client.invoke('app.open-link', { address });

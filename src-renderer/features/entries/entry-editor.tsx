@@ -191,7 +191,6 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
         <input
           ref={files}
           type="file"
-          accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
           multiple
           hidden
           onChange={(event) => {

@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { EditorState } from '@tiptap/pm/state';
+import type { Attachment } from '../../../src-shared/contract/attachments.ts';
 import type { Language } from '../../intl/language.ts';
 import type { Model } from '../../shell/model.ts';
 import { addressOf, altOf } from './address.ts';
-import { isPicture } from './prepare.ts';
 
 interface Place {
   readonly id: string;
@@ -14,11 +16,23 @@ interface Place {
 
 type Needs = Pick<Model, 'attachments' | 'client' | 'entries' | 'notices'>;
 
+/** What Markdown would read as something else than a name. */
+function plainName(name: string): string {
+  return name.replaceAll(/[[\]\\\n]/gu, ' ').trim();
+}
+
+/** A picture in a text, or a link to a file of another kind. */
+function nodeFor({ schema }: EditorState, { id, name, width }: Attachment): Node {
+  const src = addressOf(id);
+  if (width !== null) return schema.nodes['image']!.create({ src, alt: plainName(altOf(name)) });
+  return schema.text(plainName(name) || id, [schema.marks['link']!.create({ href: src })]);
+}
+
 /**
- * Takes pictures into the vault, one after the other, and puts each where the caret stands; where the entry has left the screen meanwhile, at the end of its text.
+ * Takes files into the vault, one after the other, and puts each where the caret stands; where the entry has left the screen meanwhile, at the end of its text.
  * What cannot be taken is named, and does not stop the rest.
  */
-export async function addPictures(
+export async function addFiles(
   { attachments, client, entries, notices }: Needs,
   { say, sayError }: Language,
   { id, day, files, editor }: Place,
@@ -28,10 +42,6 @@ export async function addPictures(
   const problem = (text: string): void => notices.show({ tone: 'problem', text, action: null });
   let added = 0;
   for (const file of files) {
-    if (!isPicture(file.type)) {
-      problem(say('photo.notAPicture', { name: file.name }));
-      continue;
-    }
     const result = await attachments.add(file);
     if (!result.ok) {
       const { name } = file;
@@ -44,18 +54,25 @@ export async function addPictures(
       continue;
     }
     added += 1;
-    const src = addressOf(result.value.id);
-    const alt = altOf(file.name).replaceAll(/[[\]\\\n]/gu, ' ');
     const shown = editor();
     if (shown !== null) {
       const { state, view } = shown;
-      const node = state.schema.nodes['image']!.create({ src, alt });
-      view.dispatch(state.tr.replaceSelectionWith(node, false).scrollIntoView());
+      const node = nodeFor(state, result.value);
+      const transaction = state.tr.replaceSelectionWith(node, false);
+      // What is typed behind a link is no part of it.
+      if (node.isText) transaction.insertText(' ').removeStoredMark(state.schema.marks['link']!);
+      view.dispatch(transaction.scrollIntoView());
       continue;
     }
+    const { id: attachment, name, width } = result.value;
     const found = await client.invoke('entries.get', { id });
     const body = found.ok ? `${found.value.body}\n\n` : '';
-    entries.edit(id, found.ok ? found.value.day : day, { body: `${body}![${alt}](${src})` });
+    entries.edit(id, found.ok ? found.value.day : day, {
+      body:
+        width === null
+          ? `${body}[${plainName(name) || attachment}](${addressOf(attachment)})`
+          : `${body}![${plainName(altOf(name))}](${addressOf(attachment)})`,
+    });
     await entries.autosave.flush(id);
   }
   if (added > 0) notices.announce(say('photo.added', { count: added }));
