@@ -5,8 +5,8 @@ export default defineConfig<AppOptions>({
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/global-setup.ts',
   globalTeardown: './e2e/global-teardown.ts',
-  // The machine of CI has two cores, and an unlock takes 64 MiB and all of one.
-  workers: 2,
+  // The machine of CI has two cores. Most of a spec is waiting (for a pause in the typing, for processes to end), so three share them well.
+  workers: 3,
   fullyParallel: true,
   // A test that passes the second time has found something.
   retries: 0,

@@ -9,7 +9,7 @@ const DICTIONARY_FILES = [
 export default defineConfig({
   test: {
     // As many as CI has cores; left alone, vitest takes one fewer, and most of these tests wait for other processes.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias: DICTIONARY_FILES },

@@ -158,7 +158,7 @@ export async function openPage(profile: string, clock: string): Promise<OpenPage
     clock,
     timeZone: 'Europe/Vienna',
     idleLockSeconds: null,
-    children: 'source',
+    children: 'built',
     start: 1,
     onPage: (page) => page.addInitScript(measureInPage).then(() => {}),
   });

@@ -40,7 +40,7 @@ async function withHost(profile: string, work: (host: RunningHost) => Promise<vo
     clock: CLOCK,
     timeZone: 'Europe/Vienna',
     idleLockSeconds: null,
-    children: 'source',
+    children: 'built',
     start: 1,
     onPage: async () => {},
   });

@@ -22,12 +22,13 @@ const steps: readonly Step[] = [
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['oxlint'] },
+  // Before the tests: their children run what is built, which starts faster, and is what is packed.
+  { name: 'build', command: ['node', 'scripts/build.ts'] },
   {
     name: 'unit and integration tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
     report: { file: vitestReport, read: countsOfVitest },
   },
-  { name: 'build', command: ['node', 'scripts/build.ts'] },
   {
     name: 'e2e',
     command: ['playwright', 'test'],
@@ -42,7 +43,7 @@ function runCommand([command, ...parameters]: readonly [string, ...string[]]): P
     const child = spawn(command, parameters, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, PATH: path },
+      env: { ...process.env, PATH: path, DAYGROVE_CHILDREN: 'built' },
       // There, what is in node_modules/.bin are shell scripts.
       shell: process.platform === 'win32',
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VaultState } from '../src-shared/contract/vault.ts';
 import type { Child, ChildKind } from './processes/child.ts';
-import { CHILD_ENTRIES, createNodeSpawn } from './browser-host/node-child.ts';
+import { createNodeSpawn } from './browser-host/node-child.ts';
 import {
   createVault,
   openTestApp,
@@ -13,11 +13,12 @@ import {
   TEST_PASSPHRASE,
   value,
   type TestApp,
+  TESTED_CHILDREN,
 } from './testing/test-app.ts';
 
 /** The real processes, and a hand on each of them. */
 function recordingSpawn() {
-  const spawn = createNodeSpawn(CHILD_ENTRIES.source);
+  const spawn = createNodeSpawn(TESTED_CHILDREN);
   const storage: Child[] = [];
   return {
     storage,

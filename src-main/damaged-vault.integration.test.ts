@@ -3,7 +3,7 @@ import { copyFile, cp, open, readdir, readFile, rm, stat, writeFile } from 'node
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../src-shared/result.ts';
-import { CHILD_ENTRIES, createNodeSpawn } from './browser-host/node-child.ts';
+import { createNodeSpawn } from './browser-host/node-child.ts';
 import type { Child, SpawnChild } from './processes/child.ts';
 import {
   createVault,
@@ -13,6 +13,7 @@ import {
   TEST_PASSPHRASE,
   value,
   type TestApp,
+  TESTED_CHILDREN,
 } from './testing/test-app.ts';
 
 let folder: string;
@@ -21,7 +22,7 @@ const path = (...names: string[]): string => join(folder, ...names);
 const unlock = () => test.client.invoke('vault.unlock', { method: 'passphrase', secret: TEST_PASSPHRASE });
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
 
-const spawn = createNodeSpawn(CHILD_ENTRIES.source);
+const spawn = createNodeSpawn(TESTED_CHILDREN);
 let spawned: Child[] = [];
 const spawnChild: SpawnChild = (kind) => {
   const child = spawn(kind);

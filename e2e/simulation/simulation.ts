@@ -5,10 +5,10 @@
 import { mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHILD_ENTRIES, createNodeSpawn } from '../../src-main/browser-host/node-child.ts';
+import { createNodeSpawn } from '../../src-main/browser-host/node-child.ts';
 import type { ChildKind, SpawnChild } from '../../src-main/processes/child.ts';
 import { projections } from '../../src-main/storage/service.ts';
-import { openTestApp, TEST_PASSPHRASE, type TestApp } from '../../src-main/testing/test-app.ts';
+import { openTestApp, TEST_PASSPHRASE, TESTED_CHILDREN, type TestApp } from '../../src-main/testing/test-app.ts';
 import { parseEnvelope, readEnvelope } from '../../src-main/vault/envelope-file.ts';
 import { openChain, openWithPassphrase, type Envelope } from '../../src-main/vault/envelope.ts';
 import { deriveKeys, type VaultKeys } from '../../src-main/vault/keys.ts';
@@ -64,7 +64,7 @@ class SimulatedDevice {
   }
 
   readonly spawn: SpawnChild = (kind) => {
-    const child = createNodeSpawn(CHILD_ENTRIES.source)(kind);
+    const child = createNodeSpawn(TESTED_CHILDREN)(kind);
     const children = this.#children.get(kind) ?? new Set();
     this.#children.set(kind, children.add(child));
     child.onExit(() => children.delete(child));

@@ -1,22 +1,12 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toString } from 'mdast-util-to-string';
 import { describe, expect, it, vi } from 'vitest';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, plainText } from './excerpt.ts';
 
 vi.mock(import('mdast-util-from-markdown'), async (original) => {
   const real = await original();
   return { ...real, fromMarkdown: vi.fn<typeof real.fromMarkdown>(real.fromMarkdown) as typeof real.fromMarkdown };
 });
-
-/** The same without any short cut. */
-function slowly(markdown: string): string {
-  return fromMarkdown(markdown.slice(0, 1200))
-    .children.map((block) => toString(block, { includeImageAlt: false, includeHtml: false }).trim())
-    .filter((block) => block !== '')
-    .join(' ')
-    .replace(/\s+/g, ' ');
-}
 
 const PIECES = [
   'we walked',
@@ -61,7 +51,7 @@ describe('an excerpt', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (pieces) => {
         const markdown = pieces.join('');
-        const whole = slowly(markdown);
+        const whole = plainText(markdown.slice(0, 1200));
         const excerpt = excerptOf(markdown);
         expect(excerpt.endsWith('…')).toBe(whole.length > 280);
         expect(whole.slice(0, excerpt.length - 1)).toBe(excerpt.slice(0, -1));
@@ -70,6 +60,14 @@ describe('an excerpt', () => {
       { numRuns: 2000 },
     );
   });
+
+  it.each([
+    ['one  \ntwo', 'one two'],
+    ['- leeks\n- bread\n  - rye', 'leeks bread rye'],
+    ['> quoted\n>\n> twice', 'quoted twice'],
+    ['# *A* `day`\n\n![a view](attachment:0f) of <b>it</b>', 'A day of it'],
+    ['```\ncode\n```', 'code'],
+  ])('%j reads %j', (markdown, text) => expect(excerptOf(markdown)).toBe(text));
 
   it('is cut at a word', () => {
     const excerpt = excerptOf('word '.repeat(100));

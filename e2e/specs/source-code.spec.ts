@@ -7,8 +7,8 @@ import { dayOneExport } from '../samples/day-one.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
 import { MARKER } from '../support/marker.ts';
 
-test.describe('@browser the children as the package holds them', () => {
-  test.use({ children: 'built' });
+test.describe('@browser the children as `npm start` runs them', () => {
+  test.use({ children: 'source' });
 
   test('keep a vault and read both kinds of files', async ({ app }) => {
     const today = new Today(app);
