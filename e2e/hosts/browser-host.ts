@@ -125,9 +125,11 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
   await options.onPage(page);
   await page.goto(host.entryUrl);
 
-  const closeWindow = async (): Promise<void> => {
+  const closePage = async (): Promise<void> => {
+    if (browser.isConnected() && !page.isClosed()) await page.close();
+  };
+  const endBrowser = async (): Promise<void> => {
     if (browser.isConnected()) {
-      if (!page.isClosed()) await page.close();
       // A headless Chromium goes on without a window. Ended by a signal it would leave its network log unfinished.
       const session = await browser.newBrowserCDPSession();
       await session.send('Browser.close').catch(() => {
@@ -146,8 +148,9 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
     page,
     origin: new URL(host.entryUrl).origin,
     async quit() {
-      await closeWindow();
-      await endHost();
+      // The window first, as a person does; behind it nothing waits for the other.
+      await closePage();
+      await Promise.all([endBrowser(), endHost()]);
     },
     endApp: endHost,
     async pullPlug() {
