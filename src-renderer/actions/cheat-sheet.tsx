@@ -1,10 +1,12 @@
 import { Dialog } from '../components/dialog.tsx';
+import type { MessageId } from '../intl/en.ts';
 import { useLanguage } from '../intl/language.ts';
 import { useSession } from '../shell/model-context.tsx';
 import styles from './cheat-sheet.module.css';
 import { actions, shortcutFor } from './registry.ts';
 import type { Action } from './registry.ts';
 import { shortcutText } from './shortcuts.ts';
+import type { Shortcut } from './shortcuts.ts';
 
 const GROUPS = [
   { id: 'go', title: 'shortcuts.go' },
@@ -12,6 +14,27 @@ const GROUPS = [
   { id: 'window', title: 'shortcuts.window' },
   { id: 'safety', title: 'shortcuts.safety' },
 ] as const satisfies readonly { readonly id: Action['group']; readonly title: string }[];
+
+/** Keys of the journal's list: they are no commands, and mean something in a list only. */
+const LIST_KEYS = [
+  { label: 'shortcuts.extend', shortcut: { key: '↓', shift: true } },
+  { label: 'shortcuts.select', shortcut: { key: 'Space', mod: true } },
+  { label: 'shortcuts.selectAll', shortcut: { key: 'a', mod: true } },
+  { label: 'shortcuts.remove', shortcut: { key: 'Delete' } },
+] as const satisfies readonly { readonly label: MessageId; readonly shortcut: Shortcut }[];
+
+function Keys({ label, shortcut }: { readonly label: MessageId; readonly shortcut: Shortcut }) {
+  const { say } = useLanguage();
+  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  return (
+    <div>
+      <dt>{say(label)}</dt>
+      <dd>
+        <kbd>{shortcutText(shortcut, platform)}</kbd>
+      </dd>
+    </div>
+  );
+}
 
 /** Every command that has a key. */
 export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
@@ -29,18 +52,19 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
                 .map((action) => {
                   const shortcut = shortcutFor(action.id, platform);
                   if (shortcut === null) return null;
-                  return (
-                    <div key={action.id}>
-                      <dt>{say(action.label)}</dt>
-                      <dd>
-                        <kbd>{shortcutText(shortcut, platform)}</kbd>
-                      </dd>
-                    </div>
-                  );
+                  return <Keys key={action.id} label={action.label} shortcut={shortcut} />;
                 })}
             </dl>
           </section>
         ))}
+        <section>
+          <h3>{say('shortcuts.list')}</h3>
+          <dl>
+            {LIST_KEYS.map((each) => (
+              <Keys key={each.label} {...each} />
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );

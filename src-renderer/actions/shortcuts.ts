@@ -45,7 +45,7 @@ const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRig
 const NAMES: Readonly<Record<string, string>> = { ArrowLeft: 'Left', ArrowRight: 'Right' };
 
 function keyName(key: string, platform: Platform): string {
-  return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? key.toUpperCase();
+  return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
 /** As the platform writes it: `⇧⌘F`, `Ctrl+Shift+F`. */

@@ -442,6 +442,11 @@ export const en = {
   'shortcuts.make': 'Making things',
   'shortcuts.window': 'The window',
   'shortcuts.safety': 'Safety',
+  'shortcuts.list': 'In the journal’s list',
+  'shortcuts.extend': 'Select more entries',
+  'shortcuts.select': 'Select an entry, or not',
+  'shortcuts.selectAll': 'Select all',
+  'shortcuts.remove': 'Remove what is selected',
 
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',

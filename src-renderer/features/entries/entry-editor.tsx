@@ -175,60 +175,66 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
         {time !== null && <time dateTime={entry?.createdAt}>{time}</time>}
         {time !== null && <WordCount id={id} />}
         {details.location !== '' && <span className={styles['location']}>{details.location}</span>}
-        {entry !== undefined && (
-          <IconButton
-            className={styles['star'] ?? ''}
-            label={say('entry.star')}
-            aria-pressed={details.starred}
-            onClick={() => entries.edit(id, day, { starred: !details.starred })}
-          >
-            <Star />
-          </IconButton>
-        )}
-        <IconButton className={styles['remove'] ?? ''} label={say('photo.add')} onClick={() => files.current?.click()}>
-          <ImagePlus />
-        </IconButton>
-        <input
-          ref={files}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            text.current?.addFiles([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
-        <IconButton
-          className={styles['remove'] ?? ''}
-          label={say('templates.insert')}
-          onClick={() => target.open({ type: 'templates', entry: id, day })}
-        >
-          <LayoutTemplate />
-        </IconButton>
-        {entry !== undefined && (
-          <IconButton className={styles['remove'] ?? ''} label={say('history.show')} onClick={() => setHistory(true)}>
-            <History />
-          </IconButton>
-        )}
-        {entry !== undefined && (
+        <span className={styles['tools']}>
+          {entry !== undefined && (
+            <IconButton
+              className={styles['star'] ?? ''}
+              label={say('entry.star')}
+              aria-pressed={details.starred}
+              onClick={() => entries.edit(id, day, { starred: !details.starred })}
+            >
+              <Star />
+            </IconButton>
+          )}
           <IconButton
             className={styles['remove'] ?? ''}
-            label={say('entry.showDetails')}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
+            label={say('photo.add')}
+            onClick={() => files.current?.click()}
           >
-            <SlidersHorizontal />
+            <ImagePlus />
           </IconButton>
-        )}
-        {entry !== undefined && (
+          <input
+            ref={files}
+            type="file"
+            multiple
+            hidden
+            onChange={(event) => {
+              text.current?.addFiles([...(event.target.files ?? [])]);
+              event.target.value = '';
+            }}
+          />
           <IconButton
             className={styles['remove'] ?? ''}
-            label={say('entry.remove')}
-            onClick={() => void removal.remove(id)}
+            label={say('templates.insert')}
+            onClick={() => target.open({ type: 'templates', entry: id, day })}
           >
-            <Trash2 />
+            <LayoutTemplate />
           </IconButton>
-        )}
+          {entry !== undefined && (
+            <IconButton className={styles['remove'] ?? ''} label={say('history.show')} onClick={() => setHistory(true)}>
+              <History />
+            </IconButton>
+          )}
+          {entry !== undefined && (
+            <IconButton
+              className={styles['remove'] ?? ''}
+              label={say('entry.showDetails')}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <SlidersHorizontal />
+            </IconButton>
+          )}
+          {entry !== undefined && (
+            <IconButton
+              className={styles['remove'] ?? ''}
+              label={say('entry.remove')}
+              onClick={() => void removal.remove(id)}
+            >
+              <Trash2 />
+            </IconButton>
+          )}
+        </span>
       </div>
       {hasHistory && <HistoryDialog id={id} day={day} onClose={() => setHistory(false)} />}
       {entry !== undefined && isOpen && <EntryDetails key={entry.day} entry={entry} details={details} />}
