@@ -170,7 +170,7 @@ export const STEPS: readonly (readonly [string, (page: Page) => Promise<string |
     'photos, all of them',
     async (page) => {
       await goTo(page, 'Journal');
-      await page.locator('main header button', { hasText: 'Photos' }).click();
+      await page.locator('main nav button', { hasText: 'Photos' }).click();
       const more = page.locator('main button', { hasText: 'More' });
       for (let count = 20; ; count += 60) {
         await page.locator('canvas[data-state=shown]').nth(count).waitFor();

@@ -92,10 +92,15 @@ export const entriesContract = {
   ),
   /**
    * Words, phrases, excluded ones and filters, as `domain/search-query` has them; a word is found wherever it stands in another, case and diacritics do not matter.
-   * Newest first. `isMore`: there are at least `total`.
+   * Newest first. `isMore`: there are at least `total`. Counting all that fit can cost many times what the first of them cost: with `isCounted` false, `total` is no more
+   * than what is given.
    */
   'entries.search': channel(
-    z.strictObject({ query: z.string().max(400), limit: z.int().min(1).max(200) }),
+    z.strictObject({
+      query: z.string().max(400),
+      limit: z.int().min(1).max(200),
+      isCounted: z.boolean().optional(),
+    }),
     z.strictObject({ hits: z.array(searchHitSchema), total: z.int(), isMore: z.boolean() }),
   ),
   /** Every tag with the number of its entries, the most used first; at most 500. Case does not make another tag. */

@@ -233,7 +233,14 @@ describe('entries.search', () => {
 
   it('counts all that fit, also beyond the limit', async () => {
     for (let i = 0; i < 5; i += 1) await write(`leek ${i}`);
-    expect(value(await entries['entries.search']({ query: 'leek', limit: 2 }))).toMatchObject({ total: 5 });
+    expect(value(await entries['entries.search']({ query: 'leek', limit: 2 }))).toMatchObject({
+      total: 5,
+      isMore: false,
+    });
+    const first = await entries['entries.search']({ query: 'leek', limit: 2, isCounted: false });
+    expect(value(first)).toMatchObject({ total: 2, isMore: true });
+    const all = await entries['entries.search']({ query: 'leek', limit: 6, isCounted: false });
+    expect(value(all)).toMatchObject({ total: 5, isMore: false });
   });
 
   it('takes anything somebody may type', async () => {

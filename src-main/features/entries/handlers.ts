@@ -130,7 +130,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
       return ok({ days: [...byDay.values()], next: days.length > shown.length ? oldest : null, total });
     },
 
-    'entries.search': async ({ query, limit }) => {
+    'entries.search': async ({ query, limit, isCounted = true }) => {
       const search = searchQuery(query);
       if (search === null) return ok({ hits: [], total: 0, isMore: false });
       const { from, where, values, needsEntry } = await conditionsOf(vault, search);
@@ -145,7 +145,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
         limit,
       );
       const total =
-        rows.length < limit
+        rows.length < limit || !isCounted
           ? rows.length
           : Number(
               (
@@ -163,7 +163,7 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
         tags: jsonOf(row.tags) as string[],
         passage: passageOf(textOf(row.body), search.marked),
       }));
-      return ok({ hits, total, isMore: total === MOST_COUNTED });
+      return ok({ hits, total, isMore: isCounted ? total === MOST_COUNTED : rows.length === limit });
     },
 
     'entries.tags': async () => {

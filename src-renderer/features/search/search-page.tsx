@@ -55,14 +55,15 @@ export function SearchPage() {
   const isOpen = useRoute((state) => state.searchOpen);
   const focusRow = useRoute((state) => state.focusRow);
   const list = useRef<HTMLDivElement>(null);
-  const { answered, hits, isMore, total } = useStore(search.store);
+  const { answered, hits, isCounted, isMore, total } = useStore(search.store);
   const hasAnswer = answered !== '' && query.trim() !== '';
-  const count = !hasAnswer
-    ? ''
-    : say(isMore ? 'search.newestOfMany' : total > hits.length ? 'search.newest' : 'search.count', {
-        count: total,
-        shown: hits.length,
-      });
+  const count =
+    !hasAnswer || !isCounted
+      ? ''
+      : say(isMore ? 'search.newestOfMany' : total > hits.length ? 'search.newest' : 'search.count', {
+          count: total,
+          shown: hits.length,
+        });
 
   const open = (index: number): void => {
     const hit = hits[index];
