@@ -95,12 +95,12 @@ test('an entry is erased for good, the trash is emptied, and a restart brings no
   await expect(trash.question).toBeHidden();
   await expect(trash.erase(0)).toBeFocused();
   await trash.erase(0).click();
-  await trash.question.getByRole('button', { name: 'Erase it' }).click();
+  await trash.question.getByRole('button', { name: 'Erase it for good' }).click();
   await expect(trash.entries).toHaveCount(2);
   await expect(trash.putBack(0)).toBeFocused();
   await trash.empty.click();
   await expect(trash.question.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await trash.question.getByRole('button', { name: 'Erase them' }).click();
+  await trash.question.getByRole('button', { name: 'Erase them for good' }).click();
   await expect(app.page.getByText('2 entries were erased.')).toBeVisible();
   await expect(app.page.getByRole('heading', { name: 'Nothing in the trash' })).toBeVisible();
 

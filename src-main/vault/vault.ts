@@ -373,10 +373,11 @@ export class Vault {
     }
     // A version of this device that this device never wrote: the folder was copied, and both copies write under one name. From now on
     // they have two, so that no stamp is ever given twice.
-    const isCopy = fresh.some((version) => toHex(version.hlc.subarray(8)) === toHex(this.#device));
+    const { kept, statements: forgetting } = await this.#withoutErased(fresh);
+    // What this device wrote and has erased since is no such version.
+    const isCopy = kept.some((version) => toHex(version.hlc.subarray(8)) === toHex(this.#device));
     const device = isCopy ? randomBytes(DEVICE_ID_BYTES) : this.#device;
     if (isCopy) statements.push(writeState('device', device));
-    const { kept, statements: forgetting } = await this.#withoutErased(fresh);
     statements.push(...forgetting, ...(await this.#absorb(kept, 'seen')));
     // Also what is not kept: how many versions were seen is what devices compare.
     statements.push(...this.#countSeen([...fresh, ...confirmed]));
@@ -763,7 +764,8 @@ export class Vault {
     for (const version of versions) {
       record = this.#unseal(version);
       const bases = record === null ? [] : basesOf(record);
-      if (record === null || bases.length > 1 || (bases[0] ?? null) !== head) return null;
+      // An erasing names what it erases: what it does not name lives on, and only the whole history tells.
+      if (record === null || isErased(record) || bases.length > 1 || (bases[0] ?? null) !== head) return null;
       head = toHex(version.hlc);
     }
     return head === null || record === null ? null : { record, heads: [head], conflicts: [] };

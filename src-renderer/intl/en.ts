@@ -615,6 +615,7 @@ export const en = {
   'entry.remove': 'Remove this entry',
   'entry.removed': '{count, plural, one {The entry is} other {# entries are}} in the trash.',
   'entry.restored': '{count, plural, one {The entry is} other {# entries are}} back.',
+  'entry.restoredSome': '{count, number} of {total, number} are back. The others were erased meanwhile.',
   'entry.undo': 'Undo',
   'entry.pane': 'The entry',
   'entry.tags': 'Tags',
@@ -647,10 +648,10 @@ export const en = {
   'trash.empty': 'Empty the trash…',
   'erase.title': '{count, plural, one {Erase this entry for good?} other {Erase # entries for good?}}',
   'erase.text':
-    '{count, plural, one {It goes} other {They go}} with {count, plural, one {its} other {their}} earlier texts, and with the photos and files that stand in no other entry, from this computer and from all others that are synced. This cannot be undone.',
+    '{count, plural, one {The entry is} other {The entries are}} erased, with all earlier texts and with the photos and files that stand in no other entry, on this computer and on all others that are synced. This cannot be undone.',
   'erase.backups':
     'The sealed backups on this computer hold what they hold for another week; then it is gone from them too.',
-  'erase.confirm': '{count, plural, one {Erase it} other {Erase them}}',
+  'erase.confirm': '{count, plural, one {Erase it for good} other {Erase them for good}}',
   'erase.progress': '{done, number} of {total, number} erased',
   'erase.stop': 'Stop',
   'erase.done': '{count, plural, one {# entry was} other {# entries were}} erased.',

@@ -269,12 +269,13 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return {};
     },
     'entries.restore': ({ ids }) => {
-      for (const id of ids) {
+      const here = ids.filter((id) => trash.has(id));
+      for (const id of here) {
         entries.set(id, found(trash.get(id)));
         trash.delete(id);
       }
       changed('entries');
-      return {};
+      return { restored: here.length };
     },
     'entries.erase': ({ ids }) => {
       const erased = ids.filter((id) => trash.delete(id)).length;

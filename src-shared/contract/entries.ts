@@ -62,7 +62,8 @@ const idsSchema = z.array(idSchema).min(1).max(1000);
 export const entriesContract = {
   /**
    * Writes the given fields of one entry; begins the entry if the id is new. Answered when it is committed: `saved` means on disk.
-   * The instant and the zone of a new entry are the app's own clock at the call.
+   * The instant and the zone of a new entry are the app's own clock at the call. `not-found`: it was based on an entry that has been erased since; without `base` it
+   * begins anew.
    */
   'entries.write': channel(
     z.strictObject({
@@ -144,9 +145,10 @@ export const entriesContract = {
       total: z.int(),
     }),
   ),
-  /** Into the trash, all of them at once; `entries.restore` takes them out again. `not-found` where one of them is none; nothing is changed then. */
+  /** Into the trash, all of them at once. `not-found` where one of them is none; nothing is changed then. */
   'entries.remove': channel(z.strictObject({ ids: idsSchema }), emptySchema),
-  'entries.restore': channel(z.strictObject({ ids: idsSchema }), emptySchema),
+  /** Those that are there: what was erased meanwhile does not keep the others from coming back. `not-found` where none is. */
+  'entries.restore': channel(z.strictObject({ ids: idsSchema }), z.strictObject({ restored: z.int() })),
   /** For good, on every device, with the files that stood in no other entry. Only what lies in the trash; what does not is left alone. */
   'entries.erase': channel(z.strictObject({ ids: idsSchema }), z.strictObject({ erased: z.int() })),
   /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ATTACHMENT_PIECE_BYTES } from '../../../src-shared/contract/attachments.ts';
 import { idFromText } from '../../vault/record-id.ts';
-import { deliver, openDevice } from '../../vault/testing/test-devices.ts';
+import { deliver, openDevice, REPLICA } from '../../vault/testing/test-devices.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { openVersion } from '../../vault/vault.ts';
 import { value } from '../../testing/test-app.ts';
@@ -196,6 +196,35 @@ describe('files of what is erased', () => {
       expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
       await expect(there['attachments.get']({ id: unneeded })).rejects.toMatchObject({ error: { code: 'not-found' } });
       expect(value(await entriesHandlers(vault)['entries.get']({ id: entry })).mood).toBe(4);
+    }
+    await other.vault.close();
+  });
+
+  it('go whole, also where they had not arrived whole when they were erased', async () => {
+    const id = await keep(new Uint8Array(3 * ATTACHMENT_PIECE_BYTES).fill(9));
+    const entry = await write('2026-11-20', `![](attachment:${id})`);
+    const other = await openDevice(join(test.folder, 'other.db'), test.keys);
+    const { versions: all } = await test.vault.handOut(null, 100, 10_000_000);
+    const [, , late] = await recordsOfFile(test.vault, id);
+    const isLate = (version: { id: Uint8Array }): boolean => Buffer.from(version.id).equals(late!);
+    await other.vault.receive(
+      all.filter((version) => !isLate(version)),
+      REPLICA,
+      1,
+    );
+    await test.vault.receive(all, REPLICA, 1);
+    const there = entriesHandlers(other.vault);
+    value(await there['entries.remove']({ ids: [entry] }));
+    value(await there['entries.erase']({ ids: [entry] }));
+    await other.vault.receive(all, REPLICA, 2);
+    await deliver(other.vault, test.vault);
+    await settleErasures(test.vault);
+    await deliver(test.vault, other.vault);
+    await settleErasures(other.vault);
+    for (const vault of [test.vault, other.vault]) {
+      let boxes = 0;
+      for await (const version of vault.versions()) boxes += version.box.byteLength;
+      expect(boxes).toBeLessThan(10_000);
     }
     await other.vault.close();
   });

@@ -1,7 +1,9 @@
 import { ATTACHMENT_PIECE_BYTES } from '../../../src-shared/contract/attachments.ts';
 import { bytesOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
+import { isErased as isErasedRecord } from '../../vault/record.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { ATTACHMENT_RECORD } from './projection.ts';
 
 const REVIVE_STEP = 16;
 
@@ -38,6 +40,14 @@ export async function settleErasures(vault: Vault): Promise<void> {
     const needed = (await recordsOfFile(vault, idToText(bytesOf(row.attachment)))).filter(isErased);
     // In parts: a file can be as large as fifty megabytes.
     for (let at = 0; at < needed.length; at += REVIVE_STEP) await vault.revive(needed.slice(at, at + REVIVE_STEP));
+  }
+  for (const hex of erased) {
+    const id = new Uint8Array(Buffer.from(hex, 'hex'));
+    const record = await vault.record(id);
+    // Whoever erased the file may not have had all its pieces.
+    if (record?.type === ATTACHMENT_RECORD && isErasedRecord(record)) {
+      await vault.erase(await recordsOfFile(vault, idToText(id)));
+    }
   }
   await vault.dropErased();
 }

@@ -434,13 +434,44 @@ describe('erasing', () => {
     expect(value(await entries['entries.trash']({})).entries.map(({ id }) => id)).toEqual([late]);
   });
 
-  it('comes by itself after thirty days, not a moment earlier', async () => {
+  it('comes by itself after thirty days of use, and not with a clock that jumps', async () => {
     const id = await write('thrown away');
     value(await entries['entries.remove']({ ids: [id] }));
-    test.clock.advance(30 * 86_400_000 - 1);
     expect(await eraseOldTrash(test.vault, 50)).toBe(0);
-    test.clock.advance(1);
+    test.clock.advance(60 * 86_400_000);
+    expect(await eraseOldTrash(test.vault, 50)).toBe(0);
+    test.clock.advance(-60 * 86_400_000);
+    for (let day = 0; day < 28; day += 1) {
+      test.clock.advance(86_400_000);
+      expect(await eraseOldTrash(test.vault, 50)).toBe(0);
+    }
+    test.clock.advance(2 * 86_400_000);
     expect(await eraseOldTrash(test.vault, 50)).toBe(1);
     expect(value(await entries['entries.trash']({})).total).toBe(0);
+  });
+
+  it('is not undone by half: a change to what was on a screen meanwhile says so, and begins anew with all of it', async () => {
+    const id = await write('all of it');
+    const { revision } = value(await entries['entries.get']({ id }));
+    value(await entries['entries.remove']({ ids: [id] }));
+    value(await entries['entries.erase']({ ids: [id] }));
+    const change = { id, day: '2026-11-22', mood: 4 };
+    await expect(entries['entries.write']({ ...change, base: revision })).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    });
+    expect(value(await entries['entries.write']({ ...change, body: 'all of it' }))).toMatchObject({
+      body: 'all of it',
+      mood: 4,
+    });
+  });
+
+  it('keeps nothing else from coming back', async () => {
+    const ids = [await write('one'), await write('two'), await write('three')];
+    value(await entries['entries.remove']({ ids }));
+    value(await entries['entries.erase']({ ids: [ids[1]!] }));
+    expect(value(await entries['entries.restore']({ ids }))).toEqual({ restored: 2 });
+    await expect(entries['entries.restore']({ ids: [ids[1]!] })).rejects.toMatchObject({
+      error: { code: 'not-found' },
+    });
   });
 });

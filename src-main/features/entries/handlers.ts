@@ -71,7 +71,8 @@ export function entriesHandlers(vault: Vault): Handlers<keyof typeof entriesCont
     'entries.write': async ({ id, day, base, ...changes }) => {
       const recordId = idFromText(id);
       const found = await vault.record(recordId);
-      // Nothing is left to go on from.
+      // Nothing is left to go on from: a change to what was on a screen would bring back an entry of that change alone. The page has the rest.
+      if (found !== null && isErased(found) && (base ?? '') !== '') throw new AppFailure('not-found');
       const before = found === null || isErased(found) ? null : found;
       if (before !== null && before.type !== ENTRY_RECORD) throw new AppFailure('not-found');
       const begun =

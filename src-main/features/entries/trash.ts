@@ -1,13 +1,14 @@
 import type { Handlers } from '../../../src-shared/contract/index.ts';
 import type { entriesContract } from '../../../src-shared/contract/entries.ts';
-import { TRASH_DAYS } from '../../../src-shared/domain/trash.ts';
+import { erasedAt } from '../../../src-shared/domain/trash.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { bytesOf } from '../../vault/database.ts';
-import { isErased } from '../../vault/record.ts';
+import { isErased, type VaultRecord } from '../../vault/record.ts';
 import { idFromText } from '../../vault/record-id.ts';
-import type { Vault } from '../../vault/vault.ts';
+import type { RecordChange, Vault } from '../../vault/vault.ts';
 import { recordsOfFile } from '../attachments/pieces.ts';
 import { attachedTo, ENTRY_RECORD, entryFields } from './projection.ts';
+import { agedInTrash } from './trash-clock.ts';
 import { isoInstant, SUMMARY_COLUMNS, summaryOf } from './summary.ts';
 
 type TrashChannel = Extract<
@@ -15,20 +16,20 @@ type TrashChannel = Extract<
   'entries.trash' | 'entries.remove' | 'entries.restore' | 'entries.erase' | 'entries.empty-trash'
 >;
 
-const DAY_MS = 86_400_000;
 /** Entries in one commit: a crash leaves whole entries, and others are answered between two. */
 const ERASE_STEP = 25;
 
 export function trashHandlers(vault: Vault): Handlers<TrashChannel> {
-  const setDeleted = async (ids: readonly string[], deleted: boolean): Promise<void> => {
-    const changes = [];
+  const entryRecords = async (ids: readonly string[]): Promise<(readonly [Uint8Array, VaultRecord | null])[]> => {
+    const found: (readonly [Uint8Array, VaultRecord | null])[] = [];
     for (const id of new Map(ids.map((each) => [each.toLowerCase(), idFromText(each)])).values()) {
       const record = await vault.record(id);
-      if (record === null || record.type !== ENTRY_RECORD || isErased(record)) throw new AppFailure('not-found');
-      if (record.deleted !== deleted) changes.push({ id, type: ENTRY_RECORD, fields: {}, deleted });
+      const isEntry = record !== null && record.type === ENTRY_RECORD && !isErased(record);
+      found.push([id, isEntry ? record : null]);
     }
-    await vault.commit(changes);
+    return found;
   };
+  const change = (id: Uint8Array, deleted: boolean): RecordChange => ({ id, type: ENTRY_RECORD, fields: {}, deleted });
 
   return {
     'entries.trash': async () => {
@@ -40,13 +41,17 @@ export function trashHandlers(vault: Vault): Handlers<TrashChannel> {
     },
 
     'entries.remove': async ({ ids }) => {
-      await setDeleted(ids, true);
+      const records = await entryRecords(ids);
+      if (records.some(([, record]) => record === null)) throw new AppFailure('not-found');
+      await vault.commit(records.filter(([, record]) => record?.deleted === false).map(([id]) => change(id, true)));
       return ok({});
     },
 
     'entries.restore': async ({ ids }) => {
-      await setDeleted(ids, false);
-      return ok({});
+      const records = (await entryRecords(ids)).filter(([, record]) => record !== null);
+      if (records.length === 0) throw new AppFailure('not-found');
+      await vault.commit(records.filter(([, record]) => record?.deleted === true).map(([id]) => change(id, false)));
+      return ok({ restored: records.length });
     },
 
     'entries.erase': async ({ ids }) => {
@@ -66,11 +71,23 @@ export function trashHandlers(vault: Vault): Handlers<TrashChannel> {
 }
 
 /**
- * Erases what has lain in the trash for TRASH_DAYS, at most `limit` entries.
+ * Erases what has lain in the trash for TRASH_DAYS, at most `limit` entries. Also by this device's own count of days (`trash-clock.ts`), so that no wrong clock, here or where
+ * something was thrown away, can empty the trash at once.
  * @returns how many
  */
-export function eraseOldTrash(vault: Vault, limit: number): Promise<number> {
-  return eraseRemoved(vault, vault.clock.now() - TRASH_DAYS * DAY_MS, limit);
+export async function eraseOldTrash(vault: Vault, limit: number): Promise<number> {
+  const rows = await vault.read.all('SELECT id, removed_at FROM entry WHERE deleted = 1 ORDER BY removed_at, place');
+  const removedAt = new Map(rows.map((row) => [Buffer.from(bytesOf(row.id)).toString('hex'), Number(row.removed_at)]));
+  const aged = await agedInTrash(vault, [...removedAt.keys()]);
+  const now = vault.clock.now();
+  const ids = aged
+    .filter((id) => erasedAt(removedAt.get(id) ?? now) <= now)
+    .slice(0, limit)
+    .map((id) => new Uint8Array(Buffer.from(id, 'hex')));
+  let erased = 0;
+  for (let at = 0; at < ids.length; at += ERASE_STEP)
+    erased += await eraseEntries(vault, ids.slice(at, at + ERASE_STEP));
+  return erased;
 }
 
 async function countOfTrash(vault: Vault, removedUpTo = Number.MAX_SAFE_INTEGER): Promise<number> {

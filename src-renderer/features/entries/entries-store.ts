@@ -65,7 +65,8 @@ export interface Entries {
   clearMood(id: string, day: string): Promise<Result<unknown>>;
   /** Writes what is unsaved, then removes all of them. Nothing is removed when either fails. */
   remove(ids: readonly string[]): Promise<Result<unknown>>;
-  restore(ids: readonly string[]): Promise<Result<unknown>>;
+  /** @returns how many are back: what was erased meanwhile is not */
+  restore(ids: readonly string[]): Promise<Result<number>>;
   /** Gives an entry to another day; the moment it was begun stays. */
   move(id: string, to: string): Promise<Result<unknown>>;
   /** Drops every text that is on disk. What is not stays with the autosave, for the next unlock. */
@@ -118,13 +119,20 @@ export function createEntries(client: Client, newId: () => string): Entries {
   const autosave = createAutosave({
     write: async (id, day, change) => {
       const base = bases.get(id);
-      const result = await client.invoke('entries.write', {
+      const input = {
         id,
         day,
         ...change,
         ...(change.tags === undefined ? { tags: undefined } : { tags: [...change.tags] }),
-        ...(base === undefined ? {} : { base }),
-      });
+      };
+      let result = await client.invoke('entries.write', { ...input, ...(base === undefined ? {} : { base }) });
+      const held = store.getState().byId[id];
+      if (!result.ok && result.error.code === 'not-found' && held !== undefined) {
+        // It was erased on another computer while it was changed here. What is here lives on, all of it.
+        const { body, mood, title, location, starred, ownTags } = held;
+        const whole = { body, mood, title, location, starred, tags: [...ownTags] };
+        result = await client.invoke('entries.write', { ...whole, ...input, tags: input.tags ?? whole.tags });
+      }
       if (result.ok) {
         writes += 1;
         answeredAs.set(id, writes);
@@ -217,15 +225,18 @@ export function createEntries(client: Client, newId: () => string): Entries {
     return null;
   }
 
+  /** Calls with as many ids as one call of the contract takes. @returns the sum of the answers; a part that fails is the end */
   async function inParts(
-    channel: 'entries.remove' | 'entries.restore',
     ids: readonly string[],
-  ): Promise<Result<Record<string, never>>> {
+    call: (part: string[]) => Promise<Result<number>>,
+  ): Promise<Result<number>> {
+    let sum = 0;
     for (let at = 0; at < ids.length; at += MOST_IDS) {
-      const result = await client.invoke(channel, { ids: ids.slice(at, at + MOST_IDS) });
+      const result = await call(ids.slice(at, at + MOST_IDS));
       if (!result.ok) return result;
+      sum += result.value;
     }
-    return ok({});
+    return ok(sum);
   }
 
   /** Lets go of every text that is on disk and not on screen. */
@@ -367,7 +378,10 @@ export function createEntries(client: Client, newId: () => string): Entries {
         const error = store.getState().drafts[id]?.error;
         if (error) return { ok: false, error };
       }
-      const result = await inParts('entries.remove', ids);
+      const result = await inParts(ids, async (part) => {
+        const removed = await client.invoke('entries.remove', { ids: part });
+        return removed.ok ? ok(part.length) : removed;
+      });
       if (result.ok) {
         for (const id of ids) forget(id);
         const emptied = [...days].find((day) => day !== undefined && store.getState().days[day]?.length === 0);
@@ -388,7 +402,10 @@ export function createEntries(client: Client, newId: () => string): Entries {
     },
 
     async restore(ids) {
-      const result = await inParts('entries.restore', ids);
+      const result = await inParts(ids, async (part) => {
+        const answer = await client.invoke('entries.restore', { ids: part });
+        return answer.ok ? ok(answer.value.restored) : answer;
+      });
       if (result.ok) {
         await Promise.all(watchedDays.keys().map((day) => loadDay(day)));
         // The writing place that stood in for them goes, where nobody has used it.

@@ -60,7 +60,11 @@ export function createRemoval({
       showProblem(restored.error);
       return;
     }
-    notices.announce(say('entry.restored', { count: ids.length }));
+    const back = restored.value;
+    if (back < ids.length) {
+      const text = say('entry.restoredSome', { count: back, total: ids.length });
+      notices.show({ tone: 'plain', text, action: null });
+    } else notices.announce(say('entry.restored', { count: back }));
     const [first] = ids;
     if (first === undefined) return;
     if (route.getState().view !== 'today') {
