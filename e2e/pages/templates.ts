@@ -11,7 +11,7 @@ export class Templates {
   }
 
   get picker(): Locator {
-    return this.#app.page.getByRole('dialog', { name: 'Begin with a template' });
+    return this.#app.page.getByRole('dialog', { name: 'Insert a template' });
   }
 
   get options(): Locator {

@@ -22,7 +22,7 @@ test('a file of any kind stands in the text, and comes out again as it was, afte
   const chooser = app.page.waitForEvent('filechooser');
   await today.entries.first().getByRole('button', { name: 'Add photos or files' }).click();
   await (await chooser).setFiles([{ name: NAME, mimeType: 'text/plain', buffer: CONTENT }]);
-  const chip = (): ReturnType<Page['locator']> => today.text().locator('[data-href^="attachment:"]');
+  const chip = (): ReturnType<Page['locator']> => today.text().locator('[data-file]');
   // Brackets would be read as Markdown's own.
   await expect(chip()).toHaveText('Seeds & plans 2026 .txt');
   await app.page.keyboard.type('and more');

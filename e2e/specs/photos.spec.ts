@@ -93,7 +93,7 @@ test('pictures are dropped and chosen, scaled down, seen large, and walked throu
   ]);
   await expect(photos(today.text())).toHaveCount(2);
   // What is no picture is a file in the text.
-  await expect(today.text().locator('[data-href^="attachment:"]')).toHaveText('notes.txt');
+  await expect(today.text().locator('[data-file]')).toHaveText('notes.txt');
   await expect(today.saved()).toBeVisible();
 
   const wide = today.text().locator('canvas[width="480"]');

@@ -21,6 +21,7 @@ const LIST_KEYS = [
   { label: 'shortcuts.select', shortcut: { key: 'Space', mod: true } },
   { label: 'shortcuts.selectAll', shortcut: { key: 'a', mod: true } },
   { label: 'shortcuts.remove', shortcut: { key: 'Delete' } },
+  { label: 'shortcuts.endSelection', shortcut: { key: 'Escape' } },
 ] as const satisfies readonly { readonly label: MessageId; readonly shortcut: Shortcut }[];
 
 function Keys({ label, shortcut }: { readonly label: MessageId; readonly shortcut: Shortcut }) {
@@ -57,6 +58,12 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
+        <section>
+          <h3>{say('shortcuts.text')}</h3>
+          <dl>
+            <Keys label="shortcuts.openLink" shortcut={{ key: 'Enter', alt: true }} />
+          </dl>
+        </section>
         <section>
           <h3>{say('shortcuts.list')}</h3>
           <dl>

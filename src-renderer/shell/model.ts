@@ -225,6 +225,8 @@ export function createModel(client: Client, language: Language, newId: () => str
     },
     searchFor: (query) => {
       void entries.autosave.flush();
+      // Narrow, the sidebar lies over the page that is wanted now.
+      if (window.matchMedia('(max-width: 860px)').matches) route.setState({ sidebarOpen: null });
       showRoom(route, 'search');
       route.setState({ query, searchEntry: null });
     },

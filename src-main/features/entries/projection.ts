@@ -77,7 +77,7 @@ const FREE_PLACE = `CASE WHEN EXISTS (SELECT 1 FROM entry WHERE place = ?1 + ${P
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   textFields: ['title', 'body'],
-  version: 5,
+  version: 6,
   schema: [
     `CREATE TABLE entry (
        -- Ascends with the day and the moment it was begun: the search index lists the newest first without sorting.

@@ -25,7 +25,7 @@ function plainName(name: string): string {
 function nodeFor({ schema }: EditorState, { id, name, width }: Attachment): Node {
   const src = addressOf(id);
   if (width !== null) return schema.nodes['image']!.create({ src, alt: plainName(altOf(name)) });
-  return schema.text(plainName(name) || id, [schema.marks['link']!.create({ href: src })]);
+  return schema.nodes['file']!.create({ src, name: plainName(name) || id });
 }
 
 /**
@@ -42,6 +42,10 @@ export async function addFiles(
   const problem = (text: string): void => notices.show({ tone: 'problem', text, action: null });
   let added = 0;
   for (const file of files) {
+    if (file.size === 0) {
+      problem(say('photo.empty', { name: file.name }));
+      continue;
+    }
     const result = await attachments.add(file);
     if (!result.ok) {
       const { name } = file;
@@ -58,10 +62,9 @@ export async function addFiles(
     if (shown !== null) {
       const { state, view } = shown;
       const node = nodeFor(state, result.value);
-      const transaction = state.tr.replaceSelectionWith(node, false);
-      // What is typed behind a link is no part of it.
-      if (node.isText) transaction.insertText(' ').removeStoredMark(state.schema.marks['link']!);
-      view.dispatch(transaction.scrollIntoView());
+      view.dispatch(state.tr.replaceSelectionWith(node, false).scrollIntoView());
+      // One goes on writing behind it.
+      view.focus();
       continue;
     }
     const { id: attachment, name, width } = result.value;

@@ -2,9 +2,8 @@ import { Editor, Extension } from '@tiptap/core';
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions';
 import { closeHistory } from '@tiptap/pm/history';
 import { Slice } from '@tiptap/pm/model';
-import { Plugin, Selection } from '@tiptap/pm/state';
+import { NodeSelection, Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { attachmentIdOf } from '../attachments/address.ts';
 import { cleanPastedHtml } from './clean-paste.ts';
 import { marksIn, TagsAndAddresses } from './decorations.ts';
 import { parseMarkdown } from './markdown/parse.ts';
@@ -37,9 +36,11 @@ export interface EditorOptions {
   readonly isTypewriter: () => boolean;
 }
 
-/** The address under a place of the document: of a link, or a bare one. */
+/** The address under a place of the document: of a file, of a link, or a bare one. */
 export function addressAt(view: EditorView, position: number): string | null {
   const $position = view.state.doc.resolve(position);
+  const file = [$position.nodeAfter, $position.nodeBefore].find((node) => node?.type.name === 'file');
+  if (file != null) return String(file.attrs['src']);
   const link = [...$position.marks(), ...($position.nodeAfter?.marks ?? [])].find(({ type }) => type.name === 'link');
   if (link !== undefined) return String(link.attrs['href']);
   const offset = $position.parentOffset;
@@ -96,7 +97,9 @@ export function createEditor(options: EditorOptions): Editor {
       // ProseMirror would take it and do nothing with it; around the text it means something.
       handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' },
       handleKeyDown: (view, event) => {
-        if (event.key === 'Enter' && event.altKey) {
+        const { selection } = view.state;
+        const isFile = selection instanceof NodeSelection && selection.node.type.name === 'file';
+        if (event.key === 'Enter' && (event.altKey || isFile)) {
           const address = addressAt(view, view.state.selection.from);
           if (address !== null) options.onOpenLink(address);
           return address !== null;
@@ -105,10 +108,9 @@ export function createEditor(options: EditorOptions): Editor {
       },
       handleClick: (view, position, event) => {
         // A link is part of the writing, and a click puts the caret into it; a file is a thing, and a click opens it.
-        const file = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-href]') : null;
-        const isFile = attachmentIdOf(file?.dataset['href'] ?? '') !== null;
-        if (!isFile && !event.ctrlKey && !event.metaKey) return false;
-        const address = isFile ? file!.dataset['href']! : addressAt(view, position);
+        const file = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-file]') : null;
+        if (file === null && !event.ctrlKey && !event.metaKey) return false;
+        const address = file?.dataset['file'] ?? addressAt(view, position);
         if (address !== null) options.onOpenLink(address);
         return address !== null;
       },

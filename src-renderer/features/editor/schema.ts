@@ -100,6 +100,27 @@ export const Image = Node.create({
   renderHTML: ({ HTMLAttributes: { src, alt } }) => ['span', { 'data-image': String(src) }, String(alt)],
 });
 
+/** A file of the vault's own that is no picture: one thing in the text, which opens. In Markdown it is a link. */
+export const File = Node.create({
+  name: 'file',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({
+    src: { default: '', parseHTML: (element: HTMLElement) => element.dataset['file'] },
+    name: { default: '', parseHTML: (element: HTMLElement) => element.textContent },
+    title: { default: null },
+  }),
+  parseHTML: () => [{ tag: 'span[data-file]' }],
+  renderHTML: ({ HTMLAttributes: { src, name } }) => [
+    'span',
+    { 'data-file': String(src), role: 'button', title: String(name) },
+    String(name),
+  ],
+  renderText: ({ node }) => String(node.attrs['name']),
+});
+
 /** The closed schema: what an entry may hold, and nothing else. Views and keys are the editor's own business. */
 export function schemaExtensions(
   nodes: { readonly item?: typeof Item; readonly image?: typeof Image } = {},
@@ -122,6 +143,7 @@ export function schemaExtensions(
     Code.extend({ excludes: '' }),
     nodes.item ?? Item,
     nodes.image ?? Image,
+    File,
     LineBreak,
     Link,
     Verbatim,

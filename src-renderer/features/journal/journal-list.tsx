@@ -9,9 +9,8 @@ import { useModel, useRoute } from '../../shell/model-context.tsx';
 import { useAskedAgain } from '../../shell/use-asked-again.ts';
 import { JournalItem } from './journal-item.tsx';
 import styles from './journal-page.module.css';
-import { journalRows } from './journal-rows.ts';
 import type { JournalRow } from './journal-rows.ts';
-import { all, extend, NO_SELECTION, toggle } from './selection.ts';
+import { extend, NO_SELECTION, toggle } from './selection.ts';
 import type { Selection } from './selection.ts';
 
 /** Height of a row before it is measured, in pixels. */
@@ -28,12 +27,22 @@ interface JournalListProps {
   /** Those that one action is to be about. */
   readonly selection: Selection;
   readonly onSelection: (selection: Selection) => void;
+  readonly onSelectAll: () => void;
   /** Delete was pressed: on the row that has the focus, where none are selected. */
   readonly onDelete: (id: string) => void;
 }
 
 /** One stop of the Tab key: the arrows go from row to row. */
-export function JournalList({ rows, total, selected, onSelect, selection, onSelection, onDelete }: JournalListProps) {
+export function JournalList({
+  rows,
+  total,
+  selected,
+  onSelect,
+  selection,
+  onSelection,
+  onSelectAll,
+  onDelete,
+}: JournalListProps) {
   const { route, showProblem, timeline } = useModel();
   const { say, locale } = useLanguage();
   const scroll = useRef<HTMLDivElement>(null);
@@ -132,12 +141,6 @@ export function JournalList({ rows, total, selected, onSelect, selection, onSele
     goTo(index);
   }
 
-  async function selectAll(): Promise<void> {
-    const error = await timeline.loadToEnd();
-    if (error !== null) showProblem(error);
-    onSelection(all(journalRows(timeline.store.getState().days ?? []).map(({ entry }) => entry.id)));
-  }
-
   /** The keys of a list in which one selects. @returns whether the key was one */
   function select(event: KeyboardEvent): boolean {
     const isMod = event.ctrlKey || event.metaKey;
@@ -146,7 +149,7 @@ export function JournalList({ rows, total, selected, onSelect, selection, onSele
     if (event.shiftKey && !isMod && event.key === 'ArrowDown') extendTo(active + 1);
     else if (event.shiftKey && !isMod && event.key === 'ArrowUp') extendTo(active - 1);
     else if (isMod && !event.shiftKey && event.key === ' ') onSelection(toggle(selection, id));
-    else if (isMod && !event.shiftKey && event.key.toLowerCase() === 'a') void selectAll();
+    else if (isMod && !event.shiftKey && event.key.toLowerCase() === 'a') onSelectAll();
     else if (isMod || event.shiftKey) return false;
     else if (event.key === 'Delete') onDelete(id);
     else if (event.key === 'Escape' && selection.isOn) onSelection(NO_SELECTION);

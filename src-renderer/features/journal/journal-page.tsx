@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,7 +11,7 @@ import { EntryPane } from '../entries/entry-pane.tsx';
 import { JournalList } from './journal-list.tsx';
 import styles from './journal-page.module.css';
 import { journalRows } from './journal-rows.ts';
-import { begin as beginSelection, NO_SELECTION, within } from './selection.ts';
+import { all, begin as beginSelection, NO_SELECTION, within } from './selection.ts';
 
 export function JournalPage() {
   const { entries, notices, removal, route, showProblem, target, timeline } = useModel();
@@ -43,6 +44,24 @@ export function JournalPage() {
     if (selection.isOn) notices.announce(say('choose.count', { count: selectedCount }));
   }, [selection.isOn, selectedCount, notices, say]);
 
+  function endSelection(): void {
+    const last = [...selection.ids].at(-1) ?? selected;
+    setSelection(NO_SELECTION);
+    route.setState({ focusRow: last });
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !selection.isOn) return;
+    event.preventDefault();
+    endSelection();
+  };
+
+  async function selectAll(): Promise<void> {
+    const error = await timeline.loadToEnd();
+    if (error !== null) showProblem(error);
+    setSelection(all(journalRows(timeline.store.getState().days ?? []).map(({ entry }) => entry.id)));
+  }
+
   function remove(ids: readonly string[]): void {
     const [only, ...others] = ids;
     if (only === undefined) return;
@@ -63,7 +82,7 @@ export function JournalPage() {
 
   return (
     <div className={split['split']} data-open={(isOpen && selected !== null) || undefined}>
-      <div className={split['list']}>
+      <div role="presentation" className={split['list']} onKeyDown={onKeyDown}>
         <header className={split['header']}>
           <h1 ref={heading} tabIndex={-1}>
             {say('journal.title')}
@@ -115,14 +134,15 @@ export function JournalPage() {
             onSelect={select}
             selection={selection}
             onSelection={setSelection}
+            onSelectAll={() => void selectAll()}
             onDelete={(id) => remove(selection.ids.size > 0 ? [...selection.ids] : [id])}
           />
         )}
         {selection.isOn && (
           <div role="toolbar" aria-label={say('choose.bar')} className={styles['bar']}>
             <span>{say('choose.count', { count: selection.ids.size })}</span>
-            <Button kind="quiet" onClick={() => setSelection(NO_SELECTION)}>
-              {say('dialog.cancel')}
+            <Button kind="quiet" onClick={() => void selectAll()}>
+              {say('choose.all')}
             </Button>
             <Button disabled={selection.ids.size === 0} onClick={() => remove([...selection.ids])}>
               {say('choose.remove')}

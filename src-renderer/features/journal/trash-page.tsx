@@ -97,7 +97,13 @@ export function TrashPage() {
           </small>
         )}
         {total > 0 && (
-          <Button kind="quiet" onClick={() => target.open({ type: 'erase', ids: null, count: total })}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              next.current = '';
+              target.open({ type: 'erase', ids: null, count: total });
+            }}
+          >
             {say('trash.empty')}
           </Button>
         )}

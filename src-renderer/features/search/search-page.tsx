@@ -156,7 +156,15 @@ export function SearchPage() {
           }}
         />
         <div className={split['scroll']}>
-          {hasAnswer && hits.length === 0 && <p className={styles['none']}>{nothingFound(answered, say)}</p>}
+          {hasAnswer &&
+            hits.length === 0 &&
+            (answered.trim() === 'is:starred' ? (
+              <div className={styles['help']}>
+                <EmptyState title={say('search.noneStarredTitle')} text={say('search.noneStarredText')} />
+              </div>
+            ) : (
+              <p className={styles['none']}>{nothingFound(answered, say)}</p>
+            ))}
           <div
             {...keys.listProps}
             ref={list}

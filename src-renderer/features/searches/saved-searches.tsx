@@ -1,30 +1,45 @@
 import { Search } from 'lucide-react';
+import { useState } from 'react';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel } from '../../shell/model-context.tsx';
+import { useModel, useRoute } from '../../shell/model-context.tsx';
 import styles from '../../shell/sidebar.module.css';
+
+/** As with tags: the rest is one click away. */
+const SHOWN = 6;
 
 /** Searches that are kept under a name, one click from everywhere. */
 export function SavedSearches() {
   const { target } = useModel();
-  const { say } = useLanguage();
+  const { say, locale } = useLanguage();
+  const query = useRoute((state) => (state.view === 'search' ? state.query.trim() : null));
+  const [isWhole, setWhole] = useState(false);
   const answer = useAnswer('searches.list', {}, 'searches');
   if (answer === null || answer.searches.length === 0) return null;
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const searches = answer.searches.toSorted((one, other) => compare(one.name, other.name));
   return (
     <section className={styles['group']} aria-labelledby="sidebar-searches">
       <h2 id="sidebar-searches">{say('nav.searches')}</h2>
-      {answer.searches.map(({ id, name, query }) => (
+      {searches.slice(0, isWhole ? undefined : SHOWN).map((search) => (
         <button
-          key={id}
+          key={search.id}
           type="button"
           className={styles['entry']}
-          title={query}
-          onClick={() => target.searchFor(query)}
+          title={search.query}
+          aria-current={search.query.trim() === query || undefined}
+          onClick={() => target.searchFor(search.query)}
         >
           <Search aria-hidden="true" size={14} />
-          <span>{name}</span>
+          <span>{search.name}</span>
         </button>
       ))}
+      {searches.length > SHOWN && (
+        <button type="button" className={styles['entry']} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          <span>{say(isWhole ? 'nav.fewerSearches' : 'nav.allSearches')}</span>
+          <small aria-hidden="true">{say('number', { value: searches.length })}</small>
+        </button>
+      )}
     </section>
   );
 }

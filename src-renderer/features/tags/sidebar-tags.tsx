@@ -1,7 +1,7 @@
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { withFilter } from '../../../src-shared/domain/search-query.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel } from '../../shell/model-context.tsx';
+import { useModel, useRoute } from '../../shell/model-context.tsx';
 import styles from '../../shell/sidebar.module.css';
 
 /** The most used ones: the rest is one click away. */
@@ -24,6 +24,7 @@ export function TagUse({ entries }: { readonly entries: number }) {
 export function SidebarTags() {
   const { target } = useModel();
   const { say } = useLanguage();
+  const query = useRoute((state) => (state.view === 'search' ? state.query.trim() : null));
   const answer = useAnswer('entries.tags', {}, 'entries');
   if (answer === null || answer.tags.length === 0) return null;
   return (
@@ -34,6 +35,7 @@ export function SidebarTags() {
           key={name}
           type="button"
           className={styles['entry']}
+          aria-current={searchForTag(name) === query || undefined}
           onClick={() => target.searchFor(searchForTag(name))}
         >
           <span># {name}</span>

@@ -19,7 +19,7 @@ export function TagsPage() {
   const heading = useHeadingFocus();
   const [order, setOrder] = useState<(typeof ORDERS)[number]>('by-use');
   const answer = useAnswer('entries.tags', {}, 'entries');
-  const compare = new Intl.Collator(locale).compare;
+  const compare = new Intl.Collator(locale, { numeric: true }).compare;
   const tags =
     answer === null || order === 'by-use'
       ? (answer?.tags ?? [])

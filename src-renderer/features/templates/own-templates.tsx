@@ -1,4 +1,5 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import type { Template } from '../../../src-shared/contract/templates.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -12,6 +13,8 @@ export function OwnTemplates() {
   const { say } = useLanguage();
   const answer = useAnswer('templates.list', {}, 'templates');
 
+  const more = useRef<HTMLButtonElement>(null);
+
   async function bringBack(template: Template): Promise<void> {
     const result = await client.invoke('templates.write', template);
     if (!result.ok) showProblem(result.error);
@@ -23,6 +26,8 @@ export function OwnTemplates() {
       showProblem(result.error);
       return;
     }
+    // The button that was pressed goes with its row.
+    more.current?.focus();
     notices.show({
       tone: 'plain',
       text: say('templates.removed', { name: template.name }),
@@ -55,7 +60,7 @@ export function OwnTemplates() {
           ))}
         </ul>
       )}
-      <Button onClick={() => target.open({ type: 'template', id: null, name: '', body: '' })}>
+      <Button ref={more} onClick={() => target.open({ type: 'template', id: null, name: '', body: '' })}>
         <Plus />
         {say('templates.new')}
       </Button>

@@ -22,6 +22,13 @@ export function TemplateDialog({ id, name, body, onClose }: TemplateDialogProps)
   const [typedName, setName] = useState(name);
   const [text, setText] = useState(body);
   const [isNameless, setNameless] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const isChanged = typedName !== name || text !== body;
+  const leave = (): void => {
+    // Asked once, Escape takes the question back: only its own button throws anything away.
+    if (isChanged) setLeaving(!isLeaving);
+    else onClose();
+  };
 
   async function save(): Promise<void> {
     if (typedName.trim() === '') {
@@ -37,7 +44,7 @@ export function TemplateDialog({ id, name, body, onClose }: TemplateDialogProps)
   return (
     <Dialog
       title={say(id === null ? 'templates.newTitle' : 'templates.editTitle')}
-      onClose={onClose}
+      onClose={leave}
       width="broad"
       dismissable={false}
     >
@@ -74,8 +81,24 @@ export function TemplateDialog({ id, name, body, onClose }: TemplateDialogProps)
             <code key={field}>{`{{${field}}}`}</code>
           ))}
         </p>
+        {isLeaving && (
+          <p role="alert" className={styles['leave']}>
+            <b>{say('templates.leave')}</b> {say('templates.leaveText')}
+          </p>
+        )}
         <DialogActions>
-          <Button onClick={onClose}>{say('dialog.cancel')}</Button>
+          {isLeaving ? (
+            <>
+              <Button kind="danger" onClick={onClose}>
+                {say('templates.throwAway')}
+              </Button>
+              <Button autoFocus onClick={() => setLeaving(false)}>
+                {say('templates.stay')}
+              </Button>
+            </>
+          ) : (
+            <Button onClick={leave}>{say('dialog.cancel')}</Button>
+          )}
           <Button type="submit" kind="main">
             {say('templates.save')}
           </Button>

@@ -168,6 +168,10 @@ describe('examples', () => {
     ['| a | b |\n| - | - |\n| 1 | 2 |', '| a | b |\n| - | - |\n| 1 | 2 |'],
     ['see https://a.example/x_y?z=1 there', 'see https://a.example/x_y?z=1 there'],
     ['![A view](attachment:0f)', '![A view](attachment:0f)'],
+    [
+      'see [a *plan*.txt](attachment:7b0c3f3e-55f1-4a52-9c39-0d4e1a2b3c4d) there',
+      'see [a plan.txt](attachment:7b0c3f3e-55f1-4a52-9c39-0d4e1a2b3c4d) there',
+    ],
     ['text<!-- note -->more', 'text<!-- note -->more'],
     ['1 < 2 & 3 > 2', '1 < 2 & 3 > 2'],
   ])('%j is written as %j', (markdown, expected) => {

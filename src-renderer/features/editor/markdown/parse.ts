@@ -1,6 +1,8 @@
 import { Fragment } from '@tiptap/pm/model';
 import type { Mark, Node, Schema } from '@tiptap/pm/model';
 import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { attachmentIdOf } from '../../attachments/address.ts';
 import { readMarkdown } from './mdast.ts';
 
 /** One block of the top level as it was written. */
@@ -183,7 +185,10 @@ function inlineNodes(
       case 'link':
         // Without words there is nothing that could carry the address: it keeps its source.
         if (child.children.length === 0) found.push(...source(child));
-        else
+        else if (attachmentIdOf(child.url) !== null) {
+          const { url: src, title = null } = child;
+          found.push(nodes['file']!.create({ src, title, name: toString(child) }, null, marks));
+        } else
           found.push(...within(types['link']!.create({ href: child.url, title: child.title ?? null }), child.children));
         break;
       default:

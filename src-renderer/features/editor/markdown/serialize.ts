@@ -368,6 +368,10 @@ function leafOf(node: Node, marks: readonly Mark[], isOnNewLine: boolean): Phras
     const { src, alt, title } = node.attrs as { src: string; alt: string; title: string | null };
     return { type: 'image', url: src, alt, title };
   }
+  if (node.type.name === 'file') {
+    const { src, name, title } = node.attrs as { src: string; name: string; title: string | null };
+    return { type: 'link', url: src, title, children: [{ type: 'text', value: name }] };
+  }
   const names = new Set(marks.map(({ type }) => type.name));
   // So far from the edge, HTML begins no block of its own.
   if (names.has('verbatimText')) return inlineSource((isOnNewLine ? '    ' : '') + node.text!);
