@@ -246,6 +246,32 @@ test('the focus is where one would go on', async ({ app }) => {
   await expect(today.text(0)).toHaveText('In the morning');
 });
 
+test('a dialog is seen at once, also after the window was made smaller while somebody wrote', async ({ app }) => {
+  const today = new Today(app);
+  await openVault(app);
+  await today.text().click();
+  await app.page.setViewportSize({ width: 1240, height: 500 });
+  const dialog = app.page.getByRole('dialog');
+  // Several times: what took the smaller window for a keyboard on the screen needed a moment to believe it.
+  for (let count = 0; count < 6; count += 1) {
+    await app.page.keyboard.press('ControlOrMeta+k');
+    await expect(dialog).toBeVisible();
+    // In the frame in which it is there: Playwright itself takes what is see-through for visible.
+    const looks = await dialog.evaluate((element) => {
+      const found: string[] = [];
+      for (let each: Element | null = element; each !== null; each = each.parentElement) {
+        const { opacity, clipPath } = getComputedStyle(each);
+        found.push(`${opacity} ${clipPath}`);
+      }
+      return found;
+    });
+    expect(new Set(looks)).toEqual(new Set(['1 none']));
+    await app.page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(today.text()).toBeFocused();
+  }
+});
+
 test('a narrow window keeps room for the text', async ({ app }) => {
   const today = new Today(app);
   const { page } = app;

@@ -321,7 +321,7 @@ export const en = {
   'insights.group':
     '{name}{isOpen, select, true { so far} other {}}: {entries, plural, =0 {nothing written} one {# entry, {words, plural, one {# word} other {# words}}} other {# entries, {words, plural, one {# word} other {# words}}}}',
   'insights.moodGroup': '{name}: {hasMood, select, true {{mood, number, ::.0} of 5, {word}} other {no mood}}',
-  'insights.moodSpan': 'From {low, number, ::.0} ({lowName}) to {high, number, ::.0} ({highName}).',
+  'insights.moodSpan': 'Lowest: {low, number, ::.0}, {lowName}. Highest: {high, number, ::.0}, {highName}.',
   'insights.moodOnly': '{mood, number, ::.0} of 5 ({name}).',
   'insights.chart': '{title}, chart',
   'insights.table': 'Show as table',
