@@ -10,6 +10,7 @@ import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
+import { preferencesContract } from './preferences.ts';
 import { searchesContract } from './searches.ts';
 import { statisticsContract } from './statistics.ts';
 import { spellingContract } from './spelling.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...entriesContract,
   ...attachmentsContract,
   ...habitsContract,
+  ...preferencesContract,
   ...templatesContract,
   ...searchesContract,
   ...spellingContract,
@@ -48,6 +50,7 @@ const storageContract = {
   ...entriesContract,
   ...attachmentsContract,
   ...habitsContract,
+  ...preferencesContract,
   ...templatesContract,
   ...searchesContract,
   ...statisticsContract,
