@@ -50,6 +50,64 @@ export function daysEndingOn(last: Day, count: number): Day[] {
   return Array.from({ length: count }, (_, index) => end.subtract({ days: count - 1 - index }).toString());
 }
 
+/**
+ * Days since 1 January 1970, negative before it. Arithmetic alone: what counts over ten years of days has no time for date objects.
+ * Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`; years begin in March there, so that the leap day is the last.
+ * @throws RangeError when the text is not shaped like a day
+ */
+export function dayNumber(day: Day): number {
+  const year = Number(day.slice(0, -6));
+  const month = Number(day.slice(-5, -3));
+  const number = civilNumber(year, month, Number(day.slice(-2)));
+  if (day.length !== 10 || Number.isNaN(number)) throw new RangeError(`no day: ${day}`);
+  return number;
+}
+
+/** Days since 1 January 1970 of a date of the calendar; `month` 1 to 12. */
+export function civilNumber(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
+}
+
+/**
+ * The day of a number of days since 1 January 1970.
+ * Source: the same, `civil_from_days`.
+ * @throws RangeError outside of the years 0 to 9999, which four digits can say
+ */
+export function dayOfNumber(number: number): Day {
+  const { year, month, day } = civilOf(number);
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`no day: ${number}`);
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+}
+
+/** The date of the calendar, `month` 1 to 12, of a number of days since 1 January 1970. */
+export function civilOf(number: number): { year: number; month: number; day: number } {
+  const shifted = number + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
+}
+
+/** 1 = Monday to 7 = Sunday, of a number of days since 1 January 1970, which was a Thursday. */
+export function weekdayOfNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
+}
+
 /** How many days `to` lies behind `from`. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
