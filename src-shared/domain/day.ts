@@ -7,14 +7,33 @@ import { Temporal } from 'temporal-polyfill';
 export type Day = string;
 
 /**
- * The day a moment belongs to.
+ * The first moment, in milliseconds since the epoch, at which the wall shows the hour at which a day begins. Where the clocks jump over that hour, the moment of
+ * the jump; where they go back over it, the first of the two.
+ */
+function startOf(date: Temporal.PlainDate, zone: string, dayEndsAt: number): number {
+  const wall = date.toPlainDateTime(Temporal.PlainTime.from('00:00').add({ minutes: dayEndsAt }));
+  const start = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (start.toPlainDateTime().equals(wall)) return start.epochMilliseconds;
+  // A wall time that never was: `earlier` lies as far before the jump as the wanted hour lies behind it.
+  return (start.getTimeZoneTransition('next') ?? start).epochMilliseconds;
+}
+
+/** Clocks are set back by three hours at most; the hour of a day's end can come a second time only within as many before it. */
+const SURE_UNTIL_HOUR = 20;
+
+/**
+ * The day a moment belongs to. As moments go on it never goes back: a day that has begun goes on when the clocks are set back over the hour at which it began.
  * @param instant milliseconds since the epoch
  * @param zone IANA name
  * @param dayEndsAt minutes behind midnight at which the day ends, 0 to 719: with 180, half past two at night is still yesterday
  */
 export function dayOf(instant: number, zone: string, dayEndsAt = 0): Day {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return local.subtract({ minutes: dayEndsAt }).toPlainDate().toString();
+  const since = local.subtract({ minutes: dayEndsAt });
+  const date = since.toPlainDate();
+  if (since.hour < SURE_UNTIL_HOUR) return date.toString();
+  const next = date.add({ days: 1 });
+  return (instant >= startOf(next, zone, dayEndsAt) ? next : date).toString();
 }
 
 /**
@@ -35,9 +54,7 @@ export function hourOf(instant: number, zone: string): number {
 /** The first moment, in milliseconds since the epoch, that belongs to the day after the one `instant` belongs to. */
 export function nextDayStart(instant: number, zone: string, dayEndsAt = 0): number {
   const next = Temporal.PlainDate.from(dayOf(instant, zone, dayEndsAt)).add({ days: 1 });
-  const time = Temporal.PlainTime.from('00:00').add({ minutes: dayEndsAt });
-  // Where the clocks jump over that time of day, Temporal takes the moment behind the gap, which is when the day begins there.
-  return next.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
+  return startOf(next, zone, dayEndsAt);
 }
 
 export function addDays(day: Day, days: number): Day {
@@ -61,7 +78,8 @@ export function dayNumber(day: Day): number {
   };
   const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
   const number = civilNumber(year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9));
-  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-' || Number.isNaN(number)) throw new RangeError(`no day: ${day}`);
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-' || Number.isNaN(number))
+    throw new RangeError(`no day: ${day}`);
   return number;
 }
 
