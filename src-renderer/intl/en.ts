@@ -846,7 +846,6 @@ export const en = {
   'overview.restored': '{name} is back, with all its days.',
   'overview.archived': 'Archived, {count, number}',
   'overview.archivedSince': 'archived since {date}',
-  'overview.archivedUndated': 'archived',
   'overview.trashTitle': 'Habits',
   'overview.trashList': 'Habits in the trash',
   'overview.trashText':
