@@ -42,8 +42,8 @@ describe('signs of states', () => {
 
 describe('measureOf', () => {
   it('is the target and the direction of amounts and minutes', () => {
-    expect(measureOf(KILOMETRES)).toMatchObject({ target: 5, direction: 'at-least' });
-    expect(measureOf(MINUTES)).toMatchObject({ target: 30, direction: 'at-least' });
+    expect(measureOf(KILOMETRES)).toEqual({ target: 5, direction: 'at-least' });
+    expect(measureOf(MINUTES)).toEqual({ target: 30, direction: 'at-least' });
     expect(measureOf({ type: 'yes-no' })).toBeNull();
     expect(measureOf({ type: 'quit' })).toBeNull();
   });
