@@ -143,7 +143,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     if (!isUnlocked()) return;
     let patience: ReturnType<typeof setTimeout> | undefined;
     await Promise.race([
-      entries.autosave.flush(),
+      Promise.all([entries.autosave.flush(), habits.flush()]),
       new Promise((resolve) => (patience = setTimeout(resolve, LOCK_PATIENCE))),
     ]);
     clearTimeout(patience);
@@ -308,7 +308,7 @@ export function createModel(client: Client, language: Language, newId: () => str
         }),
         client.on('app.flush', () => {
           // Answered also where a text could not be written: it stays in memory, and the lock need not wait for it.
-          void entries.autosave.flush().then(() => client.invoke('app.flushed', {}));
+          void Promise.all([entries.autosave.flush(), habits.flush()]).then(() => client.invoke('app.flushed', {}));
         }),
         client.on('app.command', ({ command }) => {
           if (isUnlocked() && !session.store.getState().onboarding) performAction(commandActions[command], target);
