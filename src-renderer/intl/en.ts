@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../src-shared/result.ts';
+import { icons } from './en-icons.ts';
 
 /** One sentence for each error: what happened, what is safe, what to do. A code without one does not build. */
 const errors = {
@@ -1015,6 +1016,132 @@ export const en = {
   'import.added': 'Added {things}.',
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
   'import.doneAnnounced': 'Import finished',
+
+  // One whole sentence for each kind by each schedule.
+  'habitSentence.amount': '{hasUnit, select, yes {{target, number} {unit}} other {{target, number}}}',
+  'habitSentence.minutes': '{target, plural, one {# minute} other {# minutes}}',
+  'habitSentence.tick.daily': 'Every day.',
+  'habitSentence.tick.weekdays': '{which, select, all {Every day.} weekdays {Monday to Friday.} other {Every {days}.}}',
+  'habitSentence.tick.times-a-week':
+    '{times, plural, =1 {Once a week, weeks start on {weekStart}.} =2 {Twice a week, weeks start on {weekStart}.} other {# times a week, weeks start on {weekStart}.}}',
+  'habitSentence.tick.times-a-month':
+    '{times, plural, =1 {Once a month.} =2 {Twice a month.} other {# times a month.}}',
+  'habitSentence.tick.every-n-days':
+    '{days, plural, =1 {Every day.} =2 {Every other day, counted from {start}.} other {Every # days, counted from {start}.}}',
+  'habitSentence.tick.rolling':
+    '{times, plural, =1 {Once in any {days, number} days.} =2 {Twice in any {days, number} days.} other {# times in any {days, number} days.}}',
+  'habitSentence.measure.daily':
+    '{direction, select, most {At most {amount} a day.} other {At least {amount} every day.}}',
+  'habitSentence.measure.weekdays':
+    '{which, select, all {{direction, select, most {At most {amount} a day.} other {At least {amount} every day.}}} weekdays {{direction, select, most {At most {amount} a day, Monday to Friday.} other {At least {amount} a day, Monday to Friday.}}} other {{direction, select, most {At most {amount} every {days}.} other {At least {amount} every {days}.}}}}',
+  'habitSentence.measure.times-a-week':
+    '{direction, select, most {At most {amount} in a week, weeks start on {weekStart}.} other {At least {amount} in a week, weeks start on {weekStart}.}}',
+  'habitSentence.measure.times-a-month':
+    '{direction, select, most {At most {amount} in a month.} other {At least {amount} in a month.}}',
+  'habitSentence.measure.every-n-days':
+    '{direction, select, most {At most {amount} in every {days, number} days, counted from {start}.} other {At least {amount} in every {days, number} days, counted from {start}.}}',
+  'habitSentence.measure.rolling':
+    '{direction, select, most {At most {amount} in any {days, number} days.} other {At least {amount} in any {days, number} days.}}',
+  'habitSentence.quit.daily': 'No slip on any day.',
+  'habitSentence.quit.weekdays':
+    '{which, select, all {No slip on any day.} weekdays {No slip from Monday to Friday.} other {No slip on {days}.}}',
+  'habitSentence.quit.times-a-week': 'No slip in a week, weeks start on {weekStart}.',
+  'habitSentence.quit.times-a-month': 'No slip in a month.',
+  'habitSentence.quit.every-n-days': 'No slip in every {days, number} days, counted from {start}.',
+  'habitSentence.quit.rolling': 'No slip in any {days, number} days.',
+
+  'settings.days': 'Days and weeks',
+  'settings.dayEndsAt': 'Day ends at',
+  'settings.dayEndsAtHint':
+    '{isMidnight, select, yes {With 3:00, at half past two at night it is still the day before.} other {Until {time} it is still the day before.}}',
+  'settings.dayEndsAtProblem': 'A time from {first} to {last}',
+  'settings.presentDay': 'For you it is now {day}.',
+  'settings.weekStart': 'Weeks start on',
+  'settings.weekStart.here': 'As where you live ({weekday})',
+  'settings.weekStartHint': 'Past weeks are counted by it too.',
+  'settings.daysText':
+    'Nothing that is written moves: every entry and every check-in stays on its day, whatever you choose here and wherever you travel. Both are part of your vault, and the same on all your devices.',
+
+  'habitForm.kind': 'Kind',
+  'habitForm.kind.yes-no': 'Yes or no',
+  'habitForm.kind.yes-no.for': 'Done, or not done.',
+  'habitForm.kind.amount': 'An amount',
+  'habitForm.kind.amount.for': 'Pages, kilometres, glasses.',
+  'habitForm.kind.minutes': 'Minutes',
+  'habitForm.kind.minutes.for': 'Counted by hand or by a timer.',
+  'habitForm.kind.quit': 'Something to quit',
+  'habitForm.kind.quit.for': 'Kept until you log a slip.',
+  'habitForm.direction': 'How much',
+  'habitForm.direction.at-least': 'At least',
+  'habitForm.direction.at-most': 'At most',
+  'habitForm.target': 'Target',
+  'habitForm.target.minutes': 'Minutes',
+  'habitForm.target.aboveZero': 'A number above zero',
+  'habitForm.target.fromZero': 'A number from zero up',
+  'habitForm.unit': 'Unit',
+  'habitForm.unitPlaceholder': 'pages',
+  'habitForm.sum.week': 'In a calendar week',
+  'habitForm.sum.month': 'In a calendar month',
+  'habitForm.sum.everyNDays': 'In every … days',
+  'habitForm.sum.rolling': 'In any … days',
+  'habitForm.incomplete': 'Say how much, and the habit knows when it is kept.',
+  'habitForm.newRule':
+    'Nothing you logged is lost: it stays on its days. Streaks and strength are counted anew by the new rule.',
+  'habitForm.more': 'More',
+  'habitForm.moreHint': 'Question, group, time of day, dates, reminders',
+  'habitForm.description': 'Description',
+  'habitForm.descriptionPlaceholder': 'Why you do it, or how',
+  'habitForm.group': 'Group',
+  'habitForm.groupPlaceholder': 'Health, family, work',
+  'habitForm.groupList': 'Show the groups',
+  'habitForm.timeOfDay': 'Time of day',
+  'habitForm.timeOfDay.any': 'Any',
+  'habitForm.timeOfDay.morning': 'Morning',
+  'habitForm.timeOfDay.afternoon': 'Afternoon',
+  'habitForm.timeOfDay.evening': 'Evening',
+  'habitForm.startDay': 'First day',
+  'habitForm.startMissing': 'Choose the day it begins on.',
+  'habitForm.endDay': 'Last day',
+  'habitForm.endHint': 'Empty: it goes on.',
+  'habitForm.endTooEarly': 'The last day lies before the first.',
+  'habitForm.reminders': 'Reminders',
+  'habitForm.reminder.add': 'Add a reminder',
+  'habitForm.reminder.time': 'Time of reminder {place}',
+  'habitForm.reminder.days': 'Days of reminder {place}',
+  'habitForm.reminder.remove': '{hasTime, select, yes {Remove the reminder at {time}} other {Remove reminder {place}}}',
+  'habitForm.reminder.removed': 'The reminder is removed.',
+  'habitForm.reminder.noTime': 'Choose a time.',
+  'habitForm.reminder.again': 'There is a reminder at {time} already. Choose its days there, or another time here.',
+  'habitForm.reminder.night': 'In the night behind the chosen days, because your day ends at {time}.',
+  'habitForm.reminder.hint': 'Notifications show no names of habits unless you allow it in the settings.',
+  'habitForm.reminder.full': 'These are {most, number} reminders, as many as a habit can have.',
+  'habitForm.createdNotice': '{when, select, later {{name} begins on {date}.} other {{name} counts from {date} on.}}',
+  'habitForm.leave': 'Throw away what you changed?',
+  'habitForm.leaveText': 'It is not saved yet.',
+  'habitForm.throwAway': 'Throw away',
+  'habitForm.stay': 'Keep editing',
+
+  'habitPicture.button': 'Icon and colour: {icon}, {colour}',
+  'habitPicture.title': 'Icon and colour',
+  'habitPicture.colour': 'Colour',
+  'habitPicture.colour.leaf': 'Leaf',
+  'habitPicture.colour.moss': 'Moss',
+  'habitPicture.colour.teal': 'Teal',
+  'habitPicture.colour.sky': 'Sky',
+  'habitPicture.colour.violet': 'Violet',
+  'habitPicture.colour.plum': 'Plum',
+  'habitPicture.colour.rose': 'Rose',
+  'habitPicture.colour.clay': 'Clay',
+  'habitPicture.colour.amber': 'Amber',
+  'habitPicture.colour.stone': 'Stone',
+  'habitPicture.icon': 'Icon',
+  'habitPicture.search': 'Find an icon',
+  'habitPicture.none': 'No icon by that word. An emoji of your own goes below.',
+  'habitPicture.emoji': 'Or an emoji of your own',
+  'habitPicture.emojiHint': 'One emoji, in place of an icon.',
+  'habitPicture.emojiProblem': 'One emoji, and nothing beside it.',
+
+  ...icons,
 
   ...errors,
 } as const;
