@@ -173,6 +173,12 @@ const definitions = {
     shortcut: null,
     perform: (target) => target.open({ type: 'habit', id: null }),
   },
+  'pause-habits': {
+    label: 'action.pauseHabits',
+    group: 'make',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'pause', habitId: null }),
+  },
   import: {
     label: 'action.import',
     group: 'make',

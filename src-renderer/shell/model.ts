@@ -15,6 +15,8 @@ import { createRemoval } from '../features/entries/removal.ts';
 import type { Removal } from '../features/entries/removal.ts';
 import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
+import { createOverview } from '../features/habits/overview/overview-store.ts';
+import type { Overview } from '../features/habits/overview/overview-store.ts';
 import { createTimeline } from '../features/journal/timeline-store.ts';
 import type { Timeline } from '../features/journal/timeline-store.ts';
 import { journalRows } from '../features/journal/journal-rows.ts';
@@ -43,6 +45,7 @@ export interface Model {
   readonly entries: Entries;
   readonly attachments: Attachments;
   readonly habits: Habits;
+  readonly overview: Overview;
   readonly timeline: Timeline;
   readonly trash: Trash;
   readonly search: Search;
@@ -73,6 +76,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const entries = createEntries(client, newId);
   const attachments = createAttachments(client, newId);
   const habits = createHabits(client);
+  const overview = createOverview(client);
   const timeline = createTimeline(client);
   const trash = createTrash(client);
   const search = createSearch(client);
@@ -119,6 +123,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       entries.clear();
       attachments.clear();
       habits.clear();
+      overview.clear();
       timeline.clear();
       trash.clear();
       search.clear();
@@ -267,6 +272,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     entries,
     attachments,
     habits,
+    overview,
     timeline,
     trash,
     search,
@@ -298,7 +304,10 @@ export function createModel(client: Client, language: Language, newId: () => str
             void trash.reload();
             if (route.getState().view === 'search') void search.reload();
           }
-          if (domains.includes('habits')) void habits.reload();
+          if (domains.includes('habits')) {
+            void habits.reload();
+            overview.reload();
+          }
           if (domains.includes('preferences')) {
             void session.loadPreferences();
             void session.refreshToday();
