@@ -998,7 +998,7 @@ export const en = {
   'habitPage.nextYear': 'Next year',
   'habitPage.chooseYear': 'Year',
   'habitPage.yearSummary':
-    '{type, select, quit {{done, number} of {due, plural, one {# day} other {# days}} kept in {year}.} due {{done, number} of {due, plural, one {# day} other {# days}} done in {year}.} other {Done on {done, plural, one {# day} other {# days}} in {year}.}}',
+    '{type, select, none {Nothing was due in {year} so far.} quit {{done, number} of {due, plural, one {# day} other {# days}} kept in {year}.} due {{done, number} of {due, plural, one {# day} other {# days}} done in {year}.} other {Done on {done, plural, one {# day} other {# days}} in {year}.}}',
   'habitPage.withNote': 'with a note',
   'habitPage.strength': 'Strength',
   'habitPage.strengthRange': 'Time',
@@ -1048,6 +1048,8 @@ export const en = {
   'habitPage.streakLength':
     '{unit, select, week {{count, plural, one {# week} other {# weeks}}} month {{count, plural, one {# month} other {# months}}} window {{count, plural, one {# time} other {# times}}} other {{count, plural, one {# day} other {# days}}}}',
   'habitPage.streakNow': 'now',
+  'habitPage.allStreaks': 'Show all {count, number}',
+  'habitPage.targetTimes': '{count, plural, one {Once} =2 {Twice} other {# times}}',
   'habitPage.targets': 'Target',
   'habitPage.budget': 'Limit',
   'habitPage.span':

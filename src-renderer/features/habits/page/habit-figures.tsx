@@ -7,6 +7,8 @@ import type { HabitSummary } from './page-answers.ts';
 
 /** Stands in a message for what is set in another weight. */
 const PLACE = '\u0000';
+/** As wide as a plus. */
+const MINUS = '\u2212';
 
 /** A number that matters, and the rest of its sentence. */
 function Figure({
@@ -42,7 +44,7 @@ function Change({
 }) {
   const { say, locale } = useLanguage();
   const points = percent(now) - percent(then);
-  const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(points);
+  const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(points).replace('-', MINUS);
   const [before = '', after = ''] = say(message, { change: PLACE }).split(PLACE);
   return (
     <>

@@ -78,11 +78,13 @@ function Habit({ page, answers, choices, onChoose }: HabitProps) {
   const due = days.filter(
     ({ day, state }) => ['done', 'partly', 'missed'].includes(state) || (state === 'open' && day < today),
   );
+  const yearType =
+    due.length === 0 ? 'none' : habit.kind.type === 'quit' ? 'quit' : countsByDay(habit) ? 'due' : 'times';
   const yearSummary = say('habitPage.yearSummary', {
     done: counted,
     due: due.length,
     year: String(year),
-    type: habit.kind.type === 'quit' ? 'quit' : countsByDay(habit) ? 'due' : 'times',
+    type: yearType,
   });
   return (
     <>
@@ -133,7 +135,7 @@ function Habit({ page, answers, choices, onChoose }: HabitProps) {
         <div className={styles['pair']}>
           <NoteList notes={answers.notes} onEdit={edit} />
           <div>
-            {measureOf(habit.kind) !== null && <TargetList summary={summary} />}
+            {measureOf(habit.kind) !== null && !isNew(summary) && <TargetList summary={summary} />}
             {pauses.length > 0 && <PauseList pauses={pauses} today={today} />}
           </div>
         </div>

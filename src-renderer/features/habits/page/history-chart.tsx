@@ -45,7 +45,13 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
   const shown = buckets.slice(Math.max(0, end - most), end);
   const title = say('habitPage.history');
 
-  const target = measure === null ? null : (summary.targets.find(({ span }) => span === grouping)?.target ?? null);
+  const { schedule } = habit;
+  const times =
+    (schedule.type === 'times-a-week' && grouping === 'week') ||
+    (schedule.type === 'times-a-month' && grouping === 'month')
+      ? schedule.times
+      : null;
+  const target = measure === null ? times : (summary.targets.find(({ span }) => span === grouping)?.target ?? null);
   const valueOf = ({ done, sum }: HabitBucket): number => (measure === null ? done : sum);
   const top = Math.max(
     1,
@@ -207,7 +213,10 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
       {target !== null && (
         <p className={styles['targetKey']}>
           {say(measure?.direction === 'at-most' ? 'habitPage.limitLine' : 'habitPage.targetLine', {
-            amount: amountText(habit.kind, target, language),
+            amount:
+              measure === null
+                ? say('habitPage.targetTimes', { count: target })
+                : amountText(habit.kind, target, language),
             grouping,
           })}
         </p>

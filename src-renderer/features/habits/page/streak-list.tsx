@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { Streak } from '../../../../src-shared/contract/habits.ts';
+import { Button } from '../../../components/button.tsx';
 import { useLanguage } from '../../../intl/language.ts';
 import { ChartSection } from '../../insights/chart-section.tsx';
 import chart from '../../insights/charts.module.css';
@@ -6,13 +8,18 @@ import styles from './habit-page.module.css';
 import { datesTogether } from './habit-sentences.ts';
 import type { HabitSummary } from './page-answers.ts';
 
+/** Beside the history there is room for so many. */
+const FIRST_SHOWN = 5;
+
 /** The running streak and the longest ones, each as long as it was. */
 export function StreakList({ summary }: { readonly summary: HabitSummary }) {
   const { say, locale } = useLanguage();
+  const [isWhole, setWhole] = useState(false);
   const { current, best, unit } = summary;
   const isCurrent = (streak: Streak): boolean => streak.from === current?.from;
-  // Among the longest it stands in its place.
-  const streaks = current === null || best.some(isCurrent) ? best : [current, ...best];
+  // Among the first it stands in its place.
+  const shown = best.slice(0, isWhole ? undefined : FIRST_SHOWN);
+  const streaks = current === null || shown.some(isCurrent) ? shown : [current, ...shown];
   const longest = best[0];
   const most = longest?.length ?? 1;
   const dates = longest === undefined ? '' : datesTogether(locale, longest.from, longest.to);
@@ -47,6 +54,11 @@ export function StreakList({ summary }: { readonly summary: HabitSummary }) {
               </li>
             ))}
           </ol>
+          {!isWhole && best.length > FIRST_SHOWN && (
+            <Button kind="quiet" className={styles['all'] ?? ''} onClick={() => setWhole(true)}>
+              {say('habitPage.allStreaks', { count: best.length })}
+            </Button>
+          )}
         </>
       )}
     </ChartSection>

@@ -104,12 +104,19 @@ export function YearHeatmap(props: YearHeatmapProps) {
     cell.focus();
   });
 
-  // Where the weeks do not all fit, the present ones are in sight first.
+  // Where the weeks do not all fit, the present ones are in sight first, or the beginning of a year that is past.
   useEffect(() => {
     const frame = grid.current;
-    const place = grid.current?.querySelector<HTMLElement>(year === lastYear ? '[aria-current=date]' : `[data-day]`);
-    if (frame === null || place == null || frame.scrollWidth <= frame.clientWidth) return;
-    frame.scrollLeft = place.offsetLeft - frame.clientWidth + 3 * place.offsetWidth;
+    if (frame === null) return undefined;
+    let width: number | null = null;
+    const observer = new ResizeObserver(() => {
+      if (frame.clientWidth === width) return;
+      width = frame.clientWidth;
+      const place = year === lastYear ? frame.querySelector<HTMLElement>('[aria-current=date]') : null;
+      frame.scrollLeft = place === null ? 0 : place.offsetLeft - width + 3 * place.offsetWidth;
+    });
+    observer.observe(frame);
+    return () => observer.disconnect();
   }, [year, lastYear]);
 
   const turn = (by: 1 | -1): void => {
