@@ -13,6 +13,7 @@ import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
 import { createRemoval } from '../features/entries/removal.ts';
 import type { Removal } from '../features/entries/removal.ts';
+import { neighbourOf } from '../features/habits/page/neighbour.ts';
 import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
 import { createOverview } from '../features/habits/overview/overview-store.ts';
@@ -233,6 +234,12 @@ export function createModel(client: Client, language: Language, newId: () => str
       void entries.autosave.flush();
       showRoom(route, 'habit');
       route.setState({ habitId: id });
+    },
+    stepHabit: (by) => {
+      const next = neighbourOf(habits.store.getState().all ?? [], route.getState().habitId ?? '', by);
+      if (next === null) return;
+      route.setState({ habitId: next.id, overlay: null });
+      notices.announce(next.name);
     },
     searchFor: (query) => {
       void entries.autosave.flush();
