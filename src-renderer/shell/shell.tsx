@@ -11,6 +11,7 @@ import { HabitDialog } from '../features/habits/habit-dialog.tsx';
 import { HabitPage } from '../features/habits/page/habit-page.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
 import { InsightsPage } from '../features/insights/insights-page.tsx';
+import { MonthPage } from '../features/insights/month-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
 import { MemoriesPane } from '../features/today/memories-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -62,6 +63,8 @@ function Page({ view }: { readonly view: View }) {
       return <TagsPage />;
     case 'insights':
       return <InsightsPage />;
+    case 'month':
+      return <MonthPage />;
     case 'photos':
       return <PhotosPage />;
     case 'trash':

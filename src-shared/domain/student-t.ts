@@ -53,8 +53,10 @@ export function incompleteBeta(x: number, a: number, b: number): number {
  * @param degrees ν, above 0
  */
 export function twoSidedProbability(t: number, degrees: number): number {
-  if (t === 0) return 1;
-  return incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
+  const whole = degrees + t * t;
+  // Near 0 its mirror image, asked for directly: 1 − x would have lost the digits of t.
+  if (t * t < 1) return 1 - incompleteBeta((t * t) / whole, 0.5, degrees / 2);
+  return incompleteBeta(degrees / whole, degrees / 2, 0.5);
 }
 
 /**
