@@ -357,7 +357,8 @@ export const en = {
   'moodHabits.lag': 'Mood of',
   'moodHabits.lag.same': 'Same day',
   'moodHabits.lag.after': 'Day after',
-  'moodHabits.noHabits': 'No habits yet. Once there are some, this shows whether moods differ on the days they were done.',
+  'moodHabits.noHabits':
+    'No habits yet. Once there are some, this shows whether moods differ on the days they were done.',
   'moodHabits.noMoods': 'No entry of this time says how it was. The faces above an entry do.',
   'moodHabits.archived': 'archived',
   'moodHabits.days':
@@ -409,14 +410,16 @@ export const en = {
     '{count, plural, one {entry} other {entries}} on {days, number} of {span, plural, one {# day} other {# days}} ({than})',
   'month.words':
     '{count, plural, one {word} other {words}} ({than}){longest, select, 0 {} other {. The longest entry: {longest, number}, on {date}}}',
-  'month.mood': 'of 5, {name}: the mean mood of {days, plural, one {# day} other {# days}}{hasThan, select, true { ({than})} other {}}',
+  'month.mood':
+    'of 5, {name}: the mean mood of {days, plural, one {# day} other {# days}}{hasThan, select, true { ({than})} other {}}',
   'month.noMood': 'No mood was set',
   'month.done':
     '{count, plural, one {time} other {times}} a habit was done, in {habits, plural, one {# habit} other {# habits}}',
   'month.days': 'Day by day',
   'month.grid': '{month}, day by day',
   'month.row': 'Mood or habit',
-  'month.mood.row': 'Mood',
+  'month.moodRow': 'Mood',
+  'month.dayMood': '{mood, number, ::.0} of 5, {name}',
   'month.columnDone': 'Done',
   'month.columnStrength': 'Strength',
   'month.doneOfDue': '{done, number} of {due, number}',
@@ -424,9 +427,7 @@ export const en = {
   'month.sum': '{sum, number} {unit}',
   'month.minutes': '{sum, number} min',
   'month.strength': '{strength, number, ::percent precision-integer}',
-  'month.strengthChange':
-    '{change, plural, =0 {as before} other {{change, number, ::sign-always}}}',
-  'month.legend': 'Signs',
+  'month.strengthChange': '{change, plural, =0 {as before} other {{change, number, ::sign-always}}}',
   'month.lines': 'In first lines',
   'month.starred': 'starred',
   'month.photos': 'Photos',

@@ -3,7 +3,7 @@ import { twoSidedProbability, twoSidedQuantile } from './student-t.ts';
 
 /**
  * How mood and a habit move together: the mean mood of the days it was done against that of the days it was not, with an interval that says how much of the difference
- * could be chance. It is association and never cause. docs/decisions/0011-mood-and-habits.md says why it is counted so.
+ * could be chance. It is association and never cause. docs/decisions/0012-mood-and-habits.md says why it is counted so.
  */
 
 /** Days of each kind below which nothing is said. */
@@ -141,7 +141,7 @@ export function adjustedForMany(probabilities: readonly number[]): number[] {
   const adjusted = Array.from(probabilities, () => 1);
   let least = 1;
   for (const [place, index] of order.entries()) {
-    least = Math.min(least, (probabilities[index]! * order.length) / (order.length - place));
+    least = Math.min(least, probabilities[index]! * (order.length / (order.length - place)));
     adjusted[index] = least;
   }
   return adjusted;

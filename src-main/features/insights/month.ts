@@ -58,11 +58,7 @@ async function readLines(read: ReadableDatabase, from: Day, to: Day): Promise<Mo
     });
 }
 
-async function readPhotos(
-  read: ReadableDatabase,
-  from: Day,
-  to: Day,
-): Promise<Pick<Month, 'photos' | 'photoCount'>> {
+async function readPhotos(read: ReadableDatabase, from: Day, to: Day): Promise<Pick<Month, 'photos' | 'photoCount'>> {
   const rows = await read.all(
     `SELECT entry.id AS entry, CAST(entry.day AS BLOB) AS day, attachment.id AS id, CAST(attachment.name AS BLOB) AS name,
             CAST(attachment.type AS BLOB) AS type, size, width, height

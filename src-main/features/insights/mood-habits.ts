@@ -1,21 +1,12 @@
 import type { DayState, Habit } from '../../../src-shared/contract/habits.ts';
 import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
+import type { MoodHabit } from '../../../src-shared/contract/insights.ts';
+import { dayNumber, dayOfNumber } from '../../../src-shared/domain/day.ts';
 import { compareMoods, groupOf, judge } from '../../../src-shared/domain/mood-and-habits.ts';
-import type { ComparedDay } from '../../../src-shared/domain/mood-and-habits.ts';
+import type { ComparedDay, Judged } from '../../../src-shared/domain/mood-and-habits.ts';
 import { startOfEverything } from '../../../src-shared/domain/writing-statistics.ts';
 import { lastDayOf, type HabitBook } from '../habits/habit-book.ts';
 import { BEGINNING, readDays } from '../statistics/counted-days.ts';
-
-const DAY_MS = 86_400_000;
-
-/** Days since 1 January 1970. Civil dates as numbers: twenty years of them are asked for every habit. */
-function numberOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-}
-
-function dayOfNumber(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
-}
 
 const LOGGED: ReadonlySet<DayState> = new Set(['done', 'partly', 'missed', 'skipped']);
 
@@ -30,6 +21,13 @@ interface MoodOfDay {
   readonly mood: number;
 }
 
+/** Degrees of freedom are nobody's business on a page. */
+function said(judged: Judged | null): MoodHabit['comparison'] {
+  if (judged === null) return null;
+  const { degrees: _, ...comparison } = judged;
+  return comparison;
+}
+
 /** See the contract. */
 export async function readMoodHabits(
   book: HabitBook,
@@ -39,11 +37,11 @@ export async function readMoodHabits(
   const from = asked ?? startOfEverything(days[0]?.day ?? null, to);
   const moods: readonly MoodOfDay[] = days
     .filter(({ moodDays }) => moodDays > 0)
-    .map(({ day, moodSum }) => ({ number: numberOf(day), mood: moodSum }));
+    .map(({ day, moodSum }) => ({ number: dayNumber(day), mood: moodSum }));
   const today = await book.today();
   const habits = await book.habits('all');
   const histories = await book.histories(habits);
-  const first = numberOf(from);
+  const first = dayNumber(from);
 
   const compared = habits.map((habit, index) => {
     const { kind, schedule, startDay } = habit;
@@ -63,11 +61,8 @@ export async function readMoodHabits(
     habits: habits.flatMap(({ id, name, archived }, index) => {
       const done = compared[index]!.filter(({ isDone }) => isDone).length;
       const other = compared[index]!.length - done;
-      const found = judged[index] ?? null;
       if (archived && done + other === 0) return [];
-      if (found === null) return [{ id, name, archived, done, other, comparison: null }];
-      const { degrees: _, ...comparison } = found;
-      return [{ id, name, archived, done, other, comparison }];
+      return [{ id, name, archived, done, other, comparison: said(judged[index] ?? null) }];
     }),
   };
 }

@@ -17,7 +17,11 @@ const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
 };
 
 /** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
-export function stateName({ startDay }: Habit, { state, day }: HabitDay, today: string): MessageId {
+export function stateName(
+  { startDay }: Pick<Habit, 'startDay'>,
+  { state, day }: Pick<HabitDay, 'state' | 'day'>,
+  today: string,
+): MessageId {
   if (state === 'open' && day < today) return 'state.nothingLogged';
   return state === 'not-due' && day < startDay ? 'state.beforeStart' : STATE_NAMES[state];
 }

@@ -2,7 +2,7 @@ import { LEAST_DAYS } from '../../../src-shared/domain/mood-and-habits.ts';
 import { rangeStart } from '../../../src-shared/domain/writing-statistics.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { weekStartOf } from '../calendar/months.ts';
+import { useWeekStart } from '../../shell/model-context.tsx';
 import { moodRange } from './mood-sentence.ts';
 
 interface MoodFigureProps {
@@ -17,7 +17,7 @@ interface MoodFigureProps {
  */
 export function MoodFigure({ habitId, today }: MoodFigureProps) {
   const { say, locale } = useLanguage();
-  const from = rangeStart('months', today, weekStartOf(locale));
+  const from = rangeStart('months', today, useWeekStart());
   const answer = useAnswer('insights.mood-habits', { from, to: today, lag: 0 }, ['habits', 'entries']);
   const found = answer?.habits.find(({ id }) => id === habitId);
   if (found === undefined) return null;
