@@ -17,10 +17,12 @@ interface MonthFiguresProps {
 export function MonthFigures({ answer, isOpen }: MonthFiguresProps) {
   const { say, locale } = useLanguage();
   const { writing, before, longest, habits } = answer;
+  // A date is one thing: no line ends within.
+  const dateOf = (day: string): string => dayAndMonth(locale, day).replaceAll(/\s/gu, '\u00a0');
   const than = (value: string): string =>
     say('month.than', {
       isOpen: String(isOpen),
-      date: dayAndMonth(locale, before.to),
+      date: dateOf(before.to),
       month: monthName(locale, before.from),
       value,
     });
@@ -44,7 +46,7 @@ export function MonthFigures({ answer, isOpen }: MonthFiguresProps) {
           count: writing.words,
           than: than(number(before.words)),
           longest: longest?.words ?? 0,
-          date: longest === null ? '' : dayAndMonth(locale, longest.day),
+          date: longest === null ? '' : dateOf(longest.day),
         })}
       />
       {writing.mood === null || mood === null ? (

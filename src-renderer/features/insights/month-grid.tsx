@@ -45,7 +45,8 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
   const changeText = ({ before, after }: MonthHabit): string | null => {
     if (before === null) return null;
     const change = Math.round(100 * after) - Math.round(100 * before);
-    return say('month.strengthChange', { change });
+    const size = say('number', { value: Math.abs(change) });
+    return say('month.strengthChange', { direction: change > 0 ? 'up' : change < 0 ? 'down' : 'same', size });
   };
 
   return (
@@ -71,13 +72,17 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
                   <span aria-hidden="true">{Number(day.slice(8))}</span>
                 </th>
               ))}
-              <th scope="col">{say('month.columnDone')}</th>
-              <th scope="col">{say('month.columnStrength')}</th>
+              <th scope="col" data-total>
+                {say('month.columnDone')}
+              </th>
+              <th scope="col" data-total>
+                {say('month.columnStrength')}
+              </th>
             </tr>
           </thead>
           <tbody>
             {answer.moods.length > 0 && (
-              <tr data-row="mood">
+              <tr>
                 <th scope="row">{say('month.moodRow')}</th>
                 {days.map((day) => {
                   const mood = moods.get(day);
@@ -87,7 +92,7 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
                     </td>
                   );
                 })}
-                <td colSpan={2}>
+                <td colSpan={2} data-total>
                   {writing.mood !== null && <span>{say('insights.moodValue', { mood: writing.mood })}</span>}
                 </td>
               </tr>
@@ -104,10 +109,10 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
                     </td>
                   );
                 })}
-                <td>
+                <td data-total>
                   <span>{doneText(each)}</span> <small>{sumText(each)}</small>
                 </td>
-                <td>
+                <td data-total>
                   <span>{say('month.strength', { strength: each.after })}</span> <small>{changeText(each)}</small>
                 </td>
               </tr>
@@ -115,8 +120,8 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
           </tbody>
         </table>
       </div>
-      {used.length > 0 && (
-        <ul className={styles['legend']} aria-hidden="true">
+      {habits.length > 0 && (
+        <ul className={styles['legend']}>
           {used.map((state) => (
             <li key={state}>
               <StateMark state={state} />
@@ -125,6 +130,7 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
               )}
             </li>
           ))}
+          <li>{say('month.strengthNote')}</li>
         </ul>
       )}
     </section>

@@ -72,7 +72,7 @@ export function MoodHabits({ from, to }: MoodHabitsProps) {
   const habits = inOrder(answer.habits);
   const count = habits.filter(({ comparison }) => comparison !== null).length;
   const end = axisEnd(habits);
-  const [low = '', high = ''] = moodNumbers(locale, [-end, end]);
+  const [reach = ''] = moodNumbers(locale, [end]);
   return (
     <ChartSection
       title={say('moodHabits.title')}
@@ -113,25 +113,24 @@ export function MoodHabits({ from, to }: MoodHabitsProps) {
         <p className={pageStyles['nothing']}>{say(nothing)}</p>
       ) : (
         <>
-          <ul className={styles['habits']} data-compared={count > 0 || undefined} aria-label={say('moodHabits.title')}>
+          {count > 0 && (
+            <p className={styles['axis']} aria-hidden="true">
+              <span>{say('moodHabits.axisLow', { value: reach })}</span>
+              <span>{say('number', { value: 0 })}</span>
+              <span>{say('moodHabits.axisHigh', { value: reach })}</span>
+            </p>
+          )}
+          <ul className={styles['habits']} aria-label={say('moodHabits.title')}>
             {habits.map((habit) => (
               <li key={habit.id} data-clear={habit.comparison?.isClear === true || undefined}>
                 <p>
-                  <strong>{habit.name}</strong>{' '}
-                  {habit.archived && <small>{say('moodHabits.archived')} </small>}
+                  <strong>{habit.name}</strong> {habit.archived && <small>{say('moodHabits.archived')} </small>}
                   <span>{moodSentence(say, locale, habit, lag, count)}</span>
                 </p>
                 {habit.comparison !== null && <Whisker comparison={habit.comparison} end={end} />}
               </li>
             ))}
           </ul>
-          {count > 0 && (
-            <p className={styles['axis']} aria-hidden="true">
-              <span>{say('moodHabits.axisLow', { value: low })}</span>
-              <span>{say('number', { value: 0 })}</span>
-              <span>{say('moodHabits.axisHigh', { value: high })}</span>
-            </p>
-          )}
           <details className={pageStyles['details']}>
             <summary>{say('moodHabits.how')}</summary>
             <div className={styles['how']}>
