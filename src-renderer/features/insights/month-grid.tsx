@@ -31,7 +31,7 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
   const moods = new Map(answer.moods.map(({ day, mood }) => [day, mood]));
   const caption = say('month.grid', { month: monthAndYear(locale, from) });
   const used = STATES.filter((state) => habits.some(({ states }) => states.includes(state)));
-  // Where a week begins there is a little air.
+  // Weeks are told apart by a line.
   const week = (day: string): string | undefined => (isoWeekday(day) === weekStart && day !== from ? '' : undefined);
 
   const doneText = ({ habit, done, due }: MonthHabit): string =>
