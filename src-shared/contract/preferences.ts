@@ -16,5 +16,8 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const preferencesContract = {
   /** `firstWeekday`: what `weekStart` comes to here. */
   'preferences.get': channel(emptySchema, preferencesSchema.extend({ firstWeekday: weekdaySchema })),
-  'preferences.change': channel(preferencesSchema.partial(), preferencesSchema.extend({ firstWeekday: weekdaySchema })),
+  'preferences.change': channel(
+    preferencesSchema.partial(),
+    preferencesSchema.extend({ firstWeekday: weekdaySchema }),
+  ),
 } as const;
