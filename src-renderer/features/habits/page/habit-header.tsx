@@ -61,12 +61,16 @@ function HabitMenu({ summary }: { readonly summary: HabitSummary }) {
     });
   }
 
-  // A pause is made here too as soon as its dialog is an overlay.
   const items = [
     {
       id: 'edit',
       label: say('habit.edit'),
       perform: () => route.setState({ overlay: { type: 'habit', id: habit.id } }),
+    },
+    {
+      id: 'pause',
+      label: say('overview.pause'),
+      perform: () => route.setState({ overlay: { type: 'pause', habitId: habit.id } }),
     },
     {
       id: 'archive',
