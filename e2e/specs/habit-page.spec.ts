@@ -65,6 +65,7 @@ test('a history from Loop has the numbers it had there, and they follow what is 
     '66\u00a0% strength. It grows with every day that is kept.',
     '20 days in a row, your longest so far',
     '20 of 20 days this year',
+    /^– .*mood/u,
   ]);
 
   // What habit-semantics.md says of skips five, ten and eleven days ago.
@@ -76,7 +77,7 @@ test('a history from Loop has the numbers it had there, and they follow what is 
     await page.keyboard.press('Escape');
     await expect(view.cell(day)).toBeFocused();
   }
-  await expect(view.figures).toHaveText([/^60\u00a0% strength/u, /^17 days in a row/u, /^17 of 17 days/u]);
+  await expect(view.figures).toHaveText([/^60\u00a0% strength/u, /^17 days in a row/u, /^17 of 17 days/u, /^– /u]);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(view.cell(addDays(TODAY, -11))).toHaveAccessibleName(/: done$/);
   await expect(view.figures.nth(1)).toHaveText(/^18 days in a row/u);
@@ -138,7 +139,7 @@ test('the year is walked by keys, every day says itself, and any day is edited w
   await expect(notes).toHaveText([/^Thu, November 19, 2026/u, /^Tue, November 17, 2026after all$/u]);
   await notes.nth(1).getByRole('button').click();
   await view.editor.getByRole('button', { name: 'Next day' }).click();
-  await expect(page.getByRole('dialog', { name: 'Edit Wednesday, November 18, 2026' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Stretch, Wednesday, November 18, 2026' })).toBeVisible();
   await page.keyboard.press('Escape');
 
   await app.restart();
@@ -170,7 +171,7 @@ test('a new habit says what will be here', async ({ app }) => {
   await expect(view.figures).toHaveCount(0);
   await expect(view.section('Strength')).toHaveCount(0);
   await app.page.getByRole('button', { name: 'Done today' }).click();
-  await expect(view.figures).toHaveCount(3);
+  await expect(view.figures).toHaveCount(4);
   await expect(view.figures.nth(1)).toHaveText('1 day in a row, your longest so far');
 });
 
@@ -265,9 +266,9 @@ test('amounts, limits, slips and weeks are said in their own words', async ({ ap
 
   await view.open('Read');
   await expect(view.when).toHaveText('Every day, 40 pages. Since November 16, 2026');
-  const less = page.getByRole('button', { name: 'Less pages' });
+  const less = page.getByRole('button', { name: 'Take 1 from Read' });
   await expect(less).toHaveAttribute('aria-disabled', 'true');
-  for (let press = 0; press < 5; press += 1) await page.getByRole('button', { name: 'More pages' }).click();
+  for (let press = 0; press < 25; press += 1) await page.getByRole('button', { name: 'Add 1 to Read' }).click();
   await expect(page.getByRole('button', { name: '25 of 40 pages' })).toBeVisible();
   await expect(view.cell(TODAY)).toHaveAccessibleName('Sunday, November 22, 2026: partly done, 25 of 40 pages');
   const target = view.section('Target').getByRole('listitem');
@@ -276,7 +277,7 @@ test('amounts, limits, slips and weeks are said in their own words', async ({ ap
   await expect(page.getByRole('button', { name: '40 of 40 pages' })).toBeVisible();
   await expect(target.nth(0)).toHaveText('Today40 of 40 pages, reached');
   await page.getByRole('button', { name: '40 of 40 pages' }).click();
-  await view.editor.getByLabel('Amount').fill('12.5');
+  await view.editor.getByLabel('Read, amount on this day').fill('12.5');
   await page.keyboard.press('Enter');
   await expect(view.cell(TODAY)).toHaveAccessibleName(/partly done, 12\.5 of 40 pages$/u);
   await page.keyboard.press('Escape');
@@ -286,7 +287,7 @@ test('amounts, limits, slips and weeks are said in their own words', async ({ ap
   await expect(view.cell('2026-11-21')).toHaveAccessibleName(
     'Saturday, November 21, 2026: over the limit, 5, at most 3 cups',
   );
-  await page.getByRole('button', { name: 'More cups' }).click();
+  await page.getByRole('button', { name: 'Add 1 to Coffee' }).click();
   await expect(view.section('Limit').getByRole('listitem').nth(0)).toHaveText('Today1, at most 3 cups, 2 cups left');
 
   await view.open('No cigarettes');
@@ -333,16 +334,16 @@ test('from one habit to the next, into the archive, and back when it is gone', a
     await makeHabit(app, { name, startDay: '2026-11-20' }, every('2026-11-20', '2026-11-21'));
   await view.open('Stretch');
   await expect(page.getByRole('button', { name: 'Previous habit' })).toHaveAttribute('aria-disabled', 'true');
-  await page.keyboard.press('Alt+PageDown');
+  await page.keyboard.press('Alt+ArrowDown');
   await expect(view.heading).toHaveText('Read');
   await page.getByRole('button', { name: 'Next habit' }).click();
   await expect(view.heading).toHaveText('Run');
   await expect(page.getByRole('button', { name: 'Next habit' })).toBeFocused();
-  await page.keyboard.press('Alt+PageUp');
+  await page.keyboard.press('Alt+ArrowUp');
   await expect(view.heading).toHaveText('Read');
 
   await page.getByRole('button', { name: 'More for Read' }).click();
-  await page.getByRole('menuitem', { name: 'Archive habit' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(view.when).toContainText('Archived on November 22, 2026. Its days are kept.');
   await expect(page.getByRole('button', { name: 'Done today' })).toHaveCount(0);
   await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
@@ -353,6 +354,12 @@ test('from one habit to the next, into the archive, and back when it is gone', a
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Read slowly');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(view.heading).toHaveText('Read slowly');
+
+  await page.getByRole('button', { name: 'More for Read slowly' }).click();
+  await page.getByRole('menuitem', { name: 'Pause…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(view.when).toContainText(/Paused until/u);
+  await expect(view.section('Pauses').getByRole('listitem')).toHaveText(/now/u);
 
   const { habits } = await ask<{ habits: { id: string; name: string }[] }>(app, 'habits.list', {});
   await ask(app, 'habits.remove', { id: habits.find(({ name }) => name === 'Read slowly')?.id });

@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
-import { err, ok } from '../../../../src-shared/result.ts';
 import type { AppError } from '../../../../src-shared/result.ts';
 import { createClient } from '../../../bridge/client.ts';
 import { createFakeBridge } from '../../../testing/fake-bridge.ts';
+import { createHabits } from '../habits-store.ts';
 import { createPageAnswers } from './page-answers.ts';
 
 const TODAY = '2026-11-22';
@@ -38,11 +38,13 @@ function setUp() {
   const bridge = createFakeBridge({ habits: [stretch, read] });
   const client = createClient(bridge);
   const problems: AppError[] = [];
-  const page = createPageAnswers(client, (error) => problems.push(error));
+  const habits = createHabits(client);
+  const page = createPageAnswers(client, habits, (error) => problems.push(error));
+  habits.watchDays(page.show);
   const asked = (): string[] => bridge.calls.map(({ channel }) => channel);
   const answers = () => page.store.getState().answers;
   const dayOf = (day: string): HabitDay | undefined => answers()?.days.find((each) => each.day === day);
-  return { bridge, client, problems, page, asked, answers, dayOf };
+  return { bridge, habits, problems, page, asked, answers, dayOf };
 }
 
 describe('the answers of a habit’s page', () => {
@@ -79,53 +81,37 @@ describe('the answers of a habit’s page', () => {
     expect(answers()?.days[0]?.day).toBe('2025-01-01');
   });
 
-  it('show a changed day at once, and what storage made of it', async () => {
-    const { page, client, answers, dayOf } = setUp();
+  it('show a day at once that is being written, whatever is answered meanwhile', async () => {
+    const { page, habits, answers, dayOf } = setUp();
     await page.ask(questions);
-    const before = answers()!.present;
-    const after: HabitDay = { ...before, mark: 'done', state: 'done', note: 'ten minutes' };
-    const changing = page.change(stretch.id, before, after, () =>
-      client.invoke('habits.check-in', { habitId: stretch.id, day: TODAY, mark: { type: 'done' } }),
-    );
+    const writing = habits.checkIn(stretch, TODAY, { type: 'done' }, TODAY);
     expect(answers()?.present.state).toBe('done');
-    expect(answers()?.notes).toEqual([{ day: TODAY, note: 'ten minutes' }]);
-    await changing;
-    expect(dayOf(TODAY)).toMatchObject({ state: 'done', note: null });
-    await vi.waitFor(() => expect(answers()?.notes).toEqual([]));
+    await page.refresh();
+    expect(answers()?.present.state).toBe('done');
+    await writing;
+    expect(dayOf(TODAY)?.state).toBe('done');
+    const noting = habits.writeNote(stretch, '2026-11-20', 'ten minutes', TODAY);
+    expect(answers()?.notes).toEqual([{ day: '2026-11-20', note: 'ten minutes' }]);
+    await noting;
+    await habits.writeNote(stretch, '2026-11-20', '', TODAY);
+    expect(answers()?.notes).toEqual([]);
   });
 
   it('take a day back that could not be written', async () => {
-    const { page, answers } = setUp();
+    const { page, bridge, habits, answers } = setUp();
     await page.ask(questions);
     const before = answers()!.present;
-    const result = await page.change(stretch.id, before, { ...before, state: 'done', mark: 'done' }, () =>
-      Promise.resolve(err('disk-full')),
-    );
+    bridge.fail('habits.check-in', { code: 'disk-full' });
+    const result = await habits.checkIn(stretch, TODAY, { type: 'done' }, TODAY);
     expect(result.ok).toBe(false);
     expect(answers()?.present).toEqual(before);
   });
 
   it('do not put a day of one habit into another’s', async () => {
-    const { page, answers } = setUp();
-    await page.ask(questions);
-    const before = answers()!.present;
+    const { page, habits, answers } = setUp();
     await page.ask({ ...questions, id: read.id });
-    await page.change(stretch.id, before, { ...before, state: 'done' }, () =>
-      Promise.resolve(ok({ ...before, state: 'done' })),
-    );
+    await habits.checkIn(stretch, TODAY, { type: 'done' }, TODAY);
     expect(answers()?.present.state).toBe('open');
-  });
-
-  it('let a day of any year be edited', async () => {
-    const { page, asked } = setUp();
-    await page.ask(questions);
-    await page.edit('2026-03-01');
-    expect(page.store.getState().edited?.day).toBe('2026-03-01');
-    expect(asked()).toHaveLength(6);
-    await page.edit('2025-03-01');
-    expect(page.store.getState().edited?.day).toBe('2025-03-01');
-    page.endEdit();
-    expect(page.store.getState().edited).toBeNull();
   });
 
   it('say that the habit is gone, and tell of any other problem', async () => {
