@@ -63,7 +63,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
   );
   const textOf = (bucket: HabitBucket): string => {
     const { done, due } = bucket;
-    if (measure !== null) return amountText(habit.kind, bucket.sum, language);
+    if (measure !== null) return amountText(habit, bucket.sum, language);
     return hasDue
       ? say('habitPage.doneOfDue', { done, due, quit: String(habit.kind.type === 'quit') })
       : say('habitPage.times', { count: done });
@@ -128,7 +128,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
         rows: shown.map((bucket, index) => [
           names[index] ?? '',
           ...(measure !== null
-            ? [amountText(habit.kind, bucket.sum, language)]
+            ? [amountText(habit, bucket.sum, language)]
             : [bucket.done, ...(hasDue ? [bucket.due] : [])].map((value) => say('number', { value }))),
         ]),
       }}
@@ -214,9 +214,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
         <p className={styles['targetKey']}>
           {say(measure?.direction === 'at-most' ? 'habitPage.limitLine' : 'habitPage.targetLine', {
             amount:
-              measure === null
-                ? say('habitPage.targetTimes', { count: target })
-                : amountText(habit.kind, target, language),
+              measure === null ? say('habitPage.targetTimes', { count: target }) : amountText(habit, target, language),
             grouping,
           })}
         </p>
