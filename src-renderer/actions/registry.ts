@@ -22,6 +22,8 @@ export interface ActionTarget {
   syncNow(): Promise<void>;
   showDay(day: string): void;
   showHabit(id: string): void;
+  /** From a habit's page to the one before or behind it. */
+  stepHabit(by: 1 | -1): void;
   /** The review of a month, `YYYY-MM`; null: of the present one. */
   showMonth(month: string | null): void;
   stepMonth(months: 1 | -1): void;
@@ -159,6 +161,20 @@ const definitions = {
     when: (state) => state.view === 'today' && !state.onToday,
     perform: (target) => target.stepDay(1),
   },
+  'previous-habit': {
+    label: 'action.previousHabit',
+    group: 'go',
+    shortcut: { key: 'PageUp', alt: true },
+    when: (state) => state.view === 'habit',
+    perform: (target) => target.stepHabit(-1),
+  },
+  'next-habit': {
+    label: 'action.nextHabit',
+    group: 'go',
+    shortcut: { key: 'PageDown', alt: true },
+    when: (state) => state.view === 'habit',
+    perform: (target) => target.stepHabit(1),
+  },
   'present-day': {
     label: 'action.presentDay',
     group: 'go',
@@ -196,6 +212,12 @@ const definitions = {
     group: 'make',
     shortcut: null,
     perform: (target) => target.open({ type: 'habit', id: null }),
+  },
+  'pause-habits': {
+    label: 'action.pauseHabits',
+    group: 'make',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'pause', habitId: null }),
   },
   import: {
     label: 'action.import',

@@ -64,7 +64,12 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const removedHabits = new Map<string, Habit>();
   const pauses = new Map<string, Pause>();
   const timers = new Map<string, HabitTimer>();
-  let preferences: OutputOf<'preferences.get'> = { dayEndsAt: 0, weekStart: null, firstWeekday: 1 };
+  let preferences: OutputOf<'preferences.get'> = {
+    dayEndsAt: 0,
+    weekStart: null,
+    firstWeekday: 1,
+    firstWeekdayHere: 1,
+  };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
     idleLockMinutes: 5,
@@ -476,7 +481,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'preferences.get': () => preferences,
     'preferences.change': (change) => {
       const chosen = { ...preferences, ...defined(change) };
-      preferences = { ...chosen, firstWeekday: chosen.weekStart ?? 1 };
+      preferences = { ...chosen, firstWeekday: chosen.weekStart ?? chosen.firstWeekdayHere };
       queueMicrotask(() => emit('data.changed', { domains: ['preferences', 'habits'] }));
       return preferences;
     },
@@ -496,7 +501,16 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'insights.mood-habits': ({ from, to }) => ({ from: from ?? addDays(to, -29), to, moodDays: 0, habits: [] }),
     'insights.month': ({ month }) => {
       const none = { from: `${month}-01`, to: today, entries: 0, words: 0, days: 0, mood: null, moodDays: 0 };
-      return { writing: none, before: none, longest: null, moods: [], habits: [], photos: [], photoCount: 0, lines: [] };
+      return {
+        writing: none,
+        before: none,
+        longest: null,
+        moods: [],
+        habits: [],
+        photos: [],
+        photoCount: 0,
+        lines: [],
+      };
     },
     'spelling.words': () => ({ words: [...ownWords.values()] }),
     'spelling.add': ({ word }) => {

@@ -125,8 +125,11 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
           {used.map((state) => (
             <li key={state}>
               <StateMark state={state} />
+              {/* Of many habits of many kinds. */}
               {say(
-                state === 'open' ? 'state.nothingLogged' : stateName({ startDay: from }, { day: from, state }, today),
+                state === 'open'
+                  ? 'state.nothingLogged'
+                  : stateName({ startDay: from, kind: { type: 'yes-no' } }, { day: from, state }, today),
               )}
             </li>
           ))}
