@@ -164,14 +164,14 @@ const definitions = {
   'previous-habit': {
     label: 'action.previousHabit',
     group: 'go',
-    shortcut: { key: 'PageUp', alt: true },
+    shortcut: { key: 'ArrowUp', alt: true },
     when: (state) => state.view === 'habit',
     perform: (target) => target.stepHabit(-1),
   },
   'next-habit': {
     label: 'action.nextHabit',
     group: 'go',
-    shortcut: { key: 'PageDown', alt: true },
+    shortcut: { key: 'ArrowDown', alt: true },
     when: (state) => state.view === 'habit',
     perform: (target) => target.stepHabit(1),
   },
