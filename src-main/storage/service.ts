@@ -16,6 +16,7 @@ import { checkInProjection, habitProjection, pauseProjection } from '../features
 import { preferencesHandlers } from '../features/preferences/handlers.ts';
 import { PreferencesBook } from '../features/preferences/preferences.ts';
 import { statisticsHandlers } from '../features/statistics/handlers.ts';
+import { insightsHandlers } from '../features/insights/handlers.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
 import { searchesHandlers } from '../features/searches/handlers.ts';
 import { savedSearchProjection } from '../features/searches/projection.ts';
@@ -187,10 +188,12 @@ export class StorageService {
     const vault = this.#keeper.vault;
     if (this.#features?.vault !== vault) {
       const preferences = new PreferencesBook(vault, this.#locale);
+      const habits = new HabitBook(vault, preferences);
       const handlers: Record<StorageChannel, unknown> = {
         ...entriesHandlers(vault),
         ...attachmentsHandlers(vault),
-        ...habitsHandlers(new HabitBook(vault, preferences)),
+        ...habitsHandlers(habits),
+        ...insightsHandlers(habits),
         ...preferencesHandlers(preferences),
         ...templatesHandlers(vault),
         ...searchesHandlers(vault),

@@ -10,6 +10,7 @@ import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
+import { insightsContract } from './insights.ts';
 import { preferencesContract } from './preferences.ts';
 import { searchesContract } from './searches.ts';
 import { statisticsContract } from './statistics.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...spellingContract,
   ...importsContract,
   ...statisticsContract,
+  ...insightsContract,
   ...syncContract,
 } as const;
 
@@ -54,6 +56,7 @@ const storageContract = {
   ...templatesContract,
   ...searchesContract,
   ...statisticsContract,
+  ...insightsContract,
   ...spellingContract,
 } as const;
 /** Channels that the storage process answers; main only passes them on. */
