@@ -1233,7 +1233,7 @@ export const en = {
   'settings.days': 'Days and weeks',
   'settings.dayEndsAt': 'Day ends at',
   'settings.dayEndsAtHint':
-    '{isMidnight, select, yes {With 3:00, at half past two at night it is still the day before.} other {Until {time} it is still the day before.}}',
+    '{isMidnight, select, yes {With {example}, at half past two at night it is still the day before.} other {Until {time} it is still the day before.}}',
   'settings.dayEndsAtProblem': 'A time from {first} to {last}',
   'settings.presentDay': 'For you it is now {day}.',
   'settings.weekStart': 'Weeks start on',
