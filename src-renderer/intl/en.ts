@@ -936,7 +936,6 @@ export const en = {
   'overview.restored': '{name} is back, with all its days.',
   'overview.archived': 'Archived, {count, number}',
   'overview.archivedSince': 'archived since {date}',
-  'overview.archivedUndated': 'archived',
   'overview.trashTitle': 'Habits',
   'overview.trashList': 'Habits in the trash',
   'overview.trashText':
@@ -962,11 +961,11 @@ export const en = {
   'pause.backwards': 'Choose the first day or a later one.',
   'pause.reason': 'Reason',
   'pause.reasonPlaceholder': 'A week by the sea',
-  'pause.reasonHint': 'Optional.',
+  'pause.reasonHint': 'Optional: what it is for.',
   'pause.willBegin': '{days, plural, one {Begins tomorrow.} other {Begins in # days.}} Nothing is due then.',
   'pause.excuses':
     '{count, plural, =0 {No open day lies in it so far.} one {Excuses # open day.} other {Excuses # open days.}}',
-  'pause.together': 'With what is paused already, that makes {range}.',
+  'pause.together': 'With what is paused already: {range}.',
   'pause.openRange': 'from {from} until you end it',
   'pause.make': 'Pause',
   'pause.end': 'End pause',
