@@ -7,14 +7,25 @@ import { Temporal } from 'temporal-polyfill';
 export type Day = string;
 
 /**
- * The day a moment belongs to.
+ * The day a moment belongs to. Days follow each other: where the clocks go back over the day's end, what comes twice belongs to the new day both times.
  * @param instant milliseconds since the epoch
  * @param zone IANA name
  * @param dayEndsAt minutes behind midnight at which the day ends, 0 to 719: with 180, half past two at night is still yesterday
  */
 export function dayOf(instant: number, zone: string, dayEndsAt = 0): Day {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return local.subtract({ minutes: dayEndsAt }).toPlainDate().toString();
+  const day = local.subtract({ minutes: dayEndsAt }).toPlainDate().toString();
+  const next = addDays(day, 1);
+  return instant >= dayStart(next, zone, dayEndsAt) ? next : day;
+}
+
+/** The first moment of a day, in milliseconds since the epoch. Where the clocks jump over that time of day, the day begins right behind the jump. */
+export function dayStart(day: Day, zone: string, dayEndsAt = 0): number {
+  const wall = Temporal.PlainDate.from(day).toPlainDateTime().add({ minutes: dayEndsAt });
+  const start = wall.toZonedDateTime(zone);
+  if (start.toPlainDateTime().equals(wall)) return start.epochMilliseconds;
+  const jump = wall.toZonedDateTime(zone, { disambiguation: 'earlier' }).getTimeZoneTransition('next');
+  return (jump ?? start).epochMilliseconds;
 }
 
 /**
@@ -34,10 +45,7 @@ export function hourOf(instant: number, zone: string): number {
 
 /** The first moment, in milliseconds since the epoch, that belongs to the day after the one `instant` belongs to. */
 export function nextDayStart(instant: number, zone: string, dayEndsAt = 0): number {
-  const next = Temporal.PlainDate.from(dayOf(instant, zone, dayEndsAt)).add({ days: 1 });
-  const time = Temporal.PlainTime.from('00:00').add({ minutes: dayEndsAt });
-  // Where the clocks jump over that time of day, Temporal takes the moment behind the gap, which is when the day begins there.
-  return next.toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
+  return dayStart(addDays(dayOf(instant, zone, dayEndsAt), 1), zone, dayEndsAt);
 }
 
 export function addDays(day: Day, days: number): Day {
