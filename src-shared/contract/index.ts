@@ -11,6 +11,7 @@ import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
 import { preferencesContract } from './preferences.ts';
+import { remindersContract } from './reminders.ts';
 import { searchesContract } from './searches.ts';
 import { statisticsContract } from './statistics.ts';
 import { spellingContract } from './spelling.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...attachmentsContract,
   ...habitsContract,
   ...preferencesContract,
+  ...remindersContract,
   ...templatesContract,
   ...searchesContract,
   ...spellingContract,

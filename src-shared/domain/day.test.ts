@@ -73,13 +73,13 @@ describe('a day that ends where the clocks are changed', () => {
         change = change.getTimeZoneTransition('next')!;
         const from = change.subtract({ hours: 30 }).toInstant().toString();
         for (const ends of [0, 30, 60, 90, 119, 120, 135, 150, 179, 180, 240]) {
-          const moments = quarterHours(from, 240);
-          const days = moments.map((moment) => dayOf(moment, zone, ends));
-          const turns = moments.keys().filter((index) => index > 0 && days[index] !== days[index - 1]);
+          const quarters = quarterHours(from, 240);
+          const days = quarters.map((moment) => dayOf(moment, zone, ends));
+          const turns = [...days.keys()].filter((index) => index > 0 && days[index] !== days[index - 1]);
           for (const index of turns) {
             const start = dayStart(days[index]!, zone, ends);
             expect(days[index]).toBe(addDays(days[index - 1]!, 1));
-            expect(start > moments[index - 1]! && start <= moments[index]!).toBe(true);
+            expect(start > quarters[index - 1]! && start <= quarters[index]!).toBe(true);
             expect([dayOf(start - 1, zone, ends), dayOf(start, zone, ends)]).toEqual([days[index - 1], days[index]]);
           }
         }
