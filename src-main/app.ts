@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly idleLockSeconds: number | null;
   /** `floor` is the least that any vault may have; `calibrated` takes half a second of this machine. */
   readonly passphraseCost: 'calibrated' | 'floor';
+  /** BCP 47, of the person's system: on which day weeks begin. Left out: as this process was started. */
+  readonly locale?: string;
   /** For tests: how soon and how often it syncs. */
   readonly syncTiming?: Partial<SyncTiming>;
   /** Hands an https address to the person's browser. A host without a page that asks, asks itself. Resolves to whether it was taken. */
@@ -97,6 +99,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     folder,
     clock: options.clock,
     passphraseCost: options.passphraseCost,
+    locale: options.locale ?? Intl.DateTimeFormat().resolvedOptions().locale,
     log,
     onChanged: (domains) => emit('data.changed', { domains }),
     onWaiting: () => void sync.wrote(),
@@ -157,6 +160,17 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...(options.syncTiming === undefined ? {} : { timing: options.syncTiming }),
   });
 
+  /** The vault says when a day ends; what it said last is kept, so that the right day is on the page from the moment the vault opens. */
+  const currentDayEnd = async (): Promise<number> => {
+    const known = session.unlocked ? await storage.channel('preferences.get', {}) : null;
+    if (known?.ok === true && known.value.dayEndsAt !== settings.dayEndsAt) {
+      settings = { ...settings, dayEndsAt: known.value.dayEndsAt };
+      // A disk that takes nothing costs the next start a glance at another day, and nothing else.
+      await writeSettings(settingsPath, settings).catch(() => {});
+    }
+    return settings.dayEndsAt;
+  };
+
   const handlers: Handlers = {
     'app.info': async () =>
       ok({
@@ -169,11 +183,12 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     'app.today': async () => {
       const now = clock.now();
       const zone = clock.zone();
+      const dayEndsAt = await currentDayEnd();
       return ok({
-        day: dayOf(now, zone),
+        day: dayOf(now, zone, dayEndsAt),
         now: new Date(now).toISOString(),
         zone,
-        nextDayAt: new Date(nextDayStart(now, zone)).toISOString(),
+        nextDayAt: new Date(nextDayStart(now, zone, dayEndsAt)).toISOString(),
       });
     },
     'app.change-settings': async (changes) => {

@@ -102,6 +102,8 @@ export interface HostApplication {
   readonly isPackaged: boolean;
   readonly commandLine: { appendSwitch(name: string): void };
   getVersion(): string;
+  /** Of the system's region, not of the page's language; may be empty. */
+  getSystemLocale(): string;
   setPath(name: 'userData' | 'sessionData', path: string): void;
   setAppUserModelId(id: string): void;
   requestSingleInstanceLock(): boolean;

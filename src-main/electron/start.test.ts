@@ -117,6 +117,7 @@ describe('the start', () => {
       host: 'electron',
       platform: 'mac',
       version: '1.2.3',
+      locale: 'de-AT',
       animations: false,
       idleLockSeconds: 2,
       passphraseCost: 'calibrated',

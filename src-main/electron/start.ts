@@ -45,6 +45,15 @@ export interface StartOptions {
   readonly say: (line: string) => void;
 }
 
+/** Nothing where the system says nothing that is a locale. */
+function systemLocale(said: string): { readonly locale?: string } {
+  try {
+    return { locale: new Intl.Locale(said).toString() };
+  } catch {
+    return {};
+  }
+}
+
 export function platformName(platform: NodeJS.Platform): 'linux' | 'mac' | 'windows' {
   if (platform === 'darwin') return 'mac';
   return platform === 'win32' ? 'windows' : 'linux';
@@ -151,6 +160,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     host: 'electron',
     platform: platformName(options.platform),
     version: electron.app.getVersion(),
+    ...systemLocale(electron.app.getSystemLocale()),
     trustedOrigin: () => PAGE_ORIGIN,
     animations: flags.animations && !electron.systemPreferences.getAnimationSettings().prefersReducedMotion,
     idleLockSeconds: flags.idleLockSeconds,

@@ -23,6 +23,7 @@ describe('settings', () => {
       font: 'sans',
       textSize: 'larger',
       measure: 'wide',
+      dayEndsAt: 180,
       prompt: false,
       spelling: false,
       english: 'british',

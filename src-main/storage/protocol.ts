@@ -17,6 +17,8 @@ export interface StorageStart {
   readonly folder: string;
   readonly clock: ClockSettings;
   readonly passphraseCost: 'calibrated' | 'floor';
+  /** BCP 47, of the person's system. */
+  readonly locale: string;
 }
 
 /** Lies in the vault's own file, which is encrypted, and nowhere else. */

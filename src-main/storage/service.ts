@@ -11,7 +11,10 @@ import { eraseOldTrash } from '../features/entries/trash.ts';
 import { habitsHandlers } from '../features/habits/handlers.ts';
 import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
-import { checkInProjection, habitProjection } from '../features/habits/projection.ts';
+import { HabitBook } from '../features/habits/habit-book.ts';
+import { checkInProjection, habitProjection, pauseProjection } from '../features/habits/projection.ts';
+import { preferencesHandlers } from '../features/preferences/handlers.ts';
+import { PreferencesBook } from '../features/preferences/preferences.ts';
 import { statisticsHandlers } from '../features/statistics/handlers.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
 import { searchesHandlers } from '../features/searches/handlers.ts';
@@ -30,6 +33,7 @@ import { VaultKeeper } from './vault-keeper.ts';
 export const projections: readonly Projection[] = [
   habitProjection,
   checkInProjection,
+  pauseProjection,
   entryProjection,
   attachmentProjection,
   spellingProjection,
@@ -54,6 +58,8 @@ const DOMAIN_OF: Readonly<Record<string, DataDomain>> = {
   entry: 'entries',
   habit: 'habits',
   'check-in': 'habits',
+  pause: 'habits',
+  preferences: 'preferences',
   attachment: 'attachments',
   'attachment-piece': 'attachments',
   template: 'templates',
@@ -71,7 +77,15 @@ const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'attachments.finish': ['attachments'],
   'habits.create': ['habits'],
   'habits.change': ['habits'],
+  'habits.arrange': ['habits'],
+  'habits.remove': ['habits'],
+  'habits.restore': ['habits'],
   'habits.check-in': ['habits'],
+  'habits.write-pause': ['habits'],
+  'habits.remove-pause': ['habits'],
+  'habits.start-timer': ['habits'],
+  'habits.stop-timer': ['habits'],
+  'preferences.change': ['preferences', 'habits'],
   'templates.write': ['templates'],
   'templates.remove': ['templates'],
   'searches.write': ['searches'],
@@ -90,12 +104,14 @@ export class StorageService {
   readonly #send: (message: StorageMessage) => void;
   readonly #newLogId: () => string;
   readonly #exchange: Exchange;
+  readonly #locale: string;
   #queue: Promise<void> = Promise.resolve();
   #features: { vault: Vault; handlers: Record<string, AnyHandler> } | null = null;
 
   constructor(start: StorageStart, send: (message: StorageMessage) => void, newLogId: () => string) {
     this.#send = send;
     this.#newLogId = newLogId;
+    this.#locale = start.locale;
     this.#keeper = new VaultKeeper({
       folder: start.folder,
       clock: createClock(start.clock),
@@ -170,10 +186,12 @@ export class StorageService {
   #featureHandlers(): Record<string, AnyHandler> {
     const vault = this.#keeper.vault;
     if (this.#features?.vault !== vault) {
+      const preferences = new PreferencesBook(vault, this.#locale);
       const handlers: Record<StorageChannel, unknown> = {
         ...entriesHandlers(vault),
         ...attachmentsHandlers(vault),
-        ...habitsHandlers(vault),
+        ...habitsHandlers(new HabitBook(vault, preferences)),
+        ...preferencesHandlers(preferences),
         ...templatesHandlers(vault),
         ...searchesHandlers(vault),
         ...statisticsHandlers(vault),
@@ -283,6 +301,8 @@ export class StorageService {
     'exchange-receive': async ({ versions, replica, seq }) => {
       const { types, unreadable } = await this.#keeper.vault.receive(versions, replica, seq);
       const domains = new Set([...types].map((type) => DOMAIN_OF[type]).filter((domain) => domain !== undefined));
+      // What a day and a week is decides what a habit has reached.
+      if (domains.has('preferences')) domains.add('habits');
       if (domains.size > 0) this.#send({ kind: 'changed', domains: [...domains] });
       return ok({ unreadable });
     },

@@ -11,6 +11,7 @@ export interface StorageClientOptions {
   readonly folder: string;
   readonly clock: ClockSettings;
   readonly passphraseCost: 'calibrated' | 'floor';
+  readonly locale: string;
   readonly log: Log;
   readonly onChanged: (domains: DataDomain[]) => void;
   /** Something waits for the server. */
@@ -76,7 +77,7 @@ export class StorageClient {
   }
 
   #start(): Child {
-    const { spawnChild, folder, clock, passphraseCost, log, onChanged, onWaiting, onProgress, onStopped } =
+    const { spawnChild, folder, clock, passphraseCost, locale, log, onChanged, onWaiting, onProgress, onStopped } =
       this.#options;
     const child = spawnChild('storage');
     this.#child = child;
@@ -108,7 +109,7 @@ export class StorageClient {
       this.#failWaiting();
       onStopped();
     });
-    child.post({ kind: 'start', folder, clock, passphraseCost } satisfies StorageStart);
+    child.post({ kind: 'start', folder, clock, passphraseCost, locale } satisfies StorageStart);
     return child;
   }
 

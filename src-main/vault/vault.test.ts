@@ -37,7 +37,7 @@ async function shown(vault: Vault): Promise<unknown> {
   const entries = await vault.read.all(
     'SELECT hex(id) AS id, day, created_at, zone, updated_at, body, mood, tags, starred, deleted FROM entry ORDER BY id',
   );
-  const habits = await vault.read.all('SELECT hex(id) AS id, name, schedule, archived FROM habit ORDER BY id');
+  const habits = await vault.read.all('SELECT hex(id) AS id, name, rest, archived FROM habit ORDER BY id');
   const checkIns = await vault.read.all(
     'SELECT hex(habit) AS habit, day, mark, amount, note FROM check_in ORDER BY habit, day',
   );

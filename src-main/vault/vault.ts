@@ -95,6 +95,7 @@ export class Vault {
   readonly #projections: ReadonlyMap<string, Projection>;
   #device: Uint8Array = new Uint8Array(DEVICE_ID_BYTES);
   #lastHlc: HlcTime = { millis: 0, counter: 0 };
+  readonly #turns = new Map<string, number>();
 
   private constructor(database: Database, keys: VaultKeys, clock: Clock, projections: readonly Projection[]) {
     this.#database = database;
@@ -135,6 +136,11 @@ export class Vault {
 
   get clock(): Clock {
     return this.#clock;
+  }
+
+  /** Rises by one with every record of the type that is written or comes in: what was made from them before is old. */
+  turnOf(recordType: string): number {
+    return this.#turns.get(recordType) ?? 0;
   }
 
   /** The id of something that every device must give the same id; see `derivedId`. */
@@ -581,6 +587,7 @@ export class Vault {
   }
 
   #project(id: Uint8Array, record: VaultRecord): readonly Statement[] {
+    this.#turns.set(record.type, this.turnOf(record.type) + 1);
     // A type that only a newer app knows is kept as a version and shown by nobody.
     return this.#projections.get(record.type)?.project(id, record) ?? [];
   }

@@ -37,6 +37,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       searchFor: note('searchFor'),
       chooseTemplate: note('chooseTemplate'),
       showDay: note('showDay'),
+      showHabit: note('showHabit'),
       suggestSpelling: noteLater('suggestSpelling'),
     },
   };

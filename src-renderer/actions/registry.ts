@@ -21,6 +21,7 @@ export interface ActionTarget {
   showSync(): void;
   syncNow(): Promise<void>;
   showDay(day: string): void;
+  showHabit(id: string): void;
   /** The search, asking for this. */
   searchFor(query: string): void;
   /** Chooses a template for the entry one is in, or for the day's next one. */

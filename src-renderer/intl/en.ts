@@ -804,6 +804,7 @@ export const en = {
   'state.done': 'done',
   'state.partly': 'partly done',
   'state.missed': 'missed',
+  'state.paused': 'paused',
   'state.skipped': 'skipped',
   'state.notDue': 'not due',
   'state.beforeStart': 'before it began',

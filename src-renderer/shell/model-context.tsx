@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { firstWeekdayOf } from '../../src-shared/domain/weeks.ts';
+import { useLanguage } from '../intl/language.ts';
 import type { EntriesState } from '../features/entries/entries-store.ts';
 import type { HabitsState } from '../features/habits/habits-store.ts';
 import type { SyncState } from '../features/sync/sync-store.ts';
@@ -19,6 +21,12 @@ export function useModel(): Model {
 
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useModel().session.store, select);
+}
+
+/** ISO weekday on which weeks begin for the person, 1 = Monday to 7 = Sunday. */
+export function useWeekStart(): number {
+  const { locale } = useLanguage();
+  return useSession(({ preferences }) => preferences?.firstWeekday) ?? firstWeekdayOf(locale);
 }
 
 export function useRoute<T>(select: (route: Route) => T): T {

@@ -132,6 +132,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       entries.autosave.resume();
       if (before !== 'unlocked') {
         void session.refreshToday();
+        void session.loadPreferences();
         void sync.load();
         void spelling.load();
       }
@@ -223,6 +224,11 @@ export function createModel(client: Client, language: Language, newId: () => str
       if (error === null) notices.announce(say('sync.syncing'));
       else showProblem(error);
     },
+    showHabit: (id) => {
+      void entries.autosave.flush();
+      showRoom(route, 'habit');
+      route.setState({ habitId: id });
+    },
     searchFor: (query) => {
       void entries.autosave.flush();
       // Narrow, the sidebar lies over the page that is wanted now.
@@ -293,6 +299,10 @@ export function createModel(client: Client, language: Language, newId: () => str
             if (route.getState().view === 'search') void search.reload();
           }
           if (domains.includes('habits')) void habits.reload();
+          if (domains.includes('preferences')) {
+            void session.loadPreferences();
+            void session.refreshToday();
+          }
           if (domains.includes('attachments')) attachments.noteArrival();
           if (domains.includes('spelling')) void spelling.load();
         }),

@@ -2,9 +2,19 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { StatisticsRange } from '../../src-shared/domain/writing-statistics.ts';
 
-/** The rooms; tags, photos and trash are behind the journal. */
+/** The rooms; tags, photos and trash are behind the journal, a habit's own page behind the habits. */
 export type View =
-  'today' | 'journal' | 'calendar' | 'insights' | 'tags' | 'photos' | 'trash' | 'habits' | 'search' | 'settings';
+  | 'today'
+  | 'journal'
+  | 'calendar'
+  | 'insights'
+  | 'tags'
+  | 'photos'
+  | 'trash'
+  | 'habits'
+  | 'habit'
+  | 'search'
+  | 'settings';
 
 export type Overlay =
   | { readonly type: 'palette' }
@@ -44,6 +54,8 @@ export interface Route {
   readonly searchOpen: boolean;
   /** The entry whose row takes the focus as soon as it is in the list of the room. */
   readonly focusRow: string | null;
+  /** The habit whose page is shown. */
+  readonly habitId: string | null;
   readonly query: string;
   /** What time the insights are about: it outlasts a look at the entries of a tag. */
   readonly insightsRange: StatisticsRange;
@@ -67,6 +79,7 @@ const START: Route = {
   searchEntry: null,
   searchOpen: false,
   focusRow: null,
+  habitId: null,
   query: '',
   insightsRange: 'months',
   overlay: null,

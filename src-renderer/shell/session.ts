@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Settings } from '../../src-shared/contract/app.ts';
-import type { Client, OutputOf } from '../../src-shared/contract/index.ts';
+import type { CallInputOf, Client, OutputOf } from '../../src-shared/contract/index.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import type { AppError } from '../../src-shared/result.ts';
 
 export type AppInfo = OutputOf<'app.info'>;
+export type KnownPreferences = OutputOf<'preferences.get'>;
 export type Today = OutputOf<'app.today'>;
 export type RebuildReport = OutputOf<'vault.rebuild'>;
 
@@ -14,6 +15,8 @@ export interface SessionState {
   readonly info: AppInfo | null;
   readonly settings: Settings | null;
   readonly today: Today | null;
+  /** How days and weeks are counted; null until the open vault has said so. */
+  readonly preferences: KnownPreferences | null;
   /** What the app's clock is ahead of the page's, in milliseconds: nobody asks the system what time it is. */
   readonly clockLead: number;
   readonly vault: VaultState | null;
@@ -35,6 +38,8 @@ export interface Session {
   /** The next try to unlock is taken in so many milliseconds. */
   waitToUnlock(ms: number): void;
   refreshToday(): Promise<void>;
+  loadPreferences(): Promise<void>;
+  changePreferences(change: CallInputOf<'preferences.change'>): Promise<AppError | null>;
   changeSettings(change: Partial<Settings>): Promise<AppError | null>;
   endOnboarding(): void;
   setRebuild(rebuild: SessionState['rebuild']): void;
@@ -48,6 +53,7 @@ export function createSession(client: Client): Session {
     info: null,
     settings: null,
     today: null,
+    preferences: null,
     clockLead: 0,
     vault: null,
     unlockAt: 0,
@@ -104,6 +110,20 @@ export function createSession(client: Client): Session {
         return result.error;
       }
       store.setState({ settings: result.value });
+      return null;
+    },
+
+    async loadPreferences() {
+      const result = await client.invoke('preferences.get', {});
+      if (result.ok) store.setState({ preferences: result.value });
+    },
+
+    async changePreferences(change) {
+      const result = await client.invoke('preferences.change', change);
+      if (!result.ok) return result.error;
+      store.setState({ preferences: result.value });
+      // With another end of the day it may be another day.
+      await refreshToday();
       return null;
     },
 

@@ -8,6 +8,7 @@ import { Viewer } from '../features/attachments/viewer.tsx';
 import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
 import { CalendarPage } from '../features/calendar/calendar-page.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
+import { HabitPage } from '../features/habits/page/habit-page.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
 import { InsightsPage } from '../features/insights/insights-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
@@ -67,6 +68,8 @@ function Page({ view }: { readonly view: View }) {
       return <TrashPage />;
     case 'habits':
       return <HabitsPage />;
+    case 'habit':
+      return <HabitPage />;
     case 'search':
       return <SearchPage />;
     case 'settings':

@@ -30,8 +30,8 @@ const ROOMS: readonly Room[] = [
   { view: 'settings', action: 'settings', name: 'nav.settings', icon: Settings },
 ];
 
-/** Rooms that one comes to from the journal. */
-const BEHIND_JOURNAL: ReadonlySet<View> = new Set(['tags', 'photos', 'trash']);
+/** Rooms that one comes to from another. */
+const BEHIND: Partial<Record<View, View>> = { tags: 'journal', photos: 'journal', trash: 'journal', habit: 'habits' };
 
 interface ItemProps {
   readonly action: ActionId;
@@ -75,7 +75,7 @@ export function Sidebar() {
         <span>{say('app.name')}</span>
       </div>
       {ROOMS.map((room) => (
-        <Item key={room.view} {...room} current={room.view === (BEHIND_JOURNAL.has(view) ? 'journal' : view)} />
+        <Item key={room.view} {...room} current={room.view === (BEHIND[view] ?? view)} />
       ))}
       <SavedSearches />
       <SidebarTags />

@@ -1,11 +1,11 @@
 import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
-import type { Habit, HabitDay, Mark } from '../../src-shared/contract/habits.ts';
+import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contract/habits.ts';
 import type { ImportPreview } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
-import { addDays, daysEndingOn } from '../../src-shared/domain/day.ts';
-import { habitDayState } from '../../src-shared/domain/habit-day.ts';
+import { addDays, daysBetween, daysEndingOn } from '../../src-shared/domain/day.ts';
+import { habitDayState, STATE_SIGNS } from '../../src-shared/domain/habit-day.ts';
 import { foldWord } from '../../src-shared/domain/spelling.ts';
 import { AppFailure, err, ok } from '../../src-shared/result.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
@@ -16,7 +16,7 @@ export interface FakeStart {
   readonly entries?: readonly Entry[];
   readonly habits?: readonly Habit[];
   /** `habitId day` to what happened. */
-  readonly checkIns?: Readonly<Record<string, Pick<HabitDay, 'state' | 'amount' | 'note'>>>;
+  readonly checkIns?: Readonly<Record<string, Pick<HabitDay, 'mark' | 'amount' | 'note'>>>;
   readonly preview?: ImportPreview;
   readonly sync?: Partial<SyncStatus>;
   readonly found?: SyncFound;
@@ -40,6 +40,16 @@ export const FAKE_RECOVERY_KEY = 'K7QM-2XWD-9HTR-4PZN-6BVC-3FJY-8SLE-5GAU';
 
 type FakeHandlers = { readonly [C in Channel]: (input: InputOf<C>) => OutputOf<C> };
 
+function pausesDay({ habitId, from, to }: Pause, id: string, day: string): boolean {
+  return (habitId === null || habitId === id) && from <= day && (to === null || day <= to);
+}
+
+/** What is left out as undefined stays as it is. */
+function defined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
 /** The app behind the bridge as a test needs it: in memory, at once, with no encryption and no rules of its own. */
 export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const zone = start.zone ?? 'Europe/London';
@@ -51,12 +61,17 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const trash = new Map<string, Entry>();
   const habits = new Map((start.habits ?? []).map((habit) => [habit.id, habit]));
   const checkIns = new Map(Object.entries(start.checkIns ?? {}));
+  const removedHabits = new Map<string, Habit>();
+  const pauses = new Map<string, Pause>();
+  const timers = new Map<string, HabitTimer>();
+  let preferences: OutputOf<'preferences.get'> = { dayEndsAt: 0, weekStart: null, firstWeekday: 1 };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
     idleLockMinutes: 5,
     font: 'serif',
     textSize: 'medium',
     measure: 'medium',
+    dayEndsAt: 0,
     prompt: true,
     spelling: true,
     english: 'either',
@@ -111,18 +126,28 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
 
   function dayOf(habit: Habit, day: string): HabitDay {
     const known = checkIns.get(`${habit.id} ${day}`);
-    if (known !== undefined) return { day, ...known };
-    const { kind, schedule, startDay } = habit;
-    const state = habitDayState({ kind, schedule, startDay, day, today, checkIn: null });
-    return { day, state, amount: null, note: null };
+    const { kind, schedule, startDay, endDay } = habit;
+    const mark = known?.mark ?? null;
+    const logged = mark === null ? null : { mark, amount: known?.amount ?? null };
+    const paused = [...pauses.values()].some((pause) => pausesDay(pause, habit.id, day));
+    const state = habitDayState({ kind, schedule, startDay, endDay, day, today, paused, earlier: 0, checkIn: logged });
+    return { day, state, mark, amount: known?.amount ?? null, note: known?.note ?? null, earlier: 0 };
   }
 
-  function mark(habit: Habit, day: string, given: Mark): HabitDay {
-    const key = `${habit.id} ${day}`;
-    if (given.type === 'clear') checkIns.delete(key);
-    else checkIns.set(key, { state: given.type, amount: null, note: null });
+  function checkIn({ habitId, day, mark, note }: InputOf<'habits.check-in'>): HabitDay {
+    const key = `${habitId} ${day}`;
+    const before = checkIns.get(key) ?? { mark: null, amount: null, note: null };
+    const marked =
+      mark === undefined
+        ? before
+        : {
+            ...before,
+            mark: mark.type === 'clear' ? null : mark.type,
+            amount: mark.type === 'done' ? (mark.amount ?? null) : null,
+          };
+    checkIns.set(key, { ...marked, note: note === undefined ? before.note : note });
     changed('habits');
-    return dayOf(habit, day);
+    return dayOf(found(habits.get(habitId)), day);
   }
 
   function summaryOf({ body, ...rest }: Entry): EntrySummary {
@@ -334,15 +359,15 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
         .map((habit) => ({
           habit,
           week: daysEndingOn(day, 7).map((known) => dayOf(habit, known)),
+          period: null,
         })),
     }),
     'habits.list': () => ({ habits: [...habits.values()] }),
     'habits.create': (given) => {
       const habit: Habit = {
         ...given,
-        description: '',
-        kind: { type: 'yes-no' },
         archived: false,
+        archivedOn: null,
         position: habits.size,
       };
       habits.set(habit.id, habit);
@@ -355,7 +380,106 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       changed('habits');
       return habit;
     },
-    'habits.check-in': ({ habitId, day, mark: given }) => mark(found(habits.get(habitId)), day, given),
+    'habits.standings': () => ({
+      standings: [...habits.values()]
+        .filter((habit) => !habit.archived)
+        .map(({ id }) => ({ habitId: id, strength: 0, unit: 'day', streak: null })),
+    }),
+    'habits.arrange': ({ ids }) => {
+      ids.forEach((id, position) => habits.set(id, { ...found(habits.get(id)), position }));
+      changed('habits');
+      return {};
+    },
+    'habits.remove': ({ id }) => {
+      removedHabits.set(id, found(habits.get(id)));
+      habits.delete(id);
+      changed('habits');
+      return {};
+    },
+    'habits.restore': ({ id }) => {
+      const habit = found(removedHabits.get(id));
+      removedHabits.delete(id);
+      habits.set(id, habit);
+      changed('habits');
+      return habit;
+    },
+    'habits.removed': () => ({ habits: [...removedHabits.values()] }),
+    'habits.check-in': checkIn,
+    'habits.days': ({ id, from, to }) => ({
+      days: daysEndingOn(to, daysBetween(from, to) + 1).map((day) => dayOf(found(habits.get(id)), day)),
+    }),
+    'habits.summary': ({ id }) => {
+      const habit = found(habits.get(id));
+      return {
+        habit,
+        firstDay: habit.startDay,
+        strength: { now: 0, monthAgo: null, yearAgo: null },
+        unit: 'day',
+        current: null,
+        best: [],
+        year: { done: 0, due: 0 },
+        total: { done: 0, due: 0, sum: 0 },
+        weekdays: Array.from({ length: 7 }, () => ({ done: 0, due: 0, sum: 0 })),
+        period: null,
+        targets: [],
+        pauses: [...pauses.values()].filter(({ habitId }) => habitId === null || habitId === id),
+      };
+    },
+    'habits.strength': ({ to }) => ({ from: to, step: 1, values: [] }),
+    'habits.history': () => ({ buckets: [] }),
+    'habits.notes': ({ id }) => ({
+      notes: [...checkIns].flatMap(([key, { note }]) => {
+        const [habitId, day] = key.split(' ');
+        return habitId === id && day !== undefined && note !== null ? [{ day, note }] : [];
+      }),
+    }),
+    'habits.grid': ({ from, to, archived }) => ({
+      habits: [...habits.values()]
+        .filter((habit) => habit.archived === archived)
+        .map((habit) => {
+          const days = daysEndingOn(to, daysBetween(from, to) + 1).map((day) => dayOf(habit, day));
+          return {
+            habit,
+            states: days.map(({ state }) => STATE_SIGNS[state]).join(''),
+            amounts: days.flatMap(({ amount }, at) => (amount === null ? [] : [[at, amount] as [number, number]])),
+            notes: days.flatMap(({ note }, at) => (note === null ? [] : [at])),
+          };
+        }),
+    }),
+    'habits.pauses': () => ({ pauses: [...pauses.values()] }),
+    'habits.write-pause': (pause) => {
+      pauses.set(pause.id, pause);
+      changed('habits');
+      return pause;
+    },
+    'habits.remove-pause': ({ id }) => {
+      pauses.delete(id);
+      changed('habits');
+      return {};
+    },
+    'habits.timers': () => ({ timers: [...timers.values()] }),
+    'habits.start-timer': ({ habitId, day }) => {
+      const timer = timers.get(habitId) ?? { habitId, day, startedAt: nextInstant() };
+      timers.set(habitId, timer);
+      changed('habits');
+      return timer;
+    },
+    'habits.stop-timer': ({ habitId, keep, minutes = 1 }) => {
+      const { day } = found(timers.get(habitId));
+      timers.delete(habitId);
+      const kept = keep ? minutes : 0;
+      return {
+        day: keep ? checkIn({ habitId, day, mark: { type: 'done', amount: kept } }) : null,
+        minutes: kept,
+      };
+    },
+    'preferences.get': () => preferences,
+    'preferences.change': (change) => {
+      const chosen = { ...preferences, ...defined(change) };
+      preferences = { ...chosen, firstWeekday: chosen.weekStart ?? 1 };
+      queueMicrotask(() => emit('data.changed', { domains: ['preferences', 'habits'] }));
+      return preferences;
+    },
     'statistics.writing': ({ from, to }) => ({
       from: from ?? addDays(to, -29),
       to,
@@ -398,7 +522,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
 
   function needsVault(channel: Channel): boolean {
-    return /^(entries|habits|imports|spelling|statistics|sync)\./.test(channel);
+    return /^(entries|habits|preferences|imports|spelling|statistics|sync)\./.test(channel);
   }
 
   function answer(channel: Channel, payload: unknown): Result<unknown> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
-const weekStrip = readFileSync(new URL('../features/habits/week-strip.module.css', import.meta.url), 'utf8');
+const stateMark = readFileSync(new URL('../features/habits/state-mark.module.css', import.meta.url), 'utf8');
 
 const THEMES = { light: /:root \{([^}]*)\}/, dark: /:root\[data-theme='dark'\] \{([^}]*)\}/ } as const;
 const GROUNDS = ['paper', 'surface', 'sunken'];
@@ -59,7 +59,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 
   it('draws every cell of a week at 3 : 1 or better, whatever its state', () => {
-    const used = [...new Set([...weekStrip.matchAll(/var\(--([a-z]+-[a-z0-9]+)\)/g)].map(([, name = '']) => name))];
+    const used = [...new Set([...stateMark.matchAll(/var\(--([a-z]+-[a-z0-9]+)\)/g)].map(([, name = '']) => name))];
     expect(used).toEqual(expect.arrayContaining(['control-line', 'leaf-3', 'leaf-4']));
     for (const token of [...used, 'accent']) {
       for (const ground of ['paper', 'surface']) {

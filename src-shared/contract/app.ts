@@ -10,6 +10,8 @@ export const settingsSchema = z.strictObject({
   font: z.enum(['serif', 'sans']),
   textSize: z.enum(['small', 'medium', 'large', 'larger']),
   measure: z.enum(['narrow', 'medium', 'wide']),
+  /** As the open vault said last (preferences.ts): what day it is must be known before it opens. */
+  dayEndsAt: z.int().min(0).max(719),
   /** Another question each day where nothing is written yet. */
   prompt: z.boolean(),
   /** Misspelt words are marked, by a dictionary that is part of the app. */

@@ -243,6 +243,10 @@ class RecordedApp extends Emitter {
   lockIsFree = true;
   ready: PromiseWithResolvers<void> = Promise.withResolvers();
 
+  getSystemLocale(): string {
+    return 'de-AT';
+  }
+
   getVersion(): string {
     return '1.2.3';
   }

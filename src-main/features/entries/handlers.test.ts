@@ -5,7 +5,7 @@ import { entriesContract } from '../../../src-shared/contract/entries.ts';
 import { idFromText } from '../../vault/record-id.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
-import { habitsHandlers } from '../habits/handlers.ts';
+import { habitDraft, habitsOf } from '../habits/testing.ts';
 import { entriesHandlers } from './handlers.ts';
 import { eraseOldTrash } from './trash.ts';
 
@@ -196,10 +196,9 @@ describe('entries.search', () => {
   });
 
   it('filters by a habit that was done on the day', async () => {
-    const habits = habitsHandlers(test.vault);
+    const habits = habitsOf(test.vault);
     const id = randomUUID();
-    const schedule = { type: 'daily' } as const;
-    value(await habits['habits.create']({ id, name: 'Évening walk', question: '', schedule, startDay: '2026-11-01' }));
+    value(await habits['habits.create'](habitDraft({ id, name: 'Évening walk', startDay: '2026-11-01' })));
     value(await habits['habits.check-in']({ habitId: id, day: '2026-11-20', mark: { type: 'done' } }));
     const walked = await write('a good day', '2026-11-20');
     const rested = await write('a good day', '2026-11-21');

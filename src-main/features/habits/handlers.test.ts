@@ -3,21 +3,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { habitsContract, type Mark, type Schedule } from '../../../src-shared/contract/habits.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
-import { habitsHandlers } from './handlers.ts';
+import { habitDraft, habitsOf } from './testing.ts';
 
 let test: TestVault;
-let habits: ReturnType<typeof habitsHandlers>;
+let habits: ReturnType<typeof habitsOf>;
 
 beforeEach(async () => {
   // A Sunday.
   test = await openTestVault('2026-11-22T08:14:00Z');
-  habits = habitsHandlers(test.vault);
+  habits = habitsOf(test.vault);
 });
 afterEach(() => test.remove());
 
 async function create(name: string, schedule: Schedule = { type: 'daily' }, startDay = '2026-11-18'): Promise<string> {
   const id = randomUUID();
-  value(await habits['habits.create']({ id, name, question: '', schedule, startDay }));
+  value(await habits['habits.create'](habitDraft({ id, name, schedule, startDay })));
   return id;
 }
 
@@ -63,7 +63,7 @@ describe('habits', () => {
 
   it('are made once, however often the call is repeated', async () => {
     const id = randomUUID();
-    const call = { id, name: 'Read', question: '', schedule: { type: 'daily' } as const, startDay: '2026-11-22' };
+    const call = habitDraft({ id, name: 'Read', startDay: '2026-11-22' });
     value(await habits['habits.create'](call));
     value(await habits['habits.create'](call));
     expect(value(await habits['habits.list']({})).habits).toHaveLength(1);

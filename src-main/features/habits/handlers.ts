@@ -1,163 +1,238 @@
-import type { Row } from '@libsql/client';
+import { Temporal } from 'temporal-polyfill';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
-import type {
-  Habit,
-  HabitDay,
-  HabitKind,
-  habitsContract,
-  Mark,
-  Schedule,
-} from '../../../src-shared/contract/habits.ts';
-import { dayOf, daysEndingOn } from '../../../src-shared/domain/day.ts';
-import { habitDayState, type CheckIn } from '../../../src-shared/domain/habit-day.ts';
+import type { Habit, HabitDay, habitsContract } from '../../../src-shared/contract/habits.ts';
+import { addDays, daysBetween, daysEndingOn, type Day } from '../../../src-shared/domain/day.ts';
+import { measureOf, STATE_SIGNS } from '../../../src-shared/domain/habit-day.ts';
+import type { HabitHistory } from '../../../src-shared/domain/habit-history.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
-import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
-import { idFromText, idToText } from '../../vault/record-id.ts';
-import type { Vault } from '../../vault/vault.ts';
-import { HABIT_RECORD } from './projection.ts';
-import { checkInChange, type CheckInValues } from './records.ts';
+import { idFromText } from '../../vault/record-id.ts';
+import { habitDayOf, valuesOf, writeCheckIn } from './check-ins.ts';
+import type { HabitBook } from './habit-book.ts';
+import { readHabits, readMarkedDays, readNotes } from './habit-rows.ts';
+import { removePause, writePause } from './pauses.ts';
+import { HABIT_RECORD } from './records.ts';
+import { HabitTimers } from './timers.ts';
 
-/** Text as BLOB: see `textOf`. */
-const HABIT_COLUMNS = `id, CAST(name AS BLOB) AS name, CAST(question AS BLOB) AS question, CAST(description AS BLOB) AS description,
-  CAST(kind AS BLOB) AS kind, CAST(schedule AS BLOB) AS schedule, CAST(start_day AS BLOB) AS start_day, archived, position`;
-const CHECK_IN_COLUMNS = `check_in.habit, CAST(check_in.day AS BLOB) AS day, CAST(check_in.mark AS BLOB) AS mark, check_in.amount,
-  CAST(check_in.note AS BLOB) AS note`;
 const DAYS_IN_OVERVIEW = 7;
+const MOST_DAYS = 1100;
+const MOST_GRID_DAYS = 400;
+/** More points than a chart has pixels are no use. */
+const MOST_POINTS = 400;
+const BEST_STREAKS = 10;
 
-function habitOf(row: Row): Habit {
-  return {
-    id: idToText(bytesOf(row.id)),
-    name: textOf(row.name),
-    question: textOf(row.question),
-    description: textOf(row.description),
-    kind: jsonOf(row.kind) as HabitKind,
-    schedule: jsonOf(row.schedule) as Schedule,
-    startDay: textOf(row.start_day),
-    archived: row.archived === 1,
-    position: Number(row.position),
+function monthsBefore(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).subtract({ months }).toString();
+}
+
+/** @throws AppFailure `invalid-input` where the days are none, or more than `most` */
+function checkRange(from: Day, to: Day, most: number): void {
+  if (to < from || daysBetween(from, to) >= most) throw new AppFailure('invalid-input');
+}
+
+/** Whether a habit is to be seen where the present is shown. */
+function isCurrent({ archived, endDay }: Habit, day: Day): boolean {
+  return !archived && (endDay === null || endDay >= day);
+}
+
+export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsContract> {
+  const { vault } = book;
+  const timers = new HabitTimers(book);
+
+  const current = async (day: Day): Promise<readonly Habit[]> =>
+    (await book.habits('active')).filter((habit) => isCurrent(habit, day));
+
+  const strengthThen = (history: HabitHistory, day: Day): number | null =>
+    day < history.firstDay ? null : history.strengthOn(day);
+
+  const setDeleted = async (id: string, deleted: boolean): Promise<void> => {
+    const recordId = idFromText(id);
+    const record = await vault.record(recordId);
+    if (record === null || record.type !== HABIT_RECORD) throw new AppFailure('not-found');
+    if (record.deleted !== deleted) await vault.commit([{ id: recordId, type: HABIT_RECORD, fields: {}, deleted }]);
   };
-}
-
-interface LoggedDay {
-  /** null: only a note. */
-  readonly mark: CheckIn['mark'] | null;
-  readonly amount: number | null;
-  readonly note: string | null;
-}
-
-function loggedDay(row: Row): LoggedDay {
-  return {
-    mark: row.mark === null ? null : (textOf(row.mark) as CheckIn['mark']),
-    amount: row.amount === null ? null : Number(row.amount),
-    note: row.note === null ? null : textOf(row.note),
-  };
-}
-
-function checkInOf(logged: LoggedDay | null): CheckIn | null {
-  return logged === null || logged.mark === null ? null : { mark: logged.mark, amount: logged.amount };
-}
-
-/** What a mark writes. `done` on an amount habit without an amount means: the target was reached. */
-function valuesOf(mark: Mark, kind: HabitKind): CheckInValues {
-  if (mark.type === 'clear') return { mark: null, amount: null };
-  if (mark.type !== 'done') return { mark: mark.type, amount: null };
-  return { mark: 'done', amount: kind.type === 'amount' ? (mark.amount ?? kind.target) : null };
-}
-
-export function habitsHandlers(vault: Vault): Handlers<keyof typeof habitsContract> {
-  const today = (): string => dayOf(vault.clock.now(), vault.clock.zone());
-
-  const habitById = async (id: string): Promise<Habit> => {
-    const row = await vault.read.first(
-      `SELECT ${HABIT_COLUMNS} FROM habit WHERE id = ? AND deleted = 0`,
-      idFromText(id),
-    );
-    if (row === undefined) throw new AppFailure('not-found');
-    return habitOf(row);
-  };
-
-  const habitDay = (habit: Habit, day: string, logged: LoggedDay | null): HabitDay => ({
-    day,
-    state: habitDayState({ ...habit, day, today: today(), checkIn: checkInOf(logged) }),
-    amount: logged?.amount ?? null,
-    note: logged?.note ?? null,
-  });
 
   return {
     'habits.overview': async ({ day }) => {
       const days = daysEndingOn(day, DAYS_IN_OVERVIEW);
-      const habits = (
-        await vault.read.all(
-          `SELECT ${HABIT_COLUMNS} FROM habit WHERE deleted = 0 AND archived = 0 ORDER BY position, habit.name`,
-        )
-      ).map(habitOf);
-      // One range read a habit, along the primary key: the cost does not grow with the years.
-      const logged = await vault.read.all(
-        `SELECT ${CHECK_IN_COLUMNS} FROM habit JOIN check_in ON check_in.habit = habit.id AND check_in.day BETWEEN ? AND ?
-         WHERE habit.deleted = 0 AND habit.archived = 0`,
-        days[0]!,
-        day,
-      );
-      const byHabitAndDay = new Map(
-        logged.map((row) => [`${idToText(bytesOf(row.habit))} ${textOf(row.day)}`, loggedDay(row)]),
-      );
+      const habits = await current(day);
+      const today = await book.today();
+      const recent = await book.recent(habits, days[0]!, day);
       return ok({
-        habits: habits.map((habit) => ({
-          habit,
-          week: days.map((each) => habitDay(habit, each, byHabitAndDay.get(`${habit.id} ${each}`) ?? null)),
+        habits: habits.map((habit, index) => {
+          const { history, logged } = recent[index]!;
+          return {
+            habit,
+            week: days.map((each) => habitDayOf(history, each, today, logged.get(each))),
+            period: history.period(day, today),
+          };
+        }),
+      });
+    },
+
+    'habits.standings': async ({ day }) => {
+      const habits = await current(day);
+      const histories = await book.histories(habits);
+      return ok({
+        standings: histories.map((history, index) => ({
+          habitId: habits[index]!.id,
+          strength: history.strengthOn(day),
+          unit: history.unit,
+          streak: history.streaks(day).current,
         })),
       });
     },
 
-    'habits.list': async () => {
-      const rows = await vault.read.all(
-        `SELECT ${HABIT_COLUMNS} FROM habit WHERE deleted = 0 ORDER BY archived, position, habit.name`,
-      );
-      return ok({ habits: rows.map(habitOf) });
-    },
+    'habits.list': async () => ok({ habits: [...(await book.habits('all'))] }),
 
-    'habits.create': async ({ id, name, question, schedule, startDay }) => {
+    'habits.create': async ({ id, ...words }) => {
       const recordId = idFromText(id);
       const existing = await vault.record(recordId);
       // The same call again (its answer was lost) finds the habit it made.
       if (existing === null) {
-        const last = await vault.read.first('SELECT max(position) AS position FROM habit');
-        await vault.commit([
-          {
-            id: recordId,
-            type: HABIT_RECORD,
-            fields: {
-              name,
-              question,
-              description: '',
-              kind: { type: 'yes-no' },
-              schedule,
-              startDay,
-              archived: false,
-              position: last?.position == null ? 0 : Number(last.position) + 1,
-            },
-          },
-        ]);
+        const last = (await book.habits('all')).reduce((most, { position }) => Math.max(most, position), -1);
+        const fields = { ...words, archived: false, archivedOn: null, position: last + 1 };
+        await vault.commit([{ id: recordId, type: HABIT_RECORD, fields }]);
       }
-      return ok(await habitById(id));
+      return ok(await book.habit(id));
     },
 
     'habits.change': async ({ id, ...changes }) => {
-      await habitById(id);
-      await vault.commit([{ id: idFromText(id), type: HABIT_RECORD, fields: changes }]);
-      return ok(await habitById(id));
+      const before = await book.habit(id);
+      const { archived } = changes;
+      const isMoved = archived !== undefined && archived !== before.archived;
+      const fields = isMoved ? { ...changes, archivedOn: archived ? await book.today() : null } : changes;
+      await vault.commit([{ id: idFromText(id), type: HABIT_RECORD, fields }]);
+      return ok(await book.habit(id));
     },
 
-    'habits.check-in': async ({ habitId, day, mark }) => {
-      const habit = await habitById(habitId);
-      const id = idFromText(habitId);
-      await vault.commit([checkInChange(vault, id, day, valuesOf(mark, habit.kind))]);
-      const row = await vault.read.first(
-        `SELECT ${CHECK_IN_COLUMNS} FROM check_in WHERE habit = ? AND day = ?`,
-        id,
-        day,
-      );
-      return ok(habitDay(habit, day, row === undefined ? null : loggedDay(row)));
+    'habits.arrange': async ({ ids }) => {
+      const habits = await book.habits('all');
+      const rank = new Map(ids.map((id, index) => [id, index]));
+      const inOrder = habits.toSorted((a, b) => (rank.get(a.id) ?? ids.length) - (rank.get(b.id) ?? ids.length));
+      const moved = inOrder.flatMap(({ id, position }, index) => (position === index ? [] : [{ id, position: index }]));
+      if (moved.length > 0) {
+        await vault.commit(
+          moved.map(({ id, position }) => ({ id: idFromText(id), type: HABIT_RECORD, fields: { position } })),
+        );
+      }
+      return ok({});
     },
+
+    'habits.remove': async ({ id }) => {
+      await setDeleted(id, true);
+      return ok({});
+    },
+
+    'habits.restore': async ({ id }) => {
+      await setDeleted(id, false);
+      return ok(await book.habit(id));
+    },
+
+    'habits.removed': async () => ok({ habits: await readHabits(vault.read, 'removed') }),
+
+    'habits.check-in': async ({ habitId, day, mark, note }) => {
+      const habit = await book.habit(habitId);
+      const [recent] = await book.recent([habit], day, day);
+      const { earlier } = recent!.history.on(day, await book.today());
+      return ok(
+        await writeCheckIn(book, habit, day, () => ({
+          ...(mark === undefined ? {} : valuesOf(mark, habit, earlier)),
+          ...(note === undefined ? {} : { note: note === '' ? null : note }),
+        })),
+      );
+    },
+
+    'habits.days': async ({ id, from, to }) => {
+      checkRange(from, to, MOST_DAYS);
+      const habit = await book.habit(id);
+      const today = await book.today();
+      const [recent] = await book.recent([habit], from, to);
+      const { history, logged } = recent!;
+      const days: HabitDay[] = daysEndingOn(to, daysBetween(from, to) + 1).map((day) =>
+        habitDayOf(history, day, today, logged.get(day)),
+      );
+      return ok({ days });
+    },
+
+    'habits.summary': async ({ id, day }) => {
+      const habit = await book.habit(id);
+      const history = await book.history(habit);
+      const { all, current: running } = history.streaks(day);
+      const total = history.tally(history.firstDay, day, day);
+      const year = history.tally(`${day.slice(0, 4)}-01-01`, day, day);
+      return ok({
+        habit,
+        firstDay: history.firstDay,
+        strength: {
+          now: history.strengthOn(day),
+          monthAgo: strengthThen(history, monthsBefore(day, 1)),
+          yearAgo: strengthThen(history, monthsBefore(day, 12)),
+        },
+        unit: history.unit,
+        current: running,
+        best: all.toSorted((a, b) => b.length - a.length || (a.to < b.to ? 1 : -1)).slice(0, BEST_STREAKS),
+        year: { done: year.done, due: year.due },
+        total,
+        weekdays: history.weekdays(addDays(monthsBefore(day, 12), 1), day, day),
+        period: history.period(day, day),
+        targets: measureOf(habit.kind) === null ? [] : history.targets(day),
+        pauses: [...(await book.pausesOf(id))],
+      });
+    },
+
+    'habits.strength': async ({ id, from, to }) => {
+      if (to < from) throw new AppFailure('invalid-input');
+      const history = await book.history(await book.habit(id));
+      // Nothing was counted before.
+      const first = from < history.firstDay ? history.firstDay : from;
+      if (to < first) return ok({ from: to, step: 1, values: [] });
+      const days = daysBetween(first, to) + 1;
+      const step = Math.ceil(days / MOST_POINTS);
+      const all = history.strengths(first, to);
+      const values: number[] = [];
+      for (let index = days - 1; index >= 0; index -= step) values.push(all[index]!);
+      return ok({ from: addDays(to, -step * (values.length - 1)), step, values: values.toReversed() });
+    },
+
+    'habits.history': async ({ id, grouping, to }) => {
+      const history = await book.history(await book.habit(id));
+      return ok({ buckets: history.buckets(grouping, to) });
+    },
+
+    'habits.notes': async ({ id }) => ok({ notes: await readNotes(vault.read, id) }),
+
+    'habits.grid': async ({ from, to, archived }) => {
+      checkRange(from, to, MOST_GRID_DAYS);
+      const today = await book.today();
+      const habits = (await book.habits('all')).filter((habit) => habit.archived === archived);
+      const histories = await book.histories(habits);
+      const ids = habits.map(({ id }) => id);
+      const marked = await readMarkedDays(vault.read, ids, from, to);
+      return ok({
+        habits: habits.map((habit, index) => {
+          const days = marked.get(habit.id) ?? [];
+          const states = histories[index]!.states(from, to, today);
+          return {
+            habit,
+            states: states.map((state) => STATE_SIGNS[state]).join(''),
+            amounts: days.flatMap(({ day, amount }) =>
+              amount === null ? [] : [[daysBetween(from, day), amount] as [number, number]],
+            ),
+            notes: days.filter(({ hasNote }) => hasNote).map(({ day }) => daysBetween(from, day)),
+          };
+        }),
+      });
+    },
+
+    'habits.pauses': async () => ok({ pauses: [...(await book.pauses())] }),
+    'habits.write-pause': async (pause) => ok(await writePause(book, pause)),
+    'habits.remove-pause': async ({ id }) => {
+      await removePause(book, id);
+      return ok({});
+    },
+
+    'habits.timers': async () => ok({ timers: await timers.list() }),
+    'habits.start-timer': async ({ habitId, day }) => ok(await timers.start(habitId, day)),
+    'habits.stop-timer': async ({ habitId, keep, minutes }) => ok(await timers.stop(habitId, keep, minutes)),
   };
 }

@@ -1,75 +1,44 @@
-import { z } from 'zod';
-import { habitKindSchema, scheduleSchema } from '../../../src-shared/contract/habits.ts';
 import type { Projection } from '../../vault/projection.ts';
-import type { VaultRecord } from '../../vault/record.ts';
+import { CHECK_IN_RECORD, checkInFields, HABIT_RECORD, habitFields, PAUSE_RECORD, pauseFields } from './records.ts';
 
-export const HABIT_RECORD = 'habit';
-export const CHECK_IN_RECORD = 'check-in';
-
-const habitFieldsSchema = z.looseObject({
-  name: z.string().min(1),
-  question: z.string().catch(''),
-  description: z.string().catch(''),
-  kind: habitKindSchema,
-  schedule: scheduleSchema,
-  startDay: z.iso.date(),
-  archived: z.boolean().catch(false),
-  position: z.int().catch(0),
-});
-export type HabitFields = z.infer<typeof habitFieldsSchema>;
-
-const checkInFieldsSchema = z.looseObject({
-  /** Hex, as record ids are written inside records. */
-  habit: z.string().regex(/^[0-9a-f]{32}$/),
-  day: z.iso.date(),
-  /** null: cleared again, or never more than a note. The record stays, so that clearing travels to other devices too. */
-  mark: z.enum(['done', 'missed', 'skipped']).nullable(),
-  amount: z.number().nullable().catch(null),
-  note: z.string().nullable().catch(null),
-});
-export type CheckInFields = z.infer<typeof checkInFieldsSchema>;
-
-export function habitFields(record: VaultRecord): HabitFields | null {
-  const parsed = habitFieldsSchema.safeParse(record.fields);
-  return parsed.success ? parsed.data : null;
+function bytesOfHex(hex: string): Uint8Array {
+  return new Uint8Array(Buffer.from(hex, 'hex'));
 }
 
 export const habitProjection: Projection = {
   recordType: HABIT_RECORD,
   textFields: ['description'],
-  version: 1,
+  version: 2,
   schema: [
     `CREATE TABLE habit (
        id BLOB PRIMARY KEY,
        name TEXT NOT NULL,
-       question TEXT NOT NULL,
-       description TEXT NOT NULL,
-       kind TEXT NOT NULL,
-       schedule TEXT NOT NULL,
-       start_day TEXT NOT NULL,
        archived INTEGER NOT NULL,
        position INTEGER NOT NULL,
-       deleted INTEGER NOT NULL
+       deleted INTEGER NOT NULL,
+       /* The rest as JSON: nothing is looked for in it. */
+       rest TEXT NOT NULL
      ) WITHOUT ROWID`,
   ],
   drop: ['DROP TABLE IF EXISTS habit'],
   project(id, record) {
     const fields = habitFields(record);
-    if (fields === null) return [];
+    // One that was erased has no fields any more.
+    if (fields === null) return [{ sql: 'DELETE FROM habit WHERE id = ?', args: [id] }];
+    const { name, archived, position } = fields;
+    const { question, description, kind, schedule, startDay, endDay, group, timeOfDay, icon, colour } = fields;
+    const { reminders, archivedOn } = fields;
+    const rest = { question, description, kind, schedule, startDay, endDay, group, timeOfDay, icon, colour, reminders };
     return [
       {
-        sql: 'INSERT OR REPLACE INTO habit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        sql: 'INSERT OR REPLACE INTO habit VALUES (?, ?, ?, ?, ?, ?)',
         args: [
           id,
-          fields.name,
-          fields.question,
-          fields.description,
-          JSON.stringify(fields.kind),
-          JSON.stringify(fields.schedule),
-          fields.startDay,
-          fields.archived ? 1 : 0,
-          fields.position,
+          name,
+          archived ? 1 : 0,
+          position,
           record.deleted ? 1 : 0,
+          JSON.stringify({ ...rest, archivedOn: archived ? archivedOn : null }),
         ],
       },
     ];
@@ -92,15 +61,42 @@ export const checkInProjection: Projection = {
   ],
   drop: ['DROP TABLE IF EXISTS check_in'],
   project(_id, record) {
-    const parsed = checkInFieldsSchema.safeParse(record.fields);
-    if (!parsed.success) return [];
-    const { habit, day, mark, amount, note } = parsed.data;
-    const habitId = new Uint8Array(Buffer.from(habit, 'hex'));
+    const fields = checkInFields(record);
+    if (fields === null) return [];
+    const { habit, day, mark, amount, note } = fields;
+    const habitId = bytesOfHex(habit);
     if (record.deleted || (mark === null && note === null)) {
       return [{ sql: 'DELETE FROM check_in WHERE habit = ? AND day = ?', args: [habitId, day] }];
     }
     return [
       { sql: 'INSERT OR REPLACE INTO check_in VALUES (?, ?, ?, ?, ?)', args: [habitId, day, mark, amount, note] },
+    ];
+  },
+};
+
+export const pauseProjection: Projection = {
+  recordType: PAUSE_RECORD,
+  version: 1,
+  schema: [
+    `CREATE TABLE pause (
+       id BLOB PRIMARY KEY,
+       /* NULL: every habit. */
+       habit BLOB,
+       first_day TEXT NOT NULL,
+       last_day TEXT,
+       reason TEXT NOT NULL
+     ) WITHOUT ROWID`,
+  ],
+  drop: ['DROP TABLE IF EXISTS pause'],
+  project(id, record) {
+    const fields = pauseFields(record);
+    if (record.deleted || fields === null) return [{ sql: 'DELETE FROM pause WHERE id = ?', args: [id] }];
+    const { habit, from, to, reason } = fields;
+    return [
+      {
+        sql: 'INSERT OR REPLACE INTO pause VALUES (?, ?, ?, ?, ?)',
+        args: [id, habit === null ? null : bytesOfHex(habit), from, to, reason],
+      },
     ];
   },
 };

@@ -4,7 +4,7 @@ import type { ParsedImport } from '../../import-process/parsed.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { value } from '../../testing/test-app.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
-import { habitsHandlers } from '../habits/handlers.ts';
+import { habitDraft, habitsOf } from '../habits/testing.ts';
 import { importedDays, planImport, repeatedNames } from './plan.ts';
 
 const habit = {
@@ -51,16 +51,8 @@ afterEach(() => test.remove());
 
 describe('an import', () => {
   it('brings everything once, keeps habits of the same name apart, and comes behind the habits that are there', async () => {
-    const habits = habitsHandlers(test.vault);
-    value(
-      await habits['habits.create']({
-        id: randomUUID(),
-        name: 'Mine',
-        question: '',
-        schedule: { type: 'daily' },
-        startDay: '2026-11-22',
-      }),
-    );
+    const habits = habitsOf(test.vault);
+    value(await habits['habits.create'](habitDraft({ id: randomUUID(), name: 'Mine', startDay: '2026-11-22' })));
     const first = await planImport(test.vault, parsed);
     expect(first.fresh).toEqual({ entries: 1, habits: 2, checkIns: 4 });
     await test.vault.commit(first.changes);
@@ -85,7 +77,7 @@ describe('an import', () => {
   it('adds nothing the second time, not even what was changed, cleared or thrown away since', async () => {
     await test.vault.commit((await planImport(test.vault, parsed)).changes);
     const entries = entriesHandlers(test.vault);
-    const habits = habitsHandlers(test.vault);
+    const habits = habitsOf(test.vault);
     const [entry] = value(await entries['entries.on-day']({ day: '2019-07-04' })).entries;
     value(await entries['entries.remove']({ ids: [entry!.id] }));
     const [meditate] = value(await habits['habits.list']({})).habits;

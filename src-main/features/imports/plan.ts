@@ -3,8 +3,7 @@ import { dayOf } from '../../../src-shared/domain/day.ts';
 import type { ParsedImport } from '../../import-process/parsed.ts';
 import type { RecordChange, Vault } from '../../vault/vault.ts';
 import { ENTRY_RECORD } from '../entries/projection.ts';
-import { HABIT_RECORD } from '../habits/projection.ts';
-import { checkInChange } from '../habits/records.ts';
+import { checkInChange, HABIT_RECORD } from '../habits/records.ts';
 
 export interface ImportPlan {
   readonly changes: readonly RecordChange[];

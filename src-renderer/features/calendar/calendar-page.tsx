@@ -8,10 +8,10 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { fullDate, isoWeekdayName, monthAndYear, weekdayName, yearOf } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel, useSession } from '../../shell/model-context.tsx';
+import { useModel, useSession, useWeekStart } from '../../shell/model-context.tsx';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
 import styles from './calendar-page.module.css';
-import { dayByKey, rangeOf, stepBy, weeksOf, weekStartOf } from './months.ts';
+import { dayByKey, rangeOf, stepBy, weeksOf } from './months.ts';
 
 type CalendarDay = OutputOf<'entries.calendar'>['days'][number];
 type Span = 'month' | 'year';
@@ -31,7 +31,7 @@ interface MonthProps {
 /** One month as a grid of days. */
 function Month({ month, span, days, today, active, onOpen, onKeyDown }: MonthProps) {
   const { say, locale } = useLanguage();
-  const weekStart = weekStartOf(locale);
+  const weekStart = useWeekStart();
   const weekdays = Array.from({ length: 7 }, (_, index) => ((weekStart - 1 + index) % 7) + 1);
   const title = monthAndYear(locale, `${month}-01`);
   return (
@@ -99,6 +99,7 @@ function Month({ month, span, days, today, active, onOpen, onKeyDown }: MonthPro
 /** Every day at a glance: where something was written, and how it was. */
 export function CalendarPage() {
   const { target, notices } = useModel();
+  const weekStart = useWeekStart();
   const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
   const today = useSession((state) => state.today?.day) ?? '1970-01-01';
@@ -126,7 +127,7 @@ export function CalendarPage() {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const next = dayByKey(active, event.key, event.shiftKey, weekStartOf(locale));
+    const next = dayByKey(active, event.key, event.shiftKey, weekStart);
     if (next === null) return;
     event.preventDefault();
     takesFocus.current = true;

@@ -1,14 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** ISO weekday on which weeks begin where the locale is used: 1 Monday to 7 Sunday; Monday where the engine cannot say. */
-export function weekStartOf(locale: string): number {
-  const known = new Intl.Locale(locale) as Intl.Locale & {
-    getWeekInfo?: () => { readonly firstDay: number };
-    weekInfo?: { readonly firstDay: number };
-  };
-  return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
-}
-
 /** The weeks of a month, `YYYY-MM`, each of seven places; null where the place is another month's. */
 export function weeksOf(month: string, weekStart: number): (string | null)[][] {
   const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Habit, HabitDay, HabitOverview, Mark } from '../../../src-shared/contract/habits.ts';
 import type { CallInputOf, Client } from '../../../src-shared/contract/index.ts';
-import { habitDayState } from '../../../src-shared/domain/habit-day.ts';
+import { habitDayState, measureOf } from '../../../src-shared/domain/habit-day.ts';
 import type { AppError, Result } from '../../../src-shared/result.ts';
 
 export interface HabitsState {
@@ -30,28 +30,25 @@ const EMPTY: HabitsState = { day: null, overview: null, all: null };
 
 /** What a day looks like with a mark on it, until storage has said so. */
 export function markedDay(habit: Habit, before: HabitDay, mark: Mark, today: string): HabitDay {
-  const { kind, schedule, startDay } = habit;
-  const amount = kind.type === 'amount' && mark.type === 'done' ? (mark.amount ?? kind.target) : null;
+  const { kind, schedule, startDay, endDay } = habit;
+  const { day, earlier } = before;
+  const measure = measureOf(kind);
+  const missing = measure === null || measure.direction === 'at-most' ? null : measure.target - earlier;
+  const amount =
+    mark.type === 'done' && measure !== null
+      ? (mark.amount ?? (missing === null || missing > 0 ? missing : measure.target))
+      : null;
   const checkIn = mark.type === 'clear' ? null : { mark: mark.type, amount };
-  return { ...before, amount, state: habitDayState({ kind, schedule, startDay, day: before.day, today, checkIn }) };
+  // Where nothing is logged any more, a day of a pause is one again, which storage knows.
+  const paused = before.state === 'paused';
+  const state = habitDayState({ kind, schedule, startDay, endDay, day, today, paused, earlier, checkIn });
+  return { ...before, mark: checkIn?.mark ?? null, amount, state };
 }
 
 /** The mark that makes a day what it is now: giving it later takes every change in between back. */
-export function markOf({ state, amount }: HabitDay): Mark {
-  switch (state) {
-    case 'done':
-    case 'partly':
-    case 'missed':
-      // A missed amount is an amount that was logged and is not enough, or too much.
-      if (amount !== null) return { type: 'done', amount };
-      return { type: state === 'missed' ? 'missed' : 'done' };
-    case 'skipped':
-      return { type: 'skipped' };
-    case 'open':
-    case 'not-due':
-    case 'future':
-      return { type: 'clear' };
-  }
+export function markOf({ mark, amount }: HabitDay): Mark {
+  if (mark === null) return { type: 'clear' };
+  return mark === 'done' && amount !== null ? { type: 'done', amount } : { type: mark };
 }
 
 export function createHabits(client: Client): Habits {

@@ -1,5 +1,5 @@
 import type { Habit, HabitDay, HabitOverview } from '../../../src-shared/contract/habits.ts';
-import { addDays, isoWeekday } from '../../../src-shared/domain/day.ts';
+import { measureOf } from '../../../src-shared/domain/habit-day.ts';
 import type { Language } from '../../intl/language.ts';
 
 /** `25 of 40 pages`; null for a habit without amounts, or a day without one. */
@@ -18,13 +18,10 @@ export function notDueSentence(habit: Habit, day: HabitDay, today: string, { say
   return say(day.day === today ? 'habit.notToday' : 'habit.notThisDay');
 }
 
-/** `2 of 3 this week`, for a habit that counts by the calendar week; the seven days hold all of the week that has been. */
-export function weekSentence({ habit, week }: HabitOverview, { say }: Language): string | null {
-  const last = week.at(-1);
-  if (habit.schedule.type !== 'times-a-week' || last === undefined) return null;
-  const monday = addDays(last.day, 1 - isoWeekday(last.day));
-  const done = week.filter(({ day, state }) => day >= monday && state === 'done').length;
-  return say('amount.week', { done, times: habit.schedule.times });
+/** `2 of 3 this week`, for a habit that counts days by the calendar week. */
+export function weekSentence({ habit, period }: HabitOverview, { say }: Language): string | null {
+  if (habit.schedule.type !== 'times-a-week' || measureOf(habit.kind) !== null || period === null) return null;
+  return say('amount.week', { done: period.reached, times: period.need });
 }
 
 /** How much of the ring is filled, as a CSS percentage. */

@@ -2,6 +2,7 @@ import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/hab
 import { weekdayName } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { StateMark } from './state-mark.tsx';
 import styles from './week-strip.module.css';
 
 const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
@@ -9,6 +10,7 @@ const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
   partly: 'state.partly',
   missed: 'state.missed',
   skipped: 'state.skipped',
+  paused: 'state.paused',
   'not-due': 'state.notDue',
   open: 'state.open',
   future: 'state.future',
@@ -36,7 +38,7 @@ export function WeekStrip({ habit, week, today }: WeekStripProps) {
   return (
     <div className={styles['week']} role="img" aria-label={say('week.label', { days: days.join(', ') })}>
       {week.map(({ day, state }, index) => (
-        <i key={day} data-state={state} data-today={day === today || undefined} title={days[index]} />
+        <StateMark key={day} state={state} isToday={day === today} title={days[index]} />
       ))}
     </div>
   );

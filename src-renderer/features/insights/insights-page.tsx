@@ -7,8 +7,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { dateRange } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
-import { weekStartOf } from '../calendar/months.ts';
+import { useModel, useRoute, useSession, useWeekStart } from '../../shell/model-context.tsx';
 import styles from './insights-page.module.css';
 import { WritingInsights } from './writing-insights.tsx';
 
@@ -19,7 +18,7 @@ export function InsightsPage() {
   const heading = useHeadingFocus();
   const today = useSession((state) => state.today?.day) ?? '1970-01-01';
   const range = useRoute((state) => state.insightsRange);
-  const weekStart = weekStartOf(locale);
+  const weekStart = useWeekStart();
   const writing = useAnswer(
     'statistics.writing',
     { from: rangeStart(range, today, weekStart), to: today, weekStart },
