@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf, daysBetween, isoWeekday } from '../../src-shared/domain/day.ts';
 import { ringsOn, type ReminderPlan } from '../../src-shared/domain/reminders.ts';
-import { HOUR, MINUTE, World, worldHabit } from './testing/reminder-world.ts';
+import { MINUTE, World, worldHabit } from './testing/reminder-world.ts';
 
 const ZONES = ['Europe/Vienna', 'America/New_York', 'Australia/Lord_Howe'] as const;
 
