@@ -873,6 +873,8 @@ export const en = {
   'settings.reminders.names': 'Name the habit in notifications',
   'settings.reminders.namesHint':
     'Whoever sees the screen can read it, and the system may keep it. Without, they say that a habit is waiting.',
+  'settings.reminders.namesHintPage':
+    'For notifications of the computer. In this window, while it is unlocked, a reminder always says which habit it is.',
   'settings.reminders.locked': 'Remind while Daygrove is locked',
   'settings.reminders.lockedHint': 'Without names: they are locked away.',
   'settings.reminders.bySystem':

@@ -43,8 +43,11 @@ export function ReminderSettings() {
   return (
     <>
       {box('reminders', say('settings.reminders.on'), say('settings.reminders.onHint'))}
-      {shownBy === 'system' &&
-        box('reminderNames', say('settings.reminders.names'), say('settings.reminders.namesHint'))}
+      {box(
+        'reminderNames',
+        say('settings.reminders.names'),
+        say(shownBy === 'system' ? 'settings.reminders.namesHint' : 'settings.reminders.namesHintPage'),
+      )}
       {box('remindersWhileLocked', say('settings.reminders.locked'), say('settings.reminders.lockedHint'))}
       <p>
         {say(
