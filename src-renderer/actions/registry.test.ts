@@ -38,6 +38,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       chooseTemplate: note('chooseTemplate'),
       showDay: note('showDay'),
       showHabit: note('showHabit'),
+      stepHabit: note('stepHabit'),
       suggestSpelling: noteLater('suggestSpelling'),
     },
   };

@@ -22,6 +22,8 @@ export interface ActionTarget {
   syncNow(): Promise<void>;
   showDay(day: string): void;
   showHabit(id: string): void;
+  /** From a habit's page to the one before or behind it. */
+  stepHabit(by: 1 | -1): void;
   /** The search, asking for this. */
   searchFor(query: string): void;
   /** Chooses a template for the entry one is in, or for the day's next one. */
@@ -149,6 +151,20 @@ const definitions = {
     when: (state) => state.view === 'today' && !state.onToday,
     perform: (target) => target.stepDay(1),
   },
+  'previous-habit': {
+    label: 'action.previousHabit',
+    group: 'go',
+    shortcut: { key: 'PageUp', alt: true },
+    when: (state) => state.view === 'habit',
+    perform: (target) => target.stepHabit(-1),
+  },
+  'next-habit': {
+    label: 'action.nextHabit',
+    group: 'go',
+    shortcut: { key: 'PageDown', alt: true },
+    when: (state) => state.view === 'habit',
+    perform: (target) => target.stepHabit(1),
+  },
   'present-day': {
     label: 'action.presentDay',
     group: 'go',
@@ -172,6 +188,12 @@ const definitions = {
     group: 'make',
     shortcut: null,
     perform: (target) => target.open({ type: 'habit', id: null }),
+  },
+  'pause-habits': {
+    label: 'action.pauseHabits',
+    group: 'make',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'pause', habitId: null }),
   },
   import: {
     label: 'action.import',

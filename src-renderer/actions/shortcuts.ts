@@ -41,7 +41,7 @@ export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform)
   );
 }
 
-const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };
+const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', PageUp: '⇞', PageDown: '⇟' };
 const NAMES: Readonly<Record<string, string>> = { ArrowLeft: 'Left', ArrowRight: 'Right' };
 
 function keyName(key: string, platform: Platform): string {

@@ -13,8 +13,11 @@ import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
 import { createRemoval } from '../features/entries/removal.ts';
 import type { Removal } from '../features/entries/removal.ts';
+import { neighbourOf } from '../features/habits/page/neighbour.ts';
 import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
+import { createOverview } from '../features/habits/overview/overview-store.ts';
+import type { Overview } from '../features/habits/overview/overview-store.ts';
 import { createTimeline } from '../features/journal/timeline-store.ts';
 import type { Timeline } from '../features/journal/timeline-store.ts';
 import { journalRows } from '../features/journal/journal-rows.ts';
@@ -45,6 +48,7 @@ export interface Model {
   readonly entries: Entries;
   readonly attachments: Attachments;
   readonly habits: Habits;
+  readonly overview: Overview;
   readonly timeline: Timeline;
   readonly trash: Trash;
   readonly search: Search;
@@ -76,6 +80,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const entries = createEntries(client, newId);
   const attachments = createAttachments(client, newId);
   const habits = createHabits(client);
+  const overview = createOverview(client);
   const timeline = createTimeline(client);
   const trash = createTrash(client);
   const search = createSearch(client);
@@ -123,6 +128,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       entries.clear();
       attachments.clear();
       habits.clear();
+      overview.clear();
       timeline.clear();
       trash.clear();
       search.clear();
@@ -148,7 +154,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     if (!isUnlocked()) return;
     let patience: ReturnType<typeof setTimeout> | undefined;
     await Promise.race([
-      entries.autosave.flush(),
+      Promise.all([entries.autosave.flush(), habits.flush()]),
       new Promise((resolve) => (patience = setTimeout(resolve, LOCK_PATIENCE))),
     ]);
     clearTimeout(patience);
@@ -234,6 +240,12 @@ export function createModel(client: Client, language: Language, newId: () => str
       showRoom(route, 'habit');
       route.setState({ habitId: id });
     },
+    stepHabit: (by) => {
+      const next = neighbourOf(habits.store.getState().all ?? [], route.getState().habitId ?? '', by);
+      if (next === null) return;
+      route.setState({ habitId: next.id, overlay: null });
+      notices.announce(next.name);
+    },
     searchFor: (query) => {
       void entries.autosave.flush();
       // Narrow, the sidebar lies over the page that is wanted now.
@@ -272,6 +284,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     entries,
     attachments,
     habits,
+    overview,
     timeline,
     trash,
     search,
@@ -305,7 +318,10 @@ export function createModel(client: Client, language: Language, newId: () => str
             void trash.reload();
             if (route.getState().view === 'search') void search.reload();
           }
-          if (domains.includes('habits')) void habits.reload();
+          if (domains.includes('habits')) {
+            void habits.reload();
+            overview.reload();
+          }
           if (domains.includes('preferences')) {
             void session.loadPreferences();
             void session.refreshToday();
@@ -315,7 +331,7 @@ export function createModel(client: Client, language: Language, newId: () => str
         }),
         client.on('app.flush', () => {
           // Answered also where a text could not be written: it stays in memory, and the lock need not wait for it.
-          void entries.autosave.flush().then(() => client.invoke('app.flushed', {}));
+          void Promise.all([entries.autosave.flush(), habits.flush()]).then(() => client.invoke('app.flushed', {}));
         }),
         client.on('app.command', ({ command }) => {
           if (isUnlocked() && !session.store.getState().onboarding) performAction(commandActions[command], target);

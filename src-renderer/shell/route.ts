@@ -38,7 +38,10 @@ export type Overlay =
   /** `id` null: it is not kept yet. */
   | { readonly type: 'saved-search'; readonly id: string | null; readonly name: string; readonly query: string }
   /** `id` null: a new habit. */
-  | { readonly type: 'habit'; readonly id: string | null };
+  | { readonly type: 'habit'; readonly id: string | null }
+  /** `habitId` null: a pause of all. `id` left out: a new one. `isListed`: closed, it goes back to the list of all pauses. */
+  | { readonly type: 'pause'; readonly habitId: string | null; readonly id?: string; readonly isListed?: boolean }
+  | { readonly type: 'pauses' };
 
 export interface Route {
   readonly view: View;

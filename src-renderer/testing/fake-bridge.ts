@@ -64,7 +64,12 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const removedHabits = new Map<string, Habit>();
   const pauses = new Map<string, Pause>();
   const timers = new Map<string, HabitTimer>();
-  let preferences: OutputOf<'preferences.get'> = { dayEndsAt: 0, weekStart: null, firstWeekday: 1 };
+  let preferences: OutputOf<'preferences.get'> = {
+    dayEndsAt: 0,
+    weekStart: null,
+    firstWeekday: 1,
+    firstWeekdayHere: 1,
+  };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
     idleLockMinutes: 5,
@@ -481,7 +486,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'preferences.get': () => preferences,
     'preferences.change': (change) => {
       const chosen = { ...preferences, ...defined(change) };
-      preferences = { ...chosen, firstWeekday: chosen.weekStart ?? 1 };
+      preferences = { ...chosen, firstWeekday: chosen.weekStart ?? chosen.firstWeekdayHere };
       queueMicrotask(() => emit('data.changed', { domains: ['preferences', 'habits'] }));
       return preferences;
     },

@@ -1,85 +1,32 @@
-import type { CSSProperties, ReactNode } from 'react';
-import { Check, Ellipsis, Minus, X } from 'lucide-react';
-import { Button as AriaButton, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import type { HabitDay, HabitOverview, Mark } from '../../../src-shared/contract/habits.ts';
+import { Ellipsis } from 'lucide-react';
+import { memo, useId, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import type { HabitDay, HabitOverview, HabitTimer, Mark } from '../../../src-shared/contract/habits.ts';
+import { measureOf } from '../../../src-shared/domain/habit-day.ts';
 import { useLanguage } from '../../intl/language.ts';
-import type { Language } from '../../intl/language.ts';
-import { useModel } from '../../shell/model-context.tsx';
-import { markOf } from './habits-store.ts';
-import { amountSentence, notDueSentence, progressOf, weekSentence } from './progress-sentence.ts';
+import { useHabits, useModel } from '../../shell/model-context.tsx';
+import { LONG_TIMER_MINUTES, minutesBetween, nextAmount } from './amounts.ts';
+import { HabitMenu } from './habit-menu.tsx';
+import type { HabitCommand } from './habit-menu.tsx';
+import { HabitLine } from './habit-line.tsx';
+import { HabitTick } from './habit-tick.tsx';
 import styles from './habit-row.module.css';
-import { scheduleSentence } from './schedule-sentence.ts';
-import { offerUndo, withdrawUndo } from './undo-offer.ts';
-import { WeekStrip, stateName } from './week-strip.tsx';
+import { LongTimerDialog } from './long-timer-dialog.tsx';
+import { isPeriodKept, stateSentence } from './progress-sentence.ts';
+import { DaysPanel, NotePanel, SlipPanel } from './row-panels.tsx';
+import { tickKey } from './tick-keys.ts';
+import { useCheckIns } from './use-check-ins.ts';
+import { useLongPress } from './use-long-press.ts';
+import type { Point } from './use-long-press.ts';
+import { WeekStrip } from './week-strip.tsx';
 
-function stateSentence({ habit }: HabitOverview, day: HabitDay, today: string, language: Language): string {
-  const amount = day.state === 'partly' ? amountSentence(habit, day, language) : null;
-  return amount ?? language.say(stateName(habit, day, today));
-}
-
-function subLine(row: HabitOverview, day: HabitDay, today: string, language: Language): string {
-  const { habit } = row;
-  if (day.state === 'skipped') {
-    return day.note === null || day.note === ''
-      ? language.say('habit.skipped')
-      : language.say('habit.skippedBecause', { note: day.note });
-  }
-  return (
-    amountSentence(habit, day, language) ??
-    notDueSentence(habit, day, today, language) ??
-    (day.day === today ? weekSentence(row, language) : null) ??
-    scheduleSentence(habit.schedule, language)
-  );
-}
-
-/** React's type of a style knows no custom properties. */
-function partOfRing(part: string): CSSProperties {
-  return { ['--part' as string]: part };
-}
-
-const MARKS = [
-  { type: 'done', label: 'habit.markDone' },
-  { type: 'skipped', label: 'habit.markSkipped' },
-  { type: 'missed', label: 'habit.markMissed' },
-] as const satisfies readonly { readonly type: Mark['type']; readonly label: string }[];
-
-interface HabitMenuProps {
-  readonly name: string;
-  readonly day: HabitDay;
-  readonly onMark: (mark: Mark) => void;
-  readonly onEdit: () => void;
-}
-
-function HabitMenu({ name, day, onMark, onEdit }: HabitMenuProps) {
-  const { say } = useLanguage();
-  const item = (id: string, label: string, perform: () => void): ReactNode => (
-    <MenuItem key={id} id={id} textValue={label} className={styles['item'] ?? ''} onAction={perform}>
-      {label}
-      <Check aria-hidden="true" />
-    </MenuItem>
-  );
-  return (
-    <MenuTrigger>
-      <AriaButton className={styles['more'] ?? ''} aria-label={say('habit.more', { name })}>
-        <Ellipsis />
-      </AriaButton>
-      <Popover className={styles['popover'] ?? ''} placement="bottom end">
-        <Menu className={styles['menu'] ?? ''}>
-          <MenuSection
-            aria-label={say('habit.mark')}
-            className={styles['section'] ?? ''}
-            selectionMode="single"
-            selectedKeys={[day.state]}
-          >
-            {MARKS.map(({ type, label }) => item(type, say(label), () => onMark({ type })))}
-          </MenuSection>
-          {markOf(day).type !== 'clear' && item('clear', say('habit.clear'), () => onMark({ type: 'clear' }))}
-          {item('edit', say('habit.edit'), onEdit)}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
+type Panel =
+  /** `at` null: beside its button. */
+  | { readonly type: 'menu'; readonly at: Point | null }
+  /** `typed`: the digit that opened it. */
+  | { readonly type: 'amount'; readonly typed?: string }
+  | { readonly type: 'note' | 'days' | 'slip' }
+  | { readonly type: 'long-timer'; readonly timer: HabitTimer; readonly minutes: number };
 
 interface HabitRowProps {
   readonly row: HabitOverview;
@@ -87,65 +34,226 @@ interface HabitRowProps {
   readonly today: string;
 }
 
-/** A habit on the day that its week ends with: one click, or Space, ticks it. */
-export function HabitRow({ row, today }: HabitRowProps) {
-  const { habits, notices, route, showProblem } = useModel();
+function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
+  const { route, session, target } = useModel();
   const language = useLanguage();
   const { say } = language;
   const { habit } = row;
-  const day = row.week.at(-1);
-  if (day === undefined) return null;
-  const sentence = stateSentence(row, day, today, language);
+  const checkIns = useCheckIns(habit);
+  const timer = useHabits((state) => state.timers.find(({ habitId }) => habitId === habit.id));
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const tick = useRef<HTMLButtonElement>(null);
+  const more = useRef<HTMLButtonElement>(null);
+  const point = useRef<HTMLSpanElement>(null);
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+  const moreId = useId();
+  const questionId = useId();
+  const measure = measureOf(habit.kind);
+  const isQuit = habit.kind.type === 'quit';
+  const close = (): void => setPanel(null);
+  const press = useLongPress((at) => setPanel({ type: 'menu', at }));
 
-  async function mark(before: HabitDay, given: Mark, isUndo = false): Promise<void> {
-    const subject = `${habit.id} ${before.day}`;
-    const result = await habits.checkIn(habit, before.day, given, today);
-    if (!result.ok) {
-      showProblem(result.error);
-      return;
-    }
-    const after = result.value;
-    const told = given.type === 'clear' ? say('state.cleared') : stateSentence(row, after, today, language);
-    const text = say('habit.state', { name: habit.name, state: told });
-    const replaced = markOf(before);
-    if (isUndo || replaced.type === 'clear' || (before.state === after.state && before.amount === after.amount)) {
-      withdrawUndo(notices, subject);
-      notices.announce(text);
-      return;
-    }
-    offerUndo(notices, subject, text, {
-      label: say('entry.undo'),
-      perform: () => void mark(after, replaced, true),
-    });
+  function mark(given: Mark): void {
+    pressedAt.current = performance.now();
+    void checkIns.mark(day, given);
   }
 
+  function step(steps: number): void {
+    const given = nextAmount(habit.kind, day, steps);
+    if (given === null) return;
+    pressedAt.current = performance.now();
+    void checkIns.step(day, given);
+  }
+
+  function stop(running: HabitTimer): void {
+    const minutes = minutesBetween(running.startedAt, Date.now() + session.store.getState().clockLead);
+    if (minutes > LONG_TIMER_MINUTES) {
+      setPanel({ type: 'long-timer', timer: running, minutes });
+      return;
+    }
+    pressedAt.current = performance.now();
+    void checkIns.stopTimer(running);
+  }
+
+  function onTick(): void {
+    // A slip is nothing to be made by a click that went astray; to take one back is.
+    if (isQuit && day.mark !== 'missed') setPanel({ type: 'slip' });
+    else mark({ type: isQuit || day.state === 'done' ? 'clear' : 'done' });
+  }
+
+  function onTickKey(event: KeyboardEvent): void {
+    const key = tickKey(event, measure !== null);
+    if (key === null) return;
+    event.preventDefault();
+    if (key.type === 'step') step(key.steps);
+    else if (key.type === 'amount') setPanel({ type: 'amount', ...(key.typed === '' ? {} : { typed: key.typed }) });
+  }
+
+  function onCommand(command: HabitCommand): void {
+    switch (command) {
+      case 'amount':
+      case 'note':
+      case 'days':
+        setPanel({ type: command });
+        break;
+      case 'start-timer':
+        void checkIns.startTimer();
+        break;
+      case 'stop-timer':
+        if (timer !== undefined) stop(timer);
+        break;
+      case 'discard-timer':
+        if (timer !== undefined) void checkIns.discardTimer(timer);
+        break;
+      case 'open':
+        target.showHabit(habit.id);
+        break;
+      case 'edit':
+        route.setState({ overlay: { type: 'habit', id: habit.id } });
+        break;
+    }
+  }
+
+  /** The menu by the other button, and by the keys for it. */
+  function onContextMenu(event: MouseEvent): void {
+    if (!event.currentTarget.contains(event.target as Node) || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const isMouse = event.button === 2 && event.clientX > 0;
+    setPanel((open) => open ?? { type: 'menu', at: isMouse ? { left: event.clientX, top: event.clientY } : null });
+  }
+
+  function onRowKey(event: KeyboardEvent): void {
+    const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    if (!isMenu || !event.currentTarget.contains(event.target as Node) || event.target instanceof HTMLInputElement)
+      return;
+    event.preventDefault();
+    setPanel({ type: 'menu', at: null });
+  }
+
+  const isDone = day.state === 'done' || (day.state === 'open' && isPeriodKept(row));
+  const isQuiet = isDone || ['not-due', 'skipped', 'paused', 'future'].includes(day.state);
+  const menuAt = panel?.type === 'menu' ? panel.at : null;
   return (
-    <li className={styles['habit']} data-state={day.state}>
-      <button
-        type="button"
-        className={styles['tick']}
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- all of it by key as well: the tick's keys, and the menu's button */}
+      <li
+        className={styles['habit']}
         data-state={day.state}
-        aria-label={say('habit.state', { name: habit.name, state: sentence })}
-        style={partOfRing(progressOf(habit, day))}
-        onClick={() => void mark(day, { type: day.state === 'done' ? 'clear' : 'done' })}
+        data-quiet={isQuiet || undefined}
+        {...press.handlers}
+        onContextMenu={onContextMenu}
+        onKeyDown={onRowKey}
       >
-        {day.state === 'done' && <Check />}
-        {day.state === 'skipped' && <Minus />}
-        {day.state === 'missed' && <X />}
-      </button>
-      <div className={styles['words']}>
-        <div className={styles['name']} title={habit.question === '' ? undefined : habit.question}>
-          {habit.name}
+        <HabitTick
+          ref={tick}
+          habit={habit}
+          day={day}
+          label={say('habit.state', { name: habit.name, state: stateSentence(habit, day, today, language) })}
+          description={habit.question === '' ? undefined : questionId}
+          keys={measure === null ? 'Space Enter' : 'Space Enter + -'}
+          opens={isQuit && day.mark !== 'missed'}
+          isOpen={panel?.type === 'slip'}
+          isPressing={press.isPressing}
+          pressedAt={pressedAt}
+          onClick={onTick}
+          onKeyDown={onTickKey}
+        />
+        <div className={styles['head']}>
+          <div className={styles['name']} title={habit.question === '' ? undefined : habit.question}>
+            {habit.name}
+          </div>
+          {habit.question !== '' && (
+            <span id={questionId} hidden>
+              {habit.question}
+            </span>
+          )}
+          <WeekStrip habit={habit} week={row.week} today={today} />
         </div>
-        <div className={styles['sub']}>{subLine(row, day, today, language)}</div>
-      </div>
-      <WeekStrip habit={habit} week={row.week} today={today} />
-      <HabitMenu
-        name={habit.name}
-        day={day}
-        onMark={(given) => void mark(day, given)}
-        onEdit={() => route.setState({ overlay: { type: 'habit', id: habit.id } })}
-      />
-    </li>
+        <HabitLine
+          row={row}
+          day={day}
+          today={today}
+          timer={timer}
+          isEditing={panel?.type === 'amount'}
+          typed={panel?.type === 'amount' ? panel.typed : undefined}
+          onMark={mark}
+          onStep={step}
+          onEdit={() => setPanel({ type: 'amount' })}
+          onEdited={(how) => {
+            close();
+            if (how === 'key') tick.current?.focus();
+          }}
+          onNote={() => setPanel({ type: 'note' })}
+          onStart={() => void checkIns.startTimer()}
+          onStop={stop}
+        />
+        <button
+          ref={more}
+          type="button"
+          id={moreId}
+          className={styles['more']}
+          aria-label={say('habit.more', { name: habit.name })}
+          aria-haspopup="menu"
+          aria-expanded={panel?.type === 'menu'}
+          data-no-press=""
+          onClick={() => setPanel({ type: 'menu', at: null })}
+        >
+          <Ellipsis />
+        </button>
+        {menuAt !== null && <span ref={point} className={styles['point']} style={menuAt} />}
+      </li>
+      {panel?.type === 'menu' && (
+        <HabitMenu
+          habit={habit}
+          day={day}
+          isToday={day.day === today}
+          timer={timer}
+          labelledBy={moreId}
+          anchor={panel.at === null ? more : point}
+          placement={panel.at === null ? 'bottom end' : 'bottom start'}
+          onMark={mark}
+          onCommand={onCommand}
+          // What it opened in its own place stays.
+          onClose={() => setPanel((open) => (open?.type === 'menu' ? null : open))}
+        />
+      )}
+      {panel?.type === 'note' && (
+        <NotePanel habit={habit} day={day} checkIns={checkIns} anchor={more} onClose={close} />
+      )}
+      {panel?.type === 'days' && <DaysPanel habit={habit} day={day.day} anchor={more} onClose={close} />}
+      {panel?.type === 'slip' && (
+        <SlipPanel
+          habit={habit}
+          anchor={tick}
+          onSlip={() => {
+            close();
+            mark({ type: 'missed' });
+          }}
+          onClose={close}
+        />
+      )}
+      {panel?.type === 'long-timer' && (
+        <LongTimerDialog
+          habit={habit}
+          timer={panel.timer}
+          measured={panel.minutes}
+          onKeep={(minutes) => {
+            close();
+            void checkIns.stopTimer(panel.timer, minutes);
+          }}
+          onDiscard={() => {
+            close();
+            void checkIns.discardTimer(panel.timer);
+          }}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }
+
+/** A habit on the day that its week ends with: one click, or Space, ticks it. */
+export const HabitRow = memo(function HabitRow({ row, today }: HabitRowProps) {
+  const day = row.week.at(-1);
+  return day === undefined ? null : <Row row={row} day={day} today={today} />;
+});

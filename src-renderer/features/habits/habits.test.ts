@@ -3,11 +3,12 @@ import type { Habit, HabitDay, Schedule } from '../../../src-shared/contract/hab
 import { createClient } from '../../bridge/client.ts';
 import { createLanguage } from '../../intl/language.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
-import { createHabits, markOf, markedDay } from './habits-store.ts';
-import { amountSentence, notDueSentence, progressOf, weekSentence } from './progress-sentence.ts';
+import { createHabits } from './habits-store.ts';
+import { amountSentence, notDueSentence, periodSentence, progressOf } from './progress-sentence.ts';
 import { formOf, problemsOf, scheduleOf } from './schedule-form.ts';
 import { scheduleSentence } from './schedule-sentence.ts';
-import { stateName } from './week-strip.tsx';
+import { markOf, markedDay } from './shown-days.ts';
+import { stateName } from './state-name.ts';
 
 const language = createLanguage('en-GB');
 const DAY = '2026-11-22';
@@ -108,7 +109,7 @@ describe('progress in words', () => {
   it('counts the days of the calendar week, not the last seven', () => {
     const run: Habit = { ...stretch, schedule: { type: 'times-a-week', times: 3 } };
     const period = { from: '2026-11-16', to: '2026-11-22', reached: 2, need: 3 };
-    expect(weekSentence({ habit: run, week: [], period }, language)).toBe('2 of 3 this week');
+    expect(periodSentence({ habit: run, week: [], period }, day('open'), DAY, language)).toBe('2 of 3 this week');
   });
 });
 

@@ -1,26 +1,11 @@
-import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
+import type { Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
 import { weekdayName } from '../../intl/dates.ts';
-import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { StateMark } from './state-mark.tsx';
+import { stateName } from './state-name.ts';
 import styles from './week-strip.module.css';
 
-const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
-  done: 'state.done',
-  partly: 'state.partly',
-  missed: 'state.missed',
-  skipped: 'state.skipped',
-  paused: 'state.paused',
-  'not-due': 'state.notDue',
-  open: 'state.open',
-  future: 'state.future',
-};
-
-/** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
-export function stateName({ startDay }: Habit, { state, day }: HabitDay, today: string): MessageId {
-  if (state === 'open' && day < today) return 'state.nothingLogged';
-  return state === 'not-due' && day < startDay ? 'state.beforeStart' : STATE_NAMES[state];
-}
+export { stateName } from './state-name.ts';
 
 interface WeekStripProps {
   readonly habit: Habit;

@@ -12,6 +12,7 @@ import { SecuritySection } from '../security/security-section.tsx';
 import { PersonalWords } from '../spelling/personal-words.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { OwnTemplates } from '../templates/own-templates.tsx';
+import { DaysAndWeeks } from './days-and-weeks.tsx';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './settings-page.module.css';
 
@@ -165,6 +166,9 @@ export function SettingsPage() {
           </>
         )}
         <OwnTemplates />
+      </Section>
+      <Section title={say('settings.days')}>
+        <DaysAndWeeks />
       </Section>
       <Section title={say('settings.reminders')}>
         <ReminderSettings />

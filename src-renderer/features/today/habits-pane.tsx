@@ -1,10 +1,96 @@
 import { Plus } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { HabitOverview } from '../../../src-shared/contract/habits.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { HabitRow } from '../habits/habit-row.tsx';
+import { countOf, foldedOf, sectionsOf } from './habit-sections.ts';
 import styles from './habits-pane.module.css';
+
+interface SectionsProps {
+  readonly overview: readonly HabitOverview[];
+  readonly today: string;
+}
+
+function Rows({ rows, today }: { readonly rows: readonly HabitOverview[]; readonly today: string }) {
+  return rows.map((row) => <HabitRow key={row.habit.id} row={row} today={today} />);
+}
+
+function Sections({ overview, today }: SectionsProps) {
+  const { say } = useLanguage();
+  const sections = sectionsOf(overview);
+  const id = useId();
+  if (sections.length === 1) {
+    return (
+      <ul aria-labelledby="habits-pane-title">
+        <Rows rows={overview} today={today} />
+      </ul>
+    );
+  }
+  return sections.map(({ time, rows }) => (
+    <div key={time} className={styles['time']}>
+      <h3 id={`${id}-${time}`}>{say(`checkIn.${time}`)}</h3>
+      <ul aria-labelledby={`${id}-${time}`}>
+        <Rows rows={rows} today={today} />
+      </ul>
+    </div>
+  ));
+}
+
+/** Those that ask for nothing on this day, where they are many. */
+function Folded({ overview, today, day }: SectionsProps & { readonly day: string }) {
+  const { say } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={styles['folded']}>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {say('checkIn.notDueMore', { count: overview.length, when: day === today ? 'now' : 'then' })}
+      </button>
+      {isOpen && (
+        <ul id={id} aria-label={say('checkIn.notDueList')}>
+          <Rows rows={overview} today={today} />
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** From tick to tick. Portals of a row are no part of it, though React says so. */
+function onArrow(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target, currentTarget, ctrlKey, altKey, metaKey, shiftKey } = event;
+  const isFree =
+    target instanceof HTMLElement && !(target instanceof HTMLInputElement) && currentTarget.contains(target);
+  if (!isFree || ctrlKey || altKey || metaKey || shiftKey) return;
+  const ticks = [...currentTarget.querySelectorAll<HTMLElement>('[data-habit-tick]')];
+  const row = target.closest('li');
+  const at = ticks.findIndex((tick) => row?.contains(tick) === true);
+  if (at === -1) return;
+  const next = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: ticks.length - 1 }[key];
+  if (next === undefined) return;
+  event.preventDefault();
+  ticks[next]?.focus();
+}
+
+function DayHabits({ overview, today, day }: SectionsProps & { readonly day: string }) {
+  // What was folded away stays there, whatever is ticked in it, until another day is shown.
+  const [folded] = useState(() => foldedOf(overview));
+  const shown = overview.filter(({ habit }) => !folded.has(habit.id));
+  const rest = overview.filter(({ habit }) => folded.has(habit.id));
+  return (
+    <>
+      {shown.length > 0 && <Sections overview={shown} today={today} />}
+      {rest.length > 0 && <Folded overview={rest} today={today} day={day} />}
+    </>
+  );
+}
 
 /** The habits of the day that the Today page shows. */
 export function HabitsPane() {
@@ -23,16 +109,15 @@ export function HabitsPane() {
   }, [day, habits, showProblem]);
 
   if (overview === null || today === undefined) return null;
-  const states = overview.map((row) => row.week.at(-1)?.state);
-  const due = states.filter((state) => state !== 'not-due' && state !== 'skipped' && state !== 'future').length;
-  const done = states.filter((state) => state === 'done').length;
+  const shownDay = overview[0]?.week.at(-1)?.day ?? today;
   const newHabit = (): void => target.open({ type: 'habit', id: null });
 
   return (
-    <section aria-labelledby="habits-pane-title">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the rows in it
+    <section aria-labelledby="habits-pane-title" onKeyDown={onArrow}>
       <header className={styles['header']}>
         <h2 id="habits-pane-title">{say('habits.title')}</h2>
-        {overview.length > 0 && <small>{say('habits.count', { done, due })}</small>}
+        {overview.length > 0 && <small>{say('habits.count', { ...countOf(overview) })}</small>}
         {overview.length > 0 && (
           <IconButton className={styles['add'] ?? ''} label={say('habits.new')} onClick={newHabit}>
             <Plus />
@@ -49,11 +134,7 @@ export function HabitsPane() {
           </Button>
         </div>
       ) : (
-        <ul>
-          {overview.map((row) => (
-            <HabitRow key={row.habit.id} row={row} today={today} />
-          ))}
-        </ul>
+        <DayHabits key={shownDay} overview={overview} today={today} day={shownDay} />
       )}
     </section>
   );

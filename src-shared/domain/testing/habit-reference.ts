@@ -1,58 +1,17 @@
-import { Temporal } from 'temporal-polyfill';
 import type { DayState, HabitGrouping, Streak } from '../../contract/habits.ts';
 import type { Day } from '../day.ts';
 import type { CheckIn } from '../habit-day.ts';
 import type { DayRange, HabitRules } from '../habit-history.ts';
+import { dateOf, daysFrom, earliest, LATEST, latest, plus, stretchOf, weekday, type Period } from './calendar.ts';
 
 /**
  * What `HabitHistory` says, said again from docs/habit-semantics.md and docs/decisions/0011, of calendar dates, one day at a time, with nothing kept and nothing
  * clever. For tests: a thousand times slower.
  */
 
-type Verdict = 'kept' | 'broken' | 'bridged';
-
-interface Period {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-const LATEST = '9999-12-31';
-const dateOf = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
-const plus = (day: Day, days: number): Day => dateOf(day).add({ days }).toString();
-const weekday = (day: Day): number => dateOf(day).dayOfWeek;
-const earliest = (one: Day, other: Day): Day => (one < other ? one : other);
-const latest = (one: Day, other: Day): Day => (one > other ? one : other);
 const add = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-/** Both inclusive. */
-export function daysFrom(from: Day, to: Day): Day[] {
-  const days: Day[] = [];
-  for (let day = from; day <= to; day = plus(day, 1)) days.push(day);
-  return days;
-}
-
-export function stretchOf(day: Day, grouping: HabitGrouping | 'day', weekStart: number): Period {
-  const date = dateOf(day);
-  let from = date;
-  let next = date.add({ days: 1 });
-  if (grouping === 'week') {
-    while (from.dayOfWeek !== weekStart) from = from.subtract({ days: 1 });
-    next = from.add({ weeks: 1 });
-  }
-  if (grouping === 'month') {
-    from = date.with({ day: 1 });
-    next = from.add({ months: 1 });
-  }
-  if (grouping === 'quarter') {
-    from = date.with({ day: 1, month: [1, 1, 1, 4, 4, 4, 7, 7, 7, 10, 10, 10][date.month - 1] ?? 1 });
-    next = from.add({ months: 3 });
-  }
-  if (grouping === 'year') {
-    from = date.with({ day: 1, month: 1 });
-    next = from.add({ years: 1 });
-  }
-  return { from: from.toString(), to: next.subtract({ days: 1 }).toString() };
-}
+type Verdict = 'kept' | 'broken' | 'bridged';
 
 export class HabitReference {
   readonly rules: HabitRules;

@@ -1,0 +1,25 @@
+import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
+import type { MessageId } from '../../intl/en.ts';
+
+const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
+  done: 'state.done',
+  partly: 'state.partly',
+  missed: 'state.missed',
+  skipped: 'state.skipped',
+  paused: 'state.paused',
+  'not-due': 'state.notDue',
+  open: 'state.open',
+  future: 'state.future',
+};
+
+/** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
+export function stateName(
+  { startDay, kind }: Pick<Habit, 'startDay' | 'kind'>,
+  { state, day }: Pick<HabitDay, 'state' | 'day'>,
+  today: string,
+): MessageId {
+  if (kind.type === 'quit' && state === 'done') return day === today ? 'checkIn.keptSoFar' : 'checkIn.kept';
+  if (kind.type === 'quit' && state === 'missed') return 'checkIn.slipped';
+  if (state === 'open' && day < today) return 'state.nothingLogged';
+  return state === 'not-due' && day < startDay ? 'state.beforeStart' : STATE_NAMES[state];
+}
