@@ -17,6 +17,7 @@ import { checkInProjection, habitProjection, pauseProjection } from '../features
 import { preferencesHandlers } from '../features/preferences/handlers.ts';
 import { PreferencesBook } from '../features/preferences/preferences.ts';
 import { statisticsHandlers } from '../features/statistics/handlers.ts';
+import { insightsHandlers } from '../features/insights/handlers.ts';
 import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
 import { searchesHandlers } from '../features/searches/handlers.ts';
 import { savedSearchProjection } from '../features/searches/projection.ts';
@@ -201,6 +202,7 @@ export class StorageService {
         ...entriesHandlers(vault),
         ...attachmentsHandlers(vault),
         ...habitsHandlers(habits),
+        ...insightsHandlers(habits),
         ...preferencesHandlers(preferences),
         ...templatesHandlers(vault),
         ...searchesHandlers(vault),

@@ -24,6 +24,10 @@ export interface ActionTarget {
   showHabit(id: string): void;
   /** From a habit's page to the one before or behind it. */
   stepHabit(by: 1 | -1): void;
+  /** The review of a month, `YYYY-MM`; null: of the present one. */
+  showMonth(month: string | null): void;
+  stepMonth(months: 1 | -1): void;
+  print(): void;
   /** The search, asking for this. */
   searchFor(query: string): void;
   /** Chooses a template for the entry one is in, or for the day's next one. */
@@ -95,6 +99,13 @@ const definitions = {
     group: 'go',
     shortcut: { key: '5', code: 'Digit5', mod: true },
     perform: (target) => target.show('insights'),
+  },
+  'go-month': {
+    label: 'action.goMonth',
+    group: 'go',
+    shortcut: null,
+    when: (state) => state.view !== 'month',
+    perform: (target) => target.showMonth(null),
   },
   'go-photos': {
     label: 'action.goPhotos',
@@ -171,6 +182,20 @@ const definitions = {
     shortcut: { key: 't' },
     perform: (target) => target.goToToday(),
   },
+  'previous-month': {
+    label: 'action.previousMonth',
+    group: 'go',
+    shortcut: { key: 'PageUp', alt: true },
+    when: (state) => state.view === 'month',
+    perform: (target) => target.stepMonth(-1),
+  },
+  'next-month': {
+    label: 'action.nextMonth',
+    group: 'go',
+    shortcut: { key: 'PageDown', alt: true },
+    when: (state) => state.view === 'month',
+    perform: (target) => target.stepMonth(1),
+  },
   'new-entry': {
     label: 'action.newEntry',
     group: 'make',
@@ -215,6 +240,13 @@ const definitions = {
     shortcut: { key: ';', code: 'Semicolon', mod: true },
     when: (state) => state.checksSpelling,
     perform: (target) => void target.suggestSpelling(),
+  },
+  print: {
+    label: 'action.print',
+    group: 'window',
+    shortcut: { key: 'p', mod: true },
+    when: (state) => state.view === 'month',
+    perform: (target) => target.print(),
   },
   palette: {
     label: 'action.palette',

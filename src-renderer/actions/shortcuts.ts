@@ -42,7 +42,12 @@ export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform)
 }
 
 const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', PageUp: '⇞', PageDown: '⇟' };
-const NAMES: Readonly<Record<string, string>> = { ArrowLeft: 'Left', ArrowRight: 'Right' };
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+};
 
 function keyName(key: string, platform: Platform): string {
   return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? (key.length === 1 ? key.toUpperCase() : key);

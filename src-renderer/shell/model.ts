@@ -1,6 +1,7 @@
 import type { Client } from '../../src-shared/contract/index.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays } from '../../src-shared/domain/day.ts';
+import { stepMonth } from '../../src-shared/domain/months.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
 import { performAction } from '../actions/registry.ts';
 import type { ActionTarget } from '../actions/registry.ts';
@@ -268,6 +269,17 @@ export function createModel(client: Client, language: Language, newId: () => str
     suggestSpelling: async () => {
       if (!(await spelling.askNext())) notices.show({ tone: 'plain', text: say('spelling.none'), action: null });
     },
+    showMonth: (month) => {
+      target.show('month');
+      route.setState({ month });
+    },
+    stepMonth: (months) => {
+      const present = session.store.getState().today?.day.slice(0, 7);
+      if (present === undefined) return;
+      const next = stepMonth(route.getState().month ?? present, months);
+      if (next <= present) route.setState({ month: next === present ? null : next });
+    },
+    print: () => window.print(),
     showDay: (day) => {
       void entries.autosave.flush();
       showRoom(route, 'today', null);

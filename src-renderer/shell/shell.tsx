@@ -13,6 +13,7 @@ import { HabitsPage } from '../features/habits/habits-page.tsx';
 import { PauseDialog } from '../features/habits/pauses/pause-dialog.tsx';
 import { PausesDialog } from '../features/habits/pauses/pauses-dialog.tsx';
 import { InsightsPage } from '../features/insights/insights-page.tsx';
+import { MonthPage } from '../features/insights/month-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
 import { MemoriesPane } from '../features/today/memories-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -64,6 +65,8 @@ function Page({ view }: { readonly view: View }) {
       return <TagsPage />;
     case 'insights':
       return <InsightsPage />;
+    case 'month':
+      return <MonthPage />;
     case 'photos':
       return <PhotosPage />;
     case 'trash':

@@ -503,6 +503,20 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       hours: [],
       tags: [],
     }),
+    'insights.mood-habits': ({ from, to }) => ({ from: from ?? addDays(to, -29), to, moodDays: 0, habits: [] }),
+    'insights.month': ({ month }) => {
+      const none = { from: `${month}-01`, to: today, entries: 0, words: 0, days: 0, mood: null, moodDays: 0 };
+      return {
+        writing: none,
+        before: none,
+        longest: null,
+        moods: [],
+        habits: [],
+        photos: [],
+        photoCount: 0,
+        lines: [],
+      };
+    },
     'spelling.words': () => ({ words: [...ownWords.values()] }),
     'spelling.add': ({ word }) => {
       if (!ownWords.has(foldWord(word))) ownWords.set(foldWord(word), word);
@@ -532,7 +546,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
 
   function needsVault(channel: Channel): boolean {
-    return /^(entries|habits|preferences|imports|spelling|statistics|sync)\./.test(channel);
+    return /^(entries|habits|preferences|imports|insights|spelling|statistics|sync)\./.test(channel);
   }
 
   function answer(channel: Channel, payload: unknown): Result<unknown> {

@@ -10,6 +10,7 @@ import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
+import { insightsContract } from './insights.ts';
 import { preferencesContract } from './preferences.ts';
 import { remindersContract } from './reminders.ts';
 import { searchesContract } from './searches.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...spellingContract,
   ...importsContract,
   ...statisticsContract,
+  ...insightsContract,
   ...syncContract,
 } as const;
 
@@ -56,6 +58,7 @@ const storageContract = {
   ...templatesContract,
   ...searchesContract,
   ...statisticsContract,
+  ...insightsContract,
   ...spellingContract,
 } as const;
 /** Channels that the storage process answers; main only passes them on. */

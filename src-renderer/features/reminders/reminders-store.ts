@@ -5,7 +5,7 @@ import type { ReminderAnswer, ReminderCard, RemindersState } from '../../../src-
 import type { AppError } from '../../../src-shared/result.ts';
 import type { Notices } from '../../components/notices-store.ts';
 import type { Language } from '../../intl/language.ts';
-import { markOf } from '../habits/habits-store.ts';
+import { markOf } from '../habits/shown-days.ts';
 import { offerUndo } from '../habits/undo-offer.ts';
 
 export interface Reminders {

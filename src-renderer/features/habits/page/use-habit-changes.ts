@@ -2,7 +2,7 @@ import type { Habit, HabitDay, Mark } from '../../../../src-shared/contract/habi
 import type { Result } from '../../../../src-shared/result.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel } from '../../../shell/model-context.tsx';
-import { markedDay, markOf } from '../habits-store.ts';
+import { markedDay, markOf } from '../shown-days.ts';
 import { offerUndo, withdrawUndo } from '../undo-offer.ts';
 import { daySentence } from './day-sentence.ts';
 import type { PageAnswers } from './page-answers.ts';
