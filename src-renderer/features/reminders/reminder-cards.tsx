@@ -56,7 +56,9 @@ function Card({ card, onFocusLost }: CardProps) {
       </IconButton>
       <div className={styles['answers']}>
         {habit?.canBeDone === true && (
-          <Button onClick={() => void reminders.answer(card, 'done')}>{say('reminder.done')}</Button>
+          <Button className={styles['done'] ?? ''} onClick={() => void reminders.answer(card, 'done')}>
+            {say('reminder.done')}
+          </Button>
         )}
         {habit?.canBeSkipped === true && (
           <Button kind="quiet" onClick={() => void reminders.answer(card, 'skip')}>
