@@ -6,7 +6,15 @@ import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
 /** What main says to the renderer without being asked. Events say that something changed; the renderer asks for what it shows. */
 /** What the page may have to ask for again. */
-export const dataDomainSchema = z.enum(['entries', 'habits', 'attachments', 'spelling', 'templates', 'searches', 'preferences']);
+export const dataDomainSchema = z.enum([
+  'entries',
+  'habits',
+  'attachments',
+  'spelling',
+  'templates',
+  'searches',
+  'preferences',
+]);
 export type DataDomain = z.infer<typeof dataDomainSchema>;
 
 export const eventsContract = {
