@@ -1127,6 +1127,32 @@ export const en = {
   'settings.english.either': 'American or British',
   'settings.english.american': 'American',
   'settings.english.british': 'British',
+  'settings.reminders': 'Reminders',
+  'settings.reminders.on': 'Remind of habits',
+  'settings.reminders.onHint': 'At the times that are set with each habit, for as long as it waits on that day.',
+  'settings.reminders.names': 'Name the habit in notifications',
+  'settings.reminders.namesHint':
+    'Whoever sees the screen can read it, and the system may keep it. Without, they say that a habit is waiting.',
+  'settings.reminders.namesHintPage':
+    'For notifications of the computer. In this window, while it is unlocked, a reminder always says which habit it is.',
+  'settings.reminders.locked': 'Remind while Daygrove is locked',
+  'settings.reminders.lockedHint': 'Without names: they are locked away.',
+  'settings.reminders.bySystem':
+    'Reminders come as notifications of this computer, with buttons to answer them, while Daygrove is open.',
+  'settings.reminders.bySystemClick':
+    'Reminders come as notifications of this computer while Daygrove is open. A click on one brings it into the window, where it can be answered.',
+  'settings.reminders.byPage':
+    'Reminders come up in this window while Daygrove is open: there are no notifications of the computer here.',
+  'reminder.region': 'Reminders',
+  'reminder.title': 'Reminder: {name}',
+  'reminder.waiting': '{count, plural, one {A habit is waiting} other {# habits are waiting}}',
+  'reminder.unlock': 'Unlock Daygrove to see more.',
+  'reminder.done': 'Done',
+  'reminder.skip': 'Skip today',
+  'reminder.snooze': 'In 15 minutes',
+  'reminder.snoozeHour': 'In an hour',
+  'reminder.later': 'You are reminded again later.',
+  'reminder.dismiss': 'Put the reminder away',
   'settings.lock': 'Lock',
   'settings.idle': 'Lock by itself',
   'settings.idleHint': 'It also locks when the computer goes to sleep.',
