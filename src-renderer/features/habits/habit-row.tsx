@@ -117,6 +117,9 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
       case 'edit':
         route.setState({ overlay: { type: 'habit', id: habit.id } });
         break;
+      case 'pause':
+        route.setState({ overlay: { type: 'pause', habitId: habit.id } });
+        break;
     }
   }
 
