@@ -104,7 +104,6 @@ const definitions = {
     label: 'action.goMonth',
     group: 'go',
     shortcut: null,
-    when: (state) => state.view !== 'month',
     perform: (target) => target.showMonth(null),
   },
   'go-photos': {

@@ -243,7 +243,7 @@ export function HabitGrid(props: HabitGridProps) {
   return (
     <>
       <div
-        ref={columns.grid}
+        ref={columns.setGrid}
         role="grid"
         // Not by Tab: a click on nothing in particular leaves the keys with the grid.
         tabIndex={-1}
