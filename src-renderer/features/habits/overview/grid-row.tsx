@@ -62,7 +62,7 @@ function HabitLineOf(props: HabitLineProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const schedule = scheduleSentence(habit.schedule, language);
-  const figure = strength === undefined ? null : say('overview.strength', { strength });
+  const figure = strength === undefined ? null : say('overview.strength', { percent: Math.round(100 * strength) });
   const { amounts, notes } = readLine(line);
   const spoken = say('overview.row', { name: habit.name, schedule, strength: figure ?? 'unknown' });
   return (
