@@ -1217,6 +1217,11 @@ export const en = {
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
   'import.doneAnnounced': 'Import finished',
 
+  'schedule.sum.week': 'By the week',
+  'schedule.sum.month': 'By the month',
+  'schedule.sum.everyNDays': 'In every {days, number} days',
+  'schedule.sum.rolling': 'In any {days, number} days',
+
   // One whole sentence for each kind by each schedule.
   'habitSentence.amount': '{hasUnit, select, yes {{target, number} {unit}} other {{target, number}}}',
   'habitSentence.minutes': '{target, plural, one {# minute} other {# minutes}}',
