@@ -817,6 +817,13 @@ export const en = {
   'amount.atLeast': '{amount, number} of {target, number} {unit}',
   'amount.atMost': '{amount, number}, at most {target, number} {unit}',
 
+  'shortcuts.habits': 'Habits of the day',
+  'shortcuts.habitNext': 'The next habit, with ↑ the one before',
+  'shortcuts.habitTick': 'Done, or not',
+  'shortcuts.habitType': 'Enter an amount; a digit begins it, too',
+  'shortcuts.habitMore': 'One more, one less with −',
+  'shortcuts.habitMuch': 'Ten times as much, less with PageDown',
+  'shortcuts.habitMenu': 'All that can be done with it',
   'checkIn.minutesUnit': 'min',
   'checkIn.inWeek': '{when, select, now {this week} other {that week}}',
   'checkIn.inMonth': '{when, select, now {this month} other {that month}}',
