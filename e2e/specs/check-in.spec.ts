@@ -116,63 +116,66 @@ test('a limit is kept by nothing, and broken by too much', async ({ app }) => {
 });
 
 test('a timer runs on through a lock, a quit and a night, and its minutes come to the day', async ({ app }) => {
+  // Four starts of the app, and four unlocks.
+  test.setTimeout(120_000);
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
   const habits = new Habits(app);
   const lock = new Lock(app);
-  const timer = today.habit('Meditate').getByRole('timer');
+  // Of the present start.
+  const timer = () => today.habit('Meditate').getByRole('timer');
   const stop = () => checkIns.button('Meditate', 'Stop the timer of Meditate');
   await openVault(app);
   await checkIns.make('Meditate', { kind: MINUTES, startDay: START });
   await checkIns.button('Meditate', 'Start the timer of Meditate').click();
-  await expect(timer).toHaveText(/^0:0\d$/);
+  await expect(timer()).toHaveText(/^0:0\d$/);
   // It counts.
-  const first = await timer.textContent();
-  await expect(timer).not.toHaveText(first ?? '');
+  const first = await timer().textContent();
+  await expect(timer()).not.toHaveText(first ?? '');
 
   await lock.lockNow();
   await lock.unlock();
-  await expect(timer).toBeVisible();
+  await expect(timer()).toBeVisible();
 
   await app.quit();
   await app.start('2026-11-22T08:29:30Z');
   await lock.unlock();
-  await expect(timer).toHaveText(/^1[45]:\d\d$/);
+  await expect(timer()).toHaveText(/^1[45]:\d\d$/);
   await stop().click();
   await expect(checkIns.notice(/^Meditate: 15(\.\d)? min added$/)).toBeVisible();
   await expect(today.tick('Meditate')).toHaveAccessibleName(/^Meditate: 15(\.\d)? of 20 min$/);
-  await expect(timer).toHaveCount(0);
+  await expect(timer()).toHaveCount(0);
   await habits.undo.click();
   await expect(today.tick('Meditate')).toHaveAccessibleName('Meditate: not done yet');
 
   // Thrown away, and taken back.
   await checkIns.button('Meditate', 'Start the timer of Meditate').click();
-  await expect(timer).toBeVisible();
+  await expect(timer()).toBeVisible();
   await app.quit();
   await app.start('2026-11-22T08:40:00Z');
   await lock.unlock();
   await checkIns.choose('Meditate', 'Throw the timer away');
-  await expect(timer).toHaveCount(0);
+  await expect(timer()).toHaveCount(0);
   await habits.undo.click();
   await expect(today.tick('Meditate')).toHaveAccessibleName(/^Meditate: (9|10)(\.\d)? of 20 min$/);
 
   // Over night nobody meditates; the minutes are those of the day it was begun on.
   await checkIns.choose('Meditate', 'Start the timer');
-  await expect(timer).toBeVisible();
+  await expect(timer()).toBeVisible();
   await app.quit();
   await app.start('2026-11-23T06:40:00Z');
   await lock.unlock();
-  await expect(timer).toHaveText(/^2[12]:\d\d:\d\d$/);
+  await expect(timer()).toHaveText(/^2[12]:\d\d:\d\d$/);
   await stop().click();
   const dialog = checkIns.dialog('How long was it?');
   await expect(dialog).toContainText(/The timer of Meditate ran for 2[12] h \d+ min/);
   await app.page.keyboard.press('Escape');
-  await expect(timer).toBeVisible();
+  await expect(timer()).toBeVisible();
   await stop().click();
   await expectAccessible(app, 'a long timer');
   await dialog.getByLabel('Minutes that count').fill('0:12');
   await dialog.getByRole('button', { name: 'Keep the minutes' }).click();
-  await expect(timer).toHaveCount(0);
+  await expect(timer()).toHaveCount(0);
   await expect(today.tick('Meditate')).toHaveAccessibleName('Meditate: not done yet');
   await expect(today.week('Meditate')).toHaveAccessibleName(/Sunday done, Monday not done yet$/);
 });
@@ -404,6 +407,7 @@ test('a day is checked in by key alone', async ({ app }) => {
   await keyboard.press('Enter');
   await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: skipped');
   await expect(today.tick('Stretch')).toBeFocused();
+  await expect(checkIns.notice('Stretch: skipped')).toBeVisible();
   await keyboard.press('ControlOrMeta+z');
   await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
 
@@ -487,10 +491,11 @@ test('sixty habits with long names are looked past easily, and nothing is cut in
 
   // The month of other days has the small window for itself.
   await checkIns.choose('01 Sweep', 'Other days…');
-  await expect(checkIns.day(/^Sunday November 22/)).toBeInViewport({ ratio: 1 });
+  // The focus brings it into sight, but for a part of a pixel.
+  await expect(checkIns.day(/^Sunday November 22/)).toBeInViewport({ ratio: 0.95 });
   await app.page.keyboard.press('Enter');
   const done = app.page.getByRole('group', { name: /November 22/ }).getByRole('button', { name: 'Done' });
-  await expect(done).toBeInViewport({ ratio: 1 });
+  await expect(done).toBeInViewport({ ratio: 0.95 });
 });
 
 test('the states of the tick look different in forced colours, too', async ({ app }) => {

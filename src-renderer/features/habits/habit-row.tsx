@@ -124,7 +124,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
   function onContextMenu(event: MouseEvent): void {
     if (!event.currentTarget.contains(event.target as Node) || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
-    const isMouse = event.button === 2 && event.clientX > 0;
+    const isMouse = event.button === 2 || event.ctrlKey;
     setPanel((open) => open ?? { type: 'menu', at: isMouse ? { left: event.clientX, top: event.clientY } : null });
   }
 
