@@ -11,6 +11,7 @@ import { buildAll } from '../scripts/build.ts';
 import { benchEditor } from './editor.ts';
 import { benchEntryLists } from './entry-lists.ts';
 import { benchStalls, seedTenYears } from './renderer-stalls.ts';
+import { benchHabits } from './habits.ts';
 import { benchSave } from './save.ts';
 import { BENCH_PASSPHRASE, seedVault } from './seed.ts';
 import { benchStart } from './start.ts';
@@ -37,7 +38,18 @@ async function tenYears(into: string): Promise<void> {
   else await cp(values.profile, into, { recursive: true });
 }
 
-const NAMES = ['save', 'today', 'start', 'search', 'statistics', 'editor', 'lists', 'stalls', 'sync'] as const;
+const NAMES = [
+  'save',
+  'today',
+  'start',
+  'search',
+  'statistics',
+  'habits',
+  'editor',
+  'lists',
+  'stalls',
+  'sync',
+] as const;
 type BenchName = (typeof NAMES)[number];
 
 const unknown = values.only.find((name) => !NAMES.some((known) => known === name));
@@ -54,6 +66,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   start: () => benchStart(folder, LAST_DAY),
   search: () => benchSearch(folder, 100_000, LAST_DAY),
   statistics: () => benchStatistics(folder, 100_000, LAST_DAY),
+  habits: () => benchHabits(folder, LAST_DAY),
   editor: () => benchEditor(folder, LAST_DAY),
   lists: () => benchEntryLists(years, passphrase, lastDay),
   stalls: () => benchStalls({ profile: years, passphrase, lastDay }),

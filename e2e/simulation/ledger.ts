@@ -7,6 +7,8 @@ export class Ledger {
   readonly #released = new Set<string>();
   /** Per device and check-in, the last mark acknowledged: later ones of the same device take the place of earlier ones. */
   readonly #marks = new Map<string, { readonly habit: string; readonly day: string; readonly mark: string }>();
+  /** As the marks, for notes: the word that stands in the note only. */
+  readonly #notes = new Map<string, { readonly habit: string; readonly day: string; readonly marker: string }>();
   readonly #deletions = new Set<string>();
   acknowledged = 0;
 
@@ -35,6 +37,15 @@ export class Ledger {
     this.#marks.set(`${device}|${habit}|${day}`, { habit, day, mark });
   }
 
+  noting(device: string, habit: string, day: string): void {
+    this.#notes.delete(`${device}|${habit}|${day}`);
+  }
+
+  noted(device: string, habit: string, day: string, marker: string): void {
+    this.acknowledged += 1;
+    this.#notes.set(`${device}|${habit}|${day}`, { habit, day, marker });
+  }
+
   deleted(entry: string): void {
     this.acknowledged += 1;
     this.#deletions.add(entry);
@@ -43,12 +54,14 @@ export class Ledger {
   /**
    * @param texts every text that an entry ever had, the current one too
    * @param marks every mark that a check-in ever had, by `habit|day`
+   * @param notes every note that a check-in ever had, likewise
    * @param deleted entries that have a deleted version
    * @returns what is missing, in words; empty: nothing
    */
   missing(
     texts: ReadonlyMap<string, readonly string[]>,
     marks: ReadonlyMap<string, ReadonlySet<string>>,
+    notes: ReadonlyMap<string, readonly string[]>,
     deleted: ReadonlySet<string>,
   ): string[] {
     const lost: string[] = [];
@@ -60,6 +73,11 @@ export class Ledger {
     }
     for (const { habit, day, mark } of this.#marks.values()) {
       if (!(marks.get(`${habit}|${day}`)?.has(mark) ?? false)) lost.push(`mark ${mark} of ${habit} on ${day}`);
+    }
+    for (const { habit, day, marker } of this.#notes.values()) {
+      if (!(notes.get(`${habit}|${day}`) ?? []).some((note) => note.includes(marker))) {
+        lost.push(`note ${marker} of ${habit} on ${day}`);
+      }
     }
     for (const entry of this.#deletions) {
       if (!deleted.has(entry)) lost.push(`the deletion of ${entry}`);

@@ -16,6 +16,7 @@ import { openVersion, Vault } from '../../src-main/vault/vault.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { BY_HAND, deviceOf, TOKEN, type Device } from '../sync/two-devices.ts';
 import { SyncServer, type Fault, type SeenRequest } from '../support/sync-server/sync-server.ts';
+import { actOnHabits, DAYS, HABIT_ACTIONS, habitState, isHabitAction } from './habit-life.ts';
 import { Ledger } from './ledger.ts';
 import { Random } from './random.ts';
 
@@ -38,8 +39,6 @@ export interface SimulationReport {
   readonly problems: readonly string[];
 }
 
-const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'];
-const MARKS = ['done', 'missed', 'skipped'] as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CLOCK_OFFSETS = [0, 0, 0, -3 * DAY_MS, -3_600_000, 1_200_000, 3 * DAY_MS];
 const LEVEL_ROUNDS = 15;
@@ -219,8 +218,7 @@ class Simulation {
         delete: 3,
         restore: 2,
         'empty-trash': 1,
-        'new-habit': 1,
-        'check-in': 12,
+        ...HABIT_ACTIONS,
         sync: 26,
         'kill-storage': 4,
         'kill-sync': 8,
@@ -237,6 +235,14 @@ class Simulation {
   async #act(device: SimulatedDevice, action: string): Promise<void> {
     const { random } = device;
     const client = device.opened!.client;
+    if (isHabitAction(action)) {
+      const { name, habits } = device;
+      const newMarker = (): string => this.#nextMarker(device);
+      const doer = { name, random, habits, client, ledger: this.#ledger, plaintext: PLAINTEXT, newMarker };
+      const result = await actOnHabits(action, doer);
+      if (result !== null) this.#say(device.name, `${action}: ${outcome(result)}`);
+      return;
+    }
     switch (action) {
       case 'new-entry': {
         const id = random.uuid();
@@ -269,30 +275,6 @@ class Simulation {
         const removedUpTo = new Date(8.64e15).toISOString();
         const result = await client.invoke('entries.empty-trash', { removedUpTo, limit: 200 });
         this.#say(device.name, `empty-trash: ${result.ok ? result.value.erased : outcome(result)}`);
-        return;
-      }
-      case 'new-habit': {
-        const id = random.uuid();
-        const result = await client.invoke('habits.create', {
-          id,
-          name: `${PLAINTEXT}habit`,
-          question: '',
-          schedule: { type: 'daily' },
-          startDay: DAYS[0]!,
-        });
-        device.habits.push(id);
-        this.#say(device.name, `new-habit: ${outcome(result)}`);
-        return;
-      }
-      case 'check-in': {
-        if (device.habits.length === 0) return;
-        const habitId = random.pick(device.habits);
-        const day = random.pick(DAYS);
-        const mark = random.pick(MARKS);
-        this.#ledger.checkingIn(device.name, habitId, day);
-        const result = await client.invoke('habits.check-in', { habitId, day, mark: { type: mark } });
-        if (result.ok) this.#ledger.checkedIn(device.name, habitId, day, mark);
-        this.#say(device.name, `check-in: ${mark} ${outcome(result)}`);
         return;
       }
       case 'sync': {
@@ -542,6 +524,7 @@ class Simulation {
     const dumps: { name: string; versions: string; state: string }[] = [];
     const texts = new Map<string, string[]>();
     const marks = new Map<string, Set<string>>();
+    const notes = new Map<string, string[]>();
     const deleted = new Set<string>();
     let count = 0;
     for (const device of this.#devices) {
@@ -570,6 +553,7 @@ class Simulation {
         } else if (record.type === 'check-in') {
           const key = `${uuidOf(String(fields['habit']))}|${String(fields['day'])}`;
           marks.set(key, (marks.get(key) ?? new Set()).add(String(fields['mark'])));
+          notes.set(key, [...(notes.get(key) ?? []), String(fields['note'])]);
         }
       }
       const state: unknown[] = [];
@@ -580,11 +564,10 @@ class Simulation {
       const projected = await vault.read.all(
         'SELECT hex(id) AS id, day, body, mood, tags, starred, deleted FROM entry ORDER BY id',
       );
-      const checkIns = await vault.read.all('SELECT hex(habit) AS habit, day, mark FROM check_in ORDER BY habit, day');
       dumps.push({
         name: device.name,
         versions: versions.toSorted().join('\n'),
-        state: JSON.stringify([state, projected, checkIns]),
+        state: JSON.stringify([state, projected, await habitState(vault)]),
       });
       count = versions.length;
       await vault.close();
@@ -596,7 +579,7 @@ class Simulation {
       else if (other.state !== first!.state)
         this.#problems.push(`${other.name} and ${first!.name} show different states`);
     }
-    for (const missing of this.#ledger.missing(texts, marks, deleted)) this.#problems.push(`lost: ${missing}`);
+    for (const missing of this.#ledger.missing(texts, marks, notes, deleted)) this.#problems.push(`lost: ${missing}`);
     return count;
   }
 

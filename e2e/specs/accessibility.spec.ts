@@ -1,6 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
-import type { AppUnderTest } from '../fixtures.ts';
 import { Habits } from '../pages/habits.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { Insights } from '../pages/insights.ts';
@@ -11,26 +9,11 @@ import { SyncPage } from '../pages/sync.ts';
 import { Today } from '../pages/today.ts';
 import { Trash } from '../pages/trash.ts';
 import { dayOneExport } from '../samples/day-one.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { PASSPHRASE } from '../support/marker.ts';
 
 // From the very first screen on.
 test.use({ vault: 'none' });
-
-/** WCAG 2.2 A and AA, as far as a machine can tell, of what is on the screen now, in both themes. */
-async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme });
-    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    const { violations } = await new AxeBuilder({ page: app.page })
-      // Without it axe opens another page, which this window cannot.
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-  await app.page.emulateMedia({ colorScheme: 'light' });
-}
 
 test('every screen holds WCAG 2.2 AA in both themes, as far as a machine can tell', async ({ app }) => {
   test.setTimeout(180_000);

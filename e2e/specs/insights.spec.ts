@@ -156,6 +156,8 @@ test('the charts are read and the tags are opened by keys alone', async ({ app }
 
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Month in review' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(insights.range('12 months')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(insights.range('30 days')).toBeChecked();

@@ -9,6 +9,7 @@ import type {
   FromPartitionOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  NotificationConstructorOptions,
   SaveDialogOptions,
 } from 'electron';
 
@@ -102,6 +103,8 @@ export interface HostApplication {
   readonly isPackaged: boolean;
   readonly commandLine: { appendSwitch(name: string): void };
   getVersion(): string;
+  /** Of the system's region, not of the page's language; may be empty. */
+  getSystemLocale(): string;
   setPath(name: 'userData' | 'sessionData', path: string): void;
   setAppUserModelId(id: string): void;
   requestSingleInstanceLock(): boolean;
@@ -148,6 +151,19 @@ export interface HostDialog {
   showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
 }
 
+export interface HostNotification {
+  show(): void;
+  close(): void;
+  on(event: 'click', listener: () => void): unknown;
+  on(event: 'failed', listener: () => void): unknown;
+  on(event: 'action', listener: (details: { readonly actionIndex: number }) => void): unknown;
+}
+
+export interface NotificationConstructor {
+  new (options: NotificationConstructorOptions): HostNotification;
+  isSupported(): boolean;
+}
+
 export interface UtilityChild {
   readonly pid: number | undefined;
   postMessage(message: unknown): void;
@@ -172,6 +188,7 @@ export interface ElectronApi {
   readonly nativeTheme: HostTheme;
   readonly powerMonitor: HostPower;
   readonly dialog: HostDialog;
+  readonly Notification: NotificationConstructor;
   readonly shell: { openExternal(url: string): Promise<void> };
   readonly utilityProcess: HostUtilityProcess;
   readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };

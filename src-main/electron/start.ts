@@ -12,6 +12,7 @@ import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { createExternalLinks } from './external-links.ts';
 import { answerCalls, forwardEvents } from './ipc.ts';
 import { offerContextMenu, setMenuBar } from './menu.ts';
+import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
 import { quitWithTheWindow } from './quitting.ts';
@@ -43,6 +44,15 @@ export interface StartOptions {
   readonly now: () => number;
   /** One line for whoever started the program in a terminal. */
   readonly say: (line: string) => void;
+}
+
+/** Nothing where the system says nothing that is a locale. */
+function systemLocale(said: string): { readonly locale?: string } {
+  try {
+    return { locale: new Intl.Locale(said).toString() };
+  } catch {
+    return {};
+  }
 }
 
 export function platformName(platform: NodeJS.Platform): 'linux' | 'mac' | 'windows' {
@@ -140,6 +150,7 @@ export async function startHost(options: StartOptions): Promise<void> {
   if (!prepare(options, profileDirectory, focus, (url) => void openLink(url))) return;
 
   await electron.app.whenReady();
+  const notifier = createNotifier(electron, options.platform);
   const opened = await options.openApp({
     profileDirectory,
     clock: { offset: flags.clock === null ? 0 : flags.clock - options.now(), zone: flags.timeZone },
@@ -151,12 +162,15 @@ export async function startHost(options: StartOptions): Promise<void> {
     host: 'electron',
     platform: platformName(options.platform),
     version: electron.app.getVersion(),
+    ...systemLocale(electron.app.getSystemLocale()),
     trustedOrigin: () => PAGE_ORIGIN,
     animations: flags.animations && !electron.systemPreferences.getAnimationSettings().prefersReducedMotion,
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
     openLink,
     choosePath: createSaveDialog(electron),
+    focusWindow: focus,
+    ...(notifier === null ? {} : { notifier }),
   });
   if (!opened.ok) {
     refuse(options, opened.detail);

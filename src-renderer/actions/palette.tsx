@@ -2,28 +2,50 @@ import { useEffect, useRef, useState } from 'react';
 import { useListKeys } from '../components/use-list-keys.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { useLanguage } from '../intl/language.ts';
-import { useModel, useSession } from '../shell/model-context.tsx';
+import { useHabits, useModel, useSession } from '../shell/model-context.tsx';
 import { fits } from './fits.ts';
 import styles from './palette.module.css';
 import { actions, isAvailable, shortcutFor } from './registry.ts';
 import { shortcutText } from './shortcuts.ts';
+import type { Shortcut } from './shortcuts.ts';
 import { actionState } from './use-shortcuts.ts';
 
-/** Every command by its name. */
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly shortcut: Shortcut | null;
+  readonly perform: () => void;
+}
+
+/** Every command by its name, and once something is typed every habit by its own. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const model = useModel();
   const { say } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const [query, setQuery] = useState('');
   const state = actionState(model);
-  const found = actions.filter(
-    (action) => action.id !== 'palette' && isAvailable(action, state) && fits(say(action.label), query.trim()),
-  );
+  const habits = useHabits((known) => known.all) ?? [];
+  useEffect(() => void model.habits.loadAll(), [model]);
+  const commands = actions
+    .filter((action) => action.id !== 'palette' && isAvailable(action, state))
+    .map((action): Choice => ({
+      id: action.id,
+      label: say(action.label),
+      shortcut: shortcutFor(action.id, platform),
+      perform: () => action.perform(model.target),
+    }));
+  const pages = habits.map(({ id, name }): Choice => ({
+    id,
+    label: say('palette.habit', { name }),
+    shortcut: null,
+    perform: () => model.target.showHabit(id),
+  }));
+  const found = [...commands, ...(query.trim() === '' ? [] : pages)].filter(({ label }) => fits(label, query.trim()));
   const run = (index: number): void => {
-    const action = found[index];
-    if (action === undefined) return;
+    const choice = found[index];
+    if (choice === undefined) return;
     onClose();
-    action.perform(model.target);
+    choice.perform();
   };
   const keys = useListKeys(query, found.length, run);
   const active = found[keys.active];
@@ -58,24 +80,21 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <div {...keys.listProps} id="palette-list" aria-label={say('palette.title')} className={styles['list']}>
-        {found.map((action, index) => {
-          const shortcut = shortcutFor(action.id, platform);
-          return (
-            <div
-              key={action.id}
-              id={`palette-${action.id}`}
-              role="option"
-              aria-selected={index === keys.active}
-              tabIndex={-1}
-              data-index={index}
-              className={styles['option']}
-              onMouseMove={() => keys.setActive(index)}
-            >
-              <span>{say(action.label)}</span>
-              {shortcut !== null && <kbd>{shortcutText(shortcut, platform)}</kbd>}
-            </div>
-          );
-        })}
+        {found.map(({ id, label, shortcut }, index) => (
+          <div
+            key={id}
+            id={`palette-${id}`}
+            role="option"
+            aria-selected={index === keys.active}
+            tabIndex={-1}
+            data-index={index}
+            className={styles['option']}
+            onMouseMove={() => keys.setActive(index)}
+          >
+            <span>{label}</span>
+            {shortcut !== null && <kbd>{shortcutText(shortcut, platform)}</kbd>}
+          </div>
+        ))}
       </div>
       {found.length === 0 && <p className={styles['none']}>{say('palette.none')}</p>}
     </Dialog>

@@ -38,6 +38,10 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       chooseTemplate: note('chooseTemplate'),
       showDay: note('showDay'),
       showHabit: note('showHabit'),
+      stepHabit: note('stepHabit'),
+      showMonth: note('showMonth'),
+      stepMonth: note('stepMonth'),
+      print: note('print'),
       suggestSpelling: noteLater('suggestSpelling'),
     },
   };
@@ -94,6 +98,21 @@ describe('actions', () => {
     expect(available('today', true)).not.toContain('next-day');
     expect(available('today', false)).toContain('next-day');
     expect(available('journal', true)).not.toContain('previous-day');
+  });
+});
+
+describe('the month in review', () => {
+  const available = (view: 'month' | 'insights'): readonly string[] =>
+    actions
+      .filter((action) =>
+        isAvailable(action, { view, onToday: true, theme: 'system', canUndo: false, checksSpelling: false }),
+      )
+      .map(({ id }) => id);
+
+  it('is stepped through and printed where it is on screen only', () => {
+    expect(available('month')).toEqual(expect.arrayContaining(['previous-month', 'next-month', 'print']));
+    expect(available('insights')).toContain('go-month');
+    for (const id of ['previous-month', 'next-month', 'print']) expect(available('insights')).not.toContain(id);
   });
 });
 

@@ -22,6 +22,12 @@ export interface ActionTarget {
   syncNow(): Promise<void>;
   showDay(day: string): void;
   showHabit(id: string): void;
+  /** From a habit's page to the one before or behind it. */
+  stepHabit(by: 1 | -1): void;
+  /** The review of a month, `YYYY-MM`; null: of the present one. */
+  showMonth(month: string | null): void;
+  stepMonth(months: 1 | -1): void;
+  print(): void;
   /** The search, asking for this. */
   searchFor(query: string): void;
   /** Chooses a template for the entry one is in, or for the day's next one. */
@@ -94,6 +100,12 @@ const definitions = {
     shortcut: { key: '5', code: 'Digit5', mod: true },
     perform: (target) => target.show('insights'),
   },
+  'go-month': {
+    label: 'action.goMonth',
+    group: 'go',
+    shortcut: null,
+    perform: (target) => target.showMonth(null),
+  },
   'go-photos': {
     label: 'action.goPhotos',
     group: 'go',
@@ -149,11 +161,41 @@ const definitions = {
     when: (state) => state.view === 'today' && !state.onToday,
     perform: (target) => target.stepDay(1),
   },
+  'previous-habit': {
+    label: 'action.previousHabit',
+    group: 'go',
+    shortcut: { key: 'ArrowUp', alt: true },
+    outsideText: true,
+    when: (state) => state.view === 'habit',
+    perform: (target) => target.stepHabit(-1),
+  },
+  'next-habit': {
+    label: 'action.nextHabit',
+    group: 'go',
+    shortcut: { key: 'ArrowDown', alt: true },
+    outsideText: true,
+    when: (state) => state.view === 'habit',
+    perform: (target) => target.stepHabit(1),
+  },
   'present-day': {
     label: 'action.presentDay',
     group: 'go',
     shortcut: { key: 't' },
     perform: (target) => target.goToToday(),
+  },
+  'previous-month': {
+    label: 'action.previousMonth',
+    group: 'go',
+    shortcut: { key: 'PageUp', alt: true },
+    when: (state) => state.view === 'month',
+    perform: (target) => target.stepMonth(-1),
+  },
+  'next-month': {
+    label: 'action.nextMonth',
+    group: 'go',
+    shortcut: { key: 'PageDown', alt: true },
+    when: (state) => state.view === 'month',
+    perform: (target) => target.stepMonth(1),
   },
   'new-entry': {
     label: 'action.newEntry',
@@ -172,6 +214,12 @@ const definitions = {
     group: 'make',
     shortcut: null,
     perform: (target) => target.open({ type: 'habit', id: null }),
+  },
+  'pause-habits': {
+    label: 'action.pauseHabits',
+    group: 'make',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'pause', habitId: null }),
   },
   import: {
     label: 'action.import',
@@ -193,6 +241,13 @@ const definitions = {
     shortcut: { key: ';', code: 'Semicolon', mod: true },
     when: (state) => state.checksSpelling,
     perform: (target) => void target.suggestSpelling(),
+  },
+  print: {
+    label: 'action.print',
+    group: 'window',
+    shortcut: { key: 'p', mod: true },
+    when: (state) => state.view === 'month',
+    perform: (target) => target.print(),
   },
   palette: {
     label: 'action.palette',

@@ -41,8 +41,22 @@ export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform)
   );
 }
 
-const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→' };
-const NAMES: Readonly<Record<string, string>> = { ArrowLeft: 'Left', ArrowRight: 'Right' };
+const MAC_NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  PageUp: '⇞',
+  PageDown: '⇟',
+};
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+};
 
 function keyName(key: string, platform: Platform): string {
   return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? (key.length === 1 ? key.toUpperCase() : key);

@@ -5,13 +5,18 @@ import { useModel } from '../shell/model-context.tsx';
 type Domain = EventOf<'data.changed'>['domains'][number];
 
 /**
- * The answer to a question that only one place of the page asks, asked again whenever data of `domain` change; null until the first answer. While another
+ * The answer to a question that only one place of the page asks, asked again whenever data of a `domain` change; null until the first answer. While another
  * question of the same channel is on its way, the last answer stays. It ends with the component, and so with the lock.
  */
-export function useAnswer<C extends Channel>(channel: C, input: CallInputOf<C>, domain: Domain): OutputOf<C> | null {
+export function useAnswer<C extends Channel>(
+  channel: C,
+  input: CallInputOf<C>,
+  domain: Domain | readonly Domain[],
+): OutputOf<C> | null {
   const { client, showProblem } = useModel();
   const [answer, setAnswer] = useState<OutputOf<C> | null>(null);
   const asked = JSON.stringify(input);
+  const watched = [domain].flat().join(' ');
   useEffect(() => {
     let isGone = false;
     // Answers may overtake each other: the last question counts.
@@ -25,12 +30,12 @@ export function useAnswer<C extends Channel>(channel: C, input: CallInputOf<C>, 
     };
     void ask();
     const stop = client.on('data.changed', ({ domains }) => {
-      if (domains.includes(domain)) void ask();
+      if (domains.some((changed) => watched.split(' ').includes(changed))) void ask();
     });
     return () => {
       isGone = true;
       stop();
     };
-  }, [client, showProblem, channel, asked, domain]);
+  }, [client, showProblem, channel, asked, watched]);
   return answer;
 }

@@ -6,11 +6,11 @@ const openers = new WeakMap<Element, Element | null>();
 
 function present(): Element | null {
   const active = document.activeElement;
-  // A menu closes with the choice; its button stays. The popover that a menu is in calls itself a dialog.
+  // A menu closes with the choice; its button stays. Looked for first: what a menu lies in calls itself a dialog.
   const menu = active?.closest('[role=menu]') ?? null;
-  if (menu !== null) return document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
-  const dialog = active?.closest('[role=dialog]') ?? null;
-  return dialog === null ? active : (openers.get(dialog) ?? null);
+  const place = menu === null ? active : document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
+  const dialog = place?.closest('[role=dialog]') ?? null;
+  return dialog === null ? place : (openers.get(dialog) ?? null);
 }
 
 /** Gives the focus to the heading of the page, for want of a better place. */

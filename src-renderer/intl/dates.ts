@@ -66,6 +66,11 @@ export function hourName(locale: string, hour: number): string {
   return new Intl.DateTimeFormat(locale, is24 ? options : { timeZone: 'UTC', hour: 'numeric' }).format(time);
 }
 
+/** A minute of the day on the wall, 0 to 1439: `07:30`, `7:30 AM`. */
+export function clockTime(locale: string, minute: number): string {
+  return formatterOf(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(minute * 60_000));
+}
+
 /** `November 2026` */
 export function monthAndYear(locale: string, day: string): string {
   return format(locale, day, { month: 'long', year: 'numeric' });

@@ -1,6 +1,7 @@
 import type { Client } from '../../src-shared/contract/index.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays } from '../../src-shared/domain/day.ts';
+import { stepMonth } from '../../src-shared/domain/months.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
 import { performAction } from '../actions/registry.ts';
 import type { ActionTarget } from '../actions/registry.ts';
@@ -13,13 +14,18 @@ import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
 import { createRemoval } from '../features/entries/removal.ts';
 import type { Removal } from '../features/entries/removal.ts';
+import { neighbourOf } from '../features/habits/page/neighbour.ts';
 import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
+import { createOverview } from '../features/habits/overview/overview-store.ts';
+import type { Overview } from '../features/habits/overview/overview-store.ts';
 import { createTimeline } from '../features/journal/timeline-store.ts';
 import type { Timeline } from '../features/journal/timeline-store.ts';
 import { journalRows } from '../features/journal/journal-rows.ts';
 import { createTrash } from '../features/journal/trash-store.ts';
 import type { Trash } from '../features/journal/trash-store.ts';
+import { createReminders } from '../features/reminders/reminders-store.ts';
+import type { Reminders } from '../features/reminders/reminders-store.ts';
 import { createSync } from '../features/sync/sync-store.ts';
 import type { Sync } from '../features/sync/sync-store.ts';
 import { createSpelling } from '../features/spelling/spelling-store.ts';
@@ -43,10 +49,12 @@ export interface Model {
   readonly entries: Entries;
   readonly attachments: Attachments;
   readonly habits: Habits;
+  readonly overview: Overview;
   readonly timeline: Timeline;
   readonly trash: Trash;
   readonly search: Search;
   readonly sync: Sync;
+  readonly reminders: Reminders;
   readonly spelling: Spelling;
   readonly removal: Removal;
   /** What the actions act on. */
@@ -73,6 +81,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const entries = createEntries(client, newId);
   const attachments = createAttachments(client, newId);
   const habits = createHabits(client);
+  const overview = createOverview(client);
   const timeline = createTimeline(client);
   const trash = createTrash(client);
   const search = createSearch(client);
@@ -109,6 +118,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     if (view === 'search') await search.reload();
   }
 
+  const reminders = createReminders({ client, notices, say, showProblem });
   const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
 
   function applyVault(vault: VaultState): void {
@@ -119,10 +129,12 @@ export function createModel(client: Client, language: Language, newId: () => str
       entries.clear();
       attachments.clear();
       habits.clear();
+      overview.clear();
       timeline.clear();
       trash.clear();
       search.clear();
       sync.clear();
+      reminders.clear();
       spelling.clear();
       notices.clear();
       forgetPrivate(route);
@@ -229,6 +241,12 @@ export function createModel(client: Client, language: Language, newId: () => str
       showRoom(route, 'habit');
       route.setState({ habitId: id });
     },
+    stepHabit: (by) => {
+      const next = neighbourOf(habits.store.getState().all ?? [], route.getState().habitId ?? '', by);
+      if (next === null) return;
+      route.setState({ habitId: next.id, overlay: null });
+      notices.announce(next.name);
+    },
     searchFor: (query) => {
       void entries.autosave.flush();
       // Narrow, the sidebar lies over the page that is wanted now.
@@ -251,6 +269,17 @@ export function createModel(client: Client, language: Language, newId: () => str
     suggestSpelling: async () => {
       if (!(await spelling.askNext())) notices.show({ tone: 'plain', text: say('spelling.none'), action: null });
     },
+    showMonth: (month) => {
+      target.show('month');
+      route.setState({ month });
+    },
+    stepMonth: (months) => {
+      const present = session.store.getState().today?.day.slice(0, 7);
+      if (present === undefined) return;
+      const next = stepMonth(route.getState().month ?? present, months);
+      if (next <= present) route.setState({ month: next === present ? null : next });
+    },
+    print: () => window.print(),
     showDay: (day) => {
       void entries.autosave.flush();
       showRoom(route, 'today', null);
@@ -267,10 +296,12 @@ export function createModel(client: Client, language: Language, newId: () => str
     entries,
     attachments,
     habits,
+    overview,
     timeline,
     trash,
     search,
     sync,
+    reminders,
     spelling,
     removal,
     target,
@@ -289,6 +320,7 @@ export function createModel(client: Client, language: Language, newId: () => str
         client.on('sync.status', (status) => {
           if (isUnlocked()) sync.setStatus(status);
         }),
+        client.on('reminders.state', (state) => reminders.setState(state)),
         client.on('settings.changed', (settings) => session.store.setState({ settings })),
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;
@@ -298,7 +330,10 @@ export function createModel(client: Client, language: Language, newId: () => str
             void trash.reload();
             if (route.getState().view === 'search') void search.reload();
           }
-          if (domains.includes('habits')) void habits.reload();
+          if (domains.includes('habits')) {
+            void habits.reload();
+            overview.reload();
+          }
           if (domains.includes('preferences')) {
             void session.loadPreferences();
             void session.refreshToday();
@@ -315,6 +350,7 @@ export function createModel(client: Client, language: Language, newId: () => str
         }),
       ];
       void session.start();
+      void reminders.load();
       return () => {
         for (const end of stop) end();
       };

@@ -2,12 +2,13 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { StatisticsRange } from '../../src-shared/domain/writing-statistics.ts';
 
-/** The rooms; tags, photos and trash are behind the journal, a habit's own page behind the habits. */
+/** The rooms; tags, photos and trash are behind the journal, a habit's own page behind the habits, the month in review behind the insights. */
 export type View =
   | 'today'
   | 'journal'
   | 'calendar'
   | 'insights'
+  | 'month'
   | 'tags'
   | 'photos'
   | 'trash'
@@ -38,7 +39,10 @@ export type Overlay =
   /** `id` null: it is not kept yet. */
   | { readonly type: 'saved-search'; readonly id: string | null; readonly name: string; readonly query: string }
   /** `id` null: a new habit. */
-  | { readonly type: 'habit'; readonly id: string | null };
+  | { readonly type: 'habit'; readonly id: string | null }
+  /** `habitId` null: a pause of all. `id` left out: a new one. `isListed`: closed, it goes back to the list of all pauses. */
+  | { readonly type: 'pause'; readonly habitId: string | null; readonly id?: string; readonly isListed?: boolean }
+  | { readonly type: 'pauses' };
 
 export interface Route {
   readonly view: View;
@@ -59,6 +63,8 @@ export interface Route {
   readonly query: string;
   /** What time the insights are about: it outlasts a look at the entries of a tag. */
   readonly insightsRange: StatisticsRange;
+  /** `YYYY-MM`, the month in review; null follows the clock. */
+  readonly month: string | null;
   readonly overlay: Overlay | null;
   /** All but the page is out of sight. */
   readonly focusMode: boolean;
@@ -82,6 +88,7 @@ const START: Route = {
   habitId: null,
   query: '',
   insightsRange: 'months',
+  month: null,
   overlay: null,
   focusMode: false,
   typewriter: false,
@@ -94,8 +101,8 @@ export function createRoute(): RouteStore {
 
 /** What of the place may be remembered over a lock: the room, not what was looked at or looked for. */
 export function forgetPrivate(route: RouteStore): void {
-  const { journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, overlay } = START;
-  route.setState({ journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, overlay });
+  const { journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, month, overlay } = START;
+  route.setState({ journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, month, overlay });
 }
 
 /** Goes to a room, and there to its list. */

@@ -119,8 +119,19 @@ export function createSession(client: Client): Session {
     },
 
     async changePreferences(change) {
+      const { preferences: before } = store.getState();
+      // At once on the screen, as settings are.
+      if (before !== null) {
+        const { dayEndsAt = before.dayEndsAt, weekStart = before.weekStart } = change;
+        store.setState({
+          preferences: { ...before, dayEndsAt, weekStart, firstWeekday: weekStart ?? before.firstWeekdayHere },
+        });
+      }
       const result = await client.invoke('preferences.change', change);
-      if (!result.ok) return result.error;
+      if (!result.ok) {
+        store.setState({ preferences: before });
+        return result.error;
+      }
       store.setState({ preferences: result.value });
       // With another end of the day it may be another day.
       await refreshToday();

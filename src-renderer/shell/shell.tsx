@@ -10,7 +10,10 @@ import { CalendarPage } from '../features/calendar/calendar-page.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
 import { HabitPage } from '../features/habits/page/habit-page.tsx';
 import { HabitsPage } from '../features/habits/habits-page.tsx';
+import { PauseDialog } from '../features/habits/pauses/pause-dialog.tsx';
+import { PausesDialog } from '../features/habits/pauses/pauses-dialog.tsx';
 import { InsightsPage } from '../features/insights/insights-page.tsx';
+import { MonthPage } from '../features/insights/month-page.tsx';
 import { HabitsPane } from '../features/today/habits-pane.tsx';
 import { MemoriesPane } from '../features/today/memories-pane.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -62,6 +65,8 @@ function Page({ view }: { readonly view: View }) {
       return <TagsPage />;
     case 'insights':
       return <InsightsPage />;
+    case 'month':
+      return <MonthPage />;
     case 'photos':
       return <PhotosPage />;
     case 'trash':
@@ -90,6 +95,17 @@ function OpenOverlay() {
       return <CheatSheet onClose={close} />;
     case 'habit':
       return <HabitDialog id={overlay.id} onClose={close} />;
+    case 'pause':
+      return (
+        <PauseDialog
+          key={overlay.id}
+          habitId={overlay.habitId}
+          id={overlay.id ?? null}
+          onClose={() => route.setState({ overlay: overlay.isListed === true ? { type: 'pauses' } : null })}
+        />
+      );
+    case 'pauses':
+      return <PausesDialog onClose={close} />;
     case 'import':
       return (
         <Suspense fallback={null}>

@@ -31,7 +31,13 @@ const ROOMS: readonly Room[] = [
 ];
 
 /** Rooms that one comes to from another. */
-const BEHIND: Partial<Record<View, View>> = { tags: 'journal', photos: 'journal', trash: 'journal', habit: 'habits' };
+const BEHIND: Partial<Record<View, View>> = {
+  tags: 'journal',
+  photos: 'journal',
+  trash: 'journal',
+  habit: 'habits',
+  month: 'insights',
+};
 
 interface ItemProps {
   readonly action: ActionId;

@@ -64,7 +64,12 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const removedHabits = new Map<string, Habit>();
   const pauses = new Map<string, Pause>();
   const timers = new Map<string, HabitTimer>();
-  let preferences: OutputOf<'preferences.get'> = { dayEndsAt: 0, weekStart: null, firstWeekday: 1 };
+  let preferences: OutputOf<'preferences.get'> = {
+    dayEndsAt: 0,
+    weekStart: null,
+    firstWeekday: 1,
+    firstWeekdayHere: 1,
+  };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
     idleLockMinutes: 5,
@@ -75,6 +80,9 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     prompt: true,
     spelling: true,
     english: 'either',
+    reminders: true,
+    reminderNames: false,
+    remindersWhileLocked: true,
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
@@ -172,6 +180,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       emit('settings.changed', settings);
       return settings;
     },
+    'reminders.state': () => ({ cards: [], shownBy: 'page', hasButtons: true }),
+    'reminders.answer': () => ({}),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
     'app.flushed': () => ({}),
@@ -476,7 +486,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'preferences.get': () => preferences,
     'preferences.change': (change) => {
       const chosen = { ...preferences, ...defined(change) };
-      preferences = { ...chosen, firstWeekday: chosen.weekStart ?? 1 };
+      preferences = { ...chosen, firstWeekday: chosen.weekStart ?? chosen.firstWeekdayHere };
       queueMicrotask(() => emit('data.changed', { domains: ['preferences', 'habits'] }));
       return preferences;
     },
@@ -493,6 +503,20 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       hours: [],
       tags: [],
     }),
+    'insights.mood-habits': ({ from, to }) => ({ from: from ?? addDays(to, -29), to, moodDays: 0, habits: [] }),
+    'insights.month': ({ month }) => {
+      const none = { from: `${month}-01`, to: today, entries: 0, words: 0, days: 0, mood: null, moodDays: 0 };
+      return {
+        writing: none,
+        before: none,
+        longest: null,
+        moods: [],
+        habits: [],
+        photos: [],
+        photoCount: 0,
+        lines: [],
+      };
+    },
     'spelling.words': () => ({ words: [...ownWords.values()] }),
     'spelling.add': ({ word }) => {
       if (!ownWords.has(foldWord(word))) ownWords.set(foldWord(word), word);
@@ -522,7 +546,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
 
   function needsVault(channel: Channel): boolean {
-    return /^(entries|habits|preferences|imports|spelling|statistics|sync)\./.test(channel);
+    return /^(entries|habits|preferences|imports|insights|spelling|statistics|sync)\./.test(channel);
   }
 
   function answer(channel: Channel, payload: unknown): Result<unknown> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from './app.ts';
+import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
@@ -21,6 +22,7 @@ export const eventsContract = {
   'data.changed': z.strictObject({ domains: z.array(dataDomainSchema) }),
   'settings.changed': settingsSchema,
   'sync.status': syncStatusSchema,
+  'reminders.state': remindersStateSchema,
   /** Of work on the whole vault that takes long: joining, renewing the key. */
   'vault.progress': vaultProgressSchema,
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */

@@ -10,7 +10,9 @@ import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
+import { insightsContract } from './insights.ts';
 import { preferencesContract } from './preferences.ts';
+import { remindersContract } from './reminders.ts';
 import { searchesContract } from './searches.ts';
 import { statisticsContract } from './statistics.ts';
 import { spellingContract } from './spelling.ts';
@@ -25,11 +27,13 @@ export const contract = {
   ...attachmentsContract,
   ...habitsContract,
   ...preferencesContract,
+  ...remindersContract,
   ...templatesContract,
   ...searchesContract,
   ...spellingContract,
   ...importsContract,
   ...statisticsContract,
+  ...insightsContract,
   ...syncContract,
 } as const;
 
@@ -54,6 +58,7 @@ const storageContract = {
   ...templatesContract,
   ...searchesContract,
   ...statisticsContract,
+  ...insightsContract,
   ...spellingContract,
 } as const;
 /** Channels that the storage process answers; main only passes them on. */

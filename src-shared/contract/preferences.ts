@@ -13,8 +13,14 @@ export const preferencesSchema = z.strictObject({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+const knownSchema = preferencesSchema.extend({
+  /** What `weekStart` comes to. */
+  firstWeekday: weekdaySchema,
+  /** On which weeks begin where this device is. */
+  firstWeekdayHere: weekdaySchema,
+});
+
 export const preferencesContract = {
-  /** `firstWeekday`: what `weekStart` comes to here. */
-  'preferences.get': channel(emptySchema, preferencesSchema.extend({ firstWeekday: weekdaySchema })),
-  'preferences.change': channel(preferencesSchema.partial(), preferencesSchema.extend({ firstWeekday: weekdaySchema })),
+  'preferences.get': channel(emptySchema, knownSchema),
+  'preferences.change': channel(preferencesSchema.partial(), knownSchema),
 } as const;

@@ -41,7 +41,8 @@ export interface Measure {
 
 /** Null for habits without amounts. */
 export function measureOf(kind: HabitKind): Measure | null {
-  return kind.type === 'amount' || kind.type === 'minutes' ? kind : null;
+  if (kind.type !== 'amount' && kind.type !== 'minutes') return null;
+  return { target: kind.target, direction: kind.direction };
 }
 
 /** Ten times 0.1 is a little less than 1: a sum of amounts is as exact as a millionth of a thousandth of the target. */

@@ -100,7 +100,8 @@ export class HabitKeeping {
     const { measure, quit } = this.#log.rules;
     if (quit) return left;
     const length = this.periods.startOf(period + 1) - this.periods.startOf(period);
-    if (measure === null) return Math.ceil((this.times * left) / length);
+    // Thirty-one times in a month of thirty days is every day of it.
+    if (measure === null) return Math.min(left, Math.ceil((this.times * left) / length));
     const { target, direction } = measure;
     if (direction === 'at-most' || left === length) return target;
     // Less what a division leaves of a whole number.

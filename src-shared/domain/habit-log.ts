@@ -82,7 +82,7 @@ export class HabitLog {
 
   /**
    * Changes one day; null: nothing is logged with it.
-   * @returns the first day for which something may be different now; -Infinity: `first` is another one
+   * @returns the first day for which something may be different now, which is not behind `first`, old or new, where that moved; infinity: nothing is
    */
   set(day: number, checkIn: CheckIn | null): number {
     if (!reckoned(day)) {
@@ -94,14 +94,13 @@ export class HabitLog {
       this.#resize(day - this.first, Math.min(this.#marks.length + this.first - day, NEWEST_DAY - day + 1));
     }
     this.reach(day);
-    const moved = this.first === day && day < this.#start;
     this.#put(day - this.first, checkIn);
-    if (moved && checkIn === null) {
+    if (checkIn === null && day === this.first && day < this.#start) {
       const next = this.#marks.findIndex((mark) => mark !== NO_MARK);
       const first = Math.min(next === -1 ? Number.POSITIVE_INFINITY : this.first + next, this.#start);
       this.#resize(first - this.first, Math.max(0, this.#marks.length - (first - this.first)));
     }
-    return moved ? Number.NEGATIVE_INFINITY : day;
+    return day;
   }
 
   /** One of the marks of habit-day. */

@@ -97,11 +97,11 @@ export class HabitTallies {
       const periods = periodsBy(span, weekStart);
       const from = periods.startOf(periods.numberOf(today));
       const end = periods.startOf(periods.numberOf(today) + 1) - 1;
-      let times: number;
-      if (periodDays === 1) times = this.#dueIn(from, end);
-      else if (schedule.type === 'times-a-month') times = months;
-      else times = (end - from + 1) / periodDays;
-      return { span, sum: this.#log.sumIn(from, today), target: measure.target * times };
+      let target: number;
+      if (periodDays === 1) target = measure.target * this.#dueIn(from, end);
+      else if (schedule.type === 'times-a-month') target = measure.target * months;
+      else target = (measure.target * (end - from + 1)) / periodDays;
+      return { span, sum: this.#log.sumIn(from, today), target };
     });
   }
 

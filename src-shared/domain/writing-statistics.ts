@@ -1,12 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, daysBetween } from './day.ts';
+import { addDays, dayNumber, daysBetween, weekdayOfNumber } from './day.ts';
 import type { Day } from './day.ts';
 
 /**
  * What can be counted about a journal. A day counts as written when an entry belongs to it, be it a mood alone: the same days that the calendar marks.
  */
-
-const DAY_MS = 86_400_000;
 
 /** Days in a row, each with an entry. */
 export interface Run {
@@ -21,11 +19,6 @@ export interface Streaks {
   readonly current: Run | null;
   /** The longest run, the latest of equally long ones; null: nothing was ever written. */
   readonly longest: Run | null;
-}
-
-/** Days since 1 January 1970. */
-function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
 /**
@@ -186,8 +179,7 @@ export interface Count {
 export function weekdaysOf(days: readonly DatedTally[]): Count[] {
   const counts = Array.from({ length: 7 }, () => ({ entries: 0, words: 0 }));
   for (const { day, entries, words } of days) {
-    // Day 0 was a Thursday; days before it are negative.
-    const count = counts[(((dayNumber(day) + 3) % 7) + 7) % 7];
+    const count = counts[weekdayOfNumber(dayNumber(day)) - 1];
     if (count === undefined) continue;
     count.entries += entries;
     count.words += words;

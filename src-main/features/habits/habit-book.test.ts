@@ -261,6 +261,9 @@ describe('habits', () => {
     await expect(habits['habits.summary']({ id, day: DAY })).rejects.toMatchObject({ error: { code: 'not-found' } });
     value(await habits['habits.restore']({ id }));
     expect(await strengthOf(id)).toBe(before);
+    await test.vault.erase([idFromText(id)]);
+    expect(value(await habits['habits.removed']({})).habits).toEqual([]);
+    expect(value(await habits['habits.list']({})).habits).toEqual([]);
   });
 
   it('count no further than the day they went into the archive, and on when they leave it', async () => {

@@ -23,7 +23,7 @@ interface Kept {
 /** Beyond this a period is no longer than its window of days. */
 const LONGEST_PERIOD = 31;
 
-function lastDayOf({ endDay, archived, archivedOn }: Habit): Day | null {
+export function lastDayOf({ endDay, archived, archivedOn }: Habit): Day | null {
   const days = [endDay, archived ? archivedOn : null].filter((day) => day !== null);
   return days.toSorted()[0] ?? null;
 }

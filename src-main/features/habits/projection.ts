@@ -23,7 +23,8 @@ export const habitProjection: Projection = {
   drop: ['DROP TABLE IF EXISTS habit'],
   project(id, record) {
     const fields = habitFields(record);
-    if (fields === null) return [];
+    // One that was erased has no fields any more.
+    if (fields === null) return [{ sql: 'DELETE FROM habit WHERE id = ?', args: [id] }];
     const { name, archived, position } = fields;
     const { question, description, kind, schedule, startDay, endDay, group, timeOfDay, icon, colour } = fields;
     const { reminders, archivedOn } = fields;

@@ -14,6 +14,7 @@ const fieldsSchema = z.object({
 
 export interface KnownPreferences extends Preferences {
   readonly firstWeekday: number;
+  readonly firstWeekdayHere: number;
 }
 
 /** One record in a vault: every device counts days and weeks alike. */
@@ -35,7 +36,8 @@ export class PreferencesBook {
       this.#known = { turn, preferences: fieldsSchema.parse(record?.fields ?? {}) };
     }
     const { preferences } = this.#known;
-    return { ...preferences, firstWeekday: preferences.weekStart ?? firstWeekdayOf(this.#locale) };
+    const here = firstWeekdayOf(this.#locale);
+    return { ...preferences, firstWeekday: preferences.weekStart ?? here, firstWeekdayHere: here };
   }
 
   async change(changes: InputOf<'preferences.change'>): Promise<KnownPreferences> {

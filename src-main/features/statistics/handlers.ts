@@ -11,25 +11,16 @@ import {
   sumOf,
   weekdaysOf,
 } from '../../../src-shared/domain/writing-statistics.ts';
-import type { DatedTally } from '../../../src-shared/domain/writing-statistics.ts';
 import { ok } from '../../../src-shared/result.ts';
 import { jsonOf } from '../../vault/database.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { BEGINNING, COUNTED, IN_RANGE, readDays } from './counted-days.ts';
 
 /** More would be a list, and the search has one. */
 const MOST_TAGS = 60;
 
-/** Named, because these hold all that is asked for: the table, where the texts are, is never read. */
-const COUNTED = 'entry INDEXED BY entry_counted';
+/** See `COUNTED`. */
 const TAGGED = 'entry INDEXED BY entry_tagged';
-const IN_RANGE = 'deleted = 0 AND day BETWEEN ? AND ?';
-
-/**
- * The days of a time, one after the other, as one JSON text: a hundred thousand rows that cross into JavaScript one by one take eight times as long. The mood of
- * a day is the mean of its entries'.
- */
-const BY_DAY = `SELECT CAST(json_group_array(json_array(day, entries, words, mood)) AS BLOB) AS days FROM
-  (SELECT day, count(*) AS entries, sum(words) AS words, avg(mood) AS mood FROM ${COUNTED} WHERE ${IN_RANGE} GROUP BY day ORDER BY day)`;
 
 const WRITTEN_DAYS = `SELECT CAST(json_group_array(day) AS BLOB) AS days FROM
   (SELECT DISTINCT day FROM ${COUNTED} WHERE deleted = 0 AND day <= ? ORDER BY day)`;
@@ -38,29 +29,13 @@ const BY_HOUR = `SELECT hour, count(*) AS entries, sum(words) AS words FROM ${CO
 
 const BY_TAGS = `SELECT CAST(tags AS BLOB) AS tags, count(*) AS n FROM ${TAGGED} WHERE ${IN_RANGE} AND tags <> '[]' GROUP BY entry.tags`;
 
-/** Below every day. */
-const BEGINNING = '';
-
 export function statisticsHandlers(vault: Vault): Handlers<keyof typeof statisticsContract> {
-  const byDay = async (from: string, to: string): Promise<DatedTally[]> => {
-    const row = await vault.read.first(BY_DAY, from, to);
-    const days = jsonOf(row?.days) as [day: string, entries: number, words: number, mood: number | null][];
-    return days.map(([day, entries, words, mood]) => ({
-      day,
-      entries,
-      words,
-      days: 1,
-      moodSum: mood ?? 0,
-      moodDays: mood === null ? 0 : 1,
-    }));
-  };
-
   const writtenDays = async (last: string): Promise<string[]> =>
     jsonOf((await vault.read.first(WRITTEN_DAYS, last))?.days) as string[];
 
   return {
     'statistics.writing': async ({ from: asked, to, weekStart }) => {
-      const tallies = await byDay(asked ?? BEGINNING, to);
+      const tallies = await readDays(vault.read, asked ?? BEGINNING, to);
       const written = asked === null ? tallies.map(({ day }) => day) : await writtenDays(to);
       const first = written[0] ?? null;
       const from = asked ?? startOfEverything(first, to);

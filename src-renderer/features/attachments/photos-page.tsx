@@ -1,5 +1,5 @@
 import { ArrowLeft, Paperclip } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -9,53 +9,14 @@ import { fullDate } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { fileSize } from '../../intl/sizes.ts';
 import { useModel } from '../../shell/model-context.tsx';
-import { altOf } from './address.ts';
 import styles from './attachments.module.css';
+import { Thumbnail } from './thumbnail.tsx';
 
 type Item = OutputOf<'attachments.list'>['items'][number];
 
 const PAGE = 60;
 
 const isPhoto = ({ attachment }: Item): boolean => attachment.width !== null;
-
-function Thumbnail({ item, onShow }: { readonly item: Item; readonly onShow: () => void }) {
-  const { attachments, target } = useModel();
-  const { say, locale } = useLanguage();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const { id, name } = item.attachment;
-  const date = fullDate(locale, item.day);
-
-  useEffect(() => {
-    let isGone = false;
-    void attachments.thumbnail(id).then((found) => {
-      const bitmap = found.ok ? found.value.bitmap : null;
-      if (isGone || bitmap === null || canvas.current === null) return;
-      canvas.current.width = bitmap.width;
-      canvas.current.height = bitmap.height;
-      canvas.current.getContext('2d')?.drawImage(bitmap, 0, 0);
-      canvas.current.dataset['state'] = 'shown';
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [attachments, id]);
-
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles['photo']}
-        aria-label={say('photos.show', { date, name: altOf(name) || 'none' })}
-        onClick={onShow}
-      >
-        <canvas ref={canvas} aria-hidden="true" />
-      </button>
-      <Button kind="quiet" aria-label={say('photos.toDay', { date })} onClick={() => target.showDay(item.day)}>
-        {date}
-      </Button>
-    </li>
-  );
-}
 
 function FileItem({ item }: { readonly item: Item }) {
   const { target } = useModel();

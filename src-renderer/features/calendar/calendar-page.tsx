@@ -144,6 +144,9 @@ export function CalendarPage() {
           {title}
         </h1>
         <div className={styles['tools']}>
+          {span === 'month' && (
+            <Button onClick={() => target.showMonth(active.slice(0, 7))}>{say('insights.month')}</Button>
+          )}
           <Button aria-pressed={span === 'month'} onClick={() => setSpan('month')}>
             {say('calendar.month')}
           </Button>

@@ -1,17 +1,28 @@
-import { useId } from 'react';
-import { Field } from '../../components/field.tsx';
-import { isoWeekdayName } from '../../intl/dates.ts';
+import { Field, SelectField } from '../../components/field.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import styles from './habit-dialog.module.css';
-import type { NumberField, ScheduleForm, ScheduleProblem } from './schedule-form.ts';
+import { formFor, isMeasured, scheduleTypesOf } from './schedule-form.ts';
+import type { KindType, NumberField, ScheduleForm, ScheduleProblem, ScheduleType } from './schedule-form.ts';
+import { WeekdayChoice } from './weekday-choice.tsx';
 
 interface ScheduleFieldsProps {
+  readonly kind: KindType;
   readonly form: ScheduleForm;
   /** Each is said at its field; the fields are named as the problems are. */
   readonly problems: readonly ScheduleProblem[];
   readonly onChange: (form: ScheduleForm) => void;
 }
+
+/** How often something is done, and, of what is summed up, over how long a time. */
+const TYPE_NAMES: Record<ScheduleType, { readonly tick: MessageId; readonly measure: MessageId }> = {
+  daily: { tick: 'schedule.type.daily', measure: 'schedule.type.daily' },
+  weekdays: { tick: 'schedule.type.weekdays', measure: 'schedule.type.weekdays' },
+  'times-a-week': { tick: 'schedule.type.timesAWeek', measure: 'habitForm.sum.week' },
+  'times-a-month': { tick: 'schedule.type.timesAMonth', measure: 'habitForm.sum.month' },
+  'every-n-days': { tick: 'schedule.type.everyNDays', measure: 'habitForm.sum.everyNDays' },
+  rolling: { tick: 'schedule.type.rolling', measure: 'habitForm.sum.rolling' },
+};
 
 function NumberInput({
   label,
@@ -41,63 +52,63 @@ function NumberInput({
   );
 }
 
-function Weekdays({ form, problems, onChange }: ScheduleFieldsProps) {
-  const { say, locale } = useLanguage();
-  const problemId = useId();
-  const isEmpty = problems.some(({ field }) => field === 'weekdays');
-  return (
-    <fieldset aria-describedby={isEmpty ? problemId : undefined}>
-      <legend className={styles['legend']}>{say('schedule.onDays')}</legend>
-      <div className={styles['weekdays']} data-problem={isEmpty || undefined}>
-        {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
-          <label key={weekday}>
-            <input
-              type="checkbox"
-              name="weekdays"
-              aria-label={isoWeekdayName(locale, weekday)}
-              aria-invalid={isEmpty || undefined}
-              checked={form.weekdays.includes(weekday)}
-              onChange={(event) =>
-                onChange({
-                  ...form,
-                  weekdays: event.target.checked
-                    ? [...form.weekdays, weekday]
-                    : form.weekdays.filter((day) => day !== weekday),
-                })
-              }
-            />
-            <span aria-hidden="true">{isoWeekdayName(locale, weekday, 'short')}</span>
-          </label>
-        ))}
-      </div>
-      {isEmpty && (
-        <p id={problemId} role="alert" className={styles['atField']}>
-          {say('schedule.chooseDay')}
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
-/** What a kind of schedule needs to know besides. */
-export function ScheduleFields(props: ScheduleFieldsProps) {
-  switch (props.form.type) {
+/** What a type of schedule needs to know besides. */
+function TypeFields(props: ScheduleFieldsProps) {
+  const { say } = useLanguage();
+  const { kind, form, problems, onChange } = props;
+  const hasTimes = !isMeasured(kind);
+  switch (formFor(form, kind).type) {
     case 'daily':
       return null;
     case 'weekdays':
-      return <Weekdays {...props} />;
-    case 'times-a-week':
-      return <NumberInput {...props} label="schedule.times" field="timesAWeek" />;
-    case 'times-a-month':
-      return <NumberInput {...props} label="schedule.times" field="timesAMonth" />;
-    case 'every-n-days':
-      return <NumberInput {...props} label="schedule.days" field="everyDays" />;
-    case 'rolling':
       return (
+        <WeekdayChoice
+          legend={say('schedule.onDays')}
+          name="weekdays"
+          days={form.weekdays}
+          problem={problems.some(({ field }) => field === 'weekdays') ? say('schedule.chooseDay') : null}
+          onChange={(weekdays) => onChange({ ...form, weekdays })}
+        />
+      );
+    case 'times-a-week':
+      return hasTimes ? <NumberInput {...props} label="schedule.times" field="timesAWeek" /> : null;
+    case 'times-a-month':
+      return hasTimes ? <NumberInput {...props} label="schedule.times" field="timesAMonth" /> : null;
+    case 'every-n-days':
+      return <NumberInput {...props} label={hasTimes ? 'schedule.days' : 'schedule.inDays'} field="everyDays" />;
+    case 'rolling':
+      return hasTimes ? (
         <div className={styles['two']}>
           <NumberInput {...props} label="schedule.times" field="rollingTimes" />
           <NumberInput {...props} label="schedule.inDays" field="rollingDays" />
         </div>
+      ) : (
+        <NumberInput {...props} label="schedule.inDays" field="rollingDays" />
       );
   }
+}
+
+export function ScheduleFields(props: ScheduleFieldsProps) {
+  const { kind, form, onChange } = props;
+  const { say } = useLanguage();
+  const types = scheduleTypesOf(kind);
+  return (
+    <>
+      <SelectField
+        label={say('schedule.label')}
+        value={formFor(form, kind).type}
+        onChange={(event) => {
+          const type = types.find((known) => known === event.target.value);
+          if (type !== undefined) onChange({ ...form, type });
+        }}
+      >
+        {types.map((type) => (
+          <option key={type} value={type}>
+            {say(TYPE_NAMES[type][isMeasured(kind) ? 'measure' : 'tick'])}
+          </option>
+        ))}
+      </SelectField>
+      <TypeFields {...props} />
+    </>
+  );
 }

@@ -9,7 +9,7 @@ import styles from './insights-page.module.css';
 type Answer = OutputOf<'statistics.writing'>;
 
 /** A number that matters, and the rest of its sentence. */
-function Figure({ number, text }: { readonly number: string; readonly text: string }) {
+export function Figure({ number, text }: { readonly number: string; readonly text: string }) {
   return (
     <li>
       <strong>{number}</strong> <span>{text}</span>

@@ -9,6 +9,7 @@ import { dateRange } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute, useSession, useWeekStart } from '../../shell/model-context.tsx';
 import styles from './insights-page.module.css';
+import { MoodHabits } from './mood-habits.tsx';
 import { WritingInsights } from './writing-insights.tsx';
 
 /** What the journal tells about itself, over a time that one chooses. Each kind of insight is a part of its own. */
@@ -44,7 +45,8 @@ export function InsightsPage() {
         {writing !== null && writing.first !== null && (
           <>
             <p>{dateRange(locale, writing.from, writing.to)}</p>
-            <div>
+            <div className={styles['tools']}>
+              <Button onClick={() => target.showMonth(null)}>{say('insights.month')}</Button>
               <Segmented
                 label={say('insights.range')}
                 choices={['days', 'months', 'everything']}
@@ -72,7 +74,10 @@ export function InsightsPage() {
             }
           />
         ) : (
-          <WritingInsights answer={writing} weekStart={weekStart} />
+          <>
+            <WritingInsights answer={writing} weekStart={weekStart} />
+            <MoodHabits from={rangeStart(range, today, weekStart)} to={today} />
+          </>
         ))}
     </div>
   );

@@ -7,10 +7,12 @@ import { SelectField } from '../../components/field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { PersonalWords } from '../spelling/personal-words.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { OwnTemplates } from '../templates/own-templates.tsx';
+import { DaysAndWeeks } from './days-and-weeks.tsx';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './settings-page.module.css';
 
@@ -164,6 +166,12 @@ export function SettingsPage() {
           </>
         )}
         <OwnTemplates />
+      </Section>
+      <Section title={say('settings.days')}>
+        <DaysAndWeeks />
+      </Section>
+      <Section title={say('settings.reminders')}>
+        <ReminderSettings />
       </Section>
       <Section title={say('settings.lock')}>
         <SelectField

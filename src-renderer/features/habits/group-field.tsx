@@ -1,0 +1,44 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useLanguage } from '../../intl/language.ts';
+import styles from './group-field.module.css';
+
+interface GroupFieldProps {
+  readonly group: string;
+  /** Those that other habits stand in. */
+  readonly known: readonly string[];
+  readonly onChange: (group: string) => void;
+}
+
+/** One of the groups that are there, or a new one. */
+export function GroupField({ group, known, onChange }: GroupFieldProps) {
+  const { say } = useLanguage();
+  return (
+    <ComboBox
+      allowsCustomValue
+      className={styles['field'] ?? ''}
+      inputValue={group}
+      defaultItems={known.map((name) => ({ id: name, name }))}
+      onInputChange={onChange}
+    >
+      <Label>{say('habitForm.group')}</Label>
+      <div className={styles['box']}>
+        <Input maxLength={60} placeholder={say('habitForm.groupPlaceholder')} spellCheck={false} />
+        {known.length > 0 && (
+          <Button className={styles['open'] ?? ''} aria-label={say('habitForm.groupList')}>
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        )}
+      </div>
+      <Popover className={styles['popover'] ?? ''} offset={4}>
+        <ListBox className={styles['list'] ?? ''}>
+          {({ name }: { readonly id: string; readonly name: string }) => (
+            <ListBoxItem textValue={name} className={styles['option'] ?? ''}>
+              {name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
