@@ -413,6 +413,21 @@ test('a day is checked in by key alone', async ({ app }) => {
 
   await keyboard.press('?');
   await expect(app.page.getByRole('dialog', { name: /shortcuts/i })).toContainText('One more, one less with');
+  await keyboard.press('Escape');
+  await checkIns.choose('Stretch', 'Pause…');
+  await expect(checkIns.dialog('New pause')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(checkIns.button('Stretch', 'More for Stretch')).toBeFocused();
+
+  // An amount that was typed counts also where another page took its place.
+  await today.tick('Read').focus();
+  await keyboard.type('27');
+  await keyboard.press('ControlOrMeta+2');
+  await today.go('Today');
+  await expect(today.tick('Read')).toHaveAccessibleName('Read: 27 of 40 pages');
+
+  await checkIns.choose('Stretch', 'Open habit');
+  await expect(today.heading).toContainText('Stretch');
 });
 
 test('a tick is a small feast, and none for those who want no motion', async ({ app }) => {
