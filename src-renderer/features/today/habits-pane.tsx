@@ -82,9 +82,10 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
 
 function DayHabits({ overview, today, day }: SectionsProps & { readonly day: string }) {
   // What was folded away stays there, whatever is ticked in it, until another day is shown.
-  const [folded] = useState(() => foldedOf(overview));
-  const shown = overview.filter(({ habit }) => !folded.has(habit.id));
-  const rest = overview.filter(({ habit }) => folded.has(habit.id));
+  const [folded, setFolded] = useState(() => ({ day, ids: foldedOf(overview) }));
+  if (folded.day !== day) setFolded({ day, ids: foldedOf(overview) });
+  const shown = overview.filter(({ habit }) => !folded.ids.has(habit.id));
+  const rest = overview.filter(({ habit }) => folded.ids.has(habit.id));
   return (
     <>
       {shown.length > 0 && <Sections overview={shown} today={today} />}
@@ -136,7 +137,7 @@ export function HabitsPane() {
           </Button>
         </div>
       ) : (
-        <DayHabits key={shownDay} overview={overview} today={today} day={shownDay} />
+        <DayHabits overview={overview} today={today} day={shownDay} />
       )}
     </section>
   );
