@@ -39,8 +39,12 @@ export interface AppUnderTest {
   readonly origin: string;
   /** Closes the window and waits for the end of every process. */
   quit(): Promise<void>;
-  /** Starts on the same profile, after `quit`, `endApp` or `pullPlug`. `clock`: another moment than the one it would be by now. */
-  start(clock?: string): Promise<void>;
+  /**
+   * Starts on the same profile, after `quit`, `endApp` or `pullPlug`.
+   * @param clock another moment than the one it would be by now
+   * @param zone another place than before
+   */
+  start(clock?: string, zone?: string): Promise<void>;
   restart(): Promise<void>;
   /** Ends the app while its window is open. */
   endApp(): Promise<void>;
@@ -106,7 +110,7 @@ export const test = base.extend<Fixtures & AppOptions>({
         await current().quit();
         run.current = null;
       },
-      async start(at) {
+      async start(at, zone) {
         // What a plug that was pulled left open.
         await run.current?.quit();
         starts += 1;
@@ -116,7 +120,7 @@ export const test = base.extend<Fixtures & AppOptions>({
           profile,
           // A restart does not set the clock back.
           clock: at ?? (clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString()),
-          timeZone,
+          timeZone: zone ?? timeZone,
           idleLockSeconds,
           children,
           start: starts,

@@ -18,6 +18,15 @@ export class Settings {
     return this.#app.page.getByLabel('Lock by itself');
   }
 
+  /** Taken when the field is left. */
+  get dayEndsAt(): Locator {
+    return this.#app.page.getByLabel('Day ends at');
+  }
+
+  get weekStart(): Locator {
+    return this.#app.page.getByLabel('Weeks start on');
+  }
+
   get host(): Locator {
     return this.#app.page.getByText(/^Running /);
   }

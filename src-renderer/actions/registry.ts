@@ -104,7 +104,6 @@ const definitions = {
     label: 'action.goMonth',
     group: 'go',
     shortcut: null,
-    when: (state) => state.view !== 'month',
     perform: (target) => target.showMonth(null),
   },
   'go-photos': {
@@ -165,14 +164,16 @@ const definitions = {
   'previous-habit': {
     label: 'action.previousHabit',
     group: 'go',
-    shortcut: { key: 'PageUp', alt: true },
+    shortcut: { key: 'ArrowUp', alt: true },
+    outsideText: true,
     when: (state) => state.view === 'habit',
     perform: (target) => target.stepHabit(-1),
   },
   'next-habit': {
     label: 'action.nextHabit',
     group: 'go',
-    shortcut: { key: 'PageDown', alt: true },
+    shortcut: { key: 'ArrowDown', alt: true },
+    outsideText: true,
     when: (state) => state.view === 'habit',
     perform: (target) => target.stepHabit(1),
   },

@@ -41,10 +41,19 @@ export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform)
   );
 }
 
-const MAC_NAMES: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', PageUp: '⇞', PageDown: '⇟' };
+const MAC_NAMES: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  PageUp: '⇞',
+  PageDown: '⇟',
+};
 const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
   PageUp: 'Page Up',
   PageDown: 'Page Down',
 };

@@ -29,6 +29,25 @@ function contrast(first: string, second: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** What is seen where a colour of so much opacity lies over another, in sRGB as browsers lay one over the other. */
+function over(colour: string, opacity: number, ground: string): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [above = 0, below = 0] = [colour, ground].map((each) => Number.parseInt(each.slice(at, at + 2), 16));
+    return Math.round(opacity * above + (1 - opacity) * below);
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+const badge = readFileSync(new URL('../features/habits/habit-badge.module.css', import.meta.url), 'utf8');
+const HABIT_COLOURS = [...badge.matchAll(/\[data-colour='([a-z]+)'\]/g)].map(([, name = '']) => name);
+
+/** How much of its colour the ground of a habit's picture has, 0 to 1. */
+function badgeOpacity(): number {
+  const percent = /color-mix\(in oklab, var\(--badge\) (\d+)%, transparent\)/.exec(badge)?.[1];
+  if (percent === undefined) throw new Error('The picture of a habit has another ground than this test knows');
+  return Number(percent) / 100;
+}
+
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   const colours = coloursOf(theme);
   const colour = (name: string): string => {
@@ -56,6 +75,23 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     ['danger', 'paper'],
   ])('sets %s on %s at 4.5 : 1 or better', (ink, ground) => {
     expect(contrast(colour(ink), colour(ground))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(HABIT_COLOURS)(
+    'sets a habit’s colour %s on every ground at 4.5 : 1, and its picture on its badge at 3 : 1',
+    (name) => {
+      const own = colour(`habit-${name}`);
+      for (const ground of GROUNDS) {
+        expect(contrast(own, colour(ground)), `on ${ground}`).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(own, over(own, badgeOpacity(), colour(ground))), `badge on ${ground}`).toBeGreaterThanOrEqual(
+          3,
+        );
+      }
+    },
+  );
+
+  it('gives each of the ten colours of a habit a look of its own', () => {
+    expect(new Set(HABIT_COLOURS.map((name) => colour(`habit-${name}`))).size).toBe(10);
   });
 
   it('draws every cell of a week at 3 : 1 or better, whatever its state', () => {

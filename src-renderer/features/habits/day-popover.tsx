@@ -17,7 +17,12 @@ export function DayPopover({ habit, day, anchor, onClose }: DayPopoverProps) {
   const { say, locale } = useLanguage();
   const date = `${weekdayName(locale, day)}, ${fullDate(locale, day)}`;
   return (
-    <RowPopover label={say('checkIn.dayOf', { name: habit.name, date })} anchor={anchor} onClose={onClose}>
+    <RowPopover
+      label={say('checkIn.dayOf', { name: habit.name, date })}
+      anchor={anchor}
+      placement="below"
+      onClose={onClose}
+    >
       <DayEditor habit={habit} day={day} autoFocus onDone={onClose} />
     </RowPopover>
   );

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useLanguage } from '../../intl/language.ts';
 import { findIcons, namedIcons } from './find-icons.ts';
@@ -17,6 +17,9 @@ export function IconGrid({ chosen, onChoose }: IconGridProps) {
   const { say } = useLanguage();
   const [typed, setTyped] = useState('');
   const grid = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  // Not by `autoFocus`: what React draws first is not in the page yet.
+  useEffect(() => search.current?.focus(), []);
   const icons = useMemo(() => namedIcons(say), [say]);
   const found = findIcons(icons, typed);
   return (
@@ -24,8 +27,8 @@ export function IconGrid({ chosen, onChoose }: IconGridProps) {
       <div className={styles['search']}>
         <Search aria-hidden="true" />
         <input
+          ref={search}
           type="search"
-          autoFocus
           autoComplete="off"
           spellCheck={false}
           aria-label={say('habitPicture.search')}

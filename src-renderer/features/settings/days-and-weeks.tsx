@@ -8,6 +8,9 @@ import { clockText, minuteOf } from '../habits/reminder-form.ts';
 /** The latest end of a day, in minutes behind midnight. */
 const LATEST_END = 719;
 
+/** Three o'clock, which the hint tells of where nothing is chosen. */
+const EXAMPLE_END = 180;
+
 interface DayEndsFieldProps {
   readonly dayEndsAt: number;
   readonly onChange: (dayEndsAt: number) => void;
@@ -46,6 +49,7 @@ function DayEndsField({ dayEndsAt, onChange }: DayEndsFieldProps) {
       hint={say('settings.dayEndsAtHint', {
         isMidnight: dayEndsAt === 0 ? 'yes' : 'no',
         time: clockTime(locale, dayEndsAt),
+        example: clockTime(locale, EXAMPLE_END),
       })}
       problem={
         isWrong

@@ -11,9 +11,9 @@ export function whenSentence({ habit }: HabitSummary, language: Language): strin
   const { say } = language;
   const { kind, timeOfDay } = habit;
   const measure = measureOf(kind);
-  const amount = measure === null ? null : amountText(kind, measure.target, language);
+  const amount = measure === null ? null : amountText(habit, measure.target, language);
   const parts = [
-    scheduleSentence(habit.schedule, language),
+    scheduleSentence(habit.schedule, language, kind),
     amount === null ? null : measure?.direction === 'at-most' ? say('habitPage.atMost', { amount }) : amount,
     timeOfDay === 'any' ? null : say('habitPage.timeOfDay', { timeOfDay }),
   ];
