@@ -401,7 +401,13 @@ test('every state has a look of its own, also without colour', async ({ app }) =
         looks.set(state, (await view.cell(day).screenshot()).toString('base64'));
       }
     }
-    expect(new Set(looks.values()).size, JSON.stringify(media)).toBe(looks.size);
+    const twice = [...looks].filter(([state, look]) =>
+      [...looks].some(([other, its]) => other !== state && its === look),
+    );
+    expect(
+      twice.map(([state]) => state),
+      JSON.stringify(media),
+    ).toEqual([]);
   }
 });
 

@@ -893,18 +893,12 @@ export const en = {
   'habit.save': 'Save',
 
   'action.pauseHabits': 'Pause habits…',
-  'overview.strength': '{strength, number, ::percent}',
+  'overview.strength': '{percent, number}\u00a0%',
   'overview.row': '{name}, {schedule}{strength, select, unknown {} other {, strength {strength}}}',
   'overview.cell': '{name}, {day}, {words}',
   'overview.hover': '{day}: {words}',
   'overview.unknown': 'not known yet',
-  'overview.kept': 'kept',
-  'overview.slip': 'a slip',
-  'overview.logSlip': 'Log a slip',
-  'overview.minutes': 'minutes',
   'overview.amount': '{amount, number} {unit}',
-  'overview.amountLabel': 'Amount',
-  'overview.note': 'Note',
   'overview.withNote': 'with a note',
   'overview.noGroup': 'Without a group',
   'overview.groupCount': '{count, number}',
@@ -1229,6 +1223,11 @@ export const en = {
   'import.added': 'Added {things}.',
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
   'import.doneAnnounced': 'Import finished',
+
+  'schedule.sum.week': 'By the week',
+  'schedule.sum.month': 'By the month',
+  'schedule.sum.everyNDays': 'In every {days, number} days',
+  'schedule.sum.rolling': 'In any {days, number} days',
 
   // One whole sentence for each kind by each schedule.
   'habitSentence.amount': '{hasUnit, select, yes {{target, number} {unit}} other {{target, number}}}',

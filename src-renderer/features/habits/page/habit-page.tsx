@@ -127,6 +127,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
                 summary={summary}
                 buckets={answers.buckets}
                 grouping={questions.grouping}
+                chosen={choices.grouping}
                 onGrouping={(grouping) => onChoose({ ...choices, grouping })}
               />
               <StreakList summary={summary} />

@@ -24,12 +24,15 @@ const WIDEST = 5;
 interface HistoryChartProps {
   readonly summary: HabitSummary;
   readonly buckets: readonly HabitBucket[];
+  /** Of the buckets. */
   readonly grouping: HabitGrouping;
+  /** What was pressed last: its buckets may be on their way. */
+  readonly chosen: HabitGrouping;
   readonly onGrouping: (grouping: HabitGrouping) => void;
 }
 
 /** What was done week by week, or month by month: days in front of the days that were due, or amounts and what they aim at. */
-export function HistoryChart({ summary, buckets, grouping, onGrouping }: HistoryChartProps) {
+export function HistoryChart({ summary, buckets, grouping, chosen, onGrouping }: HistoryChartProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const { habit } = summary;
@@ -111,7 +114,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
           <Segmented
             label={say('habitPage.grouping')}
             choices={GROUPINGS}
-            value={grouping}
+            value={chosen}
             name={(choice) => say(`habitPage.grouping.${choice}`)}
             onChange={onGrouping}
           />

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
 import type { AppError } from '../../../../src-shared/result.ts';
 import { createClient } from '../../../bridge/client.ts';
@@ -44,7 +44,7 @@ function setUp() {
   const asked = (): string[] => bridge.calls.map(({ channel }) => channel);
   const answers = () => page.store.getState().answers;
   const dayOf = (day: string): HabitDay | undefined => answers()?.days.find((each) => each.day === day);
-  return { bridge, habits, problems, page, asked, answers, dayOf };
+  return { bridge, client, habits, problems, page, asked, answers, dayOf };
 }
 
 describe('the answers of a habit’s page', () => {
@@ -95,6 +95,28 @@ describe('the answers of a habit’s page', () => {
     await noting;
     await habits.writeNote(stretch, '2026-11-20', '', TODAY);
     expect(answers()?.notes).toEqual([]);
+  });
+
+  it('keep a day that was pressed while a slow answer was on its way', async () => {
+    const { bridge, problems, client } = setUp();
+    let release = (): void => {};
+    const slow: typeof client = {
+      on: (event, listener) => client.on(event, listener),
+      invoke: async (channel, input) => {
+        const result = await client.invoke(channel, input);
+        if (channel === 'habits.summary') await new Promise<void>((resolve) => (release = resolve));
+        return result;
+      },
+    };
+    const habits = createHabits(slow);
+    const page = createPageAnswers(slow, habits, (error) => problems.push(error));
+    habits.watchDays(page.show);
+    const asking = page.ask(questions);
+    await vi.waitFor(() => expect(bridge.calls).toHaveLength(6));
+    await habits.checkIn(stretch, TODAY, { type: 'done' }, TODAY);
+    release();
+    await asking;
+    expect(page.store.getState().answers?.present.state).toBe('done');
   });
 
   it('take a day back that could not be written', async () => {

@@ -95,6 +95,8 @@ export function createPageAnswers(
   let questions: HabitQuestions | null = null;
   // Answers may overtake each other: the last question counts.
   let turn = 0;
+  // What was shown since the last question: a slow answer beside it makes its day old.
+  let shown: { readonly habitId: string; readonly day: HabitDay }[] = [];
 
   async function invoke({ channel, input }: Question): Promise<Result<unknown>> {
     if (channel !== 'habits.days') return client.invoke(channel, input);
@@ -107,6 +109,7 @@ export function createPageAnswers(
   async function run(): Promise<void> {
     if (questions === null) return;
     const mine = (turn += 1);
+    shown = [];
     const about = questions;
     const parts = Object.entries(questionsOf(about)) as [Part, Question][];
     const wanted = parts.flatMap(([part, question]) => {
@@ -129,18 +132,17 @@ export function createPageAnswers(
     const [present] = answer('present').days;
     // The vault was locked meanwhile.
     if (present === undefined) return;
-    store.setState({
-      isGone: false,
-      answers: {
-        questions: about,
-        summary: answer('summary'),
-        present,
-        days: answer('days').days,
-        strength: answer('strength'),
-        buckets: answer('history').buckets,
-        notes: answer('notes').notes,
-      },
-    });
+    const answers: HabitAnswers = {
+      questions: about,
+      summary: answer('summary'),
+      present,
+      days: answer('days').days,
+      strength: answer('strength'),
+      buckets: answer('history').buckets,
+      notes: answer('notes').notes,
+    };
+    const since = shown.filter(({ habitId }) => habitId === about.id);
+    store.setState({ isGone: false, answers: since.reduce((now, { day }) => withDay(now, day), answers) });
   }
 
   return {
@@ -155,6 +157,7 @@ export function createPageAnswers(
       return run();
     },
     show(habitId, day) {
+      shown.push({ habitId, day });
       store.setState(({ answers }) => ({
         answers: answers?.questions.id === habitId ? withDay(answers, day) : answers,
       }));
