@@ -1063,7 +1063,6 @@ export const en = {
   'checkIn.noteRemoved': '{name}: note removed',
   'checkIn.otherDays': 'Other days…',
   'checkIn.daysOf': 'Days of {name}',
-  'checkIn.dayOf': '{name}, {date}',
   'checkIn.open': 'Open habit',
   'checkIn.thisDayOf': 'This day',
   'checkIn.day': '{date}, {state}',
