@@ -131,7 +131,7 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await page.getByRole('option').first().waitFor();
   await pictures(page, 'search');
   await go('Habits');
-  await page.getByRole('list', { name: 'Habits' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('grid', { name: 'Habits' }).locator('[data-state]').first().waitFor();
   await pictures(page, 'habits', true);
   await page.getByRole('button', { name: 'New habit' }).first().click();
   await page.getByRole('dialog').waitFor();

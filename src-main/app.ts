@@ -16,7 +16,7 @@ import {
 import { dayOf, nextDayStart } from '../src-shared/domain/day.ts';
 import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
-import type { App } from './host.ts';
+import type { App, Notifier } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
 import { openLogFile } from './profile/log-file.ts';
 import { lockProfile } from './profile/profile-lock.ts';
@@ -26,6 +26,7 @@ import { createRouter } from './router/router.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
+import { ReminderRunner } from './session/reminders.ts';
 import { saveAttachment } from './session/save-attachment.ts';
 import { VaultSession } from './session/vault-session.ts';
 import { SyncSession, type SyncTiming } from './session/sync-session.ts';
@@ -51,6 +52,10 @@ export interface AppOptions {
   readonly syncTiming?: Partial<SyncTiming>;
   /** Hands an https address to the person's browser. A host without a page that asks, asks itself. Resolves to whether it was taken. */
   readonly openLink?: (address: string) => Promise<boolean>;
+  /** Notifications of the system. A host that has none leaves what rings to the page. */
+  readonly notifier?: Notifier;
+  /** Brings the window to the front. */
+  readonly focusWindow?: () => void;
   /** Asks where a file is to be written; null: nowhere. A host without a dialog of its own has none: there the page hands files to its browser. */
   readonly choosePath?: (name: string) => Promise<string | null>;
 }
@@ -101,7 +106,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     passphraseCost: options.passphraseCost,
     locale: options.locale ?? Intl.DateTimeFormat().resolvedOptions().locale,
     log,
-    onChanged: (domains) => emit('data.changed', { domains }),
+    onChanged: (domains) => {
+      emit('data.changed', { domains });
+      reminders.changed(domains);
+    },
     onWaiting: () => void sync.wrote(),
     onProgress: ({ done, total }) => emit('vault.progress', { work: 'renew-key', done, total }),
     onStopped: () => session.storageStopped(),
@@ -133,6 +141,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       }
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
+      if (state.state === 'unlocked') reminders.unlocked();
+      else reminders.locked();
       emit('vault.state', state);
     },
   });
@@ -158,6 +168,23 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     log,
     onStatus: (status) => emit('sync.status', status),
     ...(options.syncTiming === undefined ? {} : { timing: options.syncTiming }),
+  });
+
+  const reminders = new ReminderRunner({
+    clock,
+    settings: () => settings,
+    notifier: options.notifier ?? null,
+    openWindow: () => {
+      options.focusWindow?.();
+      emit('app.command', { command: 'today' });
+    },
+    onState: (state) => emit('reminders.state', state),
+    storage: {
+      plan: async () => session.heed(await storage.call('reminder-plan', {})),
+      remember: (memory) => storage.call('reminder-remember', { memory }),
+      checkIn: async (habitId, day, mark) =>
+        session.heed(await storage.channel('habits.check-in', { habitId, day, mark: { type: mark } })),
+    },
   });
 
   /** The vault says when a day ends; what it said last is kept, so that the right day is on the page from the moment the vault opens. */
@@ -204,6 +231,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       settings = changed;
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
+      reminders.settingsChanged();
       return ok(settings);
     },
     'app.activity': async () => {
@@ -226,6 +254,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...session.handlers,
     ...imports.handlers,
     ...sync.handlers,
+    ...reminders.handlers,
     ...storageHandlers(storage, session),
   };
 
@@ -251,6 +280,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         return settings.theme;
       },
       close: async () => {
+        reminders.end();
         await session.lock('person');
         imports.forget();
         await sync.end();

@@ -1,4 +1,5 @@
 import type { Result } from '../src-shared/result.ts';
+import type { ReminderAnswer } from '../src-shared/contract/reminders.ts';
 import type { EventName, EventOf } from '../src-shared/contract/index.ts';
 
 /** Who calls, as the host saw it; the router decides whether that may be answered. */
@@ -7,6 +8,28 @@ export interface Caller {
   readonly origin: string;
   /** False for an iframe, another window, a worker. */
   readonly isMainFrame: boolean;
+}
+
+/** A notification of the system's. What it says is seen by whoever sees the screen, and may be kept by the system. */
+export interface SystemNotification {
+  /** Another one with the same key takes its place. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  /** The first is the most important: a system may show fewer. */
+  readonly buttons: readonly { readonly answer: ReminderAnswer; readonly label: string }[];
+  /** Without a sound. */
+  readonly silent: boolean;
+}
+
+/** What the system's notifications can do, given by a host that has them. */
+export interface Notifier {
+  readonly hasButtons: boolean;
+  show(notification: SystemNotification): void;
+  /** Takes it back, also where it is not shown any more. */
+  close(key: string): void;
+  /** `open`: it was clicked itself. `failed`: the system did not show it. */
+  onAnswer(listener: (key: string, answer: ReminderAnswer | 'open' | 'failed') => void): void;
 }
 
 export type AppCommand = EventOf<'app.command'>['command'];

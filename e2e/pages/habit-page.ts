@@ -79,7 +79,7 @@ export class HabitView {
   }
 
   get editor(): Locator {
-    return this.#app.page.getByRole('dialog', { name: /^Edit / });
+    return this.#app.page.getByRole('dialog', { name: /day, \w+ \d+, \d{4}$/u });
   }
 
   section(name: string | RegExp): Locator {

@@ -99,12 +99,50 @@ export class Habits {
     await expect(this.dialog).toBeHidden();
   }
 
-  get active(): Locator {
-    return this.#app.page.getByRole('list', { name: 'Habits' }).getByRole('listitem');
+  /** Habits by days. */
+  get grid(): Locator {
+    return this.#app.page.getByRole('grid', { name: 'Habits' });
   }
 
+  /** The rows of the habits, without the headings of groups. */
+  get active(): Locator {
+    const more = this.#app.page.getByRole('button', { name: /^More for / });
+    return this.grid.getByRole('row').filter({ has: more });
+  }
+
+  row(name: string): Locator {
+    return this.active.filter({ has: this.#app.page.getByRole('rowheader', { name: new RegExp(`^${name}, `) }) });
+  }
+
+  name(name: string): Locator {
+    return this.row(name).getByRole('rowheader');
+  }
+
+  more(name: string): Locator {
+    return this.row(name).getByRole('button', { name: `More for ${name}` });
+  }
+
+  /** `day` as the cell says it: `Thursday November 19`. */
+  cell(name: string, day: string): Locator {
+    return this.grid.getByRole('gridcell', { name: new RegExp(`^${name}, ${day}, `) });
+  }
+
+  get menu(): Locator {
+    return this.#app.page.getByRole('menu');
+  }
+
+  async choose(name: string, choice: string): Promise<void> {
+    await this.more(name).click();
+    await this.menu.getByRole('menuitem', { name: choice }).click();
+  }
+
+  /** With the archive unfolded. */
   get archived(): Locator {
     return this.#app.page.getByRole('list', { name: 'Archived' }).getByRole('listitem');
+  }
+
+  async showArchived(): Promise<void> {
+    await this.#app.page.getByRole('button', { name: /^Archived, / }).click();
   }
 
   /** The button of a notice about a change. */

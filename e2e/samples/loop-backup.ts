@@ -8,9 +8,12 @@ const YES_MANUAL = 2;
 /**
  * A small backup as Loop 2.3 writes it (schema 25, docs: import-formats): two habits of the same name, told apart by their uuid, one of
  * them archived, and five check-ins on civil dates up to 21 November 2026. With `amounts` also a habit of 40 pages a day, 25 of them read on
- * that last day.
+ * that last day. `run`: so many days done in a row,
+ * up to 22 November, with a habit of their own.
  */
-export async function loopBackup(more: { readonly amounts: boolean } = { amounts: false }): Promise<ImportFile> {
+export async function loopBackup(
+  more: { readonly amounts: boolean; readonly run?: number } = { amounts: false },
+): Promise<ImportFile> {
   const SQL = await initSqlJs();
   const database = new SQL.Database();
   database.run(`
@@ -39,6 +42,12 @@ export async function loopBackup(more: { readonly amounts: boolean } = { amounts
     );
     // Loop counts amounts in thousandths.
     database.run(checkIn, [3, lastDay, 25_000, '']);
+  }
+  if (more.run !== undefined) {
+    database.run(habit, [4, 0, '', 1, 1, 'Row', 3, '', 'd'.repeat(32)]);
+    for (let daysAgo = 0; daysAgo < more.run; daysAgo += 1) {
+      database.run(checkIn, [4, lastDay + (1 - daysAgo) * DAY, YES_MANUAL, '']);
+    }
   }
   const buffer = Buffer.from(database.export());
   database.close();

@@ -43,6 +43,7 @@ test('a Loop backup: habits of one name stay two, and a second import adds nothi
   );
   await today.go('Habits');
   await expect(habits.active).toHaveCount(1);
+  await habits.showArchived();
   await expect(habits.archived).toHaveCount(1);
 
   await app.restart();

@@ -9,6 +9,7 @@ import type {
   FromPartitionOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  NotificationConstructorOptions,
   SaveDialogOptions,
 } from 'electron';
 
@@ -150,6 +151,19 @@ export interface HostDialog {
   showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
 }
 
+export interface HostNotification {
+  show(): void;
+  close(): void;
+  on(event: 'click', listener: () => void): unknown;
+  on(event: 'failed', listener: () => void): unknown;
+  on(event: 'action', listener: (details: { readonly actionIndex: number }) => void): unknown;
+}
+
+export interface NotificationConstructor {
+  new (options: NotificationConstructorOptions): HostNotification;
+  isSupported(): boolean;
+}
+
 export interface UtilityChild {
   readonly pid: number | undefined;
   postMessage(message: unknown): void;
@@ -174,6 +188,7 @@ export interface ElectronApi {
   readonly nativeTheme: HostTheme;
   readonly powerMonitor: HostPower;
   readonly dialog: HostDialog;
+  readonly Notification: NotificationConstructor;
   readonly shell: { openExternal(url: string): Promise<void> };
   readonly utilityProcess: HostUtilityProcess;
   readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };

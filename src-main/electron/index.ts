@@ -5,6 +5,7 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  Notification,
   powerMonitor,
   protocol,
   screen,
@@ -35,6 +36,7 @@ void startHost({
     ipcMain,
     Menu,
     nativeTheme,
+    Notification,
     powerMonitor,
     protocol,
     // A getter, because Electron's screen module is not there before it is ready.

@@ -110,7 +110,7 @@ describe('the start', () => {
     ];
     const { opened, electron } = await started(argv, 'darwin');
     expect(opened).toHaveLength(1);
-    const { spawnChild, trustedOrigin, openLink, choosePath, ...plain } = opened[0]!;
+    const { spawnChild, trustedOrigin, openLink, choosePath, notifier, focusWindow, ...plain } = opened[0]!;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -129,6 +129,10 @@ describe('the start', () => {
     electron.dialog.nextPath = '/home/anna/notes.txt';
     expect(await choosePath!('notes.txt')).toBe('/home/anna/notes.txt');
     expect(electron.dialog.saves.map(({ defaultPath }) => defaultPath)).toEqual(['notes.txt']);
+    notifier!.show({ key: 'tea', title: 'A habit is waiting', body: '', buttons: [], silent: false });
+    expect(electron.notifications.map(({ state }) => state)).toEqual(['shown']);
+    focusWindow!();
+    expect(electron.windows[0]?.actions).toEqual(['show', 'focus']);
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });

@@ -12,6 +12,7 @@ import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { createExternalLinks } from './external-links.ts';
 import { answerCalls, forwardEvents } from './ipc.ts';
 import { offerContextMenu, setMenuBar } from './menu.ts';
+import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
 import { quitWithTheWindow } from './quitting.ts';
@@ -149,6 +150,7 @@ export async function startHost(options: StartOptions): Promise<void> {
   if (!prepare(options, profileDirectory, focus, (url) => void openLink(url))) return;
 
   await electron.app.whenReady();
+  const notifier = createNotifier(electron, options.platform);
   const opened = await options.openApp({
     profileDirectory,
     clock: { offset: flags.clock === null ? 0 : flags.clock - options.now(), zone: flags.timeZone },
@@ -167,6 +169,8 @@ export async function startHost(options: StartOptions): Promise<void> {
     passphraseCost: 'calibrated',
     openLink,
     choosePath: createSaveDialog(electron),
+    focusWindow: focus,
+    ...(notifier === null ? {} : { notifier }),
   });
   if (!opened.ok) {
     refuse(options, opened.detail);

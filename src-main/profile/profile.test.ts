@@ -27,6 +27,9 @@ describe('settings', () => {
       prompt: false,
       spelling: false,
       english: 'british',
+      reminders: false,
+      reminderNames: true,
+      remindersWhileLocked: false,
     } as const;
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);
@@ -47,7 +50,7 @@ describe('settings with one broken field', () => {
     const path = join(folder, 'settings.json');
     await writeFile(
       path,
-      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","later":1}',
+      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1}',
     );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
   });

@@ -12,6 +12,9 @@ export const DEFAULT_SETTINGS: Settings = {
   prompt: true,
   spelling: true,
   english: 'either',
+  reminders: true,
+  reminderNames: false,
+  remindersWhileLocked: true,
 };
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
@@ -34,6 +37,11 @@ export async function readSettings(path: string): Promise<Settings> {
     prompt: shape.prompt.catch(DEFAULT_SETTINGS.prompt).parse(fields.prompt),
     spelling: shape.spelling.catch(DEFAULT_SETTINGS.spelling).parse(fields.spelling),
     english: shape.english.catch(DEFAULT_SETTINGS.english).parse(fields.english),
+    reminders: shape.reminders.catch(DEFAULT_SETTINGS.reminders).parse(fields.reminders),
+    reminderNames: shape.reminderNames.catch(DEFAULT_SETTINGS.reminderNames).parse(fields.reminderNames),
+    remindersWhileLocked: shape.remindersWhileLocked
+      .catch(DEFAULT_SETTINGS.remindersWhileLocked)
+      .parse(fields.remindersWhileLocked),
   };
 }
 

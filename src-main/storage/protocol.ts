@@ -4,6 +4,7 @@ import type { Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
 import type { ParsedImport } from '../import-process/parsed.ts';
 import type { ImportPreview, ImportReport } from '../../src-shared/contract/imports.ts';
+import type { PlannedHabit, ReminderMemory } from '../../src-shared/domain/reminders.ts';
 import type { Device, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { LogEvent, LogFields } from '../log.ts';
 import type { MailboxFounding, MailboxState } from '../sync/mailbox.ts';
@@ -30,6 +31,21 @@ export interface SyncConfig {
 export type SyncSummary = Pick<SyncStatus, 'waiting' | 'conflicts' | 'syncedAt' | 'bytesThisMonth' | 'notices'> & {
   readonly config: SyncConfig | null;
 };
+
+/** Which habits want reminding on the days to come, and what to call them. */
+export interface PlannedReminders {
+  readonly dayEndsAt: number;
+  readonly habits: readonly (PlannedHabit & {
+    readonly words: {
+      readonly name: string;
+      readonly question: string;
+      readonly canBeDone: boolean;
+      readonly canBeSkipped: boolean;
+    };
+  })[];
+  /** Of this device's earlier runs. */
+  readonly memory: ReminderMemory;
+}
 
 type Empty = Record<string, never>;
 interface Secret {
@@ -71,6 +87,8 @@ export interface StorageCalls {
   };
   'sync-devices': { input: Empty; output: { devices: Device[] } };
   'sync-rename-device': { input: { name: string }; output: { devices: Device[] } };
+  'reminder-plan': { input: Empty; output: PlannedReminders };
+  'reminder-remember': { input: { memory: ReminderMemory }; output: Empty };
   'exchange-meet': {
     input: MailboxState;
     output:

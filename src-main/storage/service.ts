@@ -9,6 +9,7 @@ import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
 import { eraseOldTrash } from '../features/entries/trash.ts';
 import { habitsHandlers } from '../features/habits/handlers.ts';
+import { planReminders, rememberReminders } from '../features/habits/reminder-plan.ts';
 import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
 import { HabitBook } from '../features/habits/habit-book.ts';
@@ -48,6 +49,14 @@ const ERASED_AT_ONCE = 50;
 
 /** How many problems of an import are named; the rest is counted. */
 const SHOWN_PROBLEMS = 200;
+
+/** Of the vault that is open now. */
+interface OpenFeatures {
+  readonly vault: Vault;
+  readonly preferences: PreferencesBook;
+  readonly habits: HabitBook;
+  readonly handlers: Record<string, AnyHandler>;
+}
 
 type AnyHandler = (input: unknown) => Promise<Result<unknown>>;
 type ControlHandlers = {
@@ -107,7 +116,7 @@ export class StorageService {
   readonly #exchange: Exchange;
   readonly #locale: string;
   #queue: Promise<void> = Promise.resolve();
-  #features: { vault: Vault; handlers: Record<string, AnyHandler> } | null = null;
+  #features: OpenFeatures | null = null;
 
   constructor(start: StorageStart, send: (message: StorageMessage) => void, newLogId: () => string) {
     this.#send = send;
@@ -163,7 +172,7 @@ export class StorageService {
       if (Object.hasOwn(this.#control, method)) {
         return await (this.#control[method as StorageCall] as AnyHandler)(input);
       }
-      const handlers = this.#featureHandlers();
+      const { handlers } = this.#openFeatures();
       const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
       return handler === undefined ? err('unknown-channel') : await handler(input);
     });
@@ -184,7 +193,7 @@ export class StorageService {
     }
   }
 
-  #featureHandlers(): Record<string, AnyHandler> {
+  #openFeatures(): OpenFeatures {
     const vault = this.#keeper.vault;
     if (this.#features?.vault !== vault) {
       const preferences = new PreferencesBook(vault, this.#locale);
@@ -200,9 +209,9 @@ export class StorageService {
         ...statisticsHandlers(vault),
         ...spellingHandlers(vault),
       };
-      this.#features = { vault, handlers: handlers as Record<string, AnyHandler> };
+      this.#features = { vault, preferences, habits, handlers: handlers as Record<string, AnyHandler> };
     }
-    return this.#features.handlers;
+    return this.#features;
   }
 
   readonly #onProgress = ({ done, total }: { done: number; total: number }): void =>
@@ -299,6 +308,14 @@ export class StorageService {
       await announceDevice(this.#keeper.vault, name);
       this.#send({ kind: 'waiting' });
       return ok({ devices: await listDevices(this.#keeper.vault) });
+    },
+    'reminder-plan': async () => {
+      const { habits, preferences } = this.#openFeatures();
+      return ok(await planReminders(habits, preferences));
+    },
+    'reminder-remember': async ({ memory }) => {
+      await rememberReminders(this.#keeper.vault, memory);
+      return ok({});
     },
     'exchange-meet': async (state) => ok(await this.#exchange.meet(state)),
     'exchange-receive': async ({ versions, replica, seq }) => {

@@ -104,7 +104,6 @@ const definitions = {
     label: 'action.goMonth',
     group: 'go',
     shortcut: null,
-    when: (state) => state.view !== 'month',
     perform: (target) => target.showMonth(null),
   },
   'go-photos': {
@@ -166,6 +165,7 @@ const definitions = {
     label: 'action.previousHabit',
     group: 'go',
     shortcut: { key: 'ArrowUp', alt: true },
+    outsideText: true,
     when: (state) => state.view === 'habit',
     perform: (target) => target.stepHabit(-1),
   },
@@ -173,6 +173,7 @@ const definitions = {
     label: 'action.nextHabit',
     group: 'go',
     shortcut: { key: 'ArrowDown', alt: true },
+    outsideText: true,
     when: (state) => state.view === 'habit',
     perform: (target) => target.stepHabit(1),
   },

@@ -6,11 +6,11 @@ const openers = new WeakMap<Element, Element | null>();
 
 function present(): Element | null {
   const active = document.activeElement;
-  const dialog = active?.closest('[role=dialog]') ?? null;
-  if (dialog !== null) return openers.get(dialog) ?? null;
-  // A menu closes with the choice; its button stays.
+  // A menu closes with the choice; its button stays. Looked for first: what a menu lies in calls itself a dialog.
   const menu = active?.closest('[role=menu]') ?? null;
-  return menu === null ? active : document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
+  const place = menu === null ? active : document.getElementById(menu.getAttribute('aria-labelledby') ?? '');
+  const dialog = place?.closest('[role=dialog]') ?? null;
+  return dialog === null ? place : (openers.get(dialog) ?? null);
 }
 
 /** Gives the focus to the heading of the page, for want of a better place. */

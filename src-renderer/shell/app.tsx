@@ -4,6 +4,7 @@ import centred from '../components/centred.module.css';
 import { NoticesRegion } from '../components/notices.tsx';
 import { DamagedScreen, RebuiltScreen } from '../features/lock/damaged-screen.tsx';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
+import { ReminderCards } from '../features/reminders/reminder-cards.tsx';
 import { Onboarding } from '../features/onboarding/onboarding.tsx';
 import { useLanguage } from '../intl/language.ts';
 import { useModel, useSession } from './model-context.tsx';
@@ -76,6 +77,7 @@ export function App() {
   return (
     <>
       <Screen />
+      <ReminderCards />
       <NoticesRegion />
     </>
   );

@@ -24,6 +24,8 @@ import type { Timeline } from '../features/journal/timeline-store.ts';
 import { journalRows } from '../features/journal/journal-rows.ts';
 import { createTrash } from '../features/journal/trash-store.ts';
 import type { Trash } from '../features/journal/trash-store.ts';
+import { createReminders } from '../features/reminders/reminders-store.ts';
+import type { Reminders } from '../features/reminders/reminders-store.ts';
 import { createSync } from '../features/sync/sync-store.ts';
 import type { Sync } from '../features/sync/sync-store.ts';
 import { createSpelling } from '../features/spelling/spelling-store.ts';
@@ -52,6 +54,7 @@ export interface Model {
   readonly trash: Trash;
   readonly search: Search;
   readonly sync: Sync;
+  readonly reminders: Reminders;
   readonly spelling: Spelling;
   readonly removal: Removal;
   /** What the actions act on. */
@@ -78,7 +81,7 @@ export function createModel(client: Client, language: Language, newId: () => str
   const entries = createEntries(client, newId);
   const attachments = createAttachments(client, newId);
   const habits = createHabits(client);
-  const overview = createOverview(client);
+  const overview = createOverview(client, habits);
   const timeline = createTimeline(client);
   const trash = createTrash(client);
   const search = createSearch(client);
@@ -115,6 +118,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     if (view === 'search') await search.reload();
   }
 
+  const reminders = createReminders({ client, notices, say, showProblem });
   const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
 
   function applyVault(vault: VaultState): void {
@@ -130,6 +134,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       trash.clear();
       search.clear();
       sync.clear();
+      reminders.clear();
       spelling.clear();
       notices.clear();
       forgetPrivate(route);
@@ -296,6 +301,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     trash,
     search,
     sync,
+    reminders,
     spelling,
     removal,
     target,
@@ -314,6 +320,7 @@ export function createModel(client: Client, language: Language, newId: () => str
         client.on('sync.status', (status) => {
           if (isUnlocked()) sync.setStatus(status);
         }),
+        client.on('reminders.state', (state) => reminders.setState(state)),
         client.on('settings.changed', (settings) => session.store.setState({ settings })),
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;
@@ -343,6 +350,7 @@ export function createModel(client: Client, language: Language, newId: () => str
         }),
       ];
       void session.start();
+      void reminders.load();
       return () => {
         for (const end of stop) end();
       };

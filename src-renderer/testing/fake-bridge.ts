@@ -80,6 +80,9 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     prompt: true,
     spelling: true,
     english: 'either',
+    reminders: true,
+    reminderNames: false,
+    remindersWhileLocked: true,
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
@@ -177,6 +180,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       emit('settings.changed', settings);
       return settings;
     },
+    'reminders.state': () => ({ cards: [], shownBy: 'page', hasButtons: true }),
+    'reminders.answer': () => ({}),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
     'app.flushed': () => ({}),

@@ -18,6 +18,12 @@ export const settingsSchema = z.strictObject({
   spelling: z.boolean(),
   /** Which English counts as right. */
   english: z.enum(['either', 'american', 'british']),
+  /** Habits remind at the times that they were given. */
+  reminders: z.boolean(),
+  /** Notifications of the system name the habit: whoever sees the screen can read it. */
+  reminderNames: z.boolean(),
+  /** Also while the vault is locked, and then always without a name. */
+  remindersWhileLocked: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

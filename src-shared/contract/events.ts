@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { settingsSchema } from './app.ts';
+import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
 /** What main says to the renderer without being asked. Events say that something changed; the renderer asks for what it shows. */
 /** What the page may have to ask for again. */
-export const dataDomainSchema = z.enum(['entries', 'habits', 'attachments', 'spelling', 'templates', 'searches', 'preferences']);
+export const dataDomainSchema = z.enum([
+  'entries',
+  'habits',
+  'attachments',
+  'spelling',
+  'templates',
+  'searches',
+  'preferences',
+]);
 export type DataDomain = z.infer<typeof dataDomainSchema>;
 
 export const eventsContract = {
@@ -13,6 +22,7 @@ export const eventsContract = {
   'data.changed': z.strictObject({ domains: z.array(dataDomainSchema) }),
   'settings.changed': settingsSchema,
   'sync.status': syncStatusSchema,
+  'reminders.state': remindersStateSchema,
   /** Of work on the whole vault that takes long: joining, renewing the key. */
   'vault.progress': vaultProgressSchema,
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */

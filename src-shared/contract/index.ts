@@ -12,6 +12,7 @@ import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
 import { preferencesContract } from './preferences.ts';
+import { remindersContract } from './reminders.ts';
 import { searchesContract } from './searches.ts';
 import { statisticsContract } from './statistics.ts';
 import { spellingContract } from './spelling.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...attachmentsContract,
   ...habitsContract,
   ...preferencesContract,
+  ...remindersContract,
   ...templatesContract,
   ...searchesContract,
   ...spellingContract,

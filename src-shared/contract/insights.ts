@@ -91,14 +91,12 @@ export const insightsContract = {
   ),
   /** A month in review. While it goes on it counts up to the present day, and is compared with as many days of the month before. */
   'insights.month': channel(
-    z.strictObject({ month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u) }),
+    z.strictObject({ month: z.string().regex(/^[1-9]\d{3}-(?:0[1-9]|1[0-2])$/u) }),
     z.strictObject({
       writing: monthWritingSchema,
       /** Of the month before. */
       before: monthWritingSchema,
-      longest: z
-        .strictObject({ id: idSchema, day: daySchema, title: z.string(), words: z.int().min(1) })
-        .nullable(),
+      longest: z.strictObject({ id: idSchema, day: daySchema, title: z.string(), words: z.int().min(1) }).nullable(),
       moods: z.array(z.strictObject({ day: daySchema, mood: meanMoodSchema })),
       habits: z.array(monthHabitSchema),
       photos: z.array(z.strictObject({ attachment: attachmentSchema, entry: idSchema, day: daySchema })),

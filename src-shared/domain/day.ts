@@ -57,6 +57,11 @@ export function nextDayStart(instant: number, zone: string, dayEndsAt = 0): numb
   return startOf(next, zone, dayEndsAt);
 }
 
+/** The first moment of a day, in milliseconds since the epoch. */
+export function dayStart(day: Day, zone: string, dayEndsAt = 0): number {
+  return startOf(Temporal.PlainDate.from(day), zone, dayEndsAt);
+}
+
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }

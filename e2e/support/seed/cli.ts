@@ -1,4 +1,4 @@
-/** `npm run seed -- --years 10 [--profile DIR] [--entries-a-day N | --entries N] [--until DAY] [--seed N] [--passphrase P]`: a vault full of made-up years. */
+/** `npm run seed -- --years 10 [--profile DIR] [--entries-a-day N | --entries N] [--habits N] [--until DAY] [--seed N] [--passphrase P]`: a vault full of made-up years. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { seedPlan } from './plan.ts';
 import { writeSeed } from './write-seed.ts';
 
 const USAGE =
-  'Usage: npm run seed -- --years N [--profile FOLDER] [--entries-a-day N | --entries N] [--until YYYY-MM-DD] [--seed N] [--passphrase P]';
+  'Usage: npm run seed -- --years N [--profile FOLDER] [--entries-a-day N | --entries N] [--habits N] [--until YYYY-MM-DD] [--seed N] [--passphrase P]';
 const DAYS_A_YEAR = 365.25;
 
 function stop(sentence: string): never {
@@ -25,6 +25,7 @@ function readArguments() {
         profile: { type: 'string' },
         'entries-a-day': { type: 'string', default: '1.1' },
         entries: { type: 'string' },
+        habits: { type: 'string' },
         until: { type: 'string' },
         seed: { type: 'string', default: '1' },
         passphrase: { type: 'string', default: 'leeks before the first frost' },
@@ -52,6 +53,7 @@ const entries = Math.ceil(
     ? days * positive('entries-a-day', values['entries-a-day'])
     : positive('entries', values.entries),
 );
+const habits = values.habits === undefined ? {} : { habits: Math.ceil(positive('habits', values.habits)) };
 const seed = Math.floor(positive('seed', values.seed));
 const folder = resolve(values.profile ?? (await mkdtemp(join(tmpdir(), 'daygrove-seed-'))));
 
@@ -59,7 +61,7 @@ const started = performance.now();
 const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
 let told = '';
 try {
-  const plan = seedPlan({ seed, lastDay, days, entries });
+  const plan = seedPlan({ seed, lastDay, days, entries, ...habits });
   const { recoveryKey, counts } = await writeSeed(folder, values.passphrase, plan, ({ at }) => {
     const year = new Date(at).getUTCFullYear().toString();
     if (year === told) return;

@@ -130,6 +130,38 @@ export const SEED_HABITS: readonly SeedHabit[] = [
   habit('Sourdough', { type: 'times-a-week', times: 1 }, YES_NO, 0.12, { icon: '🍞', colour: 'amber', archived: true }),
 ];
 
+/** Words of more habits than anybody's: two of these make a name that is in no other. */
+const MORE = ['Walk', 'Write', 'Practise', 'Tidy', 'Study', 'Cook', 'Sort', 'Sketch'] as const;
+const MORE_WHAT = [
+  'early',
+  'by hand',
+  'outside',
+  'the desk',
+  'one page',
+  'without sugar',
+  'the inbox',
+  'slowly',
+] as const;
+const GROUPS = ['Body', 'Mind', 'House', ''] as const;
+const COLOURS = ['leaf', 'sky', 'plum', 'clay', 'amber', 'teal', 'rose', 'stone'] as const;
+
+/** The same every time; of more than SEED_HABITS holds, the rest is made up, in groups. */
+export function seedHabits(count: number): readonly SeedHabit[] {
+  const more = Array.from({ length: Math.max(0, count - SEED_HABITS.length) }, (_, index): SeedHabit => {
+    const like = SEED_HABITS[index % (SEED_HABITS.length - 1)]!;
+    const what = MORE_WHAT[Math.floor(index / MORE.length) % MORE_WHAT.length]!;
+    return {
+      ...like,
+      name: `${MORE[index % MORE.length]!} ${what}`,
+      question: '',
+      reminders: [],
+      group: GROUPS[index % GROUPS.length]!,
+      colour: COLOURS[index % COLOURS.length]!,
+    };
+  });
+  return [...SEED_HABITS.slice(0, count), ...more];
+}
+
 function isDue({ schedule }: SeedHabit, day: string, startDay: string): boolean {
   if (schedule.type === 'weekdays') return schedule.days.includes(isoWeekday(day));
   if (schedule.type === 'every-n-days') return daysBetween(startDay, day) % schedule.days === 0;

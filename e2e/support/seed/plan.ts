@@ -1,7 +1,7 @@
 import { addDays } from '../../../src-shared/domain/day.ts';
 import type { CheckInValues } from '../../../src-main/features/habits/records.ts';
 import { Random } from '../../simulation/random.ts';
-import { checkInOn, SEED_HABITS } from './habit-plan.ts';
+import { checkInOn, SEED_HABITS, seedHabits } from './habit-plan.ts';
 import type { PictureShape } from './picture.ts';
 import { markdownText, sentence } from './texts.ts';
 import type { Tongue } from './texts.ts';
@@ -14,6 +14,8 @@ export interface SeedOptions {
   readonly days: number;
   /** How many entries they hold together, without the one of LONGEST_WORDS. At least one. */
   readonly entries: number;
+  /** One of each kind where it is left out. */
+  readonly habits?: number;
 }
 
 /** One step of a life with the app, in the order of time. `at`: milliseconds since the epoch. */
@@ -146,12 +148,18 @@ function dayOfHoliday(random: Random, index: number, holidays: Map<number, numbe
 const KNEE = { every: 1095, begin: 200, days: 21 } as const;
 
 /** Years of a life with the app, made up: the same for the same options, and never more than some weeks of it in memory. */
-export function* seedPlan({ seed, lastDay, days, entries }: SeedOptions): Generator<SeedStep> {
+export function* seedPlan({
+  seed,
+  lastDay,
+  days,
+  entries,
+  habits: habitCount = SEED_HABITS.length,
+}: SeedOptions): Generator<SeedStep> {
   const random = new Random(seed);
   const firstDay = addDays(lastDay, 1 - days);
   const pictureChance = Math.min(0.05, MOST_PICTURES / entries);
   const longestOn = Math.max(0, days - 1 - LONGEST_BEFORE_END);
-  const habits = SEED_HABITS.map((each, position) => {
+  const habits = seedHabits(habitCount).map((each, position) => {
     // Not everything began on the first day.
     const begin = position < 5 ? 0 : Math.floor((days * random.below(60)) / 100);
     return { ...each, id: random.uuid(), begin, startDay: addDays(firstDay, begin), position };

@@ -9,11 +9,11 @@ import type {
   FromPartitionOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  NotificationConstructorOptions,
   SaveDialogOptions,
 } from 'electron';
 import type {
   BuiltMenu,
-  CancellableEvent,
   ContextMenuClick,
   ElectronApi,
   HostContents,
@@ -23,44 +23,7 @@ import type {
   SenderFrame,
   UtilityChild,
 } from '../electron-api.ts';
-
-type Listener = (...values: never[]) => void;
-
-class Emitter {
-  readonly #listeners = new Map<string, Set<Listener>>();
-
-  on(event: string, listener: Listener): this {
-    const known = this.#listeners.get(event) ?? new Set();
-    this.#listeners.set(event, known.add(listener));
-    return this;
-  }
-
-  once(event: string, listener: Listener): this {
-    const first: Listener = (...values) => {
-      this.#listeners.get(event)?.delete(first);
-      listener(...values);
-    };
-    return this.on(event, first);
-  }
-
-  emit(event: string, ...values: unknown[]): void {
-    for (const listener of this.#listeners.get(event) ?? []) listener(...(values as never[]));
-  }
-
-  /** Emits with a cancellable event in front; answers whether it was cancelled. */
-  emitCancellable(event: string, ...values: unknown[]): boolean {
-    const cancellable = new RecordedEvent();
-    this.emit(event, cancellable, ...values);
-    return cancellable.cancelled;
-  }
-}
-
-class RecordedEvent implements CancellableEvent {
-  cancelled = false;
-  preventDefault(): void {
-    this.cancelled = true;
-  }
-}
+import { Emitter } from './emitter.ts';
 
 export class RecordedContents extends Emitter implements HostContents {
   readonly id: number;
@@ -309,6 +272,22 @@ class RecordedDialog {
   }
 }
 
+export class RecordedNotification extends Emitter {
+  readonly options: NotificationConstructorOptions;
+  state: 'made' | 'shown' | 'closed' = 'made';
+
+  constructor(options: NotificationConstructorOptions) {
+    super();
+    this.options = options;
+  }
+  show(): void {
+    this.state = 'shown';
+  }
+  close(): void {
+    this.state = 'closed';
+  }
+}
+
 export class RecordingElectron implements ElectronApi {
   readonly app = new RecordedApp();
   readonly windows: RecordedWindow[] = [];
@@ -353,6 +332,9 @@ export class RecordingElectron implements ElectronApi {
   readonly nativeTheme = new RecordedTheme();
   readonly powerMonitor = new Emitter();
   readonly dialog = new RecordedDialog();
+  readonly notifications: RecordedNotification[] = [];
+  notificationsAreSupported = true;
+  readonly Notification: ElectronApi['Notification'];
   readonly shell = {
     openExternal: async (url: string): Promise<void> => void this.opened.push(url),
   };
@@ -371,7 +353,15 @@ export class RecordingElectron implements ElectronApi {
   readonly screen = { getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }) };
 
   constructor() {
-    const { app, windows } = this;
+    const { app, windows, notifications } = this;
+    const areSupported = (): boolean => this.notificationsAreSupported;
+    this.Notification = class extends RecordedNotification {
+      static isSupported = areSupported;
+      constructor(options: NotificationConstructorOptions) {
+        super(options);
+        notifications.push(this);
+      }
+    };
     this.BrowserWindow = class extends RecordedWindow {
       constructor(options: BrowserWindowConstructorOptions) {
         super(options, new RecordedContents(windows.length + 1));

@@ -170,6 +170,15 @@ describe('insights.mood-habits', () => {
     expect(before - after).toBeCloseTo((5 - moodOn(3)) / 2 / 40, 9);
   });
 
+  it('compares no day before a habit was there, however old the journal is', async () => {
+    await put({ day: '1066-10-14', mood: 1 }, { day: '2025-12-31', mood: 1 });
+    await log(await make('Run'), every(2, days));
+    const found = await compare();
+    expect(found).toMatchObject({ from: '1066-10-14', moodDays: 82 });
+    expect(found.habits[0]).toMatchObject({ done: 40, other: 40 });
+    expect(found.habits[0]?.comparison?.isClear).toBe(true);
+  });
+
   it('answers for an empty vault and for a time that ends before it begins', async () => {
     expect((await compare({ from: '2026-12-01' })).moodDays).toBe(0);
     await make('Run');

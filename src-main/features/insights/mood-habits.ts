@@ -41,12 +41,15 @@ export async function readMoodHabits(
   const today = await book.today();
   const habits = await book.habits('all');
   const histories = await book.histories(habits);
-  const first = dayNumber(from);
 
   const compared = habits.map((habit, index) => {
     const { kind, schedule, startDay } = habit;
     const rules = { kind, schedule, startDay, lastDay: lastDayOf(habit) };
-    const states = from > to ? [] : withoutTail(histories[index]!.states(from, to, today), habit);
+    const history = histories[index]!;
+    // An entry about one's birth does not make a habit older.
+    const begin = from > history.firstDay ? from : history.firstDay;
+    const states = withoutTail(history.states(begin, to, today), habit);
+    const first = dayNumber(begin);
     return moods.flatMap(({ number, mood }): ComparedDay[] => {
       const state = states[number - lag - first];
       const group = state === undefined ? null : groupOf(rules, dayOfNumber(number - lag), state, today);

@@ -1,7 +1,8 @@
-import { Check, Minus, Undo2, X } from 'lucide-react';
+import { Check, Minus, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Habit, HabitDay, Mark } from '../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../src-shared/domain/habit-day.ts';
+import { Button } from '../../components/button.tsx';
 import { dayAndMonth, weekdayName } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -43,7 +44,8 @@ function Choices({ habit, day, autoFocus, onDone }: Omit<DayEditorProps, 'day'> 
     <>
       <div className={styles['choices']}>
         {choices.map(({ type, label, icon: Icon }, index) => {
-          const isChosen = day.mark === type;
+          // An amount on the way is not done yet: to press it fills what is missing.
+          const isChosen = day.mark === type && (type !== 'done' || day.state === 'done');
           return (
             <button
               key={type}
@@ -58,17 +60,17 @@ function Choices({ habit, day, autoFocus, onDone }: Omit<DayEditorProps, 'day'> 
             </button>
           );
         })}
-        <button
-          type="button"
-          className={styles['choice']}
+        <Button
+          kind="quiet"
+          className={styles['clear'] ?? ''}
+          // Disabled, it would drop the focus of somebody who has just pressed it.
           aria-disabled={day.mark === null}
           onClick={() => {
             if (day.mark !== null) void checkIns.mark(day, { type: 'clear' });
           }}
         >
-          <Undo2 aria-hidden="true" />
           {say('checkIn.clear')}
-        </button>
+        </Button>
       </div>
       {measureOf(habit.kind) !== null && (
         <div className={styles['amount']}>

@@ -17,10 +17,9 @@ interface HabitLineProps {
   readonly day: HabitDay;
   readonly today: string;
   readonly timer: HabitTimer | undefined;
-  /** The amount is a field now. */
-  readonly isEditing: boolean;
-  readonly typed: string | undefined;
-  readonly onMark: (mark: Mark) => void;
+  /** The amount is a field now; `typed` is what opened it. */
+  readonly editing: { readonly day: HabitDay; readonly typed: string | undefined } | null;
+  readonly onMark: (mark: Mark, before?: HabitDay) => void;
   readonly onStep: (steps: number) => void;
   readonly onEdit: () => void;
   readonly onEdited: (how: 'key' | 'left') => void;
@@ -88,7 +87,7 @@ function Controls(props: HabitLineProps) {
 
 /** Under a habit's name: what counts today in words, what can be done with it by hand, and the note. */
 export function HabitLine(props: HabitLineProps) {
-  const { row, day, today, isEditing, typed, onMark, onEdit, onEdited, onNote } = props;
+  const { row, day, today, editing, onMark, onEdit, onEdited, onNote } = props;
   const { habit } = row;
   const language = useLanguage();
   const { say } = language;
@@ -100,8 +99,15 @@ export function HabitLine(props: HabitLineProps) {
   return (
     <>
       <div className={styles['line']}>
-        {isEditing ? (
-          <AmountField habit={habit} day={day} typed={typed} isOpened onMark={onMark} onDone={onEdited} />
+        {editing !== null ? (
+          <AmountField
+            habit={habit}
+            day={editing.day}
+            typed={editing.typed}
+            isOpened
+            onMark={(given) => onMark(given, editing.day)}
+            onDone={onEdited}
+          />
         ) : measureOf(habit.kind) === null || day.state === 'future' ? (
           <span className={styles['sub']} title={title ?? undefined}>
             {line}
@@ -118,7 +124,7 @@ export function HabitLine(props: HabitLineProps) {
             {line}
           </button>
         )}
-        <Controls {...props} />
+        {editing === null && <Controls {...props} />}
       </div>
       {day.note !== null && !isSkipNote && (
         <button

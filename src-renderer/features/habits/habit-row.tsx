@@ -23,9 +23,10 @@ import { WeekStrip } from './week-strip.tsx';
 type Panel =
   /** `at` null: beside its button. */
   | { readonly type: 'menu'; readonly at: Point | null }
-  /** `typed`: the digit that opened it. */
-  | { readonly type: 'amount'; readonly typed?: string }
-  | { readonly type: 'note' | 'days' | 'slip' }
+  /** `typed`: the digit that opened it. Its day stays what it was at midnight, too. */
+  | { readonly type: 'amount'; readonly day: string; readonly typed?: string }
+  | { readonly type: 'note'; readonly day: string }
+  | { readonly type: 'days' | 'slip' }
   | { readonly type: 'long-timer'; readonly timer: HabitTimer; readonly minutes: number };
 
 interface HabitRowProps {
@@ -35,7 +36,7 @@ interface HabitRowProps {
 }
 
 function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
-  const { route, session, target } = useModel();
+  const { session, target } = useModel();
   const language = useLanguage();
   const { say } = language;
   const { habit } = row;
@@ -53,9 +54,11 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
   const close = (): void => setPanel(null);
   const press = useLongPress((at) => setPanel({ type: 'menu', at }));
 
-  function mark(given: Mark): void {
+  const dayOf = (wanted: string): HabitDay => row.week.find((each) => each.day === wanted) ?? day;
+
+  function mark(given: Mark, before = day): void {
     pressedAt.current = performance.now();
-    void checkIns.mark(day, given);
+    void checkIns.mark(before, given);
   }
 
   function step(steps: number): void {
@@ -86,13 +89,16 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
     if (key === null) return;
     event.preventDefault();
     if (key.type === 'step') step(key.steps);
-    else if (key.type === 'amount') setPanel({ type: 'amount', ...(key.typed === '' ? {} : { typed: key.typed }) });
+    else if (key.type === 'amount')
+      setPanel({ type: 'amount', day: day.day, ...(key.typed === '' ? {} : { typed: key.typed }) });
   }
 
   function onCommand(command: HabitCommand): void {
     switch (command) {
       case 'amount':
       case 'note':
+        setPanel({ type: command, day: day.day });
+        break;
       case 'days':
         setPanel({ type: command });
         break;
@@ -109,7 +115,13 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
         target.showHabit(habit.id);
         break;
       case 'edit':
-        route.setState({ overlay: { type: 'habit', id: habit.id } });
+        target.open({ type: 'habit', id: habit.id });
+        break;
+      case 'pause':
+        target.open({ type: 'pause', habitId: habit.id });
+        break;
+      case 'pause':
+        route.setState({ overlay: { type: 'pause', habitId: habit.id } });
         break;
     }
   }
@@ -118,7 +130,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
   function onContextMenu(event: MouseEvent): void {
     if (!event.currentTarget.contains(event.target as Node) || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
-    const isMouse = event.button === 2 && event.clientX > 0;
+    const isMouse = event.button === 2 || event.ctrlKey;
     setPanel((open) => open ?? { type: 'menu', at: isMouse ? { left: event.clientX, top: event.clientY } : null });
   }
 
@@ -159,7 +171,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
           onKeyDown={onTickKey}
         />
         <div className={styles['head']}>
-          <div className={styles['name']} title={habit.question === '' ? undefined : habit.question}>
+          <div className={styles['name']} title={habit.question === '' ? habit.name : habit.question}>
             {habit.name}
           </div>
           {habit.question !== '' && (
@@ -174,16 +186,15 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
           day={day}
           today={today}
           timer={timer}
-          isEditing={panel?.type === 'amount'}
-          typed={panel?.type === 'amount' ? panel.typed : undefined}
+          editing={panel?.type === 'amount' ? { day: dayOf(panel.day), typed: panel.typed } : null}
           onMark={mark}
           onStep={step}
-          onEdit={() => setPanel({ type: 'amount' })}
+          onEdit={() => setPanel({ type: 'amount', day: day.day })}
           onEdited={(how) => {
             close();
             if (how === 'key') tick.current?.focus();
           }}
-          onNote={() => setPanel({ type: 'note' })}
+          onNote={() => setPanel({ type: 'note', day: day.day })}
           onStart={() => void checkIns.startTimer()}
           onStop={stop}
         />
@@ -218,9 +229,16 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
         />
       )}
       {panel?.type === 'note' && (
-        <NotePanel habit={habit} day={day} checkIns={checkIns} anchor={more} onClose={close} />
+        <NotePanel
+          key={panel.day}
+          habit={habit}
+          day={dayOf(panel.day)}
+          checkIns={checkIns}
+          anchor={tick}
+          onClose={close}
+        />
       )}
-      {panel?.type === 'days' && <DaysPanel habit={habit} day={day.day} anchor={more} onClose={close} />}
+      {panel?.type === 'days' && <DaysPanel habit={habit} day={day.day} anchor={tick} onClose={close} />}
       {panel?.type === 'slip' && (
         <SlipPanel
           habit={habit}

@@ -12,7 +12,7 @@ const JUST_NOW = 1000;
 
 /** React's type of a style knows no custom properties. */
 function partOfRing(part: string): CSSProperties {
-  return { ['--part' as string]: part };
+  return { ['--progress' as string]: part };
 }
 
 function Picture({ icon, colour }: Pick<Habit, 'icon' | 'colour'>) {

@@ -143,8 +143,12 @@ export function rowLine(
   if (notDue !== null && day.amount === null) return notDue;
   const period = periodSentence(row, day, today, language);
   if (period !== null) return period;
+  const measure = measureOf(habit.kind);
   const sum = amountOfTarget(habit, day.amount ?? 0, language);
-  if (sum !== null) {
+  if (measure !== null && sum !== null) {
+    if (measure.direction === 'at-most' && day.mark === null) {
+      return say('checkIn.limit', { target: measure.target, unit: unitName(habit, language) }).trim();
+    }
     const streak = standings.of === undefined || day.state !== 'done' ? null : streakSentence(standings.of, language);
     // A tick of "at most" says no amount.
     const isPlain = day.mark !== null && day.amount === null;

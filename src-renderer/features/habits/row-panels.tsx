@@ -14,6 +14,7 @@ interface PanelProps {
   readonly onClose: () => void;
 }
 
+/** The note on the day that is shown. */
 export function NotePanel({
   habit,
   day,
@@ -32,6 +33,7 @@ export function NotePanel({
   );
 }
 
+/** Past days, to be put right. */
 export function DaysPanel({ habit, day, anchor, onClose }: PanelProps & { readonly day: string }) {
   const { say } = useLanguage();
   return (
@@ -45,7 +47,7 @@ export function DaysPanel({ habit, day, anchor, onClose }: PanelProps & { readon
 export function SlipPanel({ habit, anchor, onSlip, onClose }: PanelProps & { readonly onSlip: () => void }) {
   const { say } = useLanguage();
   return (
-    <RowPopover label={habit.name} anchor={anchor} onClose={onClose}>
+    <RowPopover label={habit.name} anchor={anchor} placement="below" onClose={onClose}>
       <div className={styles['slip']}>
         <p>{say('checkIn.slipText')}</p>
         <Button autoFocus onClick={onSlip}>

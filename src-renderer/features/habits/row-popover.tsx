@@ -1,13 +1,19 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import { Dialog, Popover } from 'react-aria-components';
+import { Dialog as AriaDialog, Popover } from 'react-aria-components';
+import { Dialog } from '../../components/dialog.tsx';
 import { useFocusReturn } from '../../components/use-focus-return.ts';
 import styles from './row-popover.module.css';
+
+/** Where the pane of habits stands beside the page: see shell.module.css. */
+const ROOMY = '(min-width: 861px)';
 
 interface RowPopoverProps {
   readonly label: string;
   /** What it stands beside. */
   readonly anchor: RefObject<Element | null>;
+  /** `beside`: to the left of it, where there is height for much. */
+  readonly placement?: 'beside' | 'below';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -16,14 +22,26 @@ function Content({ label, children }: Pick<RowPopoverProps, 'label' | 'children'
   const dialog = useRef<HTMLElement>(null);
   useFocusReturn(dialog);
   return (
-    <Dialog ref={dialog} aria-label={label} className={styles['dialog'] ?? ''}>
+    <AriaDialog ref={dialog} aria-label={label} className={styles['dialog'] ?? ''}>
       {children}
-    </Dialog>
+    </AriaDialog>
   );
 }
 
-/** A small dialog beside what it is about. Escape and a click elsewhere close it; the focus goes back to where it came from. */
-export function RowPopover({ label, anchor, onClose, children }: RowPopoverProps) {
+/**
+ * A small dialog beside what it is about; in a small window one that takes its own place, because there is none beside anything. Escape and a click elsewhere
+ * close it; the focus goes back to where it came from.
+ */
+export function RowPopover({ label, anchor, placement = 'beside', onClose, children }: RowPopoverProps) {
+  // As it is opened: to change its kind under somebody who writes would take the focus from them.
+  const [isRoomy] = useState(() => window.matchMedia(ROOMY).matches);
+  if (!isRoomy) {
+    return (
+      <Dialog title={label} onClose={onClose}>
+        {children}
+      </Dialog>
+    );
+  }
   return (
     <Popover
       className={styles['popover'] ?? ''}
@@ -32,7 +50,7 @@ export function RowPopover({ label, anchor, onClose, children }: RowPopoverProps
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
-      placement="bottom end"
+      placement={placement === 'beside' ? 'left top' : 'bottom start'}
       offset={6}
       containerPadding={8}
     >

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { daysLeft } from '../../../src-shared/domain/trash.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
@@ -9,6 +10,7 @@ import { fullDate, timeOfDay } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import { neighbourOf } from '../entries/removal.ts';
+import { RemovedHabits } from '../habits/removed-habits.tsx';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
 import styles from './trash-page.module.css';
 import type { TrashedEntry } from './trash-store.ts';
@@ -62,6 +64,7 @@ export function TrashPage() {
   const heading = useHeadingFocus();
   const list = useStore(trash.store, (state) => state.entries);
   const total = useStore(trash.store, (state) => state.total);
+  const removed = useAnswer('habits.removed', {}, 'habits');
   const [now] = useState(() => Date.now() + session.store.getState().clockLead);
   // The button that takes the focus once the row above it has gone.
   const next = useRef<string | null>(null);
@@ -108,7 +111,9 @@ export function TrashPage() {
           </Button>
         )}
       </header>
-      {list?.length === 0 && <EmptyState title={say('trash.emptyTitle')} text={say('trash.emptyText')} />}
+      {list?.length === 0 && removed?.habits.length === 0 && (
+        <EmptyState title={say('trash.emptyTitle')} text={say('trash.emptyText')} />
+      )}
       {list !== null && list.length > 0 && (
         <ul aria-label={say('trash.list')}>
           {list.map((entry) => (
@@ -129,6 +134,7 @@ export function TrashPage() {
           ))}
         </ul>
       )}
+      <RemovedHabits habits={removed?.habits ?? []} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { SelectField } from '../../components/field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { PersonalWords } from '../spelling/personal-words.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
@@ -168,6 +169,9 @@ export function SettingsPage() {
       </Section>
       <Section title={say('settings.days')}>
         <DaysAndWeeks />
+      </Section>
+      <Section title={say('settings.reminders')}>
+        <ReminderSettings />
       </Section>
       <Section title={say('settings.lock')}>
         <SelectField

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { HabitRow } from '../habits/habit-row.tsx';
+import { PauseNote } from '../habits/pause-note.tsx';
 import { countOf, foldedOf, sectionsOf } from './habit-sections.ts';
 import styles from './habits-pane.module.css';
 
@@ -81,9 +82,10 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
 
 function DayHabits({ overview, today, day }: SectionsProps & { readonly day: string }) {
   // What was folded away stays there, whatever is ticked in it, until another day is shown.
-  const [folded] = useState(() => foldedOf(overview));
-  const shown = overview.filter(({ habit }) => !folded.has(habit.id));
-  const rest = overview.filter(({ habit }) => folded.has(habit.id));
+  const [folded, setFolded] = useState(() => ({ day, ids: foldedOf(overview) }));
+  if (folded.day !== day) setFolded({ day, ids: foldedOf(overview) });
+  const shown = overview.filter(({ habit }) => !folded.ids.has(habit.id));
+  const rest = overview.filter(({ habit }) => folded.ids.has(habit.id));
   return (
     <>
       {shown.length > 0 && <Sections overview={shown} today={today} />}
@@ -124,6 +126,7 @@ export function HabitsPane() {
           </IconButton>
         )}
       </header>
+      {overview.length > 0 && <PauseNote day={shownDay} />}
       {overview.length === 0 ? (
         <div className={styles['empty']}>
           <p>{say('habits.emptyText')}</p>
@@ -134,7 +137,7 @@ export function HabitsPane() {
           </Button>
         </div>
       ) : (
-        <DayHabits key={shownDay} overview={overview} today={today} day={shownDay} />
+        <DayHabits overview={overview} today={today} day={shownDay} />
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../../components/button.tsx';
 import { fullDate } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { HabitBadge } from '../habit-badge.tsx';
+import { scheduleSentence } from '../schedule-sentence.ts';
 import styles from './archived-list.module.css';
 import { RowMenu } from './row-menu.tsx';
 import type { RowChoice } from './row-menu.tsx';
@@ -24,7 +25,8 @@ interface ArchivedListProps {
 
 /** Habits that were put away: their days are kept, and nothing is due. */
 export function ArchivedList({ habits, isOpen, onToggle, choicesOf, onUnarchive }: ArchivedListProps) {
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, locale } = language;
   const [open, setOpen] = useState<Habit | null>(null);
   const anchor = useRef<HTMLElement>(null);
   const Sign = isOpen ? ChevronDown : ChevronRight;
@@ -44,9 +46,9 @@ export function ArchivedList({ habits, isOpen, onToggle, choicesOf, onUnarchive 
               <div className={styles['words']}>
                 <b>{habit.name}</b>
                 <small>
-                  {habit.archivedOn === null
-                    ? say('overview.archivedUndated')
-                    : say('overview.archivedSince', { date: fullDate(locale, habit.archivedOn) })}
+                  {scheduleSentence(habit.schedule, language)}
+                  {habit.archivedOn !== null &&
+                    `, ${say('overview.archivedSince', { date: fullDate(locale, habit.archivedOn) })}`}
                 </small>
               </div>
               <Button

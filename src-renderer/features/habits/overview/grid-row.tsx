@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { Habit } from '../../../../src-shared/contract/habits.ts';
+import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { HabitBadge } from '../habit-badge.tsx';
 import { scheduleSentence } from '../schedule-sentence.ts';
@@ -61,7 +62,7 @@ function HabitLineOf(props: HabitLineProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const schedule = scheduleSentence(habit.schedule, language, habit.kind);
-  const figure = strength === undefined ? null : say('overview.strength', { strength });
+  const figure = strength === undefined ? null : say('overview.strength', { percent: Math.round(100 * strength) });
   const { amounts, notes } = readLine(line);
   const spoken = say('overview.row', { name: habit.name, schedule, strength: figure ?? 'unknown' });
   return (
@@ -70,6 +71,7 @@ function HabitLineOf(props: HabitLineProps) {
       className={styles['row']}
       aria-rowindex={rowIndex}
       data-row={habit.id}
+      data-measured={measureOf(habit.kind) !== null || undefined}
       data-moving={isMoving || undefined}
       style={{ transform: `translateY(${String(top)}px)` }}
     >

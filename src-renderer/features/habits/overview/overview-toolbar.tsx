@@ -44,35 +44,39 @@ export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSor
         )}
       </div>
       <div className={styles['fields']}>
-        <label htmlFor={dateId}>{say('overview.goTo')}</label>
-        <input
-          id={dateId}
-          type="date"
-          min={EARLIEST_DAY}
-          max={today}
-          value={typed}
-          onBlur={() => setTyped('')}
-          onChange={({ target: { value } }) => {
-            setTyped(value);
-            // Half a year that is being typed is a date too.
-            if (value >= EARLIEST_DAY && value <= today) onGoTo(value);
-          }}
-        />
-        <label htmlFor={sortId}>{say('overview.sort')}</label>
-        <select
-          id={sortId}
-          value={sort}
-          onChange={({ target: { value } }) => {
-            const chosen = SORTS.find((known) => known === value);
-            if (chosen !== undefined) onSort(chosen);
-          }}
-        >
-          {SORTS.map((known) => (
-            <option key={known} value={known}>
-              {say(`overview.sort.${known}`)}
-            </option>
-          ))}
-        </select>
+        <span className={styles['field']}>
+          <label htmlFor={dateId}>{say('overview.goTo')}</label>
+          <input
+            id={dateId}
+            type="date"
+            min={EARLIEST_DAY}
+            max={today}
+            value={typed}
+            onBlur={() => setTyped('')}
+            onChange={({ target: { value } }) => {
+              setTyped(value);
+              // Half a year that is being typed is a date too.
+              if (value >= EARLIEST_DAY && value <= today) onGoTo(value);
+            }}
+          />
+        </span>
+        <span className={styles['field']}>
+          <label htmlFor={sortId}>{say('overview.sort')}</label>
+          <select
+            id={sortId}
+            value={sort}
+            onChange={({ target: { value } }) => {
+              const chosen = SORTS.find((known) => known === value);
+              if (chosen !== undefined) onSort(chosen);
+            }}
+          >
+            {SORTS.map((known) => (
+              <option key={known} value={known}>
+                {say(`overview.sort.${known}`)}
+              </option>
+            ))}
+          </select>
+        </span>
       </div>
     </div>
   );

@@ -21,6 +21,7 @@ export function RowMenu({ anchor, choices, onClose }: RowMenuProps) {
     <Popover
       isOpen
       triggerRef={anchor}
+      aria-labelledby={anchor.current?.id ?? ''}
       placement="bottom start"
       className={styles['popover'] ?? ''}
       onOpenChange={(isOpen) => {

@@ -1,5 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { addDays, daysEndingOn, isoWeekday } from '../../../../src-shared/domain/day.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useWeekStart } from '../../../shell/model-context.tsx';
@@ -15,7 +14,9 @@ function nameWidth(width: number): number {
 export const MORE_WIDTH = 28;
 
 interface DayColumns {
-  readonly grid: RefObject<HTMLDivElement | null>;
+  /** The grid, which comes with the first habit. */
+  readonly grid: HTMLElement | null;
+  readonly setGrid: (grid: HTMLElement | null) => void;
   readonly days: readonly DayColumn[];
   readonly from: string;
   readonly last: string;
@@ -28,15 +29,18 @@ interface DayColumns {
 export function useDayColumns(wanted: string, today: string): DayColumns {
   const { locale } = useLanguage();
   const weekStart = useWeekStart();
-  const grid = useRef<HTMLDivElement>(null);
+  const [grid, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = grid.current;
-    if (element === null) return undefined;
-    setWidth(element.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
+  useEffect(() => {
+    if (grid === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(grid.clientWidth));
+    observer.observe(grid);
     return () => observer.disconnect();
+  }, [grid]);
+  // Known with the grid, before its first frame; the observer tells of the later ones.
+  const setGrid = useCallback((element: HTMLElement | null) => {
+    setElement(element);
+    if (element !== null) setWidth(element.clientWidth);
   }, []);
   const before = nameWidth(width);
   const free = width - before - MORE_WIDTH;
@@ -54,6 +58,7 @@ export function useDayColumns(wanted: string, today: string): DayColumns {
   );
   return {
     grid,
+    setGrid,
     days: width === 0 ? [] : days,
     from: addDays(last, 1 - count),
     last,

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
 
 /** Pixels of a wheel that counts in lines. */
 const LINE = 16;
@@ -8,17 +7,12 @@ const LINE = 16;
  * Sideways turns of a wheel or a trackpad, or a wheel with Shift, as days: positive to later ones. Told once a frame, however many come. They scroll nothing else,
  * and do not go back in the history of a browser.
  */
-export function useDayWheel(
-  element: RefObject<HTMLElement | null>,
-  column: number,
-  onDays: (days: number) => void,
-): void {
+export function useDayWheel(target: HTMLElement | null, column: number, onDays: (days: number) => void): void {
   const latest = useRef({ column, onDays });
   useEffect(() => {
     latest.current = { column, onDays };
   });
   useEffect(() => {
-    const target = element.current;
     if (target === null) return undefined;
     let pixels = 0;
     let frame = 0;
@@ -43,5 +37,5 @@ export function useDayWheel(
       target.removeEventListener('wheel', onWheel);
       cancelAnimationFrame(frame);
     };
-  }, [element]);
+  }, [target]);
 }

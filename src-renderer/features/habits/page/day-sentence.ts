@@ -1,24 +1,19 @@
-import type { Habit, HabitDay, HabitKind } from '../../../../src-shared/contract/habits.ts';
+import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { fullDate, weekdayName } from '../../../intl/dates.ts';
 import type { Language } from '../../../intl/language.ts';
-import { stateName } from '../week-strip.tsx';
-
-/** What amounts are counted in, as it stands behind a number; empty for habits without. */
-export function unitOf(kind: HabitKind, { say }: Language): string {
-  if (kind.type === 'minutes') return say('habitPage.minutesUnit');
-  return kind.type === 'amount' ? kind.unit : '';
-}
+import { unitName } from '../progress-sentence.ts';
+import { stateName } from '../state-name.ts';
 
 /** `25 pages` */
-export function amountText(kind: HabitKind, amount: number, language: Language): string {
-  return language.say('habitPage.amount', { amount, unit: unitOf(kind, language) }).trim();
+export function amountText(habit: Habit, amount: number, language: Language): string {
+  return language.say('habitPage.amount', { amount, unit: unitName(habit, language) }).trim();
 }
 
-/** `25 of 40 pages`; `2 cups, at most 3` */
-export function progressText(kind: HabitKind, amount: number, target: number, language: Language): string {
-  const isLimit = measureOf(kind)?.direction === 'at-most';
-  const values = { amount, target, unit: unitOf(kind, language) };
+/** `25 of 40 pages`; `2, at most 3 cups` */
+export function progressText(habit: Habit, amount: number, target: number, language: Language): string {
+  const isLimit = measureOf(habit.kind)?.direction === 'at-most';
+  const values = { amount, target, unit: unitName(habit, language) };
   return language.say(isLimit ? 'amount.atMost' : 'amount.atLeast', values).trim();
 }
 
@@ -27,13 +22,10 @@ export function countsByDay({ schedule }: Pick<Habit, 'schedule'>): boolean {
   return schedule.type === 'daily' || schedule.type === 'weekdays';
 }
 
-/** A state in words, as this kind of habit has it: one that is to be left off is kept, and slips. */
+/** A state in words, as this kind of habit has it: a limit is kept to or gone over. */
 export function stateText(habit: Habit, day: HabitDay, today: string, language: Language): string {
   const { say } = language;
   const { kind } = habit;
-  if (kind.type === 'quit' && (day.state === 'done' || day.state === 'missed')) {
-    return say(day.state === 'done' ? 'habitPage.kept' : 'habitPage.slip');
-  }
   if (measureOf(kind)?.direction === 'at-most' && day.amount !== null) {
     if (day.state === 'done') return say('habitPage.within');
     if (day.state === 'missed') return say('habitPage.over');
@@ -55,8 +47,8 @@ export function daySentence(habit: Habit, day: HabitDay, today: string, language
     day.amount === null || measure === null
       ? null
       : countsByDay(habit)
-        ? progressText(kind, day.amount, measure.target, language)
-        : amountText(kind, day.amount, language);
+        ? progressText(habit, day.amount, measure.target, language)
+        : amountText(habit, day.amount, language);
   const note = day.note === null || day.note === '' ? null : say('habitPage.dayNote', { note: day.note });
   const held = [stateText(habit, day, today, language), amount, note].filter((part) => part !== null);
   return say('habitPage.day', { date: dateText(locale, day.day), held: held.join(', ') });

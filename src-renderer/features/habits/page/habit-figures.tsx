@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../../intl/language.ts';
-import { countsByDay, unitOf } from './day-sentence.ts';
+import { countsByDay } from './day-sentence.ts';
 import styles from './habit-page.module.css';
 import { datesTogether } from './habit-sentences.ts';
+import { unitName } from '../progress-sentence.ts';
 import type { HabitSummary } from './page-answers.ts';
 
 /** Stands in a message for what is set in another weight. */
@@ -99,7 +100,7 @@ export function HabitFigures({ summary, mood = null }: HabitFiguresProps) {
         <Figure number={say('number', { value: year.done })}>{say('habitPage.yearTimes', { count: year.done })}</Figure>
       ) : (
         <Figure number={say('number', { value: yearSum })}>
-          {say('habitPage.yearSum', { unit: unitOf(habit.kind, language) })}
+          {say('habitPage.yearSum', { unit: unitName(habit, language) })}
         </Figure>
       )}
       {mood !== null && <li>{mood}</li>}

@@ -1,18 +1,20 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
+import { useMemo } from 'react';
 import type { Ref } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { HabitDay } from '../../../../src-shared/contract/habits.ts';
+import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
+import type { MessageId } from '../../../intl/en.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useHabits, useModel } from '../../../shell/model-context.tsx';
 import { HabitBadge } from '../habit-badge.tsx';
-import { offerUndo, withdrawUndo } from '../undo-offer.ts';
+import { createHabitActions } from '../overview/habit-actions.ts';
+import menu from '../overview/row-menu.module.css';
 import styles from './habit-header.module.css';
 import { restSentence, sinceSentence, whenSentence } from './habit-sentences.ts';
 import { neighbourOf } from './neighbour.ts';
 import type { HabitSummary } from './page-answers.ts';
 import { TodayControl } from './today-control.tsx';
-import type { ChangeDay } from './use-habit-changes.ts';
 
 /** The way back to all habits, and to the ones beside this. */
 export function HabitNavigation({ id }: { readonly id: string }) {
@@ -39,50 +41,36 @@ export function HabitNavigation({ id }: { readonly id: string }) {
   );
 }
 
-function HabitMenu({ summary }: { readonly summary: HabitSummary }) {
-  const { habits, notices, route, showProblem } = useModel();
-  const { say } = useLanguage();
-  const { habit } = summary;
-
-  async function setArchived(archived: boolean): Promise<void> {
-    const result = await habits.change({ id: habit.id, archived });
-    if (!result.ok) {
-      showProblem(result.error);
-      return;
-    }
-    if (!archived) {
-      withdrawUndo(notices, habit.id);
-      notices.announce(say('habit.unarchivedNotice', { name: habit.name }));
-      return;
-    }
-    offerUndo(notices, habit.id, say('habit.archivedNotice', { name: habit.name }), {
-      label: say('entry.undo'),
-      perform: () => void setArchived(false),
-    });
-  }
-
-  // A pause is made here too as soon as its dialog is an overlay.
-  const items = [
-    {
-      id: 'edit',
-      label: say('habit.edit'),
-      perform: () => route.setState({ overlay: { type: 'habit', id: habit.id } }),
-    },
-    {
-      id: 'archive',
-      label: say(habit.archived ? 'habitPage.unarchive' : 'habitPage.archive'),
-      perform: () => void setArchived(!habit.archived),
-    },
+function HabitMenu({ habit }: { readonly habit: Habit }) {
+  const model = useModel();
+  const language = useLanguage();
+  const { say } = language;
+  const { target } = model;
+  const { id, name, archived } = habit;
+  const actions = useMemo(() => createHabitActions(model, language), [model, language]);
+  const choice = (key: string, label: MessageId, perform: () => void) => ({ key, label: say(label), perform });
+  const choices = [
+    ...(archived
+      ? [choice('unarchive', 'overview.unarchive', () => void actions.setArchived(habit, false))]
+      : [
+          choice('edit', 'habit.edit', () => target.open({ type: 'habit', id })),
+          choice('pause', 'overview.pause', () => target.open({ type: 'pause', habitId: id })),
+          choice('archive', 'overview.archive', () => void actions.setArchived(habit, true)),
+        ]),
+    choice('remove', 'overview.remove', () => {
+      target.show('habits');
+      void actions.remove(habit);
+    }),
   ];
   return (
     <MenuTrigger>
-      <AriaButton className={styles['more'] ?? ''} aria-label={say('habit.more', { name: habit.name })}>
+      <AriaButton className={styles['more'] ?? ''} aria-label={say('habit.more', { name })}>
         <Ellipsis />
       </AriaButton>
-      <Popover className={styles['popover'] ?? ''} placement="bottom end">
-        <Menu className={styles['menu'] ?? ''}>
-          {items.map(({ id, label, perform }) => (
-            <MenuItem key={id} id={id} className={styles['item'] ?? ''} onAction={perform}>
+      <Popover className={menu['popover'] ?? ''} placement="bottom end">
+        <Menu className={menu['menu'] ?? ''}>
+          {choices.map(({ key, label, perform }) => (
+            <MenuItem key={key} id={key} className={menu['item'] ?? ''} onAction={perform}>
               {label}
             </MenuItem>
           ))}
@@ -97,12 +85,11 @@ interface HabitHeaderProps {
   readonly summary: HabitSummary;
   readonly present: HabitDay;
   readonly today: string;
-  readonly onChange: ChangeDay;
   readonly onEditToday: (anchor: HTMLElement) => void;
 }
 
 /** What the habit is, and today's press. */
-export function HabitHeader({ heading, summary, present, today, onChange, onEditToday }: HabitHeaderProps) {
+export function HabitHeader({ heading, summary, present, today, onEditToday }: HabitHeaderProps) {
   const language = useLanguage();
   const { habit, firstDay } = summary;
   const rest = restSentence(summary, today, language);
@@ -122,10 +109,8 @@ export function HabitHeader({ heading, summary, present, today, onChange, onEdit
         {habit.description !== '' && <p className={styles['description']}>{habit.description}</p>}
       </div>
       <div className={styles['tools']}>
-        {!isOver && (
-          <TodayControl key={habit.id} summary={summary} present={present} onChange={onChange} onEdit={onEditToday} />
-        )}
-        <HabitMenu summary={summary} />
+        {!isOver && <TodayControl key={habit.id} summary={summary} present={present} onEdit={onEditToday} />}
+        <HabitMenu habit={habit} />
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { useHeadingFocus } from '../../../components/use-heading-focus.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel, useRoute, useSession, useWeekStart } from '../../../shell/model-context.tsx';
+import { MoodFigure } from '../../insights/mood-figure.tsx';
 import { DayPopover } from './day-popover.tsx';
 import { countsByDay } from './day-sentence.ts';
 import { HabitFigures } from './habit-figures.tsx';
@@ -15,13 +16,12 @@ import { lastDayOf } from './habit-sentences.ts';
 import { HistoryChart } from './history-chart.tsx';
 import { NoteList } from './note-list.tsx';
 import { createPageAnswers } from './page-answers.ts';
-import type { HabitAnswers, HabitQuestions, HabitSummary, PageAnswers } from './page-answers.ts';
+import type { HabitAnswers, HabitQuestions, HabitSummary } from './page-answers.ts';
 import { PauseList } from './pause-list.tsx';
 import { StreakList } from './streak-list.tsx';
 import { StrengthChart } from './strength-chart.tsx';
 import type { StrengthRange } from './strength-chart.tsx';
 import { TargetList } from './target-list.tsx';
-import { useHabitChanges } from './use-habit-changes.ts';
 import { WeekdayPattern } from './weekday-pattern.tsx';
 import { YearHeatmap } from './year-heatmap.tsx';
 
@@ -52,27 +52,25 @@ function isNew({ total, best, habit }: HabitSummary): boolean {
 }
 
 interface HabitProps {
-  readonly page: PageAnswers;
   readonly answers: HabitAnswers;
   readonly choices: Choices;
   readonly onChoose: (choices: Choices) => void;
 }
 
-function Habit({ page, answers, choices, onChoose }: HabitProps) {
+function Habit({ answers, choices, onChoose }: HabitProps) {
   const language = useLanguage();
   const { say } = language;
   const heading = useHeadingFocus();
   const weekStart = useWeekStart();
-  const edited = useStore(page.store, (state) => state.edited);
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [edited, setEdited] = useState<{
+    readonly habitId: string;
+    readonly day: string;
+    readonly anchor: HTMLElement;
+  } | null>(null);
   const { summary, present, days, questions } = answers;
   const { habit, pauses } = summary;
   const { today, year } = questions;
-  const change = useHabitChanges(page, habit, today);
-  const edit = (day: string, from: HTMLElement): void => {
-    setAnchor(from);
-    void page.edit(day);
-  };
+  const edit = (day: string, anchor: HTMLElement): void => setEdited({ habitId: habit.id, day, anchor });
 
   const counted = days.filter(({ state }) => state === 'done').length;
   const due = days.filter(
@@ -93,12 +91,15 @@ function Habit({ page, answers, choices, onChoose }: HabitProps) {
         summary={summary}
         present={present}
         today={today}
-        onChange={change}
         onEditToday={(from) => edit(today, from)}
       />
       {/* What was looked at in one habit is nothing of the next. */}
       <div key={habit.id}>
-        {isNew(summary) ? <p className={styles['new']}>{say('habitPage.new')}</p> : <HabitFigures summary={summary} />}
+        {isNew(summary) ? (
+          <p className={styles['new']}>{say('habitPage.new')}</p>
+        ) : (
+          <HabitFigures summary={summary} mood={<MoodFigure habitId={habit.id} today={today} />} />
+        )}
         <YearHeatmap
           habit={habit}
           firstDay={summary.firstDay}
@@ -126,6 +127,7 @@ function Habit({ page, answers, choices, onChoose }: HabitProps) {
                 summary={summary}
                 buckets={answers.buckets}
                 grouping={questions.grouping}
+                chosen={choices.grouping}
                 onGrouping={(grouping) => onChoose({ ...choices, grouping })}
               />
               <StreakList summary={summary} />
@@ -136,19 +138,18 @@ function Habit({ page, answers, choices, onChoose }: HabitProps) {
           <NoteList notes={answers.notes} onEdit={edit} />
           <div>
             {measureOf(habit.kind) !== null && !isNew(summary) && <TargetList summary={summary} />}
-            {pauses.length > 0 && <PauseList pauses={pauses} today={today} />}
+            {pauses.length > 0 && <PauseList habit={habit} pauses={pauses} today={today} />}
           </div>
         </div>
       </div>
-      {edited !== null && anchor !== null && (
+      {/* Not over the page of the next habit, which came by key. */}
+      {edited !== null && edited.habitId === habit.id && (
         <DayPopover
           habit={habit}
-          day={edited}
+          day={edited.day}
           today={today}
-          anchor={anchor}
-          onChange={change}
-          onDay={(day) => void page.edit(day)}
-          onClose={() => page.endEdit()}
+          anchor={edited.anchor}
+          onClose={() => setEdited(null)}
         />
       )}
     </>
@@ -158,13 +159,12 @@ function Habit({ page, answers, choices, onChoose }: HabitProps) {
 function HabitById({ id, today }: { readonly id: string; readonly today: string }) {
   const { client, habits, notices, showProblem, target } = useModel();
   const { say } = useLanguage();
-  const [page] = useState(() => createPageAnswers(client, showProblem));
+  const [page] = useState(() => createPageAnswers(client, habits, showProblem));
   const [choices, setChoices] = useState<Choices>({ year: null, range: 'year', grouping: 'month' });
   const answers = useStore(page.store, (state) => state.answers);
   const isGone = useStore(page.store, (state) => state.isGone);
 
   useEffect(() => {
-    page.endEdit();
     void page.ask(questionsOf(id, today, choices));
   }, [page, id, today, choices]);
 
@@ -175,6 +175,13 @@ function HabitById({ id, today }: { readonly id: string; readonly today: string 
       }),
     [client, page],
   );
+
+  useEffect(() => habits.watchDays(page.show), [habits, page]);
+
+  useEffect(() => {
+    // Timers come with it.
+    if (habits.store.getState().day === null) void habits.loadOverview(today);
+  }, [habits, today]);
 
   useEffect(() => {
     void habits.loadAll().then((error) => {
@@ -192,7 +199,7 @@ function HabitById({ id, today }: { readonly id: string; readonly today: string 
   return (
     <div className={styles['page']}>
       <HabitNavigation id={id} />
-      {answers !== null && <Habit page={page} answers={answers} choices={choices} onChoose={setChoices} />}
+      {answers !== null && <Habit answers={answers} choices={choices} onChoose={setChoices} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export function whenSentence({ habit }: HabitSummary, language: Language): strin
   const { say } = language;
   const { kind, timeOfDay } = habit;
   const measure = measureOf(kind);
-  const amount = measure === null ? null : amountText(kind, measure.target, language);
+  const amount = measure === null ? null : amountText(habit, measure.target, language);
   const parts = [
     scheduleSentence(habit.schedule, language, kind),
     amount === null ? null : measure?.direction === 'at-most' ? say('habitPage.atMost', { amount }) : amount,

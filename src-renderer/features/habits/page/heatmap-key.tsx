@@ -34,8 +34,8 @@ export function HeatmapKey({ habit, days, today }: HeatmapKeyProps) {
   }
   const isQuit = habit.kind.type === 'quit';
   const nameOf = (shape: Shape, name: MessageId): MessageId => {
-    if (isQuit && shape === 'done') return 'habitPage.kept';
-    return isQuit && shape === 'missed' ? 'habitPage.slip' : name;
+    if (isQuit && shape === 'done') return 'checkIn.kept';
+    return isQuit && shape === 'missed' ? 'checkIn.slipped' : name;
   };
   return (
     <ul className={styles['key']} aria-hidden="true">

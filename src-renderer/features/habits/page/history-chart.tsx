@@ -24,12 +24,15 @@ const WIDEST = 5;
 interface HistoryChartProps {
   readonly summary: HabitSummary;
   readonly buckets: readonly HabitBucket[];
+  /** Of the buckets. */
   readonly grouping: HabitGrouping;
+  /** What was pressed last: its buckets may be on their way. */
+  readonly chosen: HabitGrouping;
   readonly onGrouping: (grouping: HabitGrouping) => void;
 }
 
 /** What was done week by week, or month by month: days in front of the days that were due, or amounts and what they aim at. */
-export function HistoryChart({ summary, buckets, grouping, onGrouping }: HistoryChartProps) {
+export function HistoryChart({ summary, buckets, grouping, chosen, onGrouping }: HistoryChartProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const { habit } = summary;
@@ -63,7 +66,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
   );
   const textOf = (bucket: HabitBucket): string => {
     const { done, due } = bucket;
-    if (measure !== null) return amountText(habit.kind, bucket.sum, language);
+    if (measure !== null) return amountText(habit, bucket.sum, language);
     return hasDue
       ? say('habitPage.doneOfDue', { done, due, quit: String(habit.kind.type === 'quit') })
       : say('habitPage.times', { count: done });
@@ -111,7 +114,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
           <Segmented
             label={say('habitPage.grouping')}
             choices={GROUPINGS}
-            value={grouping}
+            value={chosen}
             name={(choice) => say(`habitPage.grouping.${choice}`)}
             onChange={onGrouping}
           />
@@ -128,7 +131,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
         rows: shown.map((bucket, index) => [
           names[index] ?? '',
           ...(measure !== null
-            ? [amountText(habit.kind, bucket.sum, language)]
+            ? [amountText(habit, bucket.sum, language)]
             : [bucket.done, ...(hasDue ? [bucket.due] : [])].map((value) => say('number', { value }))),
         ]),
       }}
@@ -214,9 +217,7 @@ export function HistoryChart({ summary, buckets, grouping, onGrouping }: History
         <p className={styles['targetKey']}>
           {say(measure?.direction === 'at-most' ? 'habitPage.limitLine' : 'habitPage.targetLine', {
             amount:
-              measure === null
-                ? say('habitPage.targetTimes', { count: target })
-                : amountText(habit.kind, target, language),
+              measure === null ? say('habitPage.targetTimes', { count: target }) : amountText(habit, target, language),
             grouping,
           })}
         </p>

@@ -23,7 +23,7 @@ export function NoteList({ notes, onEdit }: NoteListProps) {
       {notes.length === 0 ? (
         <p className={styles['nothing']}>{say('habitPage.noNotes')}</p>
       ) : (
-        <ul className={styles['notes']}>
+        <ul className={styles['entries']}>
           {notes.slice(0, most).map(({ day, note }) => (
             <li key={day}>
               <button type="button" onClick={(event) => onEdit(day, event.currentTarget)}>

@@ -2,7 +2,9 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { HabitDay, HabitGrouping } from '../../../../src-shared/contract/habits.ts';
 import type { CallInputOf, Channel, Client, OutputOf } from '../../../../src-shared/contract/index.ts';
+import { ok } from '../../../../src-shared/result.ts';
 import type { AppError, Result } from '../../../../src-shared/result.ts';
+import type { Habits } from '../habits-store.ts';
 
 /** What a habit's page asks for. */
 export interface HabitQuestions {
@@ -32,8 +34,6 @@ export interface PageAnswersState {
   readonly answers: HabitAnswers | null;
   /** The habit that was asked for is not among the habits any more. */
   readonly isGone: boolean;
-  /** The day whose editor is open, of whatever year. */
-  readonly edited: HabitDay | null;
 }
 
 export interface PageAnswers {
@@ -42,15 +42,8 @@ export interface PageAnswers {
   ask(questions: HabitQuestions): Promise<void>;
   /** Asks everything again. */
   refresh(): Promise<void>;
-  edit(day: string): Promise<void>;
-  endEdit(): void;
-  /** Shows a day as it will be, writes it, and shows what came of it: the day as it was where it could not be written. */
-  change(
-    habitId: string,
-    before: HabitDay,
-    after: HabitDay,
-    write: () => Promise<Result<HabitDay>>,
-  ): Promise<Result<HabitDay>>;
+  /** Shows a day of a habit as it looks now: it was pressed a moment ago, or taken back. */
+  show(habitId: string, day: HabitDay): void;
 }
 
 interface Question<C extends Channel = Channel> {
@@ -75,10 +68,6 @@ function questionsOf({ id, today, year, strengthFrom, grouping }: HabitQuestions
 type Part = keyof ReturnType<typeof questionsOf>;
 type AnswerOf<P extends Part> = OutputOf<ReturnType<typeof questionsOf>[P]['channel']>;
 
-function knownDay({ present, days }: HabitAnswers, day: string): HabitDay | undefined {
-  return present.day === day ? present : days.find((known) => known.day === day);
-}
-
 /** Puts a day into answers that show it. */
 function withDay(answers: HabitAnswers, day: HabitDay): HabitAnswers {
   const { present, days, notes } = answers;
@@ -96,27 +85,39 @@ function withDay(answers: HabitAnswers, day: HabitDay): HabitAnswers {
 }
 
 /** The answers behind a habit's page: a few small questions at once, shown together when all are answered. */
-export function createPageAnswers(client: Client, onProblem: (error: AppError) => void): PageAnswers {
-  const store = createStore<PageAnswersState>(() => ({ answers: null, isGone: false, edited: null }));
+export function createPageAnswers(
+  client: Client,
+  { readDays }: Pick<Habits, 'readDays'>,
+  onProblem: (error: AppError) => void,
+): PageAnswers {
+  const store = createStore<PageAnswersState>(() => ({ answers: null, isGone: false }));
   let known = new Map<Part, { readonly key: string | null; readonly value: unknown }>();
   let questions: HabitQuestions | null = null;
-  // Answers may overtake each other, and a day that is being written is newer than any of them: the last turn counts.
+  // Answers may overtake each other: the last question counts.
   let turn = 0;
-  let writing = 0;
-  let changes = 0;
-  const latest = new Map<string, number>();
+  // What was shown since the last question: a slow answer beside it makes its day old.
+  let shown: { readonly habitId: string; readonly day: HabitDay }[] = [];
+
+  async function invoke({ channel, input }: Question): Promise<Result<unknown>> {
+    if (channel !== 'habits.days') return client.invoke(channel, input);
+    const { id, from, to } = input as CallInputOf<'habits.days'>;
+    // With what is being written already in them.
+    const result = await readDays(id, from, to);
+    return result.ok ? ok({ days: result.value }) : result;
+  }
 
   async function run(): Promise<void> {
-    if (questions === null || writing > 0) return;
+    if (questions === null) return;
     const mine = (turn += 1);
+    shown = [];
     const about = questions;
     const parts = Object.entries(questionsOf(about)) as [Part, Question][];
-    const wanted = parts.flatMap(([part, { channel, input }]) => {
-      const key = JSON.stringify([channel, input]);
-      return known.get(part)?.key === key ? [] : [{ part, key, channel, input }];
+    const wanted = parts.flatMap(([part, question]) => {
+      const key = JSON.stringify(question);
+      return known.get(part)?.key === key ? [] : [{ part, key, question }];
     });
     const results = await Promise.all(
-      wanted.map(async ({ part, key, channel, input }) => ({ part, key, result: await client.invoke(channel, input) })),
+      wanted.map(async ({ part, key, question }) => ({ part, key, result: await invoke(question) })),
     );
     if (mine !== turn) return;
     const failed = results.find(({ result }) => !result.ok)?.result;
@@ -128,72 +129,38 @@ export function createPageAnswers(client: Client, onProblem: (error: AppError) =
     known = new Map(known);
     for (const { part, key, result } of results) if (result.ok) known.set(part, { key, value: result.value });
     const answer = <P extends Part>(part: P): AnswerOf<P> => known.get(part)!.value as AnswerOf<P>;
+    const [present] = answer('present').days;
+    // The vault was locked meanwhile.
+    if (present === undefined) return;
     const answers: HabitAnswers = {
       questions: about,
       summary: answer('summary'),
-      present: answer('present').days[0]!,
+      present,
       days: answer('days').days,
       strength: answer('strength'),
       buckets: answer('history').buckets,
       notes: answer('notes').notes,
     };
-    store.setState(({ edited }) => ({
-      isGone: false,
-      answers,
-      edited: edited === null ? null : (knownDay(answers, edited.day) ?? edited),
-    }));
-  }
-
-  /** What is known stays to be shown, and is asked for again. */
-  function refresh(): Promise<void> {
-    known = new Map([...known].map(([part, { value }]) => [part, { key: null, value }]));
-    return run();
-  }
-
-  function show(id: string, day: HabitDay): void {
-    store.setState(({ answers, edited }) =>
-      answers?.questions.id === id
-        ? { answers: withDay(answers, day), edited: edited?.day === day.day ? day : edited }
-        : {},
-    );
+    const since = shown.filter(({ habitId }) => habitId === about.id);
+    store.setState({ isGone: false, answers: since.reduce((now, { day }) => withDay(now, day), answers) });
   }
 
   return {
     store,
-    refresh,
     ask(next) {
       questions = next;
       return run();
     },
-    endEdit: () => store.setState({ edited: null }),
-    async edit(day) {
-      const { answers } = store.getState();
-      if (answers === null) return;
-      const { id } = answers.questions;
-      const at = knownDay(answers, day);
-      if (at !== undefined) {
-        store.setState({ edited: at });
-        return;
-      }
-      const result = await client.invoke('habits.days', { id, from: day, to: day });
-      if (!result.ok) onProblem(result.error);
-      else if (store.getState().answers?.questions.id === id) store.setState({ edited: result.value.days[0] ?? null });
+    /** What is known stays to be shown, and is asked for again. */
+    refresh() {
+      known = new Map([...known].map(([part, { value }]) => [part, { key: null, value }]));
+      return run();
     },
-    async change(habitId, before, after, write) {
-      const mine = (changes += 1);
-      latest.set(before.day, mine);
-      writing += 1;
-      turn += 1;
-      show(habitId, after);
-      const result = await write();
-      writing -= 1;
-      // Only the last of several quick changes decides what is shown.
-      if (latest.get(before.day) === mine) {
-        latest.delete(before.day);
-        show(habitId, result.ok ? result.value : before);
-      }
-      void refresh();
-      return result;
+    show(habitId, day) {
+      shown.push({ habitId, day });
+      store.setState(({ answers }) => ({
+        answers: answers?.questions.id === habitId ? withDay(answers, day) : answers,
+      }));
     },
   };
 }

@@ -1,37 +1,45 @@
-import type { Pause } from '../../../../src-shared/contract/habits.ts';
-import { fullDate } from '../../../intl/dates.ts';
+import type { Habit, Pause } from '../../../../src-shared/contract/habits.ts';
 import { useLanguage } from '../../../intl/language.ts';
+import { useModel } from '../../../shell/model-context.tsx';
 import { ChartSection } from '../../insights/chart-section.tsx';
+import { pausedName, rangeWords } from '../pauses/pause-words.ts';
 import styles from './habit-page.module.css';
-import { datesTogether, runningPause } from './habit-sentences.ts';
+import { runningPause } from './habit-sentences.ts';
 
 interface PauseListProps {
+  readonly habit: Habit;
   readonly pauses: readonly Pause[];
   readonly today: string;
 }
 
 /** When the habit rested, the latest first. */
-export function PauseList({ pauses, today }: PauseListProps) {
-  const { say, locale } = useLanguage();
+export function PauseList({ habit, pauses, today }: PauseListProps) {
+  const { target } = useModel();
+  const language = useLanguage();
+  const { say } = language;
   const running = runningPause(pauses, today);
   return (
-    <ChartSection title={say('habitPage.pauses')} table={null}>
-      <ul className={styles['pauses']}>
+    <ChartSection title={say('pause.list')} table={null}>
+      <ul className={styles['entries']}>
         {pauses
           .toSorted((a, b) => (a.from < b.from ? 1 : -1))
-          .map((pause) => (
-            <li key={pause.id}>
-              {pause.to === null
-                ? say('habitPage.pauseSince', { date: fullDate(locale, pause.from) })
-                : datesTogether(locale, pause.from, pause.to)}
-              {pause === running && <em>{say('habitPage.streakNow')}</em>}
-              <small>
-                {[pause.reason, pause.habitId === null ? say('habitPage.pauseOfAll') : '']
-                  .filter((text) => text !== '')
-                  .join(', ')}
-              </small>
-            </li>
-          ))}
+          .map((pause) => {
+            const more = [pause.habitId === null ? pausedName(pause, [habit], language) : '', pause.reason];
+            return (
+              <li key={pause.id}>
+                <button
+                  type="button"
+                  onClick={() => target.open({ type: 'pause', habitId: pause.habitId, id: pause.id })}
+                >
+                  <b>
+                    {rangeWords(pause, language)}
+                    {pause === running && <em>{say('habitPage.now')}</em>}
+                  </b>
+                  <small>{more.filter((text) => text !== '').join(', ')}</small>
+                </button>
+              </li>
+            );
+          })}
       </ul>
     </ChartSection>
   );

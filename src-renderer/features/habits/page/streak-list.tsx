@@ -39,7 +39,7 @@ export function StreakList({ summary }: { readonly summary: HabitSummary }) {
               <li key={streak.from} data-current={isCurrent(streak) || undefined}>
                 <span>
                   {say('habitPage.streakLength', { count: streak.length, unit })}
-                  {isCurrent(streak) && <em>{say('habitPage.streakNow')}</em>}
+                  {isCurrent(streak) && <em>{say('habitPage.now')}</em>}
                 </span>
                 <small>{datesTogether(locale, streak.from, streak.to)}</small>
                 <svg aria-hidden="true">

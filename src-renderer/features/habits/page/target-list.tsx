@@ -21,7 +21,7 @@ export function TargetList({ summary }: { readonly summary: HabitSummary }) {
           const target = Math.round(exact * 10) / 10;
           const isOver = exceeds(sum, target);
           const state = isLimit ? (isOver ? 'over' : 'within') : reaches(sum, target) ? 'reached' : 'open';
-          const rest = amountText(kind, Math.round(Math.abs(target - sum) * 1000) / 1000, language);
+          const rest = amountText(habit, Math.round(Math.abs(target - sum) * 1000) / 1000, language);
           return (
             <li key={span}>
               <span>{say('habitPage.span', { span })}</span>
@@ -36,8 +36,8 @@ export function TargetList({ summary }: { readonly summary: HabitSummary }) {
               </svg>
               <small>
                 {target === 0 && !isLimit
-                  ? say('habitPage.targetNone', { sum: amountText(kind, sum, language) })
-                  : say('habitPage.targetText', { progress: progressText(kind, sum, target, language), state, rest })}
+                  ? say('habitPage.targetNone', { sum: amountText(habit, sum, language) })
+                  : say('habitPage.targetText', { progress: progressText(habit, sum, target, language), state, rest })}
               </small>
             </li>
           );

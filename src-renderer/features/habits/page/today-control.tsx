@@ -1,19 +1,22 @@
 import { Check, Minus, Plus, Timer } from 'lucide-react';
-import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
+import { useState } from 'react';
+import type { Habit, HabitDay, HabitTimer } from '../../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { useLanguage } from '../../../intl/language.ts';
-import { stepped } from './amount-steps.ts';
-import { countsByDay, progressText, stateText, unitOf } from './day-sentence.ts';
+import { useHabits, useModel } from '../../../shell/model-context.tsx';
+import { LONG_TIMER_MINUTES, minutesBetween, nextAmount, stepOf } from '../amounts.ts';
+import { LongTimerDialog } from '../long-timer-dialog.tsx';
+import { TimerControl } from '../timer-control.tsx';
+import { useCheckIns } from '../use-check-ins.ts';
+import type { CheckIns } from '../use-check-ins.ts';
+import { countsByDay, progressText, stateText } from './day-sentence.ts';
 import styles from './habit-header.module.css';
 import type { HabitSummary } from './page-answers.ts';
-import type { ChangeDay } from './use-habit-changes.ts';
-import { useHabitTimer } from './use-habit-timer.ts';
 
 interface TodayControlProps {
   readonly summary: HabitSummary;
   readonly present: HabitDay;
-  readonly onChange: ChangeDay;
   /** Opens the present day, for an exact amount. */
   readonly onEdit: (anchor: HTMLElement) => void;
 }
@@ -24,28 +27,24 @@ function spanOf({ schedule }: Habit): 'week' | 'month' | 'window' {
 }
 
 /** A little more, a little less, or exactly so much. */
-function AmountControl({ summary, present, onChange, onEdit }: TodayControlProps) {
+function AmountControl({ summary, present, checkIns, onEdit }: TodayControlProps & { readonly checkIns: CheckIns }) {
   const language = useLanguage();
   const { say } = language;
   const { habit } = summary;
   const measure = measureOf(habit.kind);
   if (measure === null) return null;
-  const { amount } = present;
-  const sum = present.earlier + (amount ?? 0);
-  const unit = unitOf(habit.kind, language);
-  const step = (sign: 1 | -1): void => {
-    const next = stepped(amount, measure.target, sign);
-    onChange(present, { mark: next === 0 ? { type: 'clear' } : { type: 'done', amount: next } }, true);
-  };
-  const progress = progressText(habit.kind, sum, measure.target, language);
+  const values = { name: habit.name, step: stepOf(habit.kind) };
+  const less = nextAmount(habit.kind, present, -1);
+  const more = nextAmount(habit.kind, present, 1);
+  const progress = progressText(habit, present.earlier + (present.amount ?? 0), measure.target, language);
   const text = countsByDay(habit) ? progress : say('habitPage.thisPeriod', { progress, span: spanOf(habit) });
   return (
     <div className={styles['stepper']} role="group" aria-label={say('habitPage.today')}>
       <IconButton
-        label={say('habitPage.less', { unit })}
-        aria-disabled={(amount ?? 0) === 0}
+        label={say('checkIn.less', values)}
+        aria-disabled={less === null}
         onClick={() => {
-          if ((amount ?? 0) > 0) step(-1);
+          if (less !== null) void checkIns.step(present, less);
         }}
       >
         <Minus />
@@ -53,48 +52,86 @@ function AmountControl({ summary, present, onChange, onEdit }: TodayControlProps
       <button type="button" className={styles['amount']} onClick={(event) => onEdit(event.currentTarget)}>
         {text}
       </button>
-      <IconButton label={say('habitPage.more', { unit })} onClick={() => step(1)}>
+      <IconButton
+        label={say('checkIn.more', values)}
+        aria-disabled={more === null}
+        onClick={() => {
+          if (more !== null) void checkIns.step(present, more);
+        }}
+      >
         <Plus />
       </IconButton>
     </div>
   );
 }
 
-function TimerControl({ habit, day }: { readonly habit: Habit; readonly day: string }) {
+function TimerStart({
+  habit,
+  today,
+  checkIns,
+}: {
+  readonly habit: Habit;
+  readonly today: string;
+  readonly checkIns: CheckIns;
+}) {
+  const { session } = useModel();
   const { say } = useLanguage();
-  const timer = useHabitTimer(habit.id, day);
+  const timer = useHabits(({ timers }) => timers.find(({ habitId }) => habitId === habit.id));
+  const [long, setLong] = useState<{ readonly timer: HabitTimer; readonly minutes: number } | null>(null);
+  const stop = (running: HabitTimer): void => {
+    const minutes = minutesBetween(running.startedAt, Date.now() + session.store.getState().clockLead);
+    if (minutes > LONG_TIMER_MINUTES) setLong({ timer: running, minutes });
+    else void checkIns.stopTimer(running);
+  };
   return (
-    <Button kind={timer.minutes === null ? 'main' : 'plain'} onClick={timer.toggle}>
-      <Timer />
-      {timer.minutes === null
-        ? say('habitPage.startTimer')
-        : say('habitPage.stopTimer', { minutes: Math.floor(timer.minutes) })}
-    </Button>
+    <>
+      {timer === undefined ? (
+        <Button kind="main" onClick={() => void checkIns.startTimer()}>
+          <Timer />
+          {say('habitPage.startTimer')}
+        </Button>
+      ) : (
+        <TimerControl habit={habit} timer={timer} today={today} onStart={() => {}} onStop={stop} />
+      )}
+      {long !== null && (
+        <LongTimerDialog
+          habit={habit}
+          timer={long.timer}
+          measured={long.minutes}
+          onKeep={(minutes) => {
+            setLong(null);
+            void checkIns.stopTimer(long.timer, minutes);
+          }}
+          onDiscard={() => {
+            setLong(null);
+            void checkIns.discardTimer(long.timer);
+          }}
+          onClose={() => setLong(null)}
+        />
+      )}
+    </>
   );
 }
 
 /** What happens with the habit today: one press for the usual thing. */
 export function TodayControl(props: TodayControlProps) {
-  const { summary, present, onChange, onEdit } = props;
+  const { summary, present, onEdit } = props;
   const language = useLanguage();
   const { say } = language;
   const { habit } = summary;
   const { kind } = habit;
+  const checkIns = useCheckIns(habit);
   const measure = measureOf(kind);
   const isQuit = kind.type === 'quit';
-  const isMarked = present.mark !== null;
-  const clear = (): void => onChange(present, { mark: { type: 'clear' } });
 
   if (measure !== null) {
     const isReached = present.state === 'done' || measure.direction === 'at-most';
     return (
       <div className={styles['today']}>
-        <AmountControl {...props} />
-        {kind.type === 'minutes' && measure.direction === 'at-least' && (
-          <TimerControl habit={habit} day={present.day} />
-        )}
+        <AmountControl {...props} checkIns={checkIns} />
+        {kind.type === 'minutes' && <TimerStart habit={habit} today={present.day} checkIns={checkIns} />}
         {kind.type === 'amount' && !isReached && (
-          <Button kind="main" onClick={() => onChange(present, { mark: { type: 'done' } })}>
+          <Button kind="main" onClick={() => void checkIns.mark(present, { type: 'done' })}>
             <Check />
             {say('habitPage.doneToday')}
           </Button>
@@ -102,14 +139,14 @@ export function TodayControl(props: TodayControlProps) {
       </div>
     );
   }
-  if (isMarked) {
+  if (present.mark !== null) {
     return (
       <div className={styles['today']}>
         <button type="button" className={styles['said']} onClick={(event) => onEdit(event.currentTarget)}>
           {present.state === 'done' && <Check aria-hidden="true" />}
           {say('habitPage.stateToday', { state: stateText(habit, present, present.day, language) })}
         </button>
-        <Button onClick={clear}>{say('habitPage.undo')}</Button>
+        <Button onClick={() => void checkIns.mark(present, { type: 'clear' })}>{say('habitPage.undo')}</Button>
       </div>
     );
   }
@@ -117,10 +154,10 @@ export function TodayControl(props: TodayControlProps) {
     <div className={styles['today']}>
       <Button
         kind={isQuit ? 'plain' : 'main'}
-        onClick={() => onChange(present, { mark: { type: isQuit ? 'missed' : 'done' } })}
+        onClick={() => void checkIns.mark(present, { type: isQuit ? 'missed' : 'done' })}
       >
         {!isQuit && <Check />}
-        {say(isQuit ? 'habitPage.recordSlip' : 'habitPage.doneToday')}
+        {say(isQuit ? 'checkIn.recordSlip' : 'habitPage.doneToday')}
       </Button>
     </div>
   );

@@ -35,7 +35,7 @@ export function WeekdayPattern({ summary, weekStart }: WeekdayPatternProps) {
         ? say('habitPage.neverDue')
         : say('habitPage.doneOfDue', { done, due, quit: String(habit.kind.type === 'quit') })
       : isSum
-        ? amountText(habit.kind, sum, language)
+        ? amountText(habit, sum, language)
         : say('habitPage.times', { count: done });
     return { weekday, name, share, shown, text };
   });

@@ -27,7 +27,8 @@ export async function changePause(
 ): Promise<AppError | null> {
   const error = await put(tools, before, after);
   if (error !== null) return error;
-  offerUndo(tools.notices, `pause ${String(before?.id ?? after?.id)}`, told, {
+  // One offer for all of them, the latest: three would cover the list that they are about.
+  offerUndo(tools.notices, 'pauses', told, {
     label: say('entry.undo'),
     perform: () =>
       void put(tools, after, before).then((problem) => {
