@@ -998,6 +998,7 @@ export const en = {
   'shortcuts.habitMore': 'One more, one less with −',
   'shortcuts.habitMuch': 'Ten times as much, less with PageDown',
   'shortcuts.habitMenu': 'All that can be done with it',
+  'checkIn.dayOf': '{name}, {date}',
   'checkIn.minutesUnit': 'min',
   'checkIn.inWeek': '{when, select, now {this week} other {that week}}',
   'checkIn.inMonth': '{when, select, now {this month} other {that month}}',

@@ -120,9 +120,6 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
       case 'pause':
         target.open({ type: 'pause', habitId: habit.id });
         break;
-      case 'pause':
-        route.setState({ overlay: { type: 'pause', habitId: habit.id } });
-        break;
     }
   }
 
