@@ -88,6 +88,26 @@ test('what moves with the mood is claimed with its interval, what may be chance 
   await expect(moods.row('Tea')).toHaveText(/So far: 5 days done and 24 other days$/u);
 });
 
+test('a habit’s own page says the same, and no more', async ({ app }) => {
+  const { page } = app;
+  await openVault(app);
+  await live(app);
+  const open = async (name: string): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name: new RegExp(`${name}`, 'u') }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  };
+  const mood = page.getByRole('listitem').filter({ hasText: /mood on done days/u });
+  await open(RUN);
+  await expect(mood).toHaveText(/^2\.0 better mood on done days \(1\.\d to 2\.\d, 60 days\)$/u);
+  await open('Read');
+  await expect(mood).toHaveText(/^– no clear difference in mood on done days \(−\d\.\d+ to \d\.\d+, 60 days\)$/u);
+  await open('Tea');
+  await expect(mood).toHaveText('– mood on done days: needs 20 days of each kind, there are 10 done and 50 others');
+});
+
 test('mood and habits are read by keys alone, in both themes', async ({ app }) => {
   const { page } = app;
   const moods = new MoodHabits(app);

@@ -181,7 +181,8 @@ async function make(world: World, watcher: Watcher, step: Move): Promise<void> {
       world.sleep(step.minutes * MINUTE);
       break;
     case 'clock':
-      world.now += step.minutes * MINUTE;
+      // Set back by days while it is locked, it has no plan for what comes again.
+      if (world.unlocked) world.now += step.minutes * MINUTE;
       break;
     case 'zone':
       world.zone = step.zone;

@@ -24,6 +24,16 @@ const LIST_KEYS = [
   { label: 'shortcuts.endSelection', shortcut: { key: 'Escape' } },
 ] as const satisfies readonly { readonly label: MessageId; readonly shortcut: Shortcut }[];
 
+/** Keys of the habits of the day, on the round button of one. */
+const HABIT_KEYS = [
+  { label: 'shortcuts.habitNext', shortcut: { key: '↓' } },
+  { label: 'shortcuts.habitTick', shortcut: { key: 'Space' } },
+  { label: 'shortcuts.habitType', shortcut: { key: 'Enter' } },
+  { label: 'shortcuts.habitMore', shortcut: { key: '+' } },
+  { label: 'shortcuts.habitMuch', shortcut: { key: 'PageUp' } },
+  { label: 'shortcuts.habitMenu', shortcut: { key: 'F10', shift: true } },
+] as const satisfies readonly { readonly label: MessageId; readonly shortcut: Shortcut }[];
+
 function Keys({ label, shortcut }: { readonly label: MessageId; readonly shortcut: Shortcut }) {
   const { say } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
@@ -62,6 +72,14 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
           <h3>{say('shortcuts.text')}</h3>
           <dl>
             <Keys label="shortcuts.openLink" shortcut={{ key: 'Enter', alt: true }} />
+          </dl>
+        </section>
+        <section>
+          <h3>{say('shortcuts.habits')}</h3>
+          <dl>
+            {HABIT_KEYS.map((each) => (
+              <Keys key={each.label} {...each} />
+            ))}
           </dl>
         </section>
         <section>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Reminder } from '../contract/habits.ts';
-import { addDays, dayOf, dayStart, isoWeekday, type Day } from './day.ts';
+import { dayNumber, dayOf, dayOfNumber, dayStart, weekdayOfNumber, type Day } from './day.ts';
 
 /**
  * When reminders ring. A reminder belongs to a day of habits, which ends at the person's day's end: with the day's end at three, Monday's reminder for half past
@@ -10,6 +10,11 @@ import { addDays, dayOf, dayStart, isoWeekday, type Day } from './day.ts';
  * west, a clock that is set back and a day's end that is moved let the same reading of the wall clock come again, or the same reading belong to another day; none of
  * them makes it ring again. And none of them makes a reading that has not come yet count as rung.
  */
+
+/** Without a date object: this is asked at every look at the clock. */
+function addDays(day: Day, days: number): Day {
+  return dayOfNumber(dayNumber(day) + days);
+}
 
 /** `habit date minute`, of the civil date on the wall. */
 export type RingKey = string;
@@ -68,7 +73,8 @@ export function reminderInstant(day: Day, minute: number, zone: string, dayEndsA
 
 /** Everything that the plan wants to ring on a day, the earliest first. */
 export function ringsOn({ dayEndsAt, habits }: ReminderPlan, day: Day, zone: string): Ring[] {
-  const weekday = isoWeekday(day);
+  const weekday = weekdayOfNumber(dayNumber(day));
+  const nextDay = addDays(day, 1);
   const instants = new Map<number, number>();
   const rings = habits
     .filter(({ days }) => days.includes(day))
@@ -77,7 +83,7 @@ export function ringsOn({ dayEndsAt, habits }: ReminderPlan, day: Day, zone: str
       return [...new Set(minutes)].map((minute): Ring => {
         const at = instants.get(minute) ?? reminderInstant(day, minute, zone, dayEndsAt);
         instants.set(minute, at);
-        const wall = { habitId, minute, date: minute < dayEndsAt ? addDays(day, 1) : day };
+        const wall = { habitId, minute, date: minute < dayEndsAt ? nextDay : day };
         return { ...wall, key: ringKey(wall), day, at };
       });
     });

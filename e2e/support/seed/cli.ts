@@ -72,7 +72,7 @@ try {
   process.stdout.write(
     [
       `${counts.entry.toLocaleString('en')} entries (${counts.revision} changed again later, ${counts.removal} in the trash), ${counts.picture} pictures,`,
-      `${counts.habit} habits and ${counts['check-in'].toLocaleString('en')} check-ins up to ${lastDay}, in ${seconds()}.`,
+      `${counts.habit} habits, ${counts['check-in'].toLocaleString('en')} check-ins and ${counts.pause} pauses up to ${lastDay}, in ${seconds()}.`,
       '',
       `Folder:       ${folder}`,
       `Passphrase:   ${values.passphrase}`,

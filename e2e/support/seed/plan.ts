@@ -28,6 +28,16 @@ export type SeedStep =
       readonly day: string;
       readonly values: CheckInValues;
     }
+  | {
+      readonly type: 'pause';
+      readonly at: number;
+      readonly id: string;
+      /** null: every habit. */
+      readonly habit: string | null;
+      readonly from: string;
+      readonly to: string;
+      readonly reason: string;
+    }
   | { readonly type: 'picture'; readonly at: number; readonly id: string; readonly shape: PictureShape }
   /** A new entry, or what a later sitting made of one: exactly the fields that `entries.write` would write. */
   | { readonly type: 'entry'; readonly at: number; readonly id: string; readonly fields: Fields }
@@ -123,14 +133,19 @@ function edited(random: Random, { id, fields }: EntryStep, at: number): EntrySte
   return { type: 'entry', at, id, fields: { day: fields['day'], body: changed, updatedAt: at } };
 }
 
-/** Which days are spent without a word: two weeks of each year, and one day in nine. */
-function isSilent(random: Random, index: number, holidays: Map<number, number>): boolean {
+const HOLIDAY_DAYS = 14;
+
+/** Days from the beginning of a holiday to the given day, 0 to 13; null: it is none of one. There is one each year. */
+function dayOfHoliday(random: Random, index: number, holidays: Map<number, number>): number | null {
   const year = Math.floor(index / 365);
   const begin = holidays.get(year) ?? random.below(350);
   holidays.set(year, begin);
-  const ofYear = index % 365;
-  return random.chance(0.11) || (ofYear >= begin && ofYear < begin + 14);
+  const since = (index % 365) - begin;
+  return since >= 0 && since < HOLIDAY_DAYS ? since : null;
 }
+
+/** Of the years' habit of running: a knee, every third year. */
+const KNEE = { every: 1095, begin: 200, days: 21 } as const;
 
 /** Years of a life with the app, made up: the same for the same options, and never more than some weeks of it in memory. */
 export function* seedPlan({
@@ -163,11 +178,15 @@ export function* seedPlan({
     const isNearEnd = days - index <= TRASH_DAYS;
     const steps: SeedStep[] = later.get(index) ?? [];
     later.delete(index);
-    for (const { id, name, question, kind, schedule, archived, begin, startDay, position, group, colour } of habits) {
+    for (const { id, begin, steadiness: _, ...words } of habits) {
       if (begin !== index) continue;
-      const area = group === undefined ? {} : { group, colour };
-      const fields = { name, question, description: '', kind, schedule, startDay, archived, position, ...area };
-      steps.push({ type: 'habit', at: momentOf(day, 5 * 60 + 30), id, fields });
+      const archivedOn = words.archived ? addDays(firstDay, Math.floor(days / 2)) : null;
+      steps.push({
+        type: 'habit',
+        at: momentOf(day, 5 * 60 + 30),
+        id,
+        fields: { ...words, endDay: null, archivedOn },
+      });
     }
     if (index === longestOn) {
       const at = momentOf(day, 5 * 60 + 45);
@@ -176,7 +195,19 @@ export function* seedPlan({
       steps.push({ type: 'entry', at, id: random.uuid(), fields });
     }
     const mean = (left / (days - index)) * 1.17;
-    const count = isLast ? left + 1 : isSilent(random, index, holidays) ? 0 : Math.min(left, poisson(random, mean));
+    // Two weeks of each year are spent without a word and without a habit, and one day in nine without a word.
+    const holiday = dayOfHoliday(random, index, holidays);
+    const isSilent = random.chance(0.11) || holiday !== null;
+    const pause = (habit: string | null, length: number, reason: string): SeedStep => {
+      const at = momentOf(day, 5 * 60 + 40);
+      return { type: 'pause', at, id: random.uuid(), habit, from: day, to: addDays(day, length - 1), reason };
+    };
+    if (holiday === 0) steps.push(pause(null, HOLIDAY_DAYS, 'Away'));
+    const sinceKnee = (index % KNEE.every) - KNEE.begin;
+    const run = habits.find(({ name }) => name === 'Run');
+    if (sinceKnee === 0 && run !== undefined) steps.push(pause(run.id, KNEE.days, 'The knee'));
+    const hasKnee = sinceKnee >= 0 && sinceKnee < KNEE.days;
+    const count = isLast ? left + 1 : isSilent ? 0 : Math.min(left, poisson(random, mean));
     left -= isLast ? left : count;
     for (let nth = 0; nth < count; nth += 1) {
       // The last day is still young.
@@ -198,6 +229,7 @@ export function* seedPlan({
     }
     for (const each of habits) {
       if (each.begin > index || (each.archived && index > days / 2) || (isLast && each.position > 3)) continue;
+      if (holiday !== null || (hasKnee && each === run)) continue;
       const values = checkInOn(random, each, day, each.startDay);
       const at = momentOf(day, isLast ? 365 : 21 * 60 + 30 + each.position);
       if (values !== null) steps.push({ type: 'check-in', at, habit: each.id, day, values });

@@ -47,6 +47,11 @@ it('holds what ten years hold: gaps, long and short texts, tags of every frequen
   expect(lengths.at(-1)).toBeGreaterThan(LONGEST_WORDS);
   expect(lengths.at(-2)).toBeLessThan(2300);
   expect(lengths[2000]).toBeGreaterThan(30);
+  const pauses = steps.flatMap((step) => (step.type === 'pause' ? [step] : []));
+  expect(pauses.filter(({ habit }) => habit === null)).toHaveLength(10);
+  expect(pauses.filter(({ habit }) => habit !== null)).toHaveLength(4);
+  const notes = steps.filter((step) => step.type === 'check-in' && step.values.note !== undefined);
+  expect(notes.length).toBeGreaterThan(200);
   const bodies = entries.map(({ body }) => String(body)).join('\n\n');
   for (const pattern of [/^## /mu, /^- \[x\] /mu, /^> /mu, /^```sh$/mu, /^\| --- /mu, /Häuser|Dächern/u, /日記/u]) {
     expect(bodies).toMatch(pattern);
@@ -75,6 +80,20 @@ it('opens as a vault, with as many of everything as was planned, as the contract
   expect(trash.total).toBe(counts.removal);
   const listed = value(await client.invoke('habits.list', {}));
   expect(habitsContract['habits.list'].output.parse(listed).habits).toHaveLength(12);
+  const habits = listed.habits;
+  expect(new Set(habits.map(({ kind }) => kind.type))).toEqual(new Set(['yes-no', 'amount', 'minutes', 'quit']));
+  expect(new Set(habits.map(({ schedule }) => schedule.type)).size).toBe(6);
+  expect(new Set(habits.map(({ timeOfDay }) => timeOfDay)).size).toBe(4);
+  expect(new Set(habits.map(({ group }) => group)).size).toBeGreaterThan(3);
+  expect(habits.filter(({ reminders }) => reminders.length > 0).length).toBeGreaterThan(2);
+  expect(habits.find(({ name }) => name === 'Coffee')).toMatchObject({ icon: '☕', colour: 'amber', endDay: null });
+  expect(habits.find(({ archived }) => archived)?.archivedOn).toBe('2026-09-24');
+  const { pauses } = value(await client.invoke('habits.pauses', {}));
+  expect(habitsContract['habits.pauses'].output.parse({ pauses }).pauses).toHaveLength(counts.pause);
+  const stretch = habits.find(({ name }) => name === 'Stretch')!;
+  expect(value(await client.invoke('habits.summary', { id: stretch.id, day: LAST_DAY })).total.done).toBeGreaterThan(
+    60,
+  );
   const overview = value(await client.invoke('habits.overview', { day: LAST_DAY })).habits;
   const week = new Set(overview.flatMap((each) => each.week.map(({ state }) => state)));
   expect(week).toContain('done');

@@ -3,7 +3,7 @@ import type { Clock } from '../../../src-main/clock.ts';
 import { pieceId } from '../../../src-main/features/attachments/pieces.ts';
 import { ATTACHMENT_RECORD, PIECE_RECORD } from '../../../src-main/features/attachments/projection.ts';
 import { ENTRY_RECORD } from '../../../src-main/features/entries/projection.ts';
-import { checkInChange, HABIT_RECORD } from '../../../src-main/features/habits/records.ts';
+import { checkInChange, HABIT_RECORD, PAUSE_RECORD } from '../../../src-main/features/habits/records.ts';
 import { projections } from '../../../src-main/storage/service.ts';
 import { VaultKeeper } from '../../../src-main/storage/vault-keeper.ts';
 import { idFromText } from '../../../src-main/vault/record-id.ts';
@@ -23,6 +23,12 @@ function changesOf(vault: Vault, step: SeedStep): readonly RecordChange[] {
       return [{ id: idFromText(step.id), type: HABIT_RECORD, fields: step.fields }];
     case 'check-in':
       return [checkInChange(vault, idFromText(step.habit), step.day, step.values)];
+    case 'pause': {
+      const { habit, from, to, reason } = step;
+      const hex = habit === null ? null : Buffer.from(idFromText(habit)).toString('hex');
+      const fields = { habit: hex, from, to, reason };
+      return [{ id: idFromText(step.id), type: PAUSE_RECORD, fields, deleted: false }];
+    }
     case 'entry':
       return [{ id: idFromText(step.id), type: ENTRY_RECORD, fields: step.fields, deleted: false }];
     case 'removal':
@@ -75,7 +81,7 @@ export async function writeSeed(
   const recoveryKey = await keeper.create(passphrase);
   await keeper.confirmRecoveryKey(recoveryKey);
   const { vault } = keeper;
-  const counts = { habit: 0, 'check-in': 0, picture: 0, entry: 0, removal: 0, revision: 0 };
+  const counts = { habit: 0, 'check-in': 0, pause: 0, picture: 0, entry: 0, removal: 0, revision: 0 };
   let pending = new Map<string, RecordChange>();
   const flush = async (): Promise<void> => {
     await vault.commit([...pending.values()]);

@@ -32,10 +32,11 @@ const mark = async (habitId: string, day: string, what: Mark): Promise<unknown> 
 
 async function plannedDays(id: string): Promise<readonly string[]> {
   const plan = await planReminders(habits.book, habits.preferences);
-  return plan.habits.find(({ habitId }) => habitId === id)!.days;
+  const today = await habits.book.today();
+  return plan.habits.find(({ habitId }) => habitId === id)!.days.filter((day) => day >= today);
 }
 
-/** Of the next nine days, as numbers from today on. */
+/** Of today and the eight days behind it, as numbers from today on. */
 async function planned(id: string): Promise<number[]> {
   const days = await plannedDays(id);
   return Array.from({ length: 9 }, (_, index) => index).filter((index) => days.includes(addDays(TODAY, index)));
@@ -44,7 +45,7 @@ async function planned(id: string): Promise<number[]> {
 const times = (count: number): Schedule => ({ type: 'times-a-week', times: count });
 
 describe('the plan of reminders', () => {
-  it('has the habits with reminders, with sixty days to come', async () => {
+  it('has the habits with reminders, with sixty days to come and the two that travel can bring back', async () => {
     const id = await create({ question: 'Did you stretch?' });
     await create({ reminders: [] });
     const archived = await create();
@@ -60,7 +61,7 @@ describe('the plan of reminders', () => {
         words: { name: 'Stretch', question: 'Did you stretch?', canBeDone: true, canBeSkipped: true },
       },
     ]);
-    expect(plan.habits[0]!.days).toEqual(Array.from({ length: 60 }, (_, index) => addDays(TODAY, index)));
+    expect(plan.habits[0]!.days).toEqual(Array.from({ length: 62 }, (_, index) => addDays(TODAY, index - 2)));
   });
 
   it.each<[string, Mark]>([

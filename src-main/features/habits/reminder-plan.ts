@@ -11,7 +11,9 @@ import type { HabitBook } from './habit-book.ts';
 import type { LoggedDay } from './habit-rows.ts';
 
 /** How far ahead is planned: as long as a vault may stay locked and still remind. */
-const PLANNED_DAYS = 60;
+const DAYS_AHEAD = 60;
+/** Who flies over the date line to the east and back has a day again, at the most two: also while the vault is locked. */
+const DAYS_BACK = 2;
 
 /**
  * Whether a habit wants reminding on a day, as far as it is known: it is due, or could count, and nothing is said about it yet; where days count within a
@@ -31,9 +33,10 @@ function wantsReminding({ kind }: Habit, history: HabitHistory, day: Day, logged
 export async function planReminders(book: HabitBook, preferences: PreferencesBook): Promise<PlannedReminders> {
   const { dayEndsAt } = await preferences.get();
   const today = await book.today();
-  const days = Array.from({ length: PLANNED_DAYS }, (_, index) => addDays(today, index));
+  const first = addDays(today, -DAYS_BACK);
+  const days = Array.from({ length: DAYS_BACK + DAYS_AHEAD }, (_, index) => addDays(first, index));
   const habits = (await book.habits('active')).filter(({ reminders }) => reminders.length > 0);
-  const recent = await book.recent(habits, today, days.at(-1)!);
+  const recent = await book.recent(habits, first, days.at(-1)!);
   return {
     dayEndsAt,
     habits: habits.map((habit, index) => {

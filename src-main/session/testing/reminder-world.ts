@@ -210,7 +210,9 @@ export class World {
       habits: this.habits.map((habit) => ({
         habitId: habit.id,
         reminders: habit.minutes.map((minute) => ({ minute, days: habit.weekdays })),
-        days: Array.from({ length: 60 }, (_, index) => addDays(today, index)).filter((day) => this.wants(habit, day)),
+        days: Array.from({ length: 62 }, (_, index) => addDays(today, index - 2)).filter((day) =>
+          this.wants(habit, day),
+        ),
         words: {
           name: habit.name,
           question: '',

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Habit, HabitDay, Mark } from '../../../src-shared/contract/habits.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -32,23 +32,38 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
   // Enter takes the field away, which takes the focus from it: that is no second commit.
   const isOver = useRef(false);
   const shown = text ?? present;
+  // What is typed and not taken yet, as of now and not of the last drawing.
+  const pending = useRef(typed ?? null);
+
+  function change(next: string | null): void {
+    pending.current = next;
+    setText(next);
+    setWrong(false);
+  }
 
   /** Answers whether there was something to take, or nothing to do. */
   function commit(): boolean {
-    if (text === null || text.trim() === present) {
-      setText(null);
+    const given = pending.current?.trim();
+    if (given === undefined || given === present) {
+      change(null);
       return true;
     }
-    if (text.trim() === '') {
+    if (given === '') {
       onMark({ type: 'clear' });
     } else {
-      const amount = amountOfText(text, locale, habit.kind);
+      const amount = amountOfText(given, locale, habit.kind);
       if (amount === null) return false;
       if (amount !== day.amount || day.mark !== 'done') onMark({ type: 'done', amount });
     }
-    setText(null);
+    change(null);
     return true;
   }
+
+  // Gone with what it was in, to another page say: what was typed counts all the same.
+  const takeLast = useEffectEvent(() => {
+    if (!isOver.current) commit();
+  });
+  useEffect(() => () => takeLast(), []);
 
   function end(how: 'key' | 'left'): void {
     if (isOver.current) return;
@@ -65,8 +80,7 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
       event.preventDefault();
       // What is around it stays open.
       event.stopPropagation();
-      setText(null);
-      setWrong(false);
+      change(null);
       end('key');
     }
   }
@@ -89,18 +103,14 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? problemId : undefined}
         value={shown}
-        onChange={({ target }) => {
-          setText(target.value);
-          setWrong(false);
-        }}
+        onChange={({ target }) => change(target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => {
           if (isOver.current) return;
           if (!commit()) {
             notices.show({ tone: 'problem', text: say('checkIn.amountDropped'), action: null });
-            setText(null);
+            change(null);
           }
-          setWrong(false);
           end('left');
         }}
       />

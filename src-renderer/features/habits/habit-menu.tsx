@@ -22,7 +22,7 @@ const MARKS: readonly Choice[] = [
 const QUIT_MARKS: readonly Choice[] = [{ type: 'missed', label: 'checkIn.recordSlip' }, SKIPPED];
 
 export type HabitCommand =
-  'amount' | 'start-timer' | 'stop-timer' | 'discard-timer' | 'note' | 'days' | 'open' | 'edit';
+  'amount' | 'start-timer' | 'stop-timer' | 'discard-timer' | 'note' | 'days' | 'open' | 'edit' | 'pause';
 
 interface HabitMenuProps {
   readonly habit: Habit;
@@ -104,6 +104,7 @@ export function HabitMenu({
         </MenuSection>
         {command(['open', 'checkIn.open'])}
         {command(['edit', 'habit.edit'])}
+        {command(['pause', 'overview.pause'])}
       </Menu>
     </Popover>
   );

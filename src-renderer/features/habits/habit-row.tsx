@@ -36,7 +36,7 @@ interface HabitRowProps {
 }
 
 function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
-  const { route, session, target } = useModel();
+  const { session, target } = useModel();
   const language = useLanguage();
   const { say } = language;
   const { habit } = row;
@@ -115,7 +115,10 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
         target.showHabit(habit.id);
         break;
       case 'edit':
-        route.setState({ overlay: { type: 'habit', id: habit.id } });
+        target.open({ type: 'habit', id: habit.id });
+        break;
+      case 'pause':
+        target.open({ type: 'pause', habitId: habit.id });
         break;
     }
   }
@@ -124,7 +127,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
   function onContextMenu(event: MouseEvent): void {
     if (!event.currentTarget.contains(event.target as Node) || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
-    const isMouse = event.button === 2 && event.clientX > 0;
+    const isMouse = event.button === 2 || event.ctrlKey;
     setPanel((open) => open ?? { type: 'menu', at: isMouse ? { left: event.clientX, top: event.clientY } : null });
   }
 

@@ -96,5 +96,12 @@ describe('the sentence of a habit', () => {
     expect(scheduleSentence(on(6, 7), language)).toBe('Weekends');
     expect(scheduleSentence(on(1, 2, 3, 4, 5), language)).toBe('Every weekday');
     expect(scheduleSentence(on(5, 1), language)).toBe('Monday and Friday');
+    // Of a sum nobody says "once".
+    expect(scheduleSentence(aWeek(1), language, PAGES)).toBe('By the week');
+    expect(scheduleSentence(aMonth(1), language, MINUTES)).toBe('By the month');
+    expect(scheduleSentence(everyDays(3), language, PAGES)).toBe('In every 3 days');
+    expect(scheduleSentence(rolling(1, 14), language, COFFEES)).toBe('In any 14 days');
+    expect(scheduleSentence(DAILY, language, PAGES)).toBe('Every day');
+    expect(scheduleSentence(aWeek(1), language, TICK)).toBe('Once a week');
   });
 });

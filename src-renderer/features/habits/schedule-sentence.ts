@@ -1,6 +1,7 @@
 import type { Habit, HabitKind, Schedule } from '../../../src-shared/contract/habits.ts';
 import { fullDate, isoWeekdayName } from '../../intl/dates.ts';
 import type { Language, MessageValues } from '../../intl/language.ts';
+import { isMeasured } from './schedule-form.ts';
 
 /** The chosen weekdays in words, from Monday on, and which of the sets that have a name of their own they are. */
 function weekdaysInWords(chosen: readonly number[], locale: string): { readonly which: string; readonly days: string } {
@@ -13,8 +14,9 @@ function weekdaysInWords(chosen: readonly number[], locale: string): { readonly 
   };
 }
 
-/** Says in a few words when a habit is due, for a row. */
-export function scheduleSentence(schedule: Schedule, { say, locale }: Language): string {
+/** Says in a few words when a habit is due, for a row; and, of a kind that is summed up, over how long a time. */
+export function scheduleSentence(schedule: Schedule, { say, locale }: Language, kind?: HabitKind): string {
+  const isSum = kind !== undefined && isMeasured(kind.type);
   switch (schedule.type) {
     case 'daily':
       return say('schedule.daily');
@@ -25,13 +27,15 @@ export function scheduleSentence(schedule: Schedule, { say, locale }: Language):
       return which === 'weekend' ? say('schedule.weekends') : days;
     }
     case 'times-a-week':
-      return say('schedule.timesAWeek', { times: schedule.times });
+      return isSum ? say('schedule.sum.week') : say('schedule.timesAWeek', { times: schedule.times });
     case 'times-a-month':
-      return say('schedule.timesAMonth', { times: schedule.times });
+      return isSum ? say('schedule.sum.month') : say('schedule.timesAMonth', { times: schedule.times });
     case 'every-n-days':
-      return say('schedule.everyNDays', { days: schedule.days });
+      return say(isSum ? 'schedule.sum.everyNDays' : 'schedule.everyNDays', { days: schedule.days });
     case 'rolling':
-      return say('schedule.rolling', { times: schedule.times, days: schedule.days });
+      return isSum
+        ? say('schedule.sum.rolling', { days: schedule.days })
+        : say('schedule.rolling', { times: schedule.times, days: schedule.days });
   }
 }
 

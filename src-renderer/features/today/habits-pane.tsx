@@ -6,6 +6,7 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { HabitRow } from '../habits/habit-row.tsx';
+import { PauseNote } from '../habits/pause-note.tsx';
 import { countOf, foldedOf, sectionsOf } from './habit-sections.ts';
 import styles from './habits-pane.module.css';
 
@@ -125,6 +126,7 @@ export function HabitsPane() {
           </IconButton>
         )}
       </header>
+      {overview.length > 0 && <PauseNote day={shownDay} />}
       {overview.length === 0 ? (
         <div className={styles['empty']}>
           <p>{say('habits.emptyText')}</p>

@@ -1,36 +1,21 @@
-import type { DayState, Habit } from '../../../../src-shared/contract/habits.ts';
+import type { Habit } from '../../../../src-shared/contract/habits.ts';
+import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { dayAndMonth, fullDate, weekdayName } from '../../../intl/dates.ts';
-import type { MessageId } from '../../../intl/en.ts';
 import type { Language } from '../../../intl/language.ts';
+import { unitName } from '../progress-sentence.ts';
+import { stateName } from '../state-name.ts';
 import type { DayCell } from './overview-store.ts';
 
-const STATES: Readonly<Record<DayState, MessageId>> = {
-  done: 'state.done',
-  partly: 'state.partly',
-  missed: 'state.missed',
-  skipped: 'state.skipped',
-  paused: 'state.paused',
-  'not-due': 'state.notDue',
-  open: 'state.open',
-  future: 'state.future',
-};
-
-function stateWord({ kind, startDay }: Habit, day: string, state: DayState, today: string): MessageId {
-  if (kind.type === 'quit' && state === 'done') return 'overview.kept';
-  if (kind.type === 'quit' && state === 'missed') return 'overview.slip';
-  // Nobody said that it was missed.
-  if (state === 'open' && day < today) return 'state.nothingLogged';
-  return state === 'not-due' && day < startDay ? 'state.beforeStart' : STATES[state];
-}
-
 /** `25 of 40 pages` where the day is a period of its own, else `25 pages`; null for a habit without amounts. */
-function amountWords({ kind, schedule }: Habit, amount: number, { say }: Language): string | null {
-  if (kind.type !== 'amount' && kind.type !== 'minutes') return null;
-  const unit = kind.type === 'minutes' ? say('overview.minutes') : kind.unit;
-  const isDaily = schedule.type === 'daily' || schedule.type === 'weekdays';
+function amountWords(habit: Habit, amount: number, language: Language): string | null {
+  const measure = measureOf(habit.kind);
+  if (measure === null) return null;
+  const { say } = language;
+  const unit = unitName(habit, language);
+  const isDaily = habit.schedule.type === 'daily' || habit.schedule.type === 'weekdays';
   if (!isDaily) return say('overview.amount', { amount, unit }).trim();
-  const message = kind.direction === 'at-least' ? 'amount.atLeast' : 'amount.atMost';
-  return say(message, { amount, target: kind.target, unit }).trim();
+  const message = measure.direction === 'at-least' ? 'amount.atLeast' : 'amount.atMost';
+  return say(message, { amount, target: measure.target, unit }).trim();
 }
 
 /** What happened on a day: `done, 25 of 40 pages, with a note`. Null: it is not known yet. */
@@ -44,7 +29,11 @@ export function cellWords(
   if (cell === null) return null;
   const { say } = language;
   const amount = cell.amount === null ? null : amountWords(habit, cell.amount, language);
-  const words = [say(stateWord(habit, day, cell.state, today)), amount, cell.hasNote ? say('overview.withNote') : null];
+  const words = [
+    say(stateName(habit, { day, state: cell.state }, today)),
+    amount,
+    cell.hasNote ? say('overview.withNote') : null,
+  ];
   return words.filter((word) => word !== null).join(', ');
 }
 

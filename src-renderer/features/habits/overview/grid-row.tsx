@@ -61,8 +61,8 @@ function HabitLineOf(props: HabitLineProps) {
   const { habit, line, days, today, strength, top, rowIndex, active, isMovable, isMoving, open } = props;
   const language = useLanguage();
   const { say, locale } = language;
-  const schedule = scheduleSentence(habit.schedule, language);
-  const figure = strength === undefined ? null : say('overview.strength', { strength });
+  const schedule = scheduleSentence(habit.schedule, language, habit.kind);
+  const figure = strength === undefined ? null : say('overview.strength', { percent: Math.round(100 * strength) });
   const { amounts, notes } = readLine(line);
   const spoken = say('overview.row', { name: habit.name, schedule, strength: figure ?? 'unknown' });
   return (

@@ -7,11 +7,10 @@ import type { Habit } from '../../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../../src-shared/domain/day.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel } from '../../../shell/model-context.tsx';
-import { DayPopover } from './day-choices.tsx';
+import { DayPopover } from '../day-popover.tsx';
 import { DayHeader } from './day-header.tsx';
 import { placeByKey } from './grid-keys.ts';
 import { GroupLine, HabitLine, keyOfRow } from './grid-row.tsx';
-import type { DayColumn } from './grid-row.tsx';
 import { gestureOf } from './habit-actions.ts';
 import type { HabitActions } from './habit-actions.ts';
 import styles from './habit-grid.module.css';
@@ -302,21 +301,10 @@ export function HabitGrid(props: HabitGridProps) {
         <RowMenu anchor={anchor} choices={choicesOf(open.habit)} onClose={close} />
       )}
       {open !== null && open.column !== 'more' && (
-        <DayPopover
-          habit={open.habit}
-          day={open.column}
-          title={columnName(days, open.column)}
-          anchor={anchor}
-          onMark={(mark) => void actions.mark(open.habit, open.column, mark, today)}
-          onClose={close}
-        />
+        <DayPopover habit={open.habit} day={open.column} anchor={anchor} onClose={close} />
       )}
     </>
   );
-}
-
-function columnName(days: readonly DayColumn[], day: string): string {
-  return days.find((known) => known.day === day)?.name ?? day;
 }
 
 /** The column that Tab comes to: the wanted one, or the nearest day in sight. */

@@ -3,6 +3,7 @@ import type { Habit } from '../../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../../src-shared/domain/day.ts';
 import { createClient } from '../../../bridge/client.ts';
 import { createFakeBridge } from '../../../testing/fake-bridge.ts';
+import { createHabits } from '../habits-store.ts';
 import { blocksOf, rangeOfBlock } from './day-window.ts';
 import { createOverview, readLine } from './overview-store.ts';
 import type { Overview } from './overview-store.ts';
@@ -46,7 +47,9 @@ function begin() {
       [`${read.id} 2026-11-21`]: { mark: 'done', amount: 25.5, note: null },
     },
   });
-  const overview = createOverview(createClient(bridge));
+  const client = createClient(bridge);
+  const habits = createHabits(client);
+  const overview = createOverview(client, habits);
   const problems: string[] = [];
   const look = (from: string, to: string): void =>
     overview.look(from, to, TODAY, ({ code }) => void problems.push(code));
@@ -54,7 +57,7 @@ function begin() {
     bridge.calls.flatMap(({ channel, payload }) =>
       channel === 'habits.grid' ? [(payload as { readonly from: string }).from] : [],
     );
-  return { bridge, overview, problems, look, asked };
+  return { bridge, habits, overview, problems, look, asked };
 }
 
 const stateOn = (overview: Overview, day: string, habit = stretch): string | undefined =>
@@ -114,6 +117,18 @@ describe('the overview', () => {
     await settled();
     await bridge.invoke('habits.check-in', { habitId: stretch.id, day: TODAY, mark: { type: 'skipped' } });
     overview.reload();
+    await settled();
+    expect(stateOn(overview, TODAY)).toBe('skipped');
+  });
+
+  it('follows a mark that is given elsewhere on the page', async () => {
+    const { habits, overview, look } = begin();
+    look(MONTH, TODAY);
+    await settled();
+    await habits.readDays(stretch.id, TODAY, TODAY);
+    const answer = habits.checkIn(stretch, TODAY, { type: 'skipped' }, TODAY);
+    expect(stateOn(overview, TODAY)).toBe('skipped');
+    await answer;
     await settled();
     expect(stateOn(overview, TODAY)).toBe('skipped');
   });

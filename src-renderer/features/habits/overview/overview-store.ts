@@ -5,6 +5,7 @@ import type { Client } from '../../../../src-shared/contract/index.ts';
 import { addDays, dayNumber, daysBetween } from '../../../../src-shared/domain/day.ts';
 import { habitDayState, measureOf, STATE_SIGNS } from '../../../../src-shared/domain/habit-day.ts';
 import type { AppError, Result } from '../../../../src-shared/result.ts';
+import type { Habits } from '../habits-store.ts';
 import { onceAtATime } from '../../../bridge/once-at-a-time.ts';
 import { BLOCK_DAYS, blockOf, blocksOf, rangeOfBlock } from './day-window.ts';
 import type { Arranged, Sort } from './rows.ts';
@@ -43,8 +44,10 @@ interface Patch {
   readonly habitId: string;
   readonly day: string;
   readonly cell: DayCell;
-  /** How many check-ins had been answered when this one was; null: it is on its way. */
-  readonly answered: number | null;
+  /** Counts the changes: an answer that was asked for before this one does not have it. */
+  readonly turn: number;
+  /** It is on its way to the disk. */
+  readonly isWaiting: boolean;
 }
 
 export interface OverviewState {
@@ -108,11 +111,17 @@ export function markedCell(habit: Habit, day: string, before: DayCell, mark: Mar
   return { ...before, state, amount };
 }
 
-export function createOverview(client: Client): Overview {
+const cellOfDay = ({ state, amount, note }: HabitDay): DayCell => ({
+  state,
+  amount,
+  hasNote: note !== null && note !== '',
+});
+
+/** `habits` writes the check-ins, and tells of those that are made elsewhere on the page. */
+export function createOverview(client: Client, habits: Pick<Habits, 'checkIn' | 'watchDays'>): Overview {
   const store = createStore<OverviewState>(() => EMPTY);
   let blocks = new Map<number, Block>();
   let patches = new Map<string, Patch>();
-  const turns = new Map<string, number>();
   const loading = new Set<number>();
   let looking: { readonly from: string; readonly to: string } | null = null;
   let present = '';
@@ -120,13 +129,25 @@ export function createOverview(client: Client): Overview {
   let epoch = 0;
   // Rises when what is known is old.
   let generation = 0;
-  let answered = 0;
+  let turn = 0;
 
   const changed = (): void => store.setState(({ version }) => ({ version: version + 1 }));
 
+  function patch(habitId: string, day: string, cell: DayCell, isWaiting: boolean): number {
+    turn += 1;
+    patches.set(`${habitId} ${day}`, { habitId, day, cell, turn, isWaiting });
+    changed();
+    return turn;
+  }
+
+  habits.watchDays((habitId, day) => {
+    // Of what is on its way from here only the answer to the last mark counts.
+    if (patches.get(`${habitId} ${day.day}`)?.isWaiting !== true) patch(habitId, day.day, cellOfDay(day), false);
+  });
+
   function cellOf(habitId: string, day: string): DayCell | null {
-    const patch = patches.get(`${habitId} ${day}`);
-    if (patch !== undefined) return patch.cell;
+    const known = patches.get(`${habitId} ${day}`);
+    if (known !== undefined) return known.cell;
     const row = blocks.get(blockOf(day))?.rows.get(habitId);
     const index = dayNumber(day) % BLOCK_DAYS;
     const state = stateOf(row?.states[index]);
@@ -135,7 +156,7 @@ export function createOverview(client: Client): Overview {
   }
 
   async function load(block: number): Promise<void> {
-    const asked = { epoch, generation, answered };
+    const asked = { epoch, generation, turn };
     loading.add(block);
     const result = await client.invoke('habits.grid', { ...rangeOfBlock(block), archived: false });
     if (asked.epoch !== epoch) return;
@@ -149,10 +170,10 @@ export function createOverview(client: Client): Overview {
         [habit.id, { states, amounts: new Map(amounts), notes: new Set(notes) }] as const,
     );
     blocks.set(block, { generation: asked.generation, rows: new Map(rows) });
-    // What was answered before this was asked for is in it.
-    for (const [key, patch] of patches) {
-      const isIn = patch.answered !== null && patch.answered <= asked.answered;
-      if (isIn && blockOf(patch.day) === block) patches.delete(key);
+    // What was written before this was asked for is in it.
+    for (const [key, known] of patches) {
+      const isIn = !known.isWaiting && known.turn <= asked.turn;
+      if (isIn && blockOf(known.day) === block) patches.delete(key);
     }
     changed();
     ensure();
@@ -217,27 +238,13 @@ export function createOverview(client: Client): Overview {
     },
 
     async checkIn(habit, day, mark, today) {
-      const key = `${habit.id} ${day}`;
-      const turn = (turns.get(key) ?? 0) + 1;
-      turns.set(key, turn);
       const asked = epoch;
       const before = cellOf(habit.id, day) ?? { state: 'open', amount: null, hasNote: false };
-      const cell = markedCell(habit, day, before, mark, today);
-      patches.set(key, { habitId: habit.id, day, cell, answered: null });
-      changed();
-      const result = await client.invoke('habits.check-in', { habitId: habit.id, day, mark });
-      if (asked !== epoch) return result;
-      answered += 1;
+      const mine = patch(habit.id, day, markedCell(habit, day, before, mark, today), true);
+      const result = await habits.checkIn(habit, day, mark, today);
       // Only the last of several quick ticks decides what is shown.
-      if (turns.get(key) !== turn) return result;
-      turns.delete(key);
-      if (result.ok) {
-        const { state, amount, note } = result.value;
-        patches.set(key, { habitId: habit.id, day, cell: { state, amount, hasNote: note !== null }, answered });
-      } else {
-        patches.delete(key);
-      }
-      changed();
+      if (asked !== epoch || patches.get(`${habit.id} ${day}`)?.turn !== mine) return result;
+      patch(habit.id, day, result.ok ? cellOfDay(result.value) : before, false);
       return result;
     },
 
@@ -253,7 +260,6 @@ export function createOverview(client: Client): Overview {
       epoch += 1;
       blocks = new Map();
       patches = new Map();
-      turns.clear();
       loading.clear();
       looking = null;
       store.setState(EMPTY);

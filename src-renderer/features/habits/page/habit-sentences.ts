@@ -13,7 +13,7 @@ export function whenSentence({ habit }: HabitSummary, language: Language): strin
   const measure = measureOf(kind);
   const amount = measure === null ? null : amountText(habit, measure.target, language);
   const parts = [
-    scheduleSentence(habit.schedule, language),
+    scheduleSentence(habit.schedule, language, kind),
     amount === null ? null : measure?.direction === 'at-most' ? say('habitPage.atMost', { amount }) : amount,
     timeOfDay === 'any' ? null : say('habitPage.timeOfDay', { timeOfDay }),
   ];
