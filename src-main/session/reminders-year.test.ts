@@ -259,7 +259,7 @@ describe('a year as people live it', () => {
           // The names are told where they are allowed, and nowhere else.
           expect(world.rings.length).toBeGreaterThan(0);
         }),
-        { numRuns: 3, endOnFailure: true },
+        { numRuns: 2, endOnFailure: true },
       );
     },
     120_000,
