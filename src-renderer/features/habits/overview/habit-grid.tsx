@@ -74,7 +74,7 @@ export function HabitGrid(props: HabitGridProps) {
   const { rows, habits, columns, today, actions, choicesOf, onShow, onFold, isMovable } = props;
   const { notices, overview, target } = useModel();
   const { say } = useLanguage();
-  const { days, from, last } = columns;
+  const { days, from, last, hadFocus } = columns;
   // The lines are read anew with it.
   useStore(overview.store, (state) => state.version);
   const strengths = useStore(overview.store, (state) => state.strengths);
@@ -118,7 +118,9 @@ export function HabitGrid(props: HabitGridProps) {
   useLayoutEffect(() => {
     const focused = document.activeElement;
     const isAsked = takesFocus.current;
-    if (activeRow === undefined || (!isAsked && body.current?.contains(focused) !== true)) return;
+    const isLost = hadFocus.current && focused === document.body;
+    hadFocus.current = false;
+    if (activeRow === undefined || (!isAsked && !isLost && body.current?.contains(focused) !== true)) return;
     const row = body.current?.querySelector(`[data-row="${CSS.escape(keyOfRow(activeRow))}"]`);
     const cell = row?.querySelector<HTMLElement>('[tabindex="0"]');
     if (cell === null || cell === undefined) return;

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { addDays, daysEndingOn, isoWeekday } from '../../../../src-shared/domain/day.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useWeekStart } from '../../../shell/model-context.tsx';
@@ -17,6 +18,8 @@ interface DayColumns {
   /** The grid, which comes with the first habit. */
   readonly grid: HTMLElement | null;
   readonly setGrid: (grid: HTMLElement | null) => void;
+  /** It had the focus when its width changed: the cell may have gone with its column. Whoever gives the focus on sets it back. */
+  readonly hadFocus: RefObject<boolean>;
   readonly days: readonly DayColumn[];
   readonly from: string;
   readonly last: string;
@@ -31,9 +34,13 @@ export function useDayColumns(wanted: string, today: string): DayColumns {
   const weekStart = useWeekStart();
   const [grid, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);
+  const hadFocus = useRef(false);
   useEffect(() => {
     if (grid === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(grid.clientWidth));
+    const observer = new ResizeObserver(() => {
+      hadFocus.current = grid.contains(document.activeElement);
+      setWidth(grid.clientWidth);
+    });
     observer.observe(grid);
     return () => observer.disconnect();
   }, [grid]);
@@ -59,6 +66,7 @@ export function useDayColumns(wanted: string, today: string): DayColumns {
   return {
     grid,
     setGrid,
+    hadFocus,
     days: width === 0 ? [] : days,
     from: addDays(last, 1 - count),
     last,
