@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { Habit, HabitDay, Mark } from '../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../src-shared/domain/habit-day.ts';
 import { Button } from '../../components/button.tsx';
-import { dayAndMonth, weekdayName } from '../../intl/dates.ts';
+import { dayAndMonth, fullDate, weekdayName, yearOf } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useSession } from '../../shell/model-context.tsx';
@@ -91,7 +91,8 @@ export function DayEditor({ habit, day, autoFocus = false, onDone }: DayEditorPr
   const days = useHabitDays(habit.id, day, day);
   const known = days?.find((each) => each.day === day);
   if (today === undefined || known === undefined) return <div className={styles['editor']} />;
-  const date = `${weekdayName(locale, day)}, ${dayAndMonth(locale, day)}`;
+  const dateOf = yearOf(day) === yearOf(today) ? dayAndMonth : fullDate;
+  const date = `${weekdayName(locale, day)}, ${dateOf(locale, day)}`;
   return (
     <div className={styles['editor']} role="group" aria-label={say('checkIn.choices', { date })}>
       <p className={styles['title']}>

@@ -21,10 +21,11 @@ interface DayPopoverProps {
 /** One day of the habit, and the way to its neighbours: the cells of a year are small, and these buttons are not. */
 export function DayPopover({ habit, day: first, today, anchor, onClose }: DayPopoverProps) {
   const { say, locale } = useLanguage();
-  const [day, setDay] = useState(first);
+  const [turned, setTurned] = useState<string | null>(null);
+  const day = turned ?? first;
   const turn = (by: 1 | -1): void => {
     const next = addDays(day, by);
-    if (next <= today) setDay(next);
+    if (next <= today) setTurned(next);
   };
   return (
     <RowPopover
@@ -33,7 +34,7 @@ export function DayPopover({ habit, day: first, today, anchor, onClose }: DayPop
       onClose={onClose}
     >
       <div className={styles['day']}>
-        <DayEditor key={day} habit={habit} day={day} autoFocus={day === first} onDone={onClose} />
+        <DayEditor key={day} habit={habit} day={day} autoFocus={turned === null} onDone={onClose} />
         <div className={styles['turn']}>
           <IconButton label={say('habitPage.dayBefore')} onClick={() => turn(-1)}>
             <ChevronLeft />
