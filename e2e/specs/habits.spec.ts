@@ -171,6 +171,8 @@ test('every state of a day has a look of its own, also in forced colours', async
     await expect(habits.undo.first()).toBeVisible();
   }
   await today.backToToday();
+  // Until then the cells are those of another week.
+  await expect(today.week('Zephyrkettle stretching')).toHaveAccessibleName(/Friday missed, Saturday skipped, Sunday/);
   for (const media of [
     { forcedColors: 'none', colorScheme: 'light' },
     { forcedColors: 'none', colorScheme: 'dark' },

@@ -14,9 +14,9 @@ export const REMINDER_TEXTS = {
   failedBody: 'Nothing was changed. The reminder is in Daygrove’s window.',
 } as const;
 
+const TIME = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+
 /** @param minute of the day */
 export function timeText(minute: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-    minute * 60_000,
-  );
+  return TIME.format(minute * 60_000);
 }

@@ -251,6 +251,8 @@ describe('a year as people live it', () => {
           await world.unlock();
           // Each month begins where the last one ended, and has the same moves: they meet other nights each time.
           for (let month = 2; month <= 13 && watcher.faults.length === 0; month += 1) {
+            // A plan reaches sixty days: a vault that is locked for longer reminds of nothing.
+            await make(world, watcher, { type: 'unlock' });
             for (const step of moves) if (watcher.faults.length === 0) await make(world, watcher, step);
             await world.pass(Math.max(0, Date.UTC(2026, month - 1, 1) - world.now));
           }
@@ -259,7 +261,7 @@ describe('a year as people live it', () => {
           // The names are told where they are allowed, and nowhere else.
           expect(world.rings.length).toBeGreaterThan(0);
         }),
-        { numRuns: 3, endOnFailure: true },
+        { numRuns: 2, endOnFailure: true },
       );
     },
     120_000,

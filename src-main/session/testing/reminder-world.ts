@@ -1,6 +1,6 @@
 /** For tests: a machine that sleeps and travels, a vault with habits, and the runner of reminders in between. Time passes only as the test says. */
 import type { RemindersState } from '../../../src-shared/contract/reminders.ts';
-import { addDays, dayOf, isoWeekday, type Day } from '../../../src-shared/domain/day.ts';
+import { dayNumber, dayOf, dayOfNumber, type Day } from '../../../src-shared/domain/day.ts';
 import type { ReminderMemory } from '../../../src-shared/domain/reminders.ts';
 import { err, ok, type Result } from '../../../src-shared/result.ts';
 import type { Notifier, SystemNotification } from '../../host.ts';
@@ -123,7 +123,7 @@ export class World {
       storage: {
         plan: async () => (this.unlocked ? ok(this.#plan()) : err('storage-stopped')),
         remember: async (memory) => {
-          this.memory = structuredClone(memory);
+          this.memory = memory;
           return ok({});
         },
         checkIn: async (habitId, day, mark): Promise<Result<unknown>> => {
@@ -204,15 +204,15 @@ export class World {
 
   #plan(): PlannedReminders {
     const { today, dayEndsAt, memory } = this;
+    const first = dayNumber(today) - 2;
+    const planned = Array.from({ length: 62 }, (_, index) => dayOfNumber(first + index));
     return {
       dayEndsAt,
       memory,
       habits: this.habits.map((habit) => ({
         habitId: habit.id,
         reminders: habit.minutes.map((minute) => ({ minute, days: habit.weekdays })),
-        days: Array.from({ length: 62 }, (_, index) => addDays(today, index - 2)).filter((day) =>
-          this.wants(habit, day),
-        ),
+        days: planned.filter((day) => this.wants(habit, day)),
         words: {
           name: habit.name,
           question: '',
@@ -222,10 +222,6 @@ export class World {
       })),
     };
   }
-}
-
-export function wantsWeekday(habit: WorldHabit, day: Day): boolean {
-  return habit.weekdays.includes(isoWeekday(day));
 }
 
 /** Lets everything that has been answered go on. */

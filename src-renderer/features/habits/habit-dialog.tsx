@@ -235,6 +235,7 @@ function OpenDialog({ habit, today, groups, onClose }: HabitFormProps) {
 /** Makes a habit, or changes one. */
 export function HabitDialog({ id, onClose }: { readonly id: string | null; readonly onClose: () => void }) {
   const { habits, showProblem } = useModel();
+  const { locale } = useLanguage();
   const today = useSession((state) => state.today?.day);
   const all = useHabits((state) => state.all);
   // Loaded for its groups, and for habits that are on no page just now; what is there already is shown at once.
@@ -250,7 +251,9 @@ export function HabitDialog({ id, onClose }: { readonly id: string | null; reado
     if (isGone) onClose();
   }, [isGone, onClose]);
   if (today === undefined || (id !== null && known === undefined)) return null;
-  const groups = [...new Set(all?.map(({ group }) => group.trim()).filter((group) => group !== ''))].toSorted();
+  const groups = [...new Set(all?.map(({ group }) => group.trim()).filter((group) => group !== ''))].toSorted((a, b) =>
+    a.localeCompare(b, locale),
+  );
   return (
     <OpenDialog
       key={id ?? 'new'}
