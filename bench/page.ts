@@ -184,6 +184,6 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.locator('[data-testid=entry]').first().waitFor();
 }
 
-export async function goTo(page: Page, room: 'Today' | 'Journal' | 'Calendar' | 'Search'): Promise<void> {
+export async function goTo(page: Page, room: 'Today' | 'Journal' | 'Habits' | 'Calendar' | 'Search'): Promise<void> {
   await page.locator('nav button', { hasText: room }).first().click();
 }

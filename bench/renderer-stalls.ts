@@ -219,12 +219,19 @@ export const STEPS: readonly (readonly [string, (page: Page) => Promise<string |
 
 const LONG = 50;
 
-interface Stalls {
+export interface Stalls {
   readonly told: number;
   readonly own: number;
 }
 
-async function step(open: OpenPage, name: string, work: () => Promise<string | void>): Promise<Stalls> {
+export function printHead(): void {
+  process.stdout.write(
+    `${'tasks of the page over 50 ms'.padEnd(34)} ${'took'.padStart(9)}  count  longest  own work longest\n`,
+  );
+}
+
+/** Does one thing, and prints how often and how long it held the page up. */
+export async function step(open: OpenPage, name: string, work: () => Promise<string | void>): Promise<Stalls> {
   let said: string | void = undefined;
   let took = 0;
   let tasks: readonly LongTask[] = [];
@@ -251,9 +258,7 @@ async function step(open: OpenPage, name: string, work: () => Promise<string | v
 /** Long tasks of the page, room by room, in a vault that is there. Work of other processes (the passphrase, the database) holds up nobody and does not count. */
 export async function benchStalls({ profile, passphrase, lastDay }: StallOptions): Promise<void> {
   const open = await openPage(profile, `${lastDay}T19:00:00Z`);
-  process.stdout.write(
-    `${'tasks of the page over 50 ms'.padEnd(34)} ${'took'.padStart(9)}  count  longest  own work longest\n`,
-  );
+  printHead();
   const steps: readonly (readonly [string, (page: Page) => Promise<string | void>])[] = [
     [
       'start, to the lock screen',

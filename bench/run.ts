@@ -12,6 +12,7 @@ import { benchEditor } from './editor.ts';
 import { benchEntryLists } from './entry-lists.ts';
 import { benchStalls, seedTenYears } from './renderer-stalls.ts';
 import { benchHabits } from './habits.ts';
+import { benchOverview, seedHabits } from './overview.ts';
 import { benchSave } from './save.ts';
 import { BENCH_PASSPHRASE, seedVault } from './seed.ts';
 import { benchStart } from './start.ts';
@@ -48,6 +49,7 @@ const NAMES = [
   'editor',
   'lists',
   'stalls',
+  'overview',
   'sync',
 ] as const;
 type BenchName = (typeof NAMES)[number];
@@ -70,6 +72,12 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   editor: () => benchEditor(folder, LAST_DAY),
   lists: () => benchEntryLists(years, passphrase, lastDay),
   stalls: () => benchStalls({ profile: years, passphrase, lastDay }),
+  overview: async () => {
+    const profile = join(folder, 'sixty-habits');
+    if (values.profile === undefined) await seedHabits(profile, lastDay);
+    else await cp(values.profile, profile, { recursive: true });
+    await benchOverview({ profile, passphrase, lastDay });
+  },
   sync: () => benchSync(folder),
 };
 try {
@@ -77,7 +85,7 @@ try {
     await mkdir(join(folder, `vault-${entries}`));
     await seedVault(join(folder, `vault-${entries}`), entries, LAST_DAY);
   }
-  if (needs('editor', 'stalls')) await buildAll();
+  if (needs('editor', 'stalls', 'overview')) await buildAll();
   if (needs('lists', 'stalls')) await tenYears(years);
   for (const name of chosen) await benches[name]();
 } finally {

@@ -156,10 +156,15 @@ test('other days come by buttons, by date and by the wheel', async ({ app }) => 
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
 
-  await habits.cell('Stretch', 'Sunday November 22').hover();
+  const present = habits.cell('Stretch', 'Sunday November 22');
+  await present.hover();
+  await expect(present).toHaveAttribute('title', 'Stretch, Sunday November 22, not done yet');
+  // With the focus on a day that goes out of sight: it stays in the grid, on the nearest.
+  await present.focus();
   for (let turn = 0; turn < 5; turn += 1) await page.mouse.wheel(-300, 0);
   await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
+  await expect(habits.grid.locator(':focus')).toHaveAttribute('data-column', /^2026-/);
   for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(300, 0);
   await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
 });

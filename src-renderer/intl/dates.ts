@@ -53,7 +53,7 @@ export function monthShort(locale: string, day: string): string {
 
 /** `Nov 16 – 22, 2026`, as the locale shortens two dates. */
 export function dateRange(locale: string, from: string, to: string): string {
-  const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const dates = formatterOf(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   return dates.formatRange(asInstant(from), asInstant(to));
 }
 

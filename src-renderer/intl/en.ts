@@ -896,7 +896,6 @@ export const en = {
   'overview.strength': '{percent, number}\u00a0%',
   'overview.row': '{name}, {schedule}{strength, select, unknown {} other {, strength {strength}}}',
   'overview.cell': '{name}, {day}, {words}',
-  'overview.hover': '{day}: {words}',
   'overview.unknown': 'not known yet',
   'overview.amount': '{amount, number} {unit}',
   'overview.withNote': 'with a note',

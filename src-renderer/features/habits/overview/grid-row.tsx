@@ -6,7 +6,7 @@ import { useLanguage } from '../../../intl/language.ts';
 import { HabitBadge } from '../habit-badge.tsx';
 import { scheduleSentence } from '../schedule-sentence.ts';
 import { StateMark } from '../state-mark.tsx';
-import { amountFigure, cellWords } from './cell-words.ts';
+import { amountFigure, cellLabel, cellWords } from './cell-words.ts';
 import styles from './habit-grid.module.css';
 import { readLine, stateOf } from './overview-store.ts';
 import type { Line } from './overview-store.ts';
@@ -42,39 +42,23 @@ export function moreButtonId(habitId: string): string {
 
 const tabIndexOf = (isActive: boolean): 0 | -1 => (isActive ? 0 : -1);
 
-interface HabitLineProps extends RowPlace {
+interface NameCellsProps {
   readonly habit: Habit;
-  readonly line: Line;
-  readonly days: readonly DayColumn[];
-  readonly today: string;
-  /** 0 to 1; undefined: not known yet. */
   readonly strength: number | undefined;
-  /** It can be dragged. */
+  readonly active: 'name' | 'more' | null;
   readonly isMovable: boolean;
-  /** It is being dragged. */
-  readonly isMoving: boolean;
-  /** Its menu, or the choices of one of its days, are open. */
-  readonly open: string | null;
+  readonly isOpen: boolean;
 }
 
-function HabitLineOf(props: HabitLineProps) {
-  const { habit, line, days, today, strength, top, rowIndex, active, isMovable, isMoving, open } = props;
+/** What stands before the days: the same whatever days are in sight. */
+const NameCells = memo(function NameCells({ habit, strength, active, isMovable, isOpen }: NameCellsProps) {
   const language = useLanguage();
-  const { say, locale } = language;
+  const { say } = language;
   const schedule = scheduleSentence(habit.schedule, language, habit.kind);
   const figure = strength === undefined ? null : say('overview.strength', { percent: Math.round(100 * strength) });
-  const { amounts, notes } = readLine(line);
   const spoken = say('overview.row', { name: habit.name, schedule, strength: figure ?? 'unknown' });
   return (
-    <div
-      role="row"
-      className={styles['row']}
-      aria-rowindex={rowIndex}
-      data-row={habit.id}
-      data-measured={measureOf(habit.kind) !== null || undefined}
-      data-moving={isMoving || undefined}
-      style={{ transform: `translateY(${String(top)}px)` }}
-    >
+    <>
       <div
         role="rowheader"
         className={styles['name']}
@@ -101,29 +85,69 @@ function HabitLineOf(props: HabitLineProps) {
           tabIndex={tabIndexOf(active === 'more')}
           aria-label={say('habit.more', { name: habit.name })}
           aria-haspopup="menu"
-          aria-expanded={open === 'more'}
+          aria-expanded={isOpen}
         >
           <Ellipsis />
         </button>
       </div>
+    </>
+  );
+});
+
+interface HabitLineProps extends RowPlace {
+  readonly habit: Habit;
+  readonly line: Line;
+  readonly days: readonly DayColumn[];
+  readonly today: string;
+  /** 0 to 1; undefined: not known yet. */
+  readonly strength: number | undefined;
+  /** It can be dragged. */
+  readonly isMovable: boolean;
+  /** It is being dragged. */
+  readonly isMoving: boolean;
+  /** Its menu, or the choices of one of its days, are open. */
+  readonly open: string | null;
+}
+
+function HabitLineOf(props: HabitLineProps) {
+  const { habit, line, days, today, strength, top, rowIndex, active, isMovable, isMoving, open } = props;
+  const language = useLanguage();
+  const { amounts, notes } = readLine(line);
+  return (
+    <div
+      role="row"
+      className={styles['row']}
+      aria-rowindex={rowIndex}
+      data-row={habit.id}
+      data-measured={measureOf(habit.kind) !== null || undefined}
+      data-moving={isMoving || undefined}
+      style={{ transform: `translateY(${String(top)}px)` }}
+    >
+      <NameCells
+        habit={habit}
+        strength={strength}
+        active={active === 'name' || active === 'more' ? active : null}
+        isMovable={isMovable}
+        isOpen={open === 'more'}
+      />
       {days.map(({ day, name, opensWeek, isToday }, index) => {
         const state = stateOf(line.signs[index]);
         const amount = amounts.get(index);
         const cell = state === null ? null : { state, amount: amount ?? null, hasNote: notes.has(index) };
-        const words = cellWords(habit, day, cell, today, language) ?? say('overview.unknown');
+        const words = cellWords(habit, day, cell, today, language);
         return (
           <div
-            key={day}
+            // By its place: another page of days is other words in the same elements, which costs a fraction of new ones.
+            key={index}
             role="gridcell"
             className={styles['cell']}
             data-column={day}
             data-week={opensWeek || undefined}
             data-open={open === day || undefined}
             data-note={notes.has(index) || undefined}
-            data-amount={amount === undefined ? undefined : amountFigure(locale, amount)}
+            data-amount={amount === undefined ? undefined : amountFigure(language.locale, amount)}
             tabIndex={tabIndexOf(active === day)}
-            aria-label={say('overview.cell', { name: habit.name, day: name, words })}
-            title={say('overview.hover', { day: name, words })}
+            aria-label={cellLabel(habit.name, name, words, language)}
           >
             {state !== null && <StateMark state={state} isToday={isToday} className={styles['mark']} />}
           </div>

@@ -3,7 +3,7 @@ import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import type { Language } from '../../../intl/language.ts';
 import type { Model } from '../../../shell/model.ts';
 import { offerUndo, withdrawUndo } from '../undo-offer.ts';
-import { cellWords, dayWords } from './cell-words.ts';
+import { cellLabel, cellWords, dayWords } from './cell-words.ts';
 import type { DayCell } from './overview-store.ts';
 import { inOrder, inSections } from './rows.ts';
 import type { Arranged, Arrangement } from './rows.ts';
@@ -46,9 +46,8 @@ export function createHabitActions(model: Model, language: Language): HabitActio
       return;
     }
     const { state, amount, note } = result.value;
-    const words = cellWords(habit, day, { state, amount, hasNote: note !== null }, today, language) ?? '';
-    const name = dayWords(day, today, language.locale);
-    const text = say('overview.cell', { name: habit.name, day: name, words });
+    const words = cellWords(habit, day, { state, amount, hasNote: note !== null }, today, language);
+    const text = cellLabel(habit.name, dayWords(day, today, language.locale), words, language);
     const replaced = markOfCell(habit, before);
     if (isUndo || replaced.type === 'clear' || (before?.state === state && before.amount === amount)) {
       withdrawUndo(notices, subject);

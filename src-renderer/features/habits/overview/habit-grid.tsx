@@ -26,7 +26,7 @@ import { useRowDrag } from './use-row-drag.ts';
 /** Pixels; `habit-grid.module.css` has them too. */
 const ROW_HEIGHT = 46;
 const GROUP_HEIGHT = 38;
-const OVERSCAN = 6;
+const OVERSCAN = 3;
 
 interface Active {
   readonly row: string;
@@ -114,13 +114,17 @@ export function HabitGrid(props: HabitGridProps) {
     return [0, ...rows.map((row) => (top += row.type === 'group' ? GROUP_HEIGHT : ROW_HEIGHT))];
   }, [rows]);
 
+  // The columns are the same elements whatever days they show. The focus stays with its day, or with the nearest in sight.
   useLayoutEffect(() => {
-    if (!takesFocus.current || wanted === null) return;
-    const row = body.current?.querySelector(`[data-row="${CSS.escape(wanted.row)}"]`);
-    const cell = row?.querySelector<HTMLElement>(`[tabindex="0"]`);
+    const focused = document.activeElement;
+    const isAsked = takesFocus.current;
+    if (activeRow === undefined || (!isAsked && body.current?.contains(focused) !== true)) return;
+    const row = body.current?.querySelector(`[data-row="${CSS.escape(keyOfRow(activeRow))}"]`);
+    const cell = row?.querySelector<HTMLElement>('[tabindex="0"]');
     if (cell === null || cell === undefined) return;
     takesFocus.current = false;
-    cell.focus();
+    if (cell !== focused) cell.focus({ preventScroll: !isAsked });
+    else if (isAsked && cell.role === 'gridcell') notices.announce(cell.ariaLabel ?? '');
   });
 
   function goTo(row: string, to: string): void {
@@ -207,7 +211,8 @@ export function HabitGrid(props: HabitGridProps) {
     if (row === undefined) return true;
     if (step.row !== index) virtualizer.scrollToIndex(step.row, { align: 'auto' });
     goTo(keyOfRow(row), step.column);
-    if (step.shift !== undefined) onShow(addDays(last, step.shift), true);
+    // A cell that has the focus says its own day.
+    if (step.shift !== undefined) onShow(addDays(last, step.shift), step.column === 'name' || step.column === 'more');
     else if (step.column !== 'name' && step.column !== 'more') {
       if (step.column > last) onShow(step.column, false);
       else if (step.column < from) onShow(addDays(step.column, days.length - 1), false);
@@ -255,6 +260,15 @@ export function HabitGrid(props: HabitGridProps) {
         onClick={onClick}
         onContextMenu={onContextMenu}
         onKeyDown={onKeyDown}
+        onPointerOver={({ target: over }) => {
+          // The words of a cell on its hint, while the pointer is there: always there, a screen reader would say them twice.
+          const cell = over instanceof Element ? over.closest<HTMLElement>('[role=gridcell][data-column]') : null;
+          if (cell !== null) cell.title = cell.ariaLabel ?? '';
+        }}
+        onPointerOut={({ target: over }) => {
+          const cell = over instanceof Element ? over.closest('[role=gridcell][data-column]') : null;
+          cell?.removeAttribute('title');
+        }}
         onFocus={(event) => {
           const at = activeOf(event.target);
           if (at !== null) setActive((before) => (before?.row === at.row && at.column === 'group' ? before : at));

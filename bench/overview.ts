@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { seedPlan } from '../e2e/support/seed/plan.ts';
+import { writeSeed } from '../e2e/support/seed/write-seed.ts';
+import { goTo, openPage, unlock } from './page.ts';
+import { printHead, step } from './renderer-stalls.ts';
+import type { StallOptions } from './renderer-stalls.ts';
+import { BENCH_PASSPHRASE } from './seed.ts';
+
+const TEN_YEARS = 3653;
+const HABITS = 60;
+const PAGES = 20;
+const ENTRIES = 100;
+
+/** Sixty habits, ten years. */
+export async function seedHabits(profile: string, lastDay: string): Promise<void> {
+  const plan = seedPlan({ seed: 1, lastDay, days: TEN_YEARS, entries: ENTRIES, habits: HABITS });
+  await writeSeed(profile, BENCH_PASSPHRASE, plan);
+}
+
+/** Every cell in sight has its state: nothing is still on its way. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const cells = document.querySelectorAll('[role=gridcell][data-column]');
+      return cells.length > 0 && [...cells].every((cell) => cell.firstElementChild !== null);
+    },
+    null,
+    { polling: 'raf' },
+  );
+}
+
+async function press(page: Page, key: string, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await page.keyboard.press(key);
+    await page.evaluate(() => window.bench.painted());
+  }
+  await settled(page);
+}
+
+/** Where the cells are, in pixels of the window. */
+async function middle(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  return page.evaluate(() => {
+    const { left, width } = document.querySelector('[role=grid]')!.getBoundingClientRect();
+    const { top } = document.querySelector('main')!.getBoundingClientRect();
+    return { x: left + 0.75 * width, y: top + 350 };
+  });
+}
+
+/** Which days are in sight. */
+async function shown(page: Page): Promise<string> {
+  const ends = await page
+    .locator('[role=columnheader][title]')
+    .evaluateAll((days) => [days[0]?.getAttribute('title'), days.at(-1)?.getAttribute('title')]);
+  return ends.join(' to ');
+}
+
+const STEPS: readonly (readonly [string, (page: Page) => Promise<string | void>])[] = [
+  [
+    'habits by days, to all cells',
+    async (page) => {
+      await goTo(page, 'Habits');
+      await settled(page);
+      return `${String(await page.locator('[role=gridcell][data-column]').count())} cells in the page`;
+    },
+  ],
+  [
+    `${String(PAGES)} pages back by key`,
+    async (page) => {
+      await page.locator('[role=gridcell][data-column]').last().focus();
+      await press(page, 'PageUp', PAGES);
+      return shown(page);
+    },
+  ],
+  ['to the first day, and to the present', (page) => press(page, 'Home', 1).then(() => press(page, 'End', 1))],
+  [
+    `${String(PAGES)} pages back by wheel`,
+    async (page) => {
+      const { x, y } = await middle(page);
+      await page.mouse.move(x, y);
+      // A page is some 650 pixels: ten turns of the wheel for each.
+      for (let turn = 0; turn < 10 * PAGES; turn += 1) {
+        await page.mouse.wheel(-65, 0);
+        await page.evaluate(() => window.bench.painted());
+      }
+      await settled(page);
+      return shown(page);
+    },
+  ],
+  [
+    'down to the last habit, and up',
+    async (page) => {
+      const { x, y } = await middle(page);
+      await page.mouse.move(x, y);
+      for (const direction of [1, -1]) {
+        for (let turn = 0; turn < 12; turn += 1) {
+          await page.mouse.wheel(0, direction * 300);
+          await page.evaluate(() => window.bench.painted());
+        }
+      }
+      await settled(page);
+    },
+  ],
+  [
+    'an arrow held down, forty cells',
+    async (page) => {
+      await page.locator('[role=gridcell][data-column]').first().focus();
+      await press(page, 'ArrowDown', 40);
+    },
+  ],
+  [
+    'ten days ticked',
+    async (page) => {
+      // Of the first habit, which is one of yes and no.
+      await page.locator('[role=gridcell][data-column]').first().focus();
+      for (let index = 0; index < 10; index += 1) {
+        await page.keyboard.press('Space');
+        await page.evaluate(() => window.bench.painted());
+        await page.keyboard.press('ArrowRight');
+      }
+      await settled(page);
+    },
+  ],
+];
+
+/** How often sixty habits by ten years hold the page up. */
+export async function benchOverview({ profile, passphrase, lastDay }: StallOptions): Promise<void> {
+  const open = await openPage(profile, `${lastDay}T19:00:00Z`);
+  printHead();
+  try {
+    await open.page.locator('input[type=password]').waitFor();
+    await unlock(open.page, passphrase);
+    // What Today has left to do is not the overview's.
+    await open.takeLongTasks();
+    for (const [name, work] of STEPS) await step(open, name, () => work(open.page));
+  } finally {
+    await open.close();
+  }
+}
