@@ -8,7 +8,7 @@ import { useHeadingFocus } from '../../../components/use-heading-focus.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel, useRoute, useSession, useWeekStart } from '../../../shell/model-context.tsx';
 import { MoodFigure } from '../../insights/mood-figure.tsx';
-import { DayPopover } from './day-popover.tsx';
+import { DayPopover } from '../day-popover.tsx';
 import { countsByDay } from './day-sentence.ts';
 import { HabitFigures } from './habit-figures.tsx';
 import { HabitHeader, HabitNavigation } from './habit-header.tsx';
@@ -162,7 +162,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
           habit={habit}
           day={edited.day}
           today={today}
-          anchor={edited.anchor}
+          anchor={{ current: edited.anchor }}
           onClose={() => setEdited(null)}
         />
       )}
