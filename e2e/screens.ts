@@ -10,6 +10,8 @@ import type { RunningHost } from './hosts/host.ts';
 import { openTestApp, value } from '../src-main/testing/test-app.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { deviceOf } from './sync/two-devices.ts';
+import { seedPlan } from './support/seed/plan.ts';
+import { writeSeed } from './support/seed/write-seed.ts';
 import { makeSampleVault } from './support/sample-vault.ts';
 
 const CLOCK = '2026-11-22T07:30:00Z';
@@ -130,13 +132,6 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await page.getByRole('combobox').fill('frost');
   await page.getByRole('option').first().waitFor();
   await pictures(page, 'search');
-  await go('Habits');
-  await page.getByRole('grid', { name: 'Habits' }).locator('[data-state]').first().waitFor();
-  await pictures(page, 'habits', true);
-  await page.getByRole('button', { name: 'New habit' }).first().click();
-  await page.getByRole('dialog').waitFor();
-  await pictures(page, 'habit-new');
-  await page.keyboard.press('Escape');
   await go('Settings');
   await page.getByRole('radiogroup', { name: 'Theme' }).waitFor();
   await pictures(page, 'settings');
@@ -165,6 +160,63 @@ async function rooms({ page }: RunningHost): Promise<void> {
     });
   await page.getByRole('dialog').getByRole('definition').first().waitFor();
   await pictures(page, 'import');
+}
+
+/** Opens what the palette finds under these words. */
+async function openByPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill(words);
+  await page.getByRole('option', { name: words }).first().click();
+}
+
+/** Two years of a life with every kind of habit. */
+async function habits({ page }: RunningHost): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page
+    .getByRole('complementary')
+    .getByText(/, strength \d+/u)
+    .first()
+    .waitFor();
+  await pictures(page, 'today-habits', true);
+  await page
+    .getByRole('button', { name: /^More for Read/u })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: /^Other days/u }).click();
+  await page.getByRole('grid').waitFor();
+  await pictures(page, 'habit-days');
+  await page.keyboard.press('Escape');
+  await openByPalette(page, 'Read');
+  await page.getByRole('heading', { level: 1, name: 'Read' }).waitFor();
+  await page.getByRole('heading', { name: 'Strength' }).waitFor();
+  await pictures(page, 'habit', true);
+  await page.getByRole('heading', { name: 'Notes' }).scrollIntoViewIfNeeded();
+  await pictures(page, 'habit-below');
+  const go = (room: string): Promise<void> =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click();
+  await go('Habits');
+  await page.getByRole('grid', { name: 'Habits' }).locator('[data-state]').first().waitFor();
+  await pictures(page, 'habits', true);
+  await page.getByRole('button', { name: 'Pauses…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await pictures(page, 'pauses');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'New habit' }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await pictures(page, 'habit-new');
+  await page.keyboard.press('Escape');
+  await go('Insights');
+  await page.getByRole('heading', { name: 'Mood and habits' }).waitFor();
+  await page.getByRole('radio', { name: 'Day after' }).scrollIntoViewIfNeeded();
+  await page.mouse.move(WIDE.width / 2, WIDE.height / 2);
+  await page.mouse.wheel(0, WIDE.height / 2);
+  await pictures(page, 'mood-and-habits');
+  await openByPalette(page, 'Month in review');
+  await page.keyboard.press('Alt+PageUp');
+  await page.getByRole('heading', { level: 1, name: 'October 2026' }).waitFor();
+  await page.getByRole('table').first().waitFor();
+  await pictures(page, 'month', true);
 }
 
 /** With a server of its own and a second device without a window. */
@@ -258,6 +310,10 @@ try {
   const sample = join(profiles, 'sample');
   await makeSampleVault(sample, PASSPHRASE, CLOCK.slice(0, 10));
   await withHost(sample, rooms);
+  const years = join(profiles, 'years');
+  const plan = seedPlan({ seed: 1, lastDay: CLOCK.slice(0, 10), days: 730, entries: 800 });
+  await writeSeed(years, PASSPHRASE, plan, () => {});
+  await withHost(years, habits);
   await withHost(sample, (host) => syncing(host, profiles));
   const { size } = await stat(join(sample, 'vault.db'));
   const file = await open(join(sample, 'vault.db'), 'r+');

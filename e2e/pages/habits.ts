@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 import type { AppUnderTest } from '../fixtures.ts';
+import { Today } from './today.ts';
 
 type Shown = Pick<AppUnderTest, 'page'>;
 
@@ -92,6 +93,14 @@ export class Habits {
     if (inDays !== undefined) await this.field('In how many days').fill(String(inDays));
     if (everyDays !== undefined) await this.field('Every how many days').fill(String(everyDays));
     if (on !== undefined) await this.chooseDays(this.dialog.getByRole('group', { name: 'On which days' }), on);
+  }
+
+  /** From a habit's menu on Today. */
+  async edit(name: string): Promise<void> {
+    const today = new Today(this.#app);
+    await today.openMenu(name);
+    await today.menuItem('Edit habit').click();
+    await expect(this.dialog).toBeVisible();
   }
 
   async begin(): Promise<void> {

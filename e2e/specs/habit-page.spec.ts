@@ -1,51 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { addDays, daysBetween } from '../../src-shared/domain/day.ts';
+import { addDays } from '../../src-shared/domain/day.ts';
 import { expect, test } from '../fixtures.ts';
-import type { AppUnderTest } from '../fixtures.ts';
 import { ask, HabitView, makeHabit } from '../pages/habit-page.ts';
-import type { Logged } from '../pages/habit-page.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
+import { DONE, every, makeStretch, PAGES, TODAY } from '../samples/habit-days.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
 import { MARKER } from '../support/marker.ts';
-
-const TODAY = '2026-11-22';
-const DONE = { type: 'done' } as const;
-const PAGES = { type: 'amount', unit: 'pages', target: 40, direction: 'at-least' } as const;
-
-/** Every day from `from` to `to` with the same mark. */
-function every(from: string, to: string, mark: unknown = DONE): Logged[] {
-  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => ({ day: addDays(from, index), mark }));
-}
-
-/** A habit of two years with every state: done, skipped, missed, nothing, a pause, a note. */
-async function makeStretch(app: AppUnderTest): Promise<string> {
-  const id = await makeHabit(app, { name: 'Stretch', startDay: '2025-03-03', timeOfDay: 'morning' }, [
-    ...every('2025-03-03', '2025-03-12'),
-    ...every('2026-11-02', '2026-11-21').filter(({ day }) => day !== '2026-11-10'),
-    { day: '2026-11-16', mark: { type: 'skipped' } },
-    { day: '2026-11-17', mark: { type: 'missed' } },
-    { day: '2026-11-19', note: `by the window, ${MARKER}` },
-  ]);
-  const pause = { id: crypto.randomUUID(), habitId: id, from: '2026-06-01', to: '2026-06-07', reason: 'Lake' };
-  await ask(app, 'habits.write-pause', pause);
-  return id;
-}
-
-async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme });
-    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    const { violations } = await new AxeBuilder({ page: app.page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-  await app.page.emulateMedia({ colorScheme: 'light' });
-}
 
 test('a history from Loop has the numbers it had there, and they follow what is put right', async ({ app }) => {
   const { page } = app;
@@ -365,101 +326,4 @@ test('from one habit to the next, into the archive, and back when it is gone', a
   await ask(app, 'habits.remove', { id: habits.find(({ name }) => name === 'Read slowly')?.id });
   await expect(page.getByRole('heading', { level: 1, name: 'Habits' })).toBeVisible();
   await expect(page.getByText('This habit is not among your habits any more.')).toBeVisible();
-});
-
-test('every state has a look of its own, also without colour', async ({ app }) => {
-  const view = new HabitView(app);
-  await openVault(app);
-  await makeStretch(app);
-  await makeHabit(
-    app,
-    { name: 'Read', kind: PAGES, startDay: '2026-10-01', schedule: { type: 'weekdays', days: [1, 2, 3, 4, 5, 6] } },
-    [
-      { day: '2026-11-11', mark: { type: 'done', amount: 8 } },
-      { day: '2026-11-12', mark: { type: 'done', amount: 32 } },
-    ],
-  );
-  const cells: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    Stretch: {
-      done: '2026-11-12',
-      noted: '2026-11-19',
-      missed: '2026-11-17',
-      skipped: '2026-11-16',
-      paused: '2026-06-03',
-      open: '2026-11-10',
-      future: '2026-12-01',
-    },
-    Read: { little: '2026-11-11', much: '2026-11-12', 'not due': '2026-11-15', before: '2026-09-30' },
-  };
-  for (const media of [{ forcedColors: 'none' }, { forcedColors: 'active' }] as const) {
-    await app.page.emulateMedia({ ...media, reducedMotion: 'reduce' });
-    const looks = new Map<string, string>();
-    for (const [name, days] of Object.entries(cells)) {
-      await view.open(name);
-      await view.heading.hover();
-      for (const [state, day] of Object.entries(days)) {
-        looks.set(state, (await view.cell(day).screenshot()).toString('base64'));
-      }
-    }
-    const twice = [...looks].filter(([state, look]) =>
-      [...looks].some(([other, its]) => other !== state && its === look),
-    );
-    expect(
-      twice.map(([state]) => state),
-      JSON.stringify(media),
-    ).toEqual([]);
-  }
-});
-
-test('the page holds WCAG 2.2 AA as far as a machine can tell, and is whole at 200 %', async ({ app }) => {
-  test.setTimeout(180_000);
-  const { page } = app;
-  const view = new HabitView(app);
-  await openVault(app);
-  await makeStretch(app);
-  await makeHabit(app, { name: 'Piano', startDay: TODAY });
-  await makeHabit(
-    app,
-    { name: 'Read', kind: PAGES, startDay: '2026-11-01' },
-    every('2026-11-10', TODAY, { type: 'done', amount: 25 }),
-  );
-  const long = 'To be gentle with '.repeat(11).trim();
-  await makeHabit(
-    app,
-    { name: long, startDay: '2026-11-01', question: 'Were you?' },
-    every('2026-11-10', '2026-11-14'),
-  );
-
-  await view.open('Stretch');
-  await view.section('Strength').getByText('Show as table').click();
-  await expectAccessible(app, 'a habit');
-  await view.cell('2026-11-19').click();
-  await expect(view.editor).toBeVisible();
-  await expectAccessible(app, 'a day');
-  await page.keyboard.press('Escape');
-  await view.open('Piano');
-  await expectAccessible(app, 'a new habit');
-  await view.open('Read');
-  await expectAccessible(app, 'an amount');
-
-  for (const [name, width, height] of [
-    ['Read', 900, 600],
-    ['Stretch', 450, 300],
-    [long, 450, 300],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await view.open(name);
-    // The year has a frame of its own to scroll in, and nothing else goes over the edge.
-    expect(await view.main.evaluate((main) => main.scrollWidth - main.clientWidth), name).toBe(0);
-    await view.cell(TODAY).scrollIntoViewIfNeeded();
-    const box = (await view.cell(TODAY).boundingBox())!;
-    expect(box.x + box.width).toBeLessThanOrEqual(width);
-    await view.cell(TODAY).click();
-    const editor = (await view.editor.boundingBox())!;
-    expect(editor.x).toBeGreaterThanOrEqual(0);
-    expect(editor.x + editor.width).toBeLessThanOrEqual(width);
-    expect(editor.y).toBeGreaterThanOrEqual(0);
-    expect(editor.y + editor.height).toBeLessThanOrEqual(height);
-    await page.keyboard.press('Escape');
-  }
 });

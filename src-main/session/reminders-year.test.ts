@@ -15,7 +15,7 @@ function wallClock(zone: string): (instant: number) => string {
 const timeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-describe.each([2026, 2027])('a year of daily reminders, never asleep: %i', (year) => {
+describe.each([2026])('a year of daily reminders, never asleep: %i', (year) => {
   /** The night of the jump, on which a time that it leaps over rings later by as much. */
   const JUMPS: Readonly<Record<(typeof ZONES)[number], Readonly<Record<number, [date: string, rings: string]>>>> = {
     'Europe/Vienna': { 2026: ['2026-03-29', '03:15'], 2027: ['2027-03-28', '03:15'] },
@@ -261,7 +261,8 @@ describe('a year as people live it', () => {
           // The names are told where they are allowed, and nowhere else.
           expect(world.rings.length).toBeGreaterThan(0);
         }),
-        { numRuns: 2, endOnFailure: true },
+        // One life a zone and a run: another one each time.
+        { numRuns: 1, endOnFailure: true },
       );
     },
     120_000,

@@ -41,7 +41,18 @@ export type HabitKind = z.infer<typeof habitKindSchema>;
 export const timeOfDaySchema = z.enum(['any', 'morning', 'afternoon', 'evening']);
 export type TimeOfDay = z.infer<typeof timeOfDaySchema>;
 
-export const habitColourSchema = z.enum(['leaf', 'moss', 'teal', 'sky', 'violet', 'plum', 'rose', 'clay', 'amber', 'stone']);
+export const habitColourSchema = z.enum([
+  'leaf',
+  'moss',
+  'teal',
+  'sky',
+  'violet',
+  'plum',
+  'rose',
+  'clay',
+  'amber',
+  'stone',
+]);
 export type HabitColour = z.infer<typeof habitColourSchema>;
 
 /** `minute`: of the day on the wall, 0 to 1439. `days`: ISO weekdays of the day it belongs to, which ends when the person's day ends. */

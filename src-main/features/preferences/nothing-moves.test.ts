@@ -153,9 +153,12 @@ describe('what is written stays on its day', () => {
     // Samoa went from the 29th to the 31st.
     ['2011-12-30T09:59:59Z', 'Pacific/Apia', 0, '2011-12-29'],
     ['2011-12-30T10:00:00Z', 'Pacific/Apia', 0, '2011-12-31'],
-  ] as const)('%s in %s with the day ending %i minutes behind midnight is %s', async (instant, zone, dayEndsAt, day) => {
-    expect(await be({ millis: Date.parse(instant), zone, dayEndsAt })).toBe(day);
-  });
+  ] as const)(
+    '%s in %s with the day ending %i minutes behind midnight is %s',
+    async (instant, zone, dayEndsAt, day) => {
+      expect(await be({ millis: Date.parse(instant), zone, dayEndsAt })).toBe(day);
+    },
+  );
 
   it('counts weeks by the chosen day, and moves no check-in for it', async () => {
     const id = randomUUID();

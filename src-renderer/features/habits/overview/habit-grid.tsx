@@ -317,7 +317,14 @@ export function HabitGrid(props: HabitGridProps) {
         <RowMenu anchor={anchor} choices={choicesOf(open.habit)} onClose={close} />
       )}
       {open !== null && open.column !== 'more' && (
-        <DayPopover habit={open.habit} day={open.column} anchor={anchor} onClose={close} />
+        <DayPopover
+          habit={open.habit}
+          day={open.column}
+          today={today}
+          anchor={anchor}
+          placement="below"
+          onClose={close}
+        />
       )}
     </>
   );

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { HabitGrouping } from '../../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../../src-shared/domain/day.ts';
@@ -7,7 +8,7 @@ import { useHeadingFocus } from '../../../components/use-heading-focus.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel, useRoute, useSession, useWeekStart } from '../../../shell/model-context.tsx';
 import { MoodFigure } from '../../insights/mood-figure.tsx';
-import { DayPopover } from './day-popover.tsx';
+import { DayPopover } from '../day-popover.tsx';
 import { countsByDay } from './day-sentence.ts';
 import { HabitFigures } from './habit-figures.tsx';
 import { HabitHeader, HabitNavigation } from './habit-header.tsx';
@@ -51,6 +52,18 @@ function isNew({ total, best, habit }: HabitSummary): boolean {
   return total.done === 0 && total.due === 0 && total.sum === 0 && best.length === 0 && habit.kind.type !== 'quit';
 }
 
+/** Another habit is read from its name on. */
+function useTop(habitId: string): RefObject<HTMLDivElement | null> {
+  const top = useRef<HTMLDivElement>(null);
+  const seen = useRef(habitId);
+  useLayoutEffect(() => {
+    if (seen.current === habitId) return;
+    seen.current = habitId;
+    top.current?.closest('main')?.scrollTo({ top: 0 });
+  }, [habitId]);
+  return top;
+}
+
 interface HabitProps {
   readonly answers: HabitAnswers;
   readonly choices: Choices;
@@ -69,6 +82,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
   } | null>(null);
   const { summary, present, days, questions } = answers;
   const { habit, pauses } = summary;
+  const top = useTop(habit.id);
   const { today, year } = questions;
   const edit = (day: string, anchor: HTMLElement): void => setEdited({ habitId: habit.id, day, anchor });
 
@@ -94,7 +108,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
         onEditToday={(from) => edit(today, from)}
       />
       {/* What was looked at in one habit is nothing of the next. */}
-      <div key={habit.id}>
+      <div key={habit.id} ref={top}>
         {isNew(summary) ? (
           <p className={styles['new']}>{say('habitPage.new')}</p>
         ) : (
@@ -148,7 +162,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
           habit={habit}
           day={edited.day}
           today={today}
-          anchor={edited.anchor}
+          anchor={{ current: edited.anchor }}
           onClose={() => setEdited(null)}
         />
       )}
