@@ -12,7 +12,7 @@ export const parsedImportSchema = z.strictObject({
   format: importFormatSchema,
   habits: z.array(
     habitSchema
-      .omit({ id: true, startDay: true })
+      .pick({ name: true, question: true, description: true, kind: true, schedule: true, archived: true })
       .extend({ key: keySchema, startDay: daySchema.nullable(), position: z.int().min(0) }),
   ),
   checkIns: z.array(
