@@ -16,6 +16,8 @@ export const scheduleSchema = z.discriminatedUnion('type', [
 ]);
 export type Schedule = z.infer<typeof scheduleSchema>;
 
+/** As far as importers take one: a record with more would be no habit any more. */
+const targetSchema = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 const directionSchema = z.enum(['at-least', 'at-most']);
 
 /** Targets of amounts and minutes are those of the schedule's whole period: of a day, of a week. */
@@ -24,13 +26,13 @@ export const habitKindSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('amount'),
     unit: z.string().max(60),
-    target: z.number().min(0).max(1e9),
+    target: targetSchema,
     direction: directionSchema,
   }),
   /** An amount in minutes, with a timer. */
   z.strictObject({
     type: z.literal('minutes'),
-    target: z.number().min(0).max(1e6),
+    target: targetSchema,
     direction: directionSchema,
   }),
   /** Kept until a slip is logged, which is the mark `missed`. */
