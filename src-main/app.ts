@@ -187,13 +187,30 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
   });
 
+  let settingsTurn: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that none is written over by what was known before it. @returns whether the file has them now */
+  const updateSettings = (changes: Partial<Settings>): Promise<boolean> => {
+    const turn = settingsTurn.then(async () => {
+      const changed = { ...settings, ...changes };
+      try {
+        await writeSettings(settingsPath, changed);
+      } catch {
+        return false;
+      }
+      settings = changed;
+      return true;
+    });
+    settingsTurn = turn;
+    return turn;
+  };
+
   /** The vault says when a day ends; what it said last is kept, so that the right day is on the page from the moment the vault opens. */
   const currentDayEnd = async (): Promise<number> => {
     const known = session.unlocked ? await storage.channel('preferences.get', {}) : null;
     if (known?.ok === true && known.value.dayEndsAt !== settings.dayEndsAt) {
-      settings = { ...settings, dayEndsAt: known.value.dayEndsAt };
       // A disk that takes nothing costs the next start a glance at another day, and nothing else.
-      await writeSettings(settingsPath, settings).catch(() => {});
+      await updateSettings({ dayEndsAt: known.value.dayEndsAt });
+      return known.value.dayEndsAt;
     }
     return settings.dayEndsAt;
   };
@@ -219,16 +236,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       });
     },
     'app.change-settings': async (changes) => {
-      const changed = {
-        ...settings,
-        ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
-      };
-      try {
-        await writeSettings(settingsPath, changed);
-      } catch {
-        return err('profile-read-only');
-      }
-      settings = changed;
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      if (!(await updateSettings(Object.fromEntries(given)))) return err('profile-read-only');
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
       reminders.settingsChanged();

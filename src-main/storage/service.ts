@@ -214,6 +214,10 @@ export class StorageService {
     return this.#features;
   }
 
+  #today(): Promise<string> {
+    return new PreferencesBook(this.#keeper.vault, this.#locale).today();
+  }
+
   readonly #onProgress = ({ done, total }: { done: number; total: number }): void =>
     this.#send({ kind: 'progress', done, total });
 
@@ -233,7 +237,7 @@ export class StorageService {
     damage: async () => ok(await this.#keeper.damage()),
     rebuild: async ({ backup }) => ok(await this.#keeper.rebuild(backup)),
     'import-preview': async ({ parsed }) => {
-      const { found, fresh } = await planImport(this.#keeper.vault, parsed);
+      const { found, fresh } = await planImport(this.#keeper.vault, parsed, await this.#today());
       return ok({
         format: parsed.format,
         found,
@@ -246,7 +250,7 @@ export class StorageService {
     },
     'import-run': async ({ parsed }) => {
       const vault = this.#keeper.vault;
-      const { changes, found, fresh } = await planImport(vault, parsed);
+      const { changes, found, fresh } = await planImport(vault, parsed, await this.#today());
       await vault.commit(changes);
       return ok({
         added: fresh,

@@ -50,7 +50,7 @@ export const appContract = {
       nextDayAt: instantSchema,
     }),
   ),
-  'app.change-settings': channel(settingsSchema.partial(), settingsSchema),
+  'app.change-settings': channel(settingsSchema.omit({ dayEndsAt: true }).partial(), settingsSchema),
   /** A key or pointer was used; the idle lock counts from here. The renderer sends it at most every few seconds. */
   'app.activity': channel(emptySchema, emptySchema),
   /** Opens an https address outside, in the person's own browser. Anything else is not opened. */

@@ -45,6 +45,19 @@ export function measureOf(kind: HabitKind): Measure | null {
   return { target: kind.target, direction: kind.direction };
 }
 
+/** Amounts are as exact as a billionth: 1 − (0.7 + 0.2) is 0.1. */
+const AMOUNT_STEPS = 1e9;
+
+/**
+ * What a check-in adds that says no more than that the target is reached: what the period still needs, and nothing where it needs nothing. Null of a limit: it was
+ * kept, by how much nobody said.
+ * @param earlier the sum that the period held before the day
+ */
+export function amountToTarget({ target, direction }: Measure, earlier: number): number | null {
+  if (direction === 'at-most') return null;
+  return Math.max(0, Math.round((target - earlier) * AMOUNT_STEPS) / AMOUNT_STEPS);
+}
+
 /** Ten times 0.1 is a little less than 1: a sum of amounts is as exact as a millionth of a thousandth of the target. */
 const EXACTNESS = 1e-9;
 

@@ -1,5 +1,5 @@
 import type { Habit, HabitDay, Mark } from '../../../src-shared/contract/habits.ts';
-import { measureOf } from '../../../src-shared/domain/habit-day.ts';
+import { amountToTarget, measureOf } from '../../../src-shared/domain/habit-day.ts';
 import type { CheckIn } from '../../../src-shared/domain/habit-day.ts';
 import type { HabitHistory } from '../../../src-shared/domain/habit-history.ts';
 import { idFromText } from '../../vault/record-id.ts';
@@ -18,10 +18,7 @@ export function valuesOf(
   if (mark.type !== 'done') return { mark: mark.type, amount: null };
   const measure = measureOf(kind);
   if (measure === null) return { mark: 'done', amount: null };
-  if (mark.amount !== undefined) return { mark: 'done', amount: mark.amount };
-  // Within the limit: by how much, nobody said.
-  if (measure.direction === 'at-most') return { mark: 'done', amount: null };
-  return { mark: 'done', amount: measure.target > earlier ? measure.target - earlier : measure.target };
+  return { mark: 'done', amount: mark.amount ?? amountToTarget(measure, earlier) };
 }
 
 export function habitDayOf(history: HabitHistory, day: string, today: string, logged: LoggedDay | undefined): HabitDay {
@@ -49,9 +46,7 @@ export async function writeCheckIn(
     return record?.deleted === true ? null : checkInFields(record);
   };
   const before = await current();
-  // A record begins with all its fields, so that it is a check-in whichever of them is written first.
-  const whole = before === null ? { mark: null, amount: null, note: null } : {};
-  const write = (): Promise<void> => vault.commit([checkInChange(vault, id, day, { ...whole, ...change(before) })]);
+  const write = (): Promise<void> => vault.commit([checkInChange(vault, id, day, change(before), before)]);
   let after: CheckInFields | null = null;
   await book.checkedIn(habit.id, day, write, async () => {
     after = await current();

@@ -5,7 +5,15 @@ import { HabitHistory, type DayRange, type HabitRules } from '../../../src-share
 import { AppFailure } from '../../../src-shared/result.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { PreferencesBook } from '../preferences/preferences.ts';
-import { readAllCheckIns, readCheckIns, readHabit, readHabits, readLogged, readPauses } from './habit-rows.ts';
+import {
+  readAllCheckIns,
+  readCheckIns,
+  readFirstCheckIns,
+  readHabit,
+  readHabits,
+  readLogged,
+  readPauses,
+} from './habit-rows.ts';
 import type { LoggedDay } from './habit-rows.ts';
 import { CHECK_IN_RECORD, HABIT_RECORD, PAUSE_RECORD } from './records.ts';
 
@@ -124,16 +132,28 @@ export class HabitBook {
     from: Day,
     to: Day,
   ): Promise<{ readonly history: HabitHistory; readonly logged: ReadonlyMap<Day, LoggedDay> }[]> {
-    const asked = habits.map((habit) => ({ id: habit.id, from: addDays(from, -reachOf(habit)) }));
-    const logged = await readLogged(this.vault.read, asked, to);
-    const found = [];
+    const wanted = [];
     for (const habit of habits) {
       const rules = await this.#rulesOf(habit);
-      const days = logged.get(habit.id) ?? [];
-      const history = this.#knownHistory(habit.id, rules) ?? newHistory(rules, checkInsOf(days));
-      found.push({ history, logged: new Map(days.map((day) => [day.day, day])) });
+      const known = this.#knownHistory(habit.id, rules);
+      wanted.push({ habit, rules, known, reach: known === null ? reachOf(habit) : 0 });
     }
-    return found;
+    // To the end of the period too: a skip that is logged ahead lowers what it needs.
+    const asked = wanted.map(({ habit, reach }) => ({
+      id: habit.id,
+      from: addDays(from, -reach),
+      to: addDays(to, reach),
+    }));
+    const logged = await readLogged(this.vault.read, asked);
+    const unknown = wanted.filter(({ known }) => known === null).map(({ habit }) => habit.id);
+    // With the oldest day it is known from when on the habit counts.
+    const firsts = unknown.length === 0 ? new Map() : await readFirstCheckIns(this.vault.read, unknown);
+    return wanted.map(({ habit: { id }, rules, known }) => {
+      const days = logged.get(id) ?? [];
+      const first = firsts.get(id);
+      const history = known ?? newHistory(rules, [...(first === undefined ? [] : [first]), ...checkInsOf(days)]);
+      return { history, logged: new Map(days.map((day) => [day.day, day])) };
+    });
   }
 
   /** Writes through `write`, which commits one check-in; the history follows without being read again. */
@@ -146,10 +166,11 @@ export class HabitBook {
     this.#forgetOld();
     const before = this.vault.turnOf(CHECK_IN_RECORD);
     await write();
-    const kept = this.#kept.get(habitId);
+    const checkIn = await now();
+    // Something else was written with it: everything is read again.
     if (this.vault.turnOf(CHECK_IN_RECORD) !== before + 1) return;
     this.#turn = before + 1;
-    kept?.history.setCheckIn(day, await now());
+    this.#kept.get(habitId)?.history.setCheckIn(day, checkIn);
   }
 
   async #rulesOf(habit: Habit): Promise<Rules> {

@@ -84,20 +84,18 @@ export async function readAllCheckIns(read: ReadableDatabase): Promise<Map<strin
   return new Map(rows.map((row) => [idToText(bytesOf(row.habit)), checkInsOf(row.days)]));
 }
 
-/** What is logged with some habits, each in its own time up to one last day, by the habit's id. */
+/** What is logged with some habits, each in its own time, by the habit's id. */
 export async function readLogged(
   read: ReadableDatabase,
-  asked: readonly { readonly id: string; readonly from: string }[],
-  to: string,
+  asked: readonly { readonly id: string; readonly from: string; readonly to: string }[],
 ): Promise<Map<string, LoggedDay[]>> {
-  const wanted = asked.map(({ id, from }) => [Buffer.from(idFromText(id)).toString('hex'), from]);
+  const wanted = asked.map(({ id, from, to }) => [Buffer.from(idFromText(id)).toString('hex'), from, to]);
   // One range along the primary key a habit: the cost does not grow with the years.
   const rows = await read.all(
     `SELECT check_in.habit, CAST(check_in.day AS BLOB) AS day, CAST(mark AS BLOB) AS mark, amount, CAST(note AS BLOB) AS note
      FROM json_each(?) AS asked JOIN check_in
-       ON check_in.habit = unhex(asked.value ->> 0) AND check_in.day BETWEEN asked.value ->> 1 AND ?`,
+       ON check_in.habit = unhex(asked.value ->> 0) AND check_in.day BETWEEN asked.value ->> 1 AND asked.value ->> 2`,
     JSON.stringify(wanted),
-    to,
   );
   const found = new Map<string, LoggedDay[]>(asked.map(({ id }) => [id, []]));
   for (const row of rows) {
@@ -149,4 +147,33 @@ export async function readMarkedDays(
       return [idToText(bytesOf(row.habit)), days.map(([day, amount, note]) => ({ day, amount, hasNote: note === 1 }))];
     }),
   );
+}
+
+/** The oldest check-in of each of these habits, by its id. */
+export async function readFirstCheckIns(
+  read: ReadableDatabase,
+  ids: readonly string[],
+): Promise<Map<string, readonly [string, CheckIn]>> {
+  const rows = await read.all(
+    `SELECT check_in.habit, CAST(json_array(day, mark, amount) AS BLOB) AS first FROM json_each(?) AS asked JOIN check_in
+       ON check_in.habit = unhex(asked.value)
+      AND check_in.day = (SELECT min(day) FROM check_in AS known WHERE known.habit = unhex(asked.value) AND known.mark IS NOT NULL)`,
+    JSON.stringify(ids.map((id) => Buffer.from(idFromText(id)).toString('hex'))),
+  );
+  return new Map(
+    rows.map((row) => {
+      const [day, mark, amount] = jsonOf(row.first) as LoggedTuple;
+      return [idToText(bytesOf(row.habit)), [day, { mark, amount }]];
+    }),
+  );
+}
+
+/** Whether anything was logged with a habit behind a day. */
+export async function hasCheckInBehind(read: ReadableDatabase, habitId: string, day: string): Promise<boolean> {
+  const row = await read.first(
+    'SELECT 1 FROM check_in WHERE habit = ? AND day > ? AND mark IS NOT NULL LIMIT 1',
+    idFromText(habitId),
+    day,
+  );
+  return row !== undefined;
 }

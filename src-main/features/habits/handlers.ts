@@ -8,9 +8,9 @@ import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { idFromText } from '../../vault/record-id.ts';
 import { habitDayOf, valuesOf, writeCheckIn } from './check-ins.ts';
 import type { HabitBook } from './habit-book.ts';
-import { readHabits, readMarkedDays, readNotes } from './habit-rows.ts';
+import { hasCheckInBehind, readHabits, readMarkedDays, readNotes } from './habit-rows.ts';
 import { removePause, writePause } from './pauses.ts';
-import { HABIT_RECORD } from './records.ts';
+import { HABIT_RECORD, habitFields } from './records.ts';
 import { HabitTimers } from './timers.ts';
 
 const DAYS_IN_OVERVIEW = 7;
@@ -49,6 +49,12 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
     const record = await vault.record(recordId);
     if (record === null || record.type !== HABIT_RECORD) throw new AppFailure('not-found');
     if (record.deleted !== deleted) await vault.commit([{ id: recordId, type: HABIT_RECORD, fields: {}, deleted }]);
+  };
+
+  /** Today; of one that has been in the archive before, and was not used since, the day it went there first: taking it out and putting it back counts for nothing. */
+  const archiveDay = async (id: string): Promise<Day> => {
+    const earlier = habitFields(await vault.record(idFromText(id)))?.archivedOn ?? null;
+    return earlier !== null && !(await hasCheckInBehind(vault.read, id, earlier)) ? earlier : await book.today();
   };
 
   return {
@@ -99,8 +105,8 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
     'habits.change': async ({ id, ...changes }) => {
       const before = await book.habit(id);
       const { archived } = changes;
-      const isMoved = archived !== undefined && archived !== before.archived;
-      const fields = isMoved ? { ...changes, archivedOn: archived ? await book.today() : null } : changes;
+      const goesAway = archived === true && !before.archived;
+      const fields = goesAway ? { ...changes, archivedOn: await archiveDay(id) } : changes;
       await vault.commit([{ id: idFromText(id), type: HABIT_RECORD, fields }]);
       return ok(await book.habit(id));
     },

@@ -4,11 +4,13 @@ import { idFromText } from '../../vault/record-id.ts';
 import type { HabitBook } from './habit-book.ts';
 import { PAUSE_RECORD } from './records.ts';
 
-/** @throws AppFailure `invalid-input` where it ends before it begins, `not-found` for a habit that is none */
+/** @throws AppFailure `invalid-input` where it ends before it begins, `not-found` for a habit that is none; `invalid-input` also where the id is something else's */
 export async function writePause(book: HabitBook, pause: Pause): Promise<Pause> {
   const { id, habitId, from, to, reason } = pause;
   if (to !== null && to < from) throw new AppFailure('invalid-input');
   if (habitId !== null) await book.habit(habitId);
+  const known = await book.vault.record(idFromText(id));
+  if (known !== null && known.type !== PAUSE_RECORD) throw new AppFailure('invalid-input');
   const habit = habitId === null ? null : Buffer.from(idFromText(habitId)).toString('hex');
   await book.vault.commit([
     { id: idFromText(id), type: PAUSE_RECORD, fields: { habit, from, to, reason }, deleted: false },

@@ -48,7 +48,7 @@ export const habitProjection: Projection = {
 export const checkInProjection: Projection = {
   recordType: CHECK_IN_RECORD,
   textFields: ['note'],
-  version: 2,
+  version: 3,
   schema: [
     `CREATE TABLE check_in (
        habit BLOB NOT NULL,
@@ -91,7 +91,10 @@ export const pauseProjection: Projection = {
   project(id, record) {
     const fields = pauseFields(record);
     if (record.deleted || fields === null) return [{ sql: 'DELETE FROM pause WHERE id = ?', args: [id] }];
-    const { habit, from, to, reason } = fields;
+    const { habit, reason } = fields;
+    // Both ends were moved, on two devices: the days between them are what both meant.
+    const [from, to] =
+      fields.to !== null && fields.to < fields.from ? [fields.to, fields.from] : [fields.from, fields.to];
     return [
       {
         sql: 'INSERT OR REPLACE INTO pause VALUES (?, ?, ?, ?, ?)',

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { HabitDay, HabitTimer } from '../../../src-shared/contract/habits.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
+import { amountOf, measureOf } from '../../../src-shared/domain/habit-day.ts';
 import { writeCheckIn } from './check-ins.ts';
 import type { HabitBook } from './habit-book.ts';
+import { inTenths, runName } from './records.ts';
 
 /** Of this device only: two clocks would not agree on how long a timer ran. */
 const SETTING = 'habit-timers';
@@ -17,7 +19,7 @@ function timerOf({ habitId, day, startedAt }: StoredTimer): HabitTimer {
 
 /** Minutes to a tenth; none where the clock was set back behind the beginning. */
 function minutesSince(startedAt: number, now: number): number {
-  return Math.max(0, Math.round((10 * (now - startedAt)) / MINUTE_MS) / 10);
+  return Math.max(0, inTenths((now - startedAt) / MINUTE_MS));
 }
 
 /**
@@ -55,17 +57,21 @@ export class HabitTimers {
     if (timer === undefined) throw new AppFailure('not-found');
     const minutes = keep ? (given ?? minutesSince(timer.startedAt, this.#book.vault.clock.now())) : 0;
     let day: HabitDay | null = null;
+    let added = 0;
     if (minutes > 0) {
       const habit = await this.#book.habit(habitId);
+      const measure = measureOf(habit.kind);
+      const run = { name: runName(this.#book.vault.device, timer.startedAt), minutes };
       day = await writeCheckIn(this.#book, habit, timer.day, (before) => {
         // The minutes were added, and the process ended before the timer was taken away.
-        if (before?.timer === timer.startedAt) return {};
-        const amount = (before?.mark === 'done' ? (before.amount ?? 0) : 0) + minutes;
-        return { mark: 'done', amount: Math.round(amount * 10) / 10, timer: timer.startedAt };
+        if (before?.runs.has(run.name) === true) return {};
+        added = minutes;
+        const known = before?.mark == null ? null : { mark: before.mark, amount: before.amount };
+        return { mark: 'done', amount: inTenths(amountOf(known, measure) + minutes), run };
       });
     }
     await this.#write(timers.filter((known) => known !== timer));
-    return { day, minutes };
+    return { day, minutes: added };
   }
 
   async #read(): Promise<readonly StoredTimer[]> {

@@ -53,7 +53,7 @@ describe('an import', () => {
   it('brings everything once, keeps habits of the same name apart, and comes behind the habits that are there', async () => {
     const habits = habitsOf(test.vault);
     value(await habits['habits.create'](habitDraft({ id: randomUUID(), name: 'Mine', startDay: '2026-11-22' })));
-    const first = await planImport(test.vault, parsed);
+    const first = await planImport(test.vault, parsed, '2026-11-22');
     expect(first.fresh).toEqual({ entries: 1, habits: 2, checkIns: 4 });
     await test.vault.commit(first.changes);
     const shown = value(await habits['habits.overview']({ day: '2020-01-02' })).habits;
@@ -75,14 +75,14 @@ describe('an import', () => {
   });
 
   it('adds nothing the second time, not even what was changed, cleared or thrown away since', async () => {
-    await test.vault.commit((await planImport(test.vault, parsed)).changes);
+    await test.vault.commit((await planImport(test.vault, parsed, '2026-11-22')).changes);
     const entries = entriesHandlers(test.vault);
     const habits = habitsOf(test.vault);
     const [entry] = value(await entries['entries.on-day']({ day: '2019-07-04' })).entries;
     value(await entries['entries.remove']({ ids: [entry!.id] }));
     const [meditate] = value(await habits['habits.list']({})).habits;
     value(await habits['habits.check-in']({ habitId: meditate!.id, day: '2020-01-01', mark: { type: 'clear' } }));
-    const again = await planImport(test.vault, parsed);
+    const again = await planImport(test.vault, parsed, '2026-11-22');
     expect(again.changes).toEqual([]);
     expect(again.fresh).toEqual({ entries: 0, habits: 0, checkIns: 0 });
     expect(again.found).toEqual({ entries: 1, habits: 2, checkIns: 4 });
@@ -90,7 +90,7 @@ describe('an import', () => {
 
   it('counts an item that stands twice in its file once', async () => {
     const twice = { ...parsed, checkIns: [...parsed.checkIns, ...parsed.checkIns] };
-    expect((await planImport(test.vault, twice)).fresh.checkIns).toBe(4);
+    expect((await planImport(test.vault, twice, '2026-11-22')).fresh.checkIns).toBe(4);
   });
 
   it('knows how many names stand more than once', () => {

@@ -1,5 +1,4 @@
 import type { ImportCounts } from '../../../src-shared/contract/imports.ts';
-import { dayOf } from '../../../src-shared/domain/day.ts';
 import type { ParsedImport } from '../../import-process/parsed.ts';
 import type { RecordChange, Vault } from '../../vault/vault.ts';
 import { ENTRY_RECORD } from '../entries/projection.ts';
@@ -14,8 +13,9 @@ export interface ImportPlan {
 /**
  * What an import would write. Ids are derived from the format and the item's key, so that an item that was imported before is found, whatever
  * happened to it since: changed, thrown away or cleared, it stays as the person left it.
+ * @param today the day on which a habit begins that has no other
  */
-export async function planImport(vault: Vault, parsed: ParsedImport): Promise<ImportPlan> {
+export async function planImport(vault: Vault, parsed: ParsedImport, today: string): Promise<ImportPlan> {
   const changes: RecordChange[] = [];
   const planned = new Set<string>();
   const addIfFresh = async (change: RecordChange): Promise<boolean> => {
@@ -29,7 +29,6 @@ export async function planImport(vault: Vault, parsed: ParsedImport): Promise<Im
 
   const lastPosition = await vault.read.first('SELECT max(position) AS position FROM habit');
   const firstPosition = lastPosition?.position == null ? 0 : Number(lastPosition.position) + 1;
-  const today = dayOf(vault.clock.now(), vault.clock.zone());
   for (const habit of parsed.habits) {
     const { key, position, startDay, ...fields } = habit;
     const change = {
@@ -42,7 +41,9 @@ export async function planImport(vault: Vault, parsed: ParsedImport): Promise<Im
   for (const checkIn of parsed.checkIns) {
     const habitId = vault.derivedId('import', parsed.format, 'habit', checkIn.habitKey);
     const { day, mark, amount, note } = checkIn;
-    if (await addIfFresh(checkInChange(vault, habitId, day, { mark, amount, note }))) fresh.checkIns += 1;
+    // What the file does not say stays open for what another device says.
+    const values = { ...(mark === null ? {} : { mark, amount }), ...(note === null ? {} : { note }) };
+    if (await addIfFresh(checkInChange(vault, habitId, day, values))) fresh.checkIns += 1;
   }
   for (const entry of parsed.entries) {
     const { key, createdAt, updatedAt, ...fields } = entry;

@@ -1,6 +1,6 @@
 import type { Habit, HabitDay, HabitOverview, Mark } from '../../../src-shared/contract/habits.ts';
 import { daysBetween } from '../../../src-shared/domain/day.ts';
-import { amountOf, habitDayState, measureOf } from '../../../src-shared/domain/habit-day.ts';
+import { amountOf, amountToTarget, habitDayState, measureOf } from '../../../src-shared/domain/habit-day.ts';
 import type { CheckIn } from '../../../src-shared/domain/habit-day.ts';
 
 /** What a check-in changes; what is left out stays. */
@@ -18,11 +18,7 @@ export function markedDay(habit: Habit, before: HabitDay, mark: Mark, today: str
   const { kind, schedule, startDay, endDay } = habit;
   const { day, earlier } = before;
   const measure = measureOf(kind);
-  const missing = measure === null || measure.direction === 'at-most' ? null : measure.target - earlier;
-  const amount =
-    mark.type === 'done' && measure !== null
-      ? (mark.amount ?? (missing === null || missing > 0 ? missing : measure.target))
-      : null;
+  const amount = mark.type === 'done' && measure !== null ? (mark.amount ?? amountToTarget(measure, earlier)) : null;
   const checkIn = mark.type === 'clear' ? null : { mark: mark.type, amount };
   // Where nothing is logged any more, a day of a pause is one again, which storage knows.
   const paused = before.state === 'paused';
