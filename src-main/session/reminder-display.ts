@@ -13,24 +13,21 @@ export interface HabitWords {
   readonly canBeSkipped: boolean;
 }
 
-/** A reminder that rang and has no answer yet. */
-export interface WaitingRing extends WallTime {
-  /** That an answer counts for. */
-  readonly day: Day;
-}
-
 export interface ReminderDisplayOptions {
   readonly notifier: Notifier | null;
   readonly settings: () => Pick<Settings, 'reminderNames' | 'remindersWhileLocked'>;
   readonly onState: (state: RemindersState) => void;
+  /** The day that an answer counts for: another one, once the day’s end is moved. */
+  readonly dayOf: (ring: WallTime) => Day;
 }
 
 /** Of the notification, or the card, that stands for habits without naming them. */
 const TOGETHER = 'waiting';
 const PROBLEM = 'problem';
 
+/** A reminder that rang and has no answer yet. */
 interface Waiting {
-  readonly ring: WaitingRing;
+  readonly ring: WallTime;
   /** The notification that stands for it; null: it waits in the page. */
   readonly notification: string | null;
 }
@@ -52,7 +49,7 @@ export class ReminderDisplay {
     this.#options = options;
   }
 
-  get rings(): WaitingRing[] {
+  get rings(): WallTime[] {
     return [...this.#waiting.values()].map(({ ring }) => ring);
   }
 
@@ -91,7 +88,7 @@ export class ReminderDisplay {
   }
 
   /** They ring now. */
-  ring(rings: readonly WaitingRing[]): void {
+  ring(rings: readonly WallTime[]): void {
     const { notifier, settings } = this.#options;
     const isApart = this.#words !== null && (settings().reminderNames || rings.length === 1);
     for (const ring of rings) {
@@ -115,7 +112,7 @@ export class ReminderDisplay {
   }
 
   /** What a card or a notification stands for. */
-  standsFor(key: string, where: 'page' | 'system'): WaitingRing[] {
+  standsFor(key: string, where: 'page' | 'system'): WallTime[] {
     return [...this.#waiting.values()]
       .filter(({ ring, notification }) =>
         where === 'system'
@@ -183,7 +180,7 @@ export class ReminderDisplay {
     });
   }
 
-  #notificationOf({ habitId, minute }: WaitingRing): SystemNotification {
+  #notificationOf({ habitId, minute }: WallTime): SystemNotification {
     const words = this.#words?.get(habitId);
     const isNamed = words !== undefined && this.#options.settings().reminderNames;
     this.#shown.add(habitId);
@@ -210,9 +207,11 @@ export class ReminderDisplay {
       const isSaid = rings.length > 0 && this.#options.settings().remindersWhileLocked;
       return isSaid ? [{ key: TOGETHER, habit: null, count: rings.length }] : [];
     }
-    return rings.flatMap(({ habitId, day }): ReminderCard[] => {
+    return rings.flatMap((ring): ReminderCard[] => {
+      const { habitId } = ring;
       const known = words.get(habitId);
-      return known === undefined ? [] : [{ key: habitId, habit: { id: habitId, day, ...known }, count: 1 }];
+      if (known === undefined) return [];
+      return [{ key: habitId, habit: { id: habitId, day: this.#options.dayOf(ring), ...known }, count: 1 }];
     });
   }
 

@@ -151,6 +151,16 @@ describe('a lock', () => {
     ]);
   });
 
+  it('that falls into a plan which was asked for leaves no name of it', async () => {
+    const world = await opened(BEFORE_EIGHT, [evening()]);
+    await world.set({ reminderNames: true });
+    world.runner.changed(['habits']);
+    await world.lock();
+    await world.pass(15 * MINUTE);
+    expect(world.rings).toHaveLength(1);
+    expect(JSON.stringify([world.notifier!.shown, world.states])).not.toContain('Secret');
+  });
+
   it('silences everything where it is set so, and rings what is still due at the unlock', async () => {
     const world = await opened(BEFORE_EIGHT, [evening()]);
     await world.set({ remindersWhileLocked: false });
@@ -197,6 +207,51 @@ describe('a start', () => {
   });
 });
 
+describe('a plan that does not come', () => {
+  it('is asked for again, now and then, until it does', async () => {
+    const world = new World(BEFORE_EIGHT, [evening()]);
+    world.failPlans = true;
+    await world.unlock();
+    for (let change = 0; change < 5; change += 1) await world.change(() => {});
+    const { asked } = world;
+    await world.pass(5 * MINUTE);
+    expect(world.asked - asked).toBe(10);
+    world.failPlans = false;
+    await world.pass(10 * MINUTE);
+    expect(world.rings).toHaveLength(1);
+    expect(world.asked - asked).toBe(11);
+  });
+
+  it('behind a lock neither, and not while it lasts', async () => {
+    const world = await opened(BEFORE_EIGHT, [evening()]);
+    await world.lock();
+    world.failPlans = true;
+    await world.unlock();
+    await world.lock();
+    const { asked } = world;
+    await world.pass(5 * MINUTE);
+    expect(world.asked).toBe(asked);
+    await world.unlock();
+    await world.pass(10 * MINUTE);
+    world.failPlans = false;
+    await world.pass(MINUTE);
+    world.notifier!.answer('waiting', 'open');
+    expect(world.cards).toMatchObject([{ key: 'tea', habit: { name: 'Secret tea' } }]);
+  });
+});
+
+describe('an app that closes', () => {
+  it('rings nothing, of a plan that was asked for before or of a change on the way', async () => {
+    const world = await opened(BEFORE_EIGHT, [evening()]);
+    world.runner.changed(['habits']);
+    world.runner.end();
+    await world.pass(5 * MINUTE);
+    await world.change(() => {});
+    await world.pass(10 * MINUTE);
+    expect(world.rings).toEqual([]);
+  });
+});
+
 describe('an answer', () => {
   it('Done and Skip are check-ins of the day that it rang for', async () => {
     const world = await opened('2026-11-23T23:00:00Z', [worldHabit('bed', [90])]);
@@ -213,6 +268,23 @@ describe('an answer', () => {
     world.notifier!.answer('bed', 'skip');
     await world.pass(0);
     expect(world.checkIns[1]).toEqual({ habitId: 'bed', day: '2026-11-24', mark: 'skipped' });
+  });
+
+  it.each([
+    ['later', 0, 180, '2026-11-23'],
+    ['earlier', 180, 0, '2026-11-24'],
+  ])('is of the day that it is now, where the day’s end was moved to %s since', async (_name, ends, moved, day) => {
+    const world = new World('2026-11-23T23:30:00Z', [worldHabit('bed', [90])], { notifier: false });
+    world.dayEndsAt = ends;
+    await world.unlock();
+    await world.pass(HOUR);
+    await world.change(() => {
+      world.dayEndsAt = moved;
+    });
+    expect(world.today).toBe(day);
+    expect(world.cards).toMatchObject([{ key: 'bed', habit: { day } }]);
+    await world.runner.handlers['reminders.answer']({ key: 'bed', answer: 'done' });
+    expect(world.checkIns).toEqual([{ habitId: 'bed', day, mark: 'done' }]);
   });
 
   it('that cannot be written down is told, and the reminder stays', async () => {

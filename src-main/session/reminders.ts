@@ -2,7 +2,7 @@ import type { Settings } from '../../src-shared/contract/app.ts';
 import type { DataDomain } from '../../src-shared/contract/events.ts';
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { ReminderAnswer, remindersContract, RemindersState } from '../../src-shared/contract/reminders.ts';
-import { addDays, dayOf, dayStart, nextDayStart } from '../../src-shared/domain/day.ts';
+import { addDays, dayOf, dayStart, nextDayStart, type Day } from '../../src-shared/domain/day.ts';
 import {
   dayOfWallTime,
   dueReminders,
@@ -21,7 +21,7 @@ import { err, ok, type Result } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Notifier } from '../host.ts';
 import type { PlannedReminders } from '../storage/protocol.ts';
-import { ReminderDisplay, type WaitingRing } from './reminder-display.ts';
+import { ReminderDisplay } from './reminder-display.ts';
 
 /** What it asks of the storage process, while the vault is open. */
 export interface ReminderStorage {
@@ -42,7 +42,7 @@ export interface ReminderRunnerOptions {
   readonly openWindow: () => void;
   readonly onState: (state: RemindersState) => void;
   /** Told what rings, as it rings; for tests. */
-  readonly onRing?: (rings: readonly WaitingRing[]) => void;
+  readonly onRing?: (rings: readonly WallTime[]) => void;
   /** Milliseconds between two looks at the clock at most: sleep, another zone and a clock that was set are noticed that soon. */
   readonly lookEveryMs?: number;
   /** Runs the work once, in so many milliseconds. Returns what calls it off. */
@@ -83,6 +83,8 @@ export class ReminderRunner {
   #planning: 'no' | 'now' | 'again' = 'no';
   #remembered = false;
   #callOff: (() => void) | null = null;
+  /** Of asking once more for a plan that did not come. */
+  #callOffAsking: (() => void) | null = null;
   /** Nothing can become due between these two moments, in this zone. */
   #quiet = { from: 0, until: 0, zone: '' };
 
@@ -91,7 +93,7 @@ export class ReminderRunner {
     this.#schedule = options.schedule ?? setTimer;
     this.#lookEveryMs = options.lookEveryMs ?? LOOK_EVERY_MS;
     this.#startedAt = options.clock.now();
-    this.#display = new ReminderDisplay(options);
+    this.#display = new ReminderDisplay({ ...options, dayOf: (ring) => this.#dayOf(ring) });
     options.notifier?.onAnswer((key, answer) => void this.#heed(key, answer));
   }
 
@@ -116,6 +118,7 @@ export class ReminderRunner {
     this.#sitting += 1;
     this.#unlocked = false;
     this.#planning = 'no';
+    this.#callOffAsking?.();
     this.#display.forget();
     this.#lookAnew();
   }
@@ -135,6 +138,8 @@ export class ReminderRunner {
     this.#callOff = null;
     this.#plan = null;
     this.#display.end();
+    // The vault is open for a while yet: no plan that was asked for, or would be, rings in an app that closes.
+    this.locked();
   }
 
   /** Asks storage again; what is asked for meanwhile is one more time behind it. Until it has answered nothing rings: what was just done must not. */
@@ -143,6 +148,7 @@ export class ReminderRunner {
       this.#planning = 'again';
       return;
     }
+    this.#callOffAsking?.();
     const sitting = this.#sitting;
     let result: Result<PlannedReminders>;
     let asked: { readonly now: number; readonly zone: string };
@@ -154,7 +160,8 @@ export class ReminderRunner {
     } while (this.#isAskedAgain());
     this.#planning = 'no';
     if (result.ok) this.#adopt(result.value);
-    // Without an answer the plan of before goes on, and no look asks again at once.
+    else this.#callOffAsking = this.#schedule(() => void this.#replan(), this.#lookEveryMs);
+    // Without an answer the plan of before goes on, where there is one, and no look asks again at once.
     this.#plannedFor = dayOf(asked.now, asked.zone, this.#plan?.dayEndsAt ?? 0);
     this.#lookAnew();
   }
@@ -224,13 +231,8 @@ export class ReminderRunner {
       this.#display.remove(this.#display.rings.map(({ habitId }) => habitId));
       this.#markFired(due.flatMap(({ keys }) => keys));
     } else if (this.#unlocked || remindersWhileLocked) {
-      const rings: WaitingRing[] = due.map(({ ring: { habitId, date, minute, day } }) => ({
-        habitId,
-        date,
-        minute,
-        day,
-      }));
-      rings.push(...this.#endedSnoozes(plan, now, new Set(due.map(({ ring }) => ring.habitId))));
+      const rings: WallTime[] = due.map(({ ring: { habitId, date, minute } }) => ({ habitId, date, minute }));
+      rings.push(...this.#endedSnoozes(now, new Set(due.map(({ ring }) => ring.habitId))));
       for (const { habitId } of rings) this.#snoozed.delete(habitId);
       if (rings.length > 0) {
         this.#options.onRing?.(rings);
@@ -247,23 +249,25 @@ export class ReminderRunner {
     this.#quiet = { from: now, until: Math.min(...next), zone };
   }
 
+  /** The day of habits that a ring belongs to, as the day ends now: it may have been moved since it rang. */
+  #dayOf(ring: WallTime): Day {
+    return dayOfWallTime(ring, this.#plan?.dayEndsAt ?? 0);
+  }
+
   /** A habit that was done, skipped, paused or given up elsewhere waits for nothing; and no day waits behind its end. */
   #dropWhatIsOver(plan: ReminderPlan, today: string): void {
-    const isOver = (wall: WallTime): boolean => !isStillDue(plan, wall) || dayOfWallTime(wall, plan.dayEndsAt) < today;
+    const isOver = (wall: WallTime): boolean => !isStillDue(plan, wall) || this.#dayOf(wall) < today;
     for (const snooze of this.#snoozed.values()) if (isOver(snooze)) this.#snoozed.delete(snooze.habitId);
     this.#display.remove(this.#display.rings.filter(isOver).map(({ habitId }) => habitId));
   }
 
-  #endedSnoozes(plan: ReminderPlan, now: number, alreadyRing: ReadonlySet<string>): WaitingRing[] {
+  #endedSnoozes(now: number, alreadyRing: ReadonlySet<string>): WallTime[] {
     return (
       [...this.#snoozed.values()]
         .filter(({ habitId }) => !alreadyRing.has(habitId))
         // One that lies further away than any snooze was made under a clock that has been set back.
         .filter(({ until }) => until <= now || until > now + SNOOZE_MS['snooze-hour'])
-        .map(({ habitId, date, minute }) => {
-          const day = dayOfWallTime({ date, minute }, plan.dayEndsAt);
-          return { habitId, date, minute, day };
-        })
+        .map(({ habitId, date, minute }) => ({ habitId, date, minute }))
     );
   }
 
@@ -304,13 +308,15 @@ export class ReminderRunner {
     this.#options.openWindow();
   }
 
-  async #answer(rings: readonly WaitingRing[], answer: ReminderAnswer): Promise<Result<Record<string, never>>> {
+  async #answer(rings: readonly WallTime[], answer: ReminderAnswer): Promise<Result<Record<string, never>>> {
     switch (answer) {
       case 'done':
       case 'skip':
-        for (const { habitId, day } of rings) {
+        for (const ring of rings) {
+          const { habitId } = ring;
           if (!this.#unlocked) return err('vault-locked');
-          const result = await this.#options.storage.checkIn(habitId, day, answer === 'done' ? 'done' : 'skipped');
+          const mark = answer === 'done' ? 'done' : 'skipped';
+          const result = await this.#options.storage.checkIn(habitId, this.#dayOf(ring), mark);
           if (!result.ok) return result;
           this.#display.remove([habitId]);
         }
@@ -326,13 +332,13 @@ export class ReminderRunner {
     return ok({});
   }
 
-  #snooze(rings: readonly WaitingRing[], milliseconds: number): void {
+  #snooze(rings: readonly WallTime[], milliseconds: number): void {
     const { clock } = this.#options;
     const now = clock.now();
     const dayEndsAt = this.#plan?.dayEndsAt ?? 0;
-    for (const { habitId, date, minute } of rings) {
-      const day = dayOfWallTime({ date, minute }, dayEndsAt);
-      const last = dayStart(addDays(day, 1), clock.zone(), dayEndsAt) - BEFORE_DAYS_END_MS;
+    for (const ring of rings) {
+      const { habitId, date, minute } = ring;
+      const last = dayStart(addDays(this.#dayOf(ring), 1), clock.zone(), dayEndsAt) - BEFORE_DAYS_END_MS;
       const until = Math.min(now + milliseconds, last);
       if (until > now) this.#snoozed.set(habitId, { habitId, date, minute, until });
     }

@@ -132,6 +132,21 @@ describe('the plan of reminders', () => {
     expect(known.every(({ words }) => !words.canBeDone && words.canBeSkipped)).toBe(true);
   });
 
+  it.each<[string, Partial<Parameters<typeof habitDraft>[0]>]>([
+    ['is paused', {}],
+    ['lies behind the end', { endDay: '2026-11-21' }],
+    ['lies before the start', { startDay: '2026-11-23' }],
+    ['is not chosen', { schedule: { type: 'weekdays', days: [1] } }],
+  ])('does not ask for the rest of an amount on a day that %s', async (why, words) => {
+    const id = await create({ kind: { type: 'amount', unit: 'km', target: 5, direction: 'at-least' }, ...words });
+    const pause = { id: randomUUID(), habitId: id, from: '2026-11-20', to: TODAY, reason: '' };
+    if (why === 'is paused') value(await habits['habits.write-pause'](pause));
+    const before = await planned(id);
+    expect(before).not.toContain(0);
+    await mark(id, TODAY, { type: 'done', amount: 3 });
+    expect(await planned(id)).toEqual(before);
+  });
+
   it('reminds of what is to be left off until a slip is logged, or a skip', async () => {
     const id = await create({ kind: { type: 'quit' } });
     expect((await planned(id))[0]).toBe(0);

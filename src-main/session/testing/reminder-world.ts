@@ -1,11 +1,10 @@
 /** For tests: a machine that sleeps and travels, a vault with habits, and the runner of reminders in between. Time passes only as the test says. */
 import type { RemindersState } from '../../../src-shared/contract/reminders.ts';
 import { dayNumber, dayOf, dayOfNumber, type Day } from '../../../src-shared/domain/day.ts';
-import type { ReminderMemory } from '../../../src-shared/domain/reminders.ts';
+import { dayOfWallTime, type ReminderMemory, type WallTime } from '../../../src-shared/domain/reminders.ts';
 import { err, ok, type Result } from '../../../src-shared/result.ts';
 import type { Notifier, SystemNotification } from '../../host.ts';
 import type { PlannedReminders } from '../../storage/protocol.ts';
-import type { WaitingRing } from '../reminder-display.ts';
 import { ReminderRunner, type ReminderSettings } from '../reminders.ts';
 
 export const MINUTE = 60_000;
@@ -44,7 +43,9 @@ export class RecordingNotifier implements Notifier {
   }
 }
 
-export interface RecordedRing extends WaitingRing {
+export interface RecordedRing extends WallTime {
+  /** That it rang for. */
+  readonly day: Day;
   readonly at: number;
 }
 
@@ -67,6 +68,9 @@ export class World {
   windows = 0;
   unlocked = false;
   failCheckIns = false;
+  failPlans = false;
+  /** How often a plan was asked for. */
+  asked = 0;
   /** Called when something rings, with the world as it is then. */
   onRing: (ring: RecordedRing) => void = () => {};
   runner!: ReminderRunner;
@@ -115,13 +119,16 @@ export class World {
       },
       onRing: (rings) => {
         for (const ring of rings) {
-          const recorded = { ...ring, at: this.now };
+          const recorded = { ...ring, day: dayOfWallTime(ring, this.dayEndsAt), at: this.now };
           this.rings.push(recorded);
           this.onRing(recorded);
         }
       },
       storage: {
-        plan: async () => (this.unlocked ? ok(this.#plan()) : err('storage-stopped')),
+        plan: async () => {
+          this.asked += 1;
+          return this.unlocked && !this.failPlans ? ok(this.#plan()) : err('storage-stopped');
+        },
         remember: async (memory) => {
           this.memory = memory;
           return ok({});
