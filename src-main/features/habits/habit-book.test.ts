@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HabitKind, Schedule } from '../../../src-shared/contract/habits.ts';
+import { habitsContract, type HabitKind, type Schedule } from '../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../src-shared/domain/day.ts';
 import { value } from '../../testing/test-app.ts';
 import { idFromText } from '../../vault/record-id.ts';
@@ -206,6 +206,11 @@ describe('amounts', () => {
     expect(await marked('2026-11-19')).toMatchObject({ state: 'done', amount: 6, earlier: 4 });
     const [row] = value(await habits['habits.overview']({ day: DAY })).habits;
     expect(row?.period).toEqual({ from: '2026-11-16', to: DAY, reached: 10, need: 10 });
+    // Nothing is missing any more: the tick says that something was done, and adds nothing that was not.
+    expect(await marked('2026-11-21')).toMatchObject({ state: 'done', amount: 0 });
+    await marked('2026-11-09', 0.7);
+    await marked('2026-11-10', 8.2);
+    expect(await marked('2026-11-11')).toMatchObject({ amount: 1.1 });
   });
 
   it('at most: a tick says that it was kept, not how much it was', async () => {
@@ -218,6 +223,98 @@ describe('amounts', () => {
     expect(
       value(await habits['habits.check-in']({ habitId: id, day: DAY, mark: { type: 'done', amount: 3 } })),
     ).toMatchObject({ state: 'missed', amount: 3 });
+  });
+});
+
+describe('a day in the middle of its period', () => {
+  const kept = async (day: string): Promise<unknown> => {
+    value(await habits['habits.standings']({ day: DAY }));
+    return value(await habits['habits.overview']({ day })).habits;
+  };
+  const fresh = async (day: string): Promise<unknown> =>
+    value(await habitsOf(test.vault)['habits.overview']({ day })).habits;
+
+  it.each([
+    ['with skips that are logged ahead', '2026-10-01', ['2026-11-20', '2026-11-21', '2026-11-22'], '2026-11-18'],
+    ['in the week that it began in, with an older check-in', '2026-11-18', ['2026-10-01'], '2026-11-19'],
+    ['before it begins, with an older check-in', '2026-12-01', ['2026-10-01'], '2026-11-19'],
+  ])('is the same whether the history is known or not: %s', async (_name, startDay, skipped, day) => {
+    const id = await create({ startDay, schedule: { type: 'times-a-week', times: 7 } });
+    for (const each of skipped) {
+      value(await habits['habits.check-in']({ habitId: id, day: each, mark: { type: 'skipped' } }));
+    }
+    expect(await fresh(day)).toEqual(await kept(day));
+  });
+
+  it.each([
+    ['a month', { type: 'times-a-month', times: 9 }],
+    ['a window', { type: 'every-n-days', days: 40 }],
+    ['any window', { type: 'rolling', times: 9, days: 60 }],
+  ] as const)('holds what %s held before', async (_name, schedule) => {
+    const kind = { type: 'amount', unit: 'km', target: 100, direction: 'at-least' } as const;
+    const id = await create({ kind, schedule, startDay: '2026-11-01' });
+    value(await habits['habits.check-in']({ habitId: id, day: '2026-11-02', mark: { type: 'done', amount: 7 } }));
+    expect(await fresh(DAY)).toEqual(await kept(DAY));
+    expect(await fresh(DAY)).toMatchObject([{ period: { reached: 7 } }]);
+  });
+});
+
+describe('a check-in that fails behind its commit', () => {
+  it('leaves no history that knows nothing of it', async () => {
+    const id = await create();
+    const before = await strengthOf(id);
+    const change = checkInChange(test.vault, idFromText(id), DAY, { mark: 'done' });
+    const failing = habits.book.checkedIn(
+      id,
+      DAY,
+      () => test.vault.commit([change]),
+      () => Promise.reject(new Error('unreadable')),
+    );
+    await expect(failing).rejects.toThrow('unreadable');
+    expect(await strengthOf(id)).toBeGreaterThan(before);
+  });
+});
+
+describe('records of another version', () => {
+  it('are cut where they are too long, and answered', async () => {
+    const long = 'x'.repeat(6000);
+    const fields = {
+      ...habitDraft({ id: randomUUID(), name: long, startDay: '2026-01-01' }),
+      question: long,
+      group: long,
+    };
+    await test.vault.commit([
+      {
+        id: idFromText(randomUUID()),
+        type: 'habit',
+        fields: { ...fields, icon: long, description: long, position: 0 },
+      },
+      { id: idFromText(randomUUID()), type: 'pause', fields: { habit: null, from: DAY, to: null, reason: long } },
+    ]);
+    const { output } = habitsContract['habits.list'];
+    expect(output.parse(value(await habits['habits.list']({}))).habits).toHaveLength(1);
+    expect(habitsContract['habits.pauses'].output.parse(value(await habits['habits.pauses']({}))).pauses).toHaveLength(
+      1,
+    );
+  });
+
+  it('with a mark that nobody knows here are no check-ins, before a rebuild and behind it', async () => {
+    const id = await create();
+    await done(id, DAY);
+    const { id: record } = checkInChange(test.vault, idFromText(id), DAY, {});
+    await test.vault.commit([{ id: record, type: 'check-in', fields: { logged: { mark: 'half', amount: null } } }]);
+    const shown = async () => value(await habits['habits.days']({ id, from: DAY, to: DAY })).days;
+    const before = await shown();
+    await test.vault.rebuildProjections();
+    expect(await shown()).toEqual(before);
+    expect(before).toMatchObject([{ mark: null }]);
+  });
+
+  it('keep their place: a pause takes no habit’s', async () => {
+    const id = await create();
+    await expect(
+      habits['habits.write-pause']({ id, habitId: null, from: DAY, to: DAY, reason: '' }),
+    ).rejects.toMatchObject({ error: { code: 'invalid-input' } });
   });
 });
 
@@ -276,6 +373,15 @@ describe('habits', () => {
     expect(await later()).toBeCloseTo(strength, 9);
     expect(value(await habits['habits.change']({ id, archived: false }))).toMatchObject({ archivedOn: null });
     expect(await later()).toBeLessThan(strength);
+
+    // Pressed by mistake, a hundred days later, and put back.
+    value(await habits['habits.change']({ id, archived: true }));
+    test.clock.advance(100 * 86_400_000);
+    value(await habits['habits.change']({ id, archived: false }));
+    expect(value(await habits['habits.change']({ id, archived: true }))).toMatchObject({ archivedOn: DAY });
+    value(await habits['habits.change']({ id, archived: false }));
+    await done(id, '2027-01-01');
+    expect(value(await habits['habits.change']({ id, archived: true })).archivedOn).toBe('2027-03-02');
   });
 
   it('of an earlier version have all the fields of this one', async () => {

@@ -78,7 +78,7 @@ describe('a timer', () => {
     // The check-in was committed, and the timer not yet taken away.
     await test.vault.changeSettings({ 'habit-timers': running });
     test.clock.advance(5 * MINUTE);
-    value(await habits['habits.stop-timer']({ habitId: id, keep: true }));
+    expect(value(await habits['habits.stop-timer']({ habitId: id, keep: true })).minutes).toBe(0);
     expect(await dayNow()).toMatchObject({ amount: 20 });
     expect(value(await habits['habits.timers']({})).timers).toEqual([]);
   });
@@ -99,6 +99,16 @@ describe('a timer', () => {
     await expect(habits['habits.stop-timer']({ habitId: id, keep: true })).rejects.toMatchObject({
       error: { code: 'not-found' },
     });
+  });
+});
+
+it('a day that was done without an amount counts as its target, and the timer adds to that', async () => {
+  await test.vault.commit([checkInChange(test.vault, idFromText(id), DAY, { mark: 'done' })]);
+  value(await habits['habits.start-timer']({ habitId: id, day: DAY }));
+  test.clock.advance(5 * MINUTE);
+  expect(value(await habits['habits.stop-timer']({ habitId: id, keep: true })).day).toMatchObject({
+    state: 'done',
+    amount: 35,
   });
 });
 
