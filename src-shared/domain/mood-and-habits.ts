@@ -180,14 +180,19 @@ function asksForNoDay({ type }: Schedule): boolean {
 
 /**
  * What a day is in the comparison: done, or not done although it could have been; null: neither. Skipped and paused days are excused, and so is a day that is not
- * over. Where nothing is logged of an amount to stay below, nobody knows. A schedule that asks for no day in particular could have been kept on any day of its time.
+ * over. Where nothing is logged of an amount to stay below, nobody knows. A schedule that asks for no day in particular could have been kept on any day of its time,
+ * and its target is that of the period: what was done on a day was done, whether or not it reached the target.
  */
 export function groupOf(habit: ComparedHabit, day: string, state: DayState, today: string): 'done' | 'other' | null {
-  if (state === 'done') return 'done';
+  const { kind } = habit;
+  const isLimit = 'direction' in kind && kind.direction === 'at-most';
   if (state === 'missed') return 'other';
+  // Kept until it is broken, and it may be until the day is over.
+  if (day >= today && (isLimit || kind.type === 'quit')) return null;
+  if (state === 'done' || (state === 'partly' && asksForNoDay(habit.schedule))) return 'done';
   if (day >= today) return null;
   const isUnlogged = state === 'open' || state === 'not-due';
-  if (isUnlogged && 'direction' in habit.kind && habit.kind.direction === 'at-most') return null;
+  if (isUnlogged && isLimit) return null;
   switch (state) {
     case 'partly':
     case 'open':

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contract } from '../../../src-shared/contract/index.ts';
 import type { CallInputOf, OutputOf } from '../../../src-shared/contract/index.ts';
-import { addDays, daysEndingOn } from '../../../src-shared/domain/day.ts';
+import { addDays, daysBetween, daysEndingOn, isoWeekday } from '../../../src-shared/domain/day.ts';
+import { HabitHistory } from '../../../src-shared/domain/habit-history.ts';
 import { value } from '../../testing/test-app.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { idFromText } from '../../vault/record-id.ts';
@@ -121,6 +122,13 @@ describe('insights.mood-habits', () => {
     expect(found[0]?.comparison?.isClear).toBe(true);
   });
 
+  it('judges the day of the habit and not that of the mood', async () => {
+    await put({ day: TODAY, mood: 3 });
+    await log(await make('Run'), every(2, days));
+    // Yesterday is over and was not done, whatever becomes of today.
+    expect((await compare({ from: days[0]!, lag: 1 })).habits[0]).toMatchObject({ done: 40, other: 40 });
+  });
+
   it('says nothing below twenty days of each, and still how many there are', async () => {
     await log(await make('Rare'), every(5, days));
     expect((await compare()).habits[0]).toMatchObject({ done: 16, other: 64, comparison: null });
@@ -143,6 +151,21 @@ describe('insights.mood-habits', () => {
     expect((await compare()).habits[0]).toMatchObject({ done: 2, other: 68 });
   });
 
+  it('calls each day done on which something was done for the target of a week', async () => {
+    const run = await make('Run', {
+      kind: { type: 'amount', unit: 'km', target: 20, direction: 'at-least' },
+      schedule: { type: 'times-a-week', times: 1 },
+    });
+    const runs = days.filter((day) => [1, 3, 5].includes(isoWeekday(day)));
+    await test.vault.commit(
+      runs.map((day) => checkInChange(test.vault, idFromText(run), day, { mark: 'done', amount: 7, note: null })),
+    );
+    expect((await compare({ from: days[0]! })).habits[0]).toMatchObject({
+      done: runs.length,
+      other: days.length - runs.length,
+    });
+  });
+
   it('has archived habits as far as they went, and none without a day in that time', async () => {
     const old = await make('Old', { startDay: '2026-06-01' });
     await log(old, every(2, days.slice(0, 60)));
@@ -158,6 +181,26 @@ describe('insights.mood-habits', () => {
       ['Imported', 26, 25],
     ]);
     expect((await compare({ from: days[70]! })).habits).toEqual([]);
+    // Logged behind the last mood: it lived on all of these days.
+    await log(imported, { [TODAY]: 'done' });
+    expect((await compare()).habits[1]).toMatchObject({ name: 'Imported', done: 26, other: 54 });
+  });
+
+  it('walks through no days but those that have a mood, whatever is asked for', async () => {
+    await log(await make('Run', { startDay: '1900-01-01' }), every(2, days));
+    const states = vi.spyOn(HabitHistory.prototype, 'states');
+    for (const lag of [0, 1] as const) {
+      const found = await compare({ from: '1900-01-01', to: '9999-12-31', lag });
+      expect(found).toMatchObject({ from: '1900-01-01', to: '9999-12-31', moodDays: 80 });
+      // The day before the first mood is one of them where the mood of the day after is asked for.
+      expect(found.habits[0]).toMatchObject({ done: 40, other: 40 });
+    }
+    // Nor does the mood of a wrong clock lead behind the days that habits are reckoned with.
+    await put({ day: '9998-01-01', mood: 1 });
+    expect((await compare({ from: days[0]!, to: '9999-12-31' })).habits[0]).toMatchObject({ done: 40, other: 40 });
+    const walked = states.mock.results.map(({ value: each }) => (each as readonly unknown[]).length);
+    states.mockRestore();
+    expect(walked).toEqual([80, 80, daysBetween(days[0]!, '2199-12-31') + 1]);
   });
 
   it('takes the mean of a day with many entries, and forgets what is in the trash', async () => {

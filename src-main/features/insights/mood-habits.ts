@@ -2,6 +2,7 @@ import type { DayState, Habit } from '../../../src-shared/contract/habits.ts';
 import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
 import type { MoodHabit } from '../../../src-shared/contract/insights.ts';
 import { dayNumber, dayOfNumber } from '../../../src-shared/domain/day.ts';
+import { NEWEST_DAY } from '../../../src-shared/domain/habit-log.ts';
 import { compareMoods, groupOf, judge } from '../../../src-shared/domain/mood-and-habits.ts';
 import type { ComparedDay, Judged } from '../../../src-shared/domain/mood-and-habits.ts';
 import { startOfEverything } from '../../../src-shared/domain/writing-statistics.ts';
@@ -10,9 +11,13 @@ import { BEGINNING, readDays } from '../statistics/counted-days.ts';
 
 const LOGGED: ReadonlySet<DayState> = new Set(['done', 'partly', 'missed', 'skipped']);
 
-/** Where a habit ends of which nobody knows when it was put away: with the last thing that was logged. */
-function withoutTail(states: readonly DayState[], { archived, archivedOn }: Habit): readonly DayState[] {
-  if (!archived || archivedOn !== null) return states;
+/** Nobody knows when it was put away. */
+function endsUnknown({ archived, archivedOn }: Habit): boolean {
+  return archived && archivedOn === null;
+}
+
+/** Such a habit ends with the last thing that was logged. */
+function withoutTail(states: readonly DayState[]): readonly DayState[] {
   return states.slice(0, states.findLastIndex((state) => LOGGED.has(state)) + 1);
 }
 
@@ -38,6 +43,9 @@ export async function readMoodHabits(
   const moods: readonly MoodOfDay[] = days
     .filter(({ moodDays }) => moodDays > 0)
     .map(({ day, moodSum }) => ({ number: dayNumber(day), mood: moodSum }));
+  // Only days whose mood is known are compared: the centuries that may be asked for are not walked through.
+  const firstNeeded = (moods[0]?.number ?? Infinity) - lag;
+  const lastNeeded = (moods.at(-1)?.number ?? -Infinity) - lag;
   const today = await book.today();
   const habits = await book.habits('all');
   const histories = await book.histories(habits);
@@ -48,8 +56,12 @@ export async function readMoodHabits(
     const history = histories[index]!;
     // An entry about one's birth does not make a habit older.
     const begin = from > history.firstDay ? from : history.firstDay;
-    const states = withoutTail(history.states(begin, to, today), habit);
-    const first = dayNumber(begin);
+    const first = Math.max(dayNumber(begin), firstNeeded);
+    // The last thing that was logged may stand behind the last mood.
+    const last = Math.min(dayNumber(to), NEWEST_DAY, endsUnknown(habit) ? Infinity : lastNeeded);
+    if (last < first) return [];
+    const known = history.states(dayOfNumber(first), dayOfNumber(last), today);
+    const states = endsUnknown(habit) ? withoutTail(known) : known;
     return moods.flatMap(({ number, mood }): ComparedDay[] => {
       const state = states[number - lag - first];
       const group = state === undefined ? null : groupOf(rules, dayOfNumber(number - lag), state, today);

@@ -5,8 +5,6 @@ import { StateMark } from './state-mark.tsx';
 import { stateName } from './state-name.ts';
 import styles from './week-strip.module.css';
 
-export { stateName } from './state-name.ts';
-
 interface WeekStripProps {
   readonly habit: Habit;
   readonly week: readonly HabitDay[];

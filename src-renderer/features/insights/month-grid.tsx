@@ -8,7 +8,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { useWeekStart } from '../../shell/model-context.tsx';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
 import { StateMark } from '../habits/state-mark.tsx';
-import { stateName } from '../habits/week-strip.tsx';
+import { stateName } from '../habits/state-name.ts';
 import pageStyles from './insights-page.module.css';
 import styles from './month-grid.module.css';
 
