@@ -77,7 +77,9 @@ export async function actOnHabits(action: HabitAction, doer: Doer): Promise<Resu
     case 'check-in': {
       const mark = random.pick(MARKS);
       ledger.checkingIn(name, habitId, day);
-      const result = await client.invoke('habits.check-in', { habitId, day, mark: { type: mark } });
+      const amount = random.chance(0.5) ? { amount: random.below(40) } : {};
+      const given = mark === 'done' ? { type: mark, ...amount } : { type: mark };
+      const result = await client.invoke('habits.check-in', { habitId, day, mark: given });
       if (result.ok) ledger.checkedIn(name, habitId, day, mark);
       return result;
     }
@@ -113,16 +115,31 @@ export async function actOnHabits(action: HabitAction, doer: Doer): Promise<Resu
   }
 }
 
-/** All that is shown about habits, as one value that can be compared: tables, and the numbers made from them. */
-export async function habitState(vault: Vault): Promise<unknown> {
+const LAST_DAY = DAYS.at(-1)!;
+
+/** The numbers that a device has in its memory, which followed everything that happened; null: it is locked. */
+export async function liveNumbers(client: Client): Promise<unknown> {
+  const listed = await client.invoke('habits.list', {});
+  if (!listed.ok) return null;
+  const numbers = [];
+  for (const { id } of listed.value.habits) {
+    numbers.push(valueOf(await client.invoke('habits.summary', { id, day: LAST_DAY })));
+  }
+  return numbers;
+}
+
+/** All that is shown about habits, as one value that can be compared: tables, and the numbers made from them by one who has read nothing before. */
+export async function habitState(vault: Vault): Promise<{ readonly numbers: unknown; readonly tables: unknown }> {
   const rows = await vault.read.all(
     'SELECT hex(habit) AS habit, day, mark, amount, note FROM check_in ORDER BY habit, day',
   );
-  const handlers = habitsHandlers(new HabitBook(vault, new PreferencesBook(vault, 'en-GB')));
+  // As the devices have it, which are told no other.
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  const handlers = habitsHandlers(new HabitBook(vault, new PreferencesBook(vault, locale)));
   const { habits } = valueOf(await handlers['habits.list']({}));
   const numbers = [];
-  for (const { id } of habits) numbers.push(valueOf(await handlers['habits.summary']({ id, day: DAYS.at(-1)! })));
-  return [rows, habits, numbers, valueOf(await handlers['habits.pauses']({}))];
+  for (const { id } of habits) numbers.push(valueOf(await handlers['habits.summary']({ id, day: LAST_DAY })));
+  return { numbers, tables: [rows, habits, valueOf(await handlers['habits.pauses']({}))] };
 }
 
 function valueOf<T>(result: Result<T>): T {

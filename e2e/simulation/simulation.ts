@@ -5,6 +5,7 @@
 import { mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { createNodeSpawn } from '../../src-main/browser-host/node-child.ts';
 import type { ChildKind, SpawnChild } from '../../src-main/processes/child.ts';
 import { projections } from '../../src-main/storage/service.ts';
@@ -16,7 +17,7 @@ import { openVersion, Vault } from '../../src-main/vault/vault.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { BY_HAND, deviceOf, TOKEN, type Device } from '../sync/two-devices.ts';
 import { SyncServer, type Fault, type SeenRequest } from '../support/sync-server/sync-server.ts';
-import { actOnHabits, DAYS, HABIT_ACTIONS, habitState, isHabitAction } from './habit-life.ts';
+import { actOnHabits, DAYS, HABIT_ACTIONS, habitState, isHabitAction, liveNumbers } from './habit-life.ts';
 import { Ledger } from './ledger.ts';
 import { Random } from './random.ts';
 
@@ -528,6 +529,7 @@ class Simulation {
     const deleted = new Set<string>();
     let count = 0;
     for (const device of this.#devices) {
+      const live = await liveNumbers(device.opened!.client);
       await device.opened!.app.close();
       device.opened = null;
       const keys = await this.#keysOf(device);
@@ -552,7 +554,8 @@ class Simulation {
           if (record.deleted) deleted.add(entry);
         } else if (record.type === 'check-in') {
           const key = `${uuidOf(String(fields['habit']))}|${String(fields['day'])}`;
-          marks.set(key, (marks.get(key) ?? new Set()).add(String(fields['mark'])));
+          const { mark } = (fields['logged'] ?? {}) as { mark?: string };
+          marks.set(key, (marks.get(key) ?? new Set()).add(String(mark)));
           notes.set(key, [...(notes.get(key) ?? []), String(fields['note'])]);
         }
       }
@@ -564,10 +567,14 @@ class Simulation {
       const projected = await vault.read.all(
         'SELECT hex(id) AS id, day, body, mood, tags, starred, deleted FROM entry ORDER BY id',
       );
+      const habits = await habitState(vault);
+      if (live !== null && !isDeepStrictEqual(live, habits.numbers)) {
+        this.#problems.push(`${device.name}: what it showed of habits is not what its check-ins say`);
+      }
       dumps.push({
         name: device.name,
         versions: versions.toSorted().join('\n'),
-        state: JSON.stringify([state, projected, await habitState(vault)]),
+        state: JSON.stringify([state, projected, habits]),
       });
       count = versions.length;
       await vault.close();
