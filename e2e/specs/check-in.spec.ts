@@ -240,6 +240,63 @@ test('to end a pause of all leaves the focus in the habits, and while it lasts n
   await expect(count).toHaveText('1 of 2');
 });
 
+test('a habit that begins later is said to, and stands nowhere as if it had begun', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  const habits = new Habits(app);
+  await openVault(app);
+  await checkIns.make('Stretch');
+  await habits.openNew();
+  await habits.say({ name: 'Christmas letters' });
+  await habits.openMore();
+  await habits.field('First day').fill('2026-12-01');
+  await habits.begin();
+  await expect(checkIns.notice('Christmas letters begins on December 1, 2026.')).toBeVisible();
+  await expect(today.habit('Christmas letters')).toContainText('Begins on December 1');
+  await expect(today.tick('Christmas letters')).toHaveCount(0);
+  await expect(today.habits.getByRole('heading', { level: 3 })).toHaveText(['Later']);
+  await expectAccessible(app, 'Today with a habit that begins later');
+
+  await today.go('Habits');
+  await expect(habits.row('Christmas letters')).toContainText('–');
+  await expect(habits.row('Christmas letters')).not.toContainText('%');
+  await expect(habits.cell('Christmas letters', 'Sunday November 22')).toHaveAccessibleName(/before it begins$/);
+  await today.go('Today');
+  await checkIns.button('Christmas letters', 'Christmas letters').click();
+  await expect(today.heading).toContainText('Christmas letters');
+});
+
+test('a notice covers no button of a dialog', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  const habits = new Habits(app);
+  const { page } = app;
+  await openVault(app);
+  await checkIns.make('Stretch');
+  const long = 'Walk in the hills with whoever wants to come along and has the time for all of it'.repeat(2);
+  await checkIns.make(long);
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 900, height: 600 },
+    { width: 450, height: 300 },
+  ]) {
+    await page.setViewportSize(size);
+    await today.mark(long, 'Skip this day');
+    await today.mark(long, 'Mark as missed');
+    await expect(habits.undo).toBeVisible();
+    await habits.edit('Stretch');
+    await expect(habits.undo).toBeInViewport({ ratio: 1 });
+    // A trial click finds out what lies over a button.
+    for (const name of ['Close', 'Cancel', 'Save']) {
+      await habits.dialog.getByRole('button', { name, exact: true }).click({ trial: true });
+    }
+    await page.keyboard.press('Escape');
+    await expect(habits.dialog).toBeHidden();
+    await habits.undo.click();
+    await expect(habits.undo).toHaveCount(0);
+  }
+});
+
 test('a habit to quit is kept until a slip is recorded, which no stray click does', async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;

@@ -9,7 +9,8 @@ import { useHabits, useModel, useRoute, useSession } from '../../shell/model-con
 import { HabitRow } from '../habits/habit-row.tsx';
 import { PauseNote } from '../habits/pause-note.tsx';
 import { pauseOfAll } from '../habits/pauses/pause-ranges.ts';
-import { countOf, foldedOf, sectionsOf } from './habit-sections.ts';
+import { beginsSentence } from '../habits/progress-sentence.ts';
+import { countOf, foldedOf, isToCome, sectionsOf } from './habit-sections.ts';
 import styles from './habits-pane.module.css';
 
 interface SectionsProps {
@@ -82,7 +83,34 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
   ticks[next]?.focus();
 }
 
-function DayHabits({ overview, today, day }: SectionsProps & { readonly day: string }) {
+/** Those that have not begun, in the order that they begin in: there is nothing to tick. */
+function Later({ overview, today }: SectionsProps) {
+  const { target } = useModel();
+  const language = useLanguage();
+  const { say } = language;
+  const id = useId();
+  return (
+    <div className={styles['time']}>
+      <h3 id={id}>{say('checkIn.later')}</h3>
+      <ul aria-labelledby={id} className={styles['later']}>
+        {overview
+          .toSorted((a, b) => (a.habit.startDay < b.habit.startDay ? -1 : 1))
+          .map(({ habit }) => (
+            <li key={habit.id}>
+              <button type="button" onClick={() => target.showHabit(habit.id)}>
+                {habit.name}
+              </button>
+              <small>{beginsSentence(habit, today, language)}</small>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+function DayHabits({ overview: all, today, day }: SectionsProps & { readonly day: string }) {
+  const later = all.filter((row) => isToCome(row, today));
+  const overview = later.length === 0 ? all : all.filter((row) => !isToCome(row, today));
   // What was folded away stays there, whatever is ticked in it, until another day is shown.
   const [folded, setFolded] = useState(() => ({ day, ids: foldedOf(overview) }));
   if (folded.day !== day) setFolded({ day, ids: foldedOf(overview) });
@@ -91,6 +119,7 @@ function DayHabits({ overview, today, day }: SectionsProps & { readonly day: str
   return (
     <>
       {shown.length > 0 && <Sections overview={shown} today={today} />}
+      {later.length > 0 && <Later overview={later} today={today} />}
       {rest.length > 0 && <Folded overview={rest} today={today} day={day} />}
     </>
   );
