@@ -6,6 +6,7 @@ import type { AppUnderTest } from '../fixtures.ts';
 import { CheckIns } from '../pages/check-in.ts';
 import { Habits } from '../pages/habits.ts';
 import { Lock, openVault } from '../pages/lock.ts';
+import { callAll } from '../support/page-calls.ts';
 
 const TODAY = '2026-11-22';
 const START = '2026-10-01';
@@ -71,6 +72,18 @@ test('an amount goes by its buttons, by keys and by what is typed, and a burst o
   await checkIns.field('Read').fill('30');
   await keyboard.press('Enter');
   await expect(today.tick('Read')).toHaveAccessibleName('Read: 30 of 40 pages');
+  await expect(today.tick('Read')).toBeFocused();
+
+  // The focus goes back to what opened the field: on the tick, one more press would clear the number.
+  const amount = checkIns.button('Read', '30 of 40 pages, change the amount of Read');
+  for (const key of ['Enter', 'Escape']) {
+    await amount.click();
+    await checkIns.field('Read').press(key);
+    await expect(amount).toBeFocused();
+    await checkIns.choose('Read', 'Enter an amount…');
+    await checkIns.field('Read').press(key);
+    await expect(checkIns.button('Read', 'More for Read')).toBeFocused();
+  }
 
   // By hand; to go elsewhere keeps what was typed.
   await checkIns.button('Read', '30 of 40 pages, change the amount of Read').click();
@@ -127,7 +140,21 @@ test('a timer runs on through a lock, a quit and a night, and its minutes come t
   const stop = () => checkIns.button('Meditate', 'Stop the timer of Meditate');
   await openVault(app);
   await checkIns.make('Meditate', { kind: MINUTES, startDay: START });
-  await checkIns.button('Meditate', 'Start the timer of Meditate').click();
+  const start = checkIns.button('Meditate', 'Start the timer of Meditate');
+  // By key, the focus stays on the button, which stops it again.
+  await start.press('Enter');
+  await expect(stop()).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(start).toBeFocused();
+  await expect(timer()).toHaveCount(0);
+  // On another day there is nothing to start it with.
+  await start.press('Enter');
+  await today.previousDay();
+  await stop().press('Enter');
+  await expect(today.tick('Meditate')).toBeFocused();
+  await today.backToToday();
+
+  await start.click();
   await expect(timer()).toHaveText(/^0:0\d$/);
   // It counts.
   const first = await timer().textContent();
@@ -178,6 +205,96 @@ test('a timer runs on through a lock, a quit and a night, and its minutes come t
   await expect(timer()).toHaveCount(0);
   await expect(today.tick('Meditate')).toHaveAccessibleName('Meditate: not done yet');
   await expect(today.week('Meditate')).toHaveAccessibleName(/Sunday done, Monday not done yet$/);
+});
+
+test('to end a pause of all leaves the focus in the habits, and while it lasts nothing is counted', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  const count = today.habits.getByText(/^\d+ of \d+$/);
+  const end = today.habits.getByRole('button', { name: 'End pause' });
+  const heading = today.habits.getByRole('heading', { level: 2 });
+  await openVault(app);
+  const stretch = await checkIns.make('Stretch');
+  const run = await checkIns.make('Run', { schedule: { type: 'times-a-week', times: 1 }, startDay: START });
+  await checkIns.log(stretch, TODAY, { type: 'done' });
+  await checkIns.log(run, TODAY, { type: 'missed' });
+  await expect(count).toHaveText('1 of 2');
+  const weightOf = (name: string): Promise<string> =>
+    today
+      .habit(name)
+      .getByText(name, { exact: true })
+      .evaluate((element) => getComputedStyle(element).fontWeight);
+  const loud = await weightOf('Run');
+  await callAll(app.page, [
+    {
+      channel: 'habits.write-pause',
+      input: { id: crypto.randomUUID(), habitId: null, from: TODAY, to: null, reason: '' },
+    },
+  ]);
+  await expect(end).toBeVisible();
+  await expect(count).toHaveCount(0);
+  expect(Number(await weightOf('Run'))).toBeLessThan(Number(loud));
+  await end.press('Enter');
+  await expect(end).toHaveCount(0);
+  await expect(heading).toBeFocused();
+  await expect(count).toHaveText('1 of 2');
+});
+
+test('a habit that begins later is said to, and stands nowhere as if it had begun', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  const habits = new Habits(app);
+  await openVault(app);
+  await checkIns.make('Stretch');
+  await habits.openNew();
+  await habits.say({ name: 'Christmas letters' });
+  await habits.openMore();
+  await habits.field('First day').fill('2026-12-01');
+  await habits.begin();
+  await expect(checkIns.notice('Christmas letters begins on December 1, 2026.')).toBeVisible();
+  await expect(today.habit('Christmas letters')).toContainText('Begins on December 1');
+  await expect(today.tick('Christmas letters')).toHaveCount(0);
+  await expect(today.habits.getByRole('heading', { level: 3 })).toHaveText(['Later']);
+  await expectAccessible(app, 'Today with a habit that begins later');
+
+  await today.go('Habits');
+  await expect(habits.row('Christmas letters')).toContainText('–');
+  await expect(habits.row('Christmas letters')).not.toContainText('%');
+  await expect(habits.cell('Christmas letters', 'Sunday November 22')).toHaveAccessibleName(/before it begins$/);
+  await today.go('Today');
+  await checkIns.button('Christmas letters', 'Christmas letters').click();
+  await expect(today.heading).toContainText('Christmas letters');
+});
+
+test('a notice covers no button of a dialog', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  const habits = new Habits(app);
+  const { page } = app;
+  await openVault(app);
+  await checkIns.make('Stretch');
+  const long = 'Walk in the hills with whoever wants to come along and has the time for all of it'.repeat(2);
+  await checkIns.make(long);
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 900, height: 600 },
+    { width: 450, height: 300 },
+  ]) {
+    await page.setViewportSize(size);
+    await today.mark(long, 'Skip this day');
+    await today.mark(long, 'Mark as missed');
+    await expect(habits.undo).toBeVisible();
+    await habits.edit('Stretch');
+    await expect(habits.undo).toBeInViewport({ ratio: 1 });
+    // A trial click finds out what lies over a button.
+    for (const name of ['Close', 'Cancel', 'Save']) {
+      await habits.dialog.getByRole('button', { name, exact: true }).click({ trial: true });
+    }
+    await page.keyboard.press('Escape');
+    await expect(habits.dialog).toBeHidden();
+    await habits.undo.click();
+    await expect(habits.undo).toHaveCount(0);
+  }
 });
 
 test('a habit to quit is kept until a slip is recorded, which no stray click does', async ({ app }) => {

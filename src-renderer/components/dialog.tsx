@@ -30,6 +30,7 @@ export function Dialog({ title, onClose, children, width = 'narrow', dismissable
         if (!open) onClose();
       }}
       className={styles['overlay'] ?? ''}
+      data-dialog-overlay=""
     >
       <Modal className={`${styles['modal']} ${styles[width]} ${bare ? styles['bare'] : ''}`}>
         <AriaDialog ref={dialog} className={styles['dialog'] ?? ''} {...(bare ? { 'aria-label': title } : {})}>

@@ -883,6 +883,7 @@ export const en = {
   'habit.notToday': 'Not today',
   'habit.notThisDay': 'Not on this day',
   'habit.beforeStart': 'Before it began',
+  'habit.begins': 'Begins on {date}',
   'habit.name': 'Name',
   'habit.namePlaceholder': 'Stretch',
   'habit.nameMissing': 'A habit needs a name.',
@@ -893,6 +894,7 @@ export const en = {
   'habit.save': 'Save',
 
   'action.pauseHabits': 'Pause habits…',
+  'overview.noStrength': '–',
   'overview.strength': '{percent, number}\u00a0%',
   'overview.row': '{name}, {schedule}{strength, select, unknown {} other {, strength {strength}}}',
   'overview.cell': '{name}, {day}, {words}',
@@ -981,6 +983,7 @@ export const en = {
   'state.skipped': 'skipped',
   'state.notDue': 'not due',
   'state.beforeStart': 'before it began',
+  'state.beforeBegin': 'before it begins',
   'state.open': 'not done yet',
   'state.nothingLogged': 'nothing logged',
   'state.cleared': 'cleared',
@@ -1076,6 +1079,7 @@ export const en = {
   'checkIn.afternoon': 'Afternoon',
   'checkIn.evening': 'Evening',
   'checkIn.any': 'Anytime',
+  'checkIn.later': 'Later',
   'checkIn.notDueMore': '{count, number} more not due {when, select, now {today} other {on this day}}',
   'checkIn.notDueList': 'Not due',
 

@@ -152,17 +152,16 @@ function OpenDialog({ habit, today, groups, onClose }: HabitFormProps) {
     setProblem(failed);
     if (failed !== null) return;
     const { name, startDay } = words;
-    notices.announce(
-      !isNew
-        ? say('habit.changedNotice', { name })
-        : startDay === today
-          ? say('habit.createdNotice', { name })
-          : say('habitForm.createdNotice', {
-              name,
-              when: startDay > today ? 'later' : 'earlier',
-              date: fullDate(locale, startDay),
-            }),
-    );
+    if (!isNew) {
+      notices.announce(say('habit.changedNotice', { name }));
+    } else if (startDay === today) {
+      // It stands on the page.
+      notices.announce(say('habit.createdNotice', { name }));
+    } else {
+      const when = startDay > today ? 'later' : 'earlier';
+      const text = say('habitForm.createdNotice', { name, when, date: fullDate(locale, startDay) });
+      notices.show({ tone: 'plain', text, action: null });
+    }
     onClose();
   }
 

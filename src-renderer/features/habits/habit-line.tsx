@@ -1,4 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
+import type { RefObject } from 'react';
 import type { HabitDay, HabitOverview, HabitTimer, Mark } from '../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../src-shared/domain/habit-day.ts';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -20,6 +21,8 @@ interface HabitLineProps {
   /** The amount is a field now; `typed` is what opened it. */
   readonly editing: { readonly day: HabitDay; readonly typed: string | undefined } | null;
   readonly onMark: (mark: Mark, before?: HabitDay) => void;
+  /** What opens the field of the amount. */
+  readonly amountButton: RefObject<HTMLButtonElement | null>;
   readonly onStep: (steps: number) => void;
   readonly onEdit: () => void;
   readonly onEdited: (how: 'key' | 'left') => void;
@@ -87,7 +90,7 @@ function Controls(props: HabitLineProps) {
 
 /** Under a habit's name: what counts today in words, what can be done with it by hand, and the note. */
 export function HabitLine(props: HabitLineProps) {
-  const { row, day, today, editing, onMark, onEdit, onEdited, onNote } = props;
+  const { row, day, today, editing, amountButton, onMark, onEdit, onEdited, onNote } = props;
   const { habit } = row;
   const language = useLanguage();
   const { say } = language;
@@ -114,6 +117,7 @@ export function HabitLine(props: HabitLineProps) {
           </span>
         ) : (
           <button
+            ref={amountButton}
             type="button"
             className={styles['sub']}
             title={title ?? undefined}

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { memo, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { HabitDay, HabitOverview, HabitTimer, Mark } from '../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../src-shared/domain/habit-day.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -20,11 +21,14 @@ import { useLongPress } from './use-long-press.ts';
 import type { Point } from './use-long-press.ts';
 import { WeekStrip } from './week-strip.tsx';
 
+/** What opened the field of an amount: the focus goes back to it. */
+type AmountOpener = 'tick' | 'amount' | 'more';
+
 type Panel =
   /** `at` null: beside its button. */
   | { readonly type: 'menu'; readonly at: Point | null }
   /** `typed`: the digit that opened it. Its day stays what it was at midnight, too. */
-  | { readonly type: 'amount'; readonly day: string; readonly typed?: string }
+  | { readonly type: 'amount'; readonly day: string; readonly from: AmountOpener; readonly typed?: string }
   | { readonly type: 'note'; readonly day: string }
   | { readonly type: 'days' | 'slip' }
   | { readonly type: 'long-timer'; readonly timer: HabitTimer; readonly minutes: number };
@@ -45,6 +49,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const tick = useRef<HTMLButtonElement>(null);
   const more = useRef<HTMLButtonElement>(null);
+  const amount = useRef<HTMLButtonElement>(null);
   const point = useRef<HTMLSpanElement>(null);
   const pressedAt = useRef(Number.NEGATIVE_INFINITY);
   const moreId = useId();
@@ -90,12 +95,21 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
     event.preventDefault();
     if (key.type === 'step') step(key.steps);
     else if (key.type === 'amount')
-      setPanel({ type: 'amount', day: day.day, ...(key.typed === '' ? {} : { typed: key.typed }) });
+      setPanel({ type: 'amount', day: day.day, from: 'tick', ...(key.typed === '' ? {} : { typed: key.typed }) });
+  }
+
+  function onEdited(how: 'key' | 'left'): void {
+    const from = panel?.type === 'amount' ? panel.from : 'tick';
+    // The field gives its place to the button, which takes the focus from there.
+    flushSync(close);
+    if (how === 'key') ({ tick, amount, more })[from].current?.focus();
   }
 
   function onCommand(command: HabitCommand): void {
     switch (command) {
       case 'amount':
+        setPanel({ type: command, day: day.day, from: 'more' });
+        break;
       case 'note':
         setPanel({ type: command, day: day.day });
         break;
@@ -186,14 +200,16 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
           editing={panel?.type === 'amount' ? { day: dayOf(panel.day), typed: panel.typed } : null}
           onMark={mark}
           onStep={step}
-          onEdit={() => setPanel({ type: 'amount', day: day.day })}
-          onEdited={(how) => {
-            close();
-            if (how === 'key') tick.current?.focus();
-          }}
+          amountButton={amount}
+          onEdit={() => setPanel({ type: 'amount', day: day.day, from: 'amount' })}
+          onEdited={onEdited}
           onNote={() => setPanel({ type: 'note', day: day.day })}
           onStart={() => void checkIns.startTimer()}
-          onStop={stop}
+          onStop={(running) => {
+            // On another day the button to stop it goes, and leaves none to start one.
+            if (day.day !== today) tick.current?.focus();
+            stop(running);
+          }}
         />
         <button
           ref={more}

@@ -131,6 +131,7 @@ describe('a day that asks for nothing', () => {
 
   it('was before the habit began, or was not due, in the words of the week', () => {
     expect(say(stateName(piano, { ...day('not-due'), day: '2026-11-19' }, DAY))).toBe('before it began');
+    expect(say(stateName(piano, { ...day('not-due'), day: '2026-11-19' }, '2026-11-19'))).toBe('before it begins');
     expect(say(stateName(piano, { ...day('not-due'), day: '2026-11-21' }, DAY))).toBe('not due');
     expect(say(stateName(piano, { ...day('done'), day: '2026-11-19' }, DAY))).toBe('done');
   });

@@ -138,7 +138,9 @@ describe('the line under a habit', () => {
     expect(line(stretch, day('skipped', { note: 'away' }))).toBe('skipped, away');
     expect(line(stretch, day('paused'))).toBe('paused');
     expect(line(every({ type: 'weekdays', days: [1] }), day('not-due'))).toBe('Not today');
-    expect(line({ ...read, startDay: '2027-01-01' }, day('not-due'))).toBe('Before it began');
+    expect(line({ ...read, startDay: '2026-11-20' }, day('not-due'), { today: '2026-11-22' })).toBe('Before it began');
+    expect(line({ ...read, startDay: '2026-12-01' }, day('not-due'))).toBe('Begins on 1 December');
+    expect(line({ ...read, startDay: '2027-01-01' }, day('not-due'))).toBe('Begins on 1 January 2027');
     expect(line(stretch, day('missed'))).toBe('missed');
   });
 });

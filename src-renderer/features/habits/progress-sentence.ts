@@ -1,7 +1,7 @@
 import type { Habit, HabitDay, HabitOverview, Standing } from '../../../src-shared/contract/habits.ts';
 import { daysBetween } from '../../../src-shared/domain/day.ts';
 import { measureOf, reaches } from '../../../src-shared/domain/habit-day.ts';
-import { weekdayName } from '../../intl/dates.ts';
+import { dayAndMonth, fullDate, weekdayName, yearOf } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import type { Language } from '../../intl/language.ts';
 import { scheduleSentence } from './schedule-sentence.ts';
@@ -25,9 +25,16 @@ export function amountSentence(habit: Habit, day: HabitDay, language: Language):
   return day.amount === null ? null : amountOfTarget(habit, day.amount, language);
 }
 
+/** `Begins on December 1`, of a habit whose first day is still to come. */
+export function beginsSentence({ startDay }: Habit, today: string, { say, locale }: Language): string {
+  return say('habit.begins', { date: (yearOf(startDay) === yearOf(today) ? dayAndMonth : fullDate)(locale, startDay) });
+}
+
 /** Why a day asks for nothing; null where it does, or where the schedule asks for no day in particular. */
-export function notDueSentence(habit: Habit, day: HabitDay, today: string, { say }: Language): string | null {
+export function notDueSentence(habit: Habit, day: HabitDay, today: string, language: Language): string | null {
+  const { say } = language;
   if (day.state !== 'not-due') return null;
+  if (habit.startDay > today) return beginsSentence(habit, today, language);
   if (day.day < habit.startDay) return say('habit.beforeStart');
   if (habit.schedule.type !== 'weekdays') return null;
   return say(day.day === today ? 'habit.notToday' : 'habit.notThisDay');

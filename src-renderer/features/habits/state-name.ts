@@ -21,5 +21,6 @@ export function stateName(
   if (kind.type === 'quit' && state === 'done') return day === today ? 'checkIn.keptSoFar' : 'checkIn.kept';
   if (kind.type === 'quit' && state === 'missed') return 'checkIn.slipped';
   if (state === 'open' && day < today) return 'state.nothingLogged';
-  return state === 'not-due' && day < startDay ? 'state.beforeStart' : STATE_NAMES[state];
+  if (state === 'not-due' && day < startDay) return startDay > today ? 'state.beforeBegin' : 'state.beforeStart';
+  return STATE_NAMES[state];
 }

@@ -47,35 +47,28 @@ export function TimerControl({ habit, timer, today, onStart, onStop }: TimerCont
   const { say, locale } = useLanguage();
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
   const { name } = habit;
-  if (timer === undefined) {
-    return (
-      <IconButton
-        className={styles['button'] ?? ''}
-        label={say('checkIn.startTimerNamed', { name })}
-        data-no-press=""
-        onClick={onStart}
-      >
-        <Play />
-      </IconButton>
-    );
+
+  function sinceWhen({ day, startedAt }: HabitTimer): string {
+    const time = timeOfDay(locale, startedAt, zone);
+    if (day === today) return say('checkIn.timerSince', { time });
+    return say('checkIn.timerFor', { weekday: weekdayName(locale, day), time });
   }
-  const time = timeOfDay(locale, timer.startedAt, zone);
-  const since =
-    timer.day === today
-      ? say('checkIn.timerSince', { time })
-      : say('checkIn.timerFor', { weekday: weekdayName(locale, timer.day), time });
+
+  const isRunning = timer !== undefined;
+  const since = timer === undefined ? undefined : sinceWhen(timer);
   return (
-    <span className={styles['running']}>
-      <Elapsed startedAt={timer.startedAt} title={since} />
+    <span className={styles['timer']} data-running={isRunning || undefined}>
+      {isRunning && <Elapsed startedAt={timer.startedAt} title={since ?? ''} />}
+      {/* One button for both, which keeps the focus of whoever presses it. */}
       <IconButton
         className={styles['button'] ?? ''}
-        label={say('checkIn.stopTimerNamed', { name })}
+        label={say(isRunning ? 'checkIn.stopTimerNamed' : 'checkIn.startTimerNamed', { name })}
         aria-description={since}
-        data-running=""
+        data-running={isRunning || undefined}
         data-no-press=""
-        onClick={() => onStop(timer)}
+        onClick={() => (timer === undefined ? onStart() : onStop(timer))}
       >
-        <Square />
+        {isRunning ? <Square /> : <Play />}
       </IconButton>
     </span>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DayState, Habit, HabitOverview } from '../../../src-shared/contract/habits.ts';
-import { countOf, foldedOf, sectionsOf } from './habit-sections.ts';
+import { countOf, foldedOf, isToCome, sectionsOf } from './habit-sections.ts';
 
 const DAY = '2026-11-22';
 
@@ -51,6 +51,14 @@ it('folds what asks for nothing away where it is much, and only then', () => {
   const few = ['a', 'b', 'c'].map((id) => row(id, 'not-due'));
   expect(foldedOf([...few, row('d', 'open')]).size).toBe(0);
   expect([...foldedOf([...few, row('d', 'open'), row('e', 'not-due')])]).toEqual(['a', 'b', 'c', 'e']);
+});
+
+it('holds a habit back until it begins, unless something was logged', () => {
+  const planned = row('planned', 'not-due', { startDay: '2026-12-01' });
+  expect(isToCome(planned, DAY)).toBe(true);
+  expect(isToCome(planned, '2026-12-01')).toBe(false);
+  const logged = { ...planned, week: planned.week.map((day) => ({ ...day, mark: 'done' as const })) };
+  expect(isToCome(logged, DAY)).toBe(false);
 });
 
 it('counts what the day asks for', () => {

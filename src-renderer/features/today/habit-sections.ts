@@ -19,6 +19,11 @@ export function sectionsOf(overview: readonly HabitOverview[]): readonly HabitSe
   );
 }
 
+/** Whether a habit begins after the present day, and has nothing to show on the one that its week ends with. */
+export function isToCome({ habit, week }: HabitOverview, today: string): boolean {
+  return habit.startDay > today && (week.at(-1)?.mark ?? null) === null;
+}
+
 /** Ids of the habits that ask for nothing on the day, where they are many. */
 export function foldedOf(overview: readonly HabitOverview[]): ReadonlySet<string> {
   const ids = overview.filter(({ week }) => week.at(-1)?.state === 'not-due').map(({ habit }) => habit.id);

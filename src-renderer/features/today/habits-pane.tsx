@@ -1,13 +1,16 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { HabitOverview } from '../../../src-shared/contract/habits.ts';
+import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { HabitRow } from '../habits/habit-row.tsx';
 import { PauseNote } from '../habits/pause-note.tsx';
-import { countOf, foldedOf, sectionsOf } from './habit-sections.ts';
+import { pauseOfAll } from '../habits/pauses/pause-ranges.ts';
+import { beginsSentence } from '../habits/progress-sentence.ts';
+import { countOf, foldedOf, isToCome, sectionsOf } from './habit-sections.ts';
 import styles from './habits-pane.module.css';
 
 interface SectionsProps {
@@ -80,7 +83,34 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
   ticks[next]?.focus();
 }
 
-function DayHabits({ overview, today, day }: SectionsProps & { readonly day: string }) {
+/** Those that have not begun, in the order that they begin in: there is nothing to tick. */
+function Later({ overview, today }: SectionsProps) {
+  const { target } = useModel();
+  const language = useLanguage();
+  const { say } = language;
+  const id = useId();
+  return (
+    <div className={styles['time']}>
+      <h3 id={id}>{say('checkIn.later')}</h3>
+      <ul aria-labelledby={id} className={styles['later']}>
+        {overview
+          .toSorted((a, b) => (a.habit.startDay < b.habit.startDay ? -1 : 1))
+          .map(({ habit }) => (
+            <li key={habit.id}>
+              <button type="button" onClick={() => target.showHabit(habit.id)}>
+                {habit.name}
+              </button>
+              <small>{beginsSentence(habit, today, language)}</small>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+function DayHabits({ overview: all, today, day }: SectionsProps & { readonly day: string }) {
+  const later = all.filter((row) => isToCome(row, today));
+  const overview = later.length === 0 ? all : all.filter((row) => !isToCome(row, today));
   // What was folded away stays there, whatever is ticked in it, until another day is shown.
   const [folded, setFolded] = useState(() => ({ day, ids: foldedOf(overview) }));
   if (folded.day !== day) setFolded({ day, ids: foldedOf(overview) });
@@ -89,6 +119,7 @@ function DayHabits({ overview, today, day }: SectionsProps & { readonly day: str
   return (
     <>
       {shown.length > 0 && <Sections overview={shown} today={today} />}
+      {later.length > 0 && <Later overview={later} today={today} />}
       {rest.length > 0 && <Folded overview={rest} today={today} day={day} />}
     </>
   );
@@ -101,6 +132,9 @@ export function HabitsPane() {
   const today = useSession((state) => state.today?.day);
   const chosen = useRoute((route) => route.day);
   const overview = useHabits((state) => state.overview);
+  const pauses = useAnswer('habits.pauses', {}, 'habits')?.pauses ?? [];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
   const day = chosen ?? today;
 
   useEffect(() => {
@@ -112,21 +146,25 @@ export function HabitsPane() {
 
   if (overview === null || today === undefined) return null;
   const shownDay = overview[0]?.week.at(-1)?.day ?? today;
+  const pause = overview.length === 0 ? null : pauseOfAll(pauses, shownDay);
   const newHabit = (): void => target.open({ type: 'habit', id: null });
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the rows in it
-    <section aria-labelledby="habits-pane-title" onKeyDown={onArrow}>
+    <section aria-labelledby="habits-pane-title" data-all-paused={pause !== null || undefined} onKeyDown={onArrow}>
       <header className={styles['header']}>
-        <h2 id="habits-pane-title">{say('habits.title')}</h2>
-        {overview.length > 0 && <small>{say('habits.count', { ...countOf(overview) })}</small>}
+        <h2 id="habits-pane-title" ref={heading} tabIndex={-1}>
+          {say('habits.title')}
+        </h2>
+        {/* Where nothing is due, what was logged before the pause is not so many of so many. */}
+        {overview.length > 0 && pause === null && <small>{say('habits.count', { ...countOf(overview) })}</small>}
         {overview.length > 0 && (
           <IconButton className={styles['add'] ?? ''} label={say('habits.new')} onClick={newHabit}>
             <Plus />
           </IconButton>
         )}
       </header>
-      {overview.length > 0 && <PauseNote day={shownDay} />}
+      {pause !== null && <PauseNote day={shownDay} pauses={pauses} range={pause} onFocusLost={focusHeading} />}
       {overview.length === 0 ? (
         <div className={styles['empty']}>
           <p>{say('habits.emptyText')}</p>

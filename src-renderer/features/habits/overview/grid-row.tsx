@@ -45,17 +45,20 @@ const tabIndexOf = (isActive: boolean): 0 | -1 => (isActive ? 0 : -1);
 interface NameCellsProps {
   readonly habit: Habit;
   readonly strength: number | undefined;
+  /** It has not begun, and nothing to be strong by. */
+  readonly isToCome: boolean;
   readonly active: 'name' | 'more' | null;
   readonly isMovable: boolean;
   readonly isOpen: boolean;
 }
 
 /** What stands before the days: the same whatever days are in sight. */
-const NameCells = memo(function NameCells({ habit, strength, active, isMovable, isOpen }: NameCellsProps) {
+const NameCells = memo(function NameCells({ habit, strength, isToCome, active, isMovable, isOpen }: NameCellsProps) {
   const language = useLanguage();
   const { say } = language;
   const schedule = scheduleSentence(habit.schedule, language, habit.kind);
-  const figure = strength === undefined ? null : say('overview.strength', { percent: Math.round(100 * strength) });
+  const hasFigure = strength !== undefined && !isToCome;
+  const figure = hasFigure ? say('overview.strength', { percent: Math.round(100 * strength) }) : null;
   const spoken = say('overview.row', { name: habit.name, schedule, strength: figure ?? 'unknown' });
   return (
     <>
@@ -75,7 +78,7 @@ const NameCells = memo(function NameCells({ habit, strength, active, isMovable, 
           <b>{habit.name}</b>
           <small>{schedule}</small>
         </span>
-        <span className={styles['strength']}>{figure}</span>
+        <span className={styles['strength']}>{isToCome ? say('overview.noStrength') : figure}</span>
       </div>
       <div role="gridcell" className={styles['more']}>
         <button
@@ -126,6 +129,7 @@ function HabitLineOf(props: HabitLineProps) {
       <NameCells
         habit={habit}
         strength={strength}
+        isToCome={habit.startDay > today}
         active={active === 'name' || active === 'more' ? active : null}
         isMovable={isMovable}
         isOpen={open === 'more'}
