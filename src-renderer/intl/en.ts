@@ -427,7 +427,7 @@ export const en = {
   'month.doneDays': '{done, plural, one {# day} other {# days}}',
   'month.sum': '{sum, number} {unit}',
   'month.minutes': '{sum, number} min',
-  'month.strength': '{strength, number, ::percent precision-integer}',
+  'month.strength': '{percent, number}\u00a0%',
   'month.strengthChange': '{direction, select, up {+{size}} down {−{size}} other {as before}}',
   'month.strengthNote': 'Strength: at the end, and how it changed over the month.',
   'month.lines': 'In first lines',
@@ -871,6 +871,7 @@ export const en = {
   'habit.markMissed': 'Mark as missed',
   'habit.clear': 'Clear the mark',
   'habit.edit': 'Edit habit',
+  'habit.editMenu': 'Edit habit…',
   'habit.editNamed': 'Edit {name}',
   'habit.archiveNamed': 'Archive {name}',
   'habit.unarchiveNamed': 'Take {name} out of the archive',
@@ -884,6 +885,8 @@ export const en = {
   'habit.notThisDay': 'Not on this day',
   'habit.beforeStart': 'Before it began',
   'habit.name': 'Name',
+  'habit.nameTwice': 'You have a habit of this name.',
+  'habit.twin': '{name}, {detail}',
   'habit.namePlaceholder': 'Stretch',
   'habit.nameMissing': 'A habit needs a name.',
   'habit.question': 'Question',
@@ -919,7 +922,6 @@ export const en = {
   'overview.moved': '{name}, {place} of {count}',
   'overview.movedTo': '{name}, {place} of {count}, {group}',
   'overview.putBack': '{name} is back where it was.',
-  'overview.openPage': 'Open its page',
   'overview.pause': 'Pause…',
   'overview.pauses': 'Pauses…',
   'overview.archive': 'Archive',
@@ -957,7 +959,7 @@ export const en = {
   'pause.reasonHint': 'Optional: what it is for.',
   'pause.willBegin': '{days, plural, one {Begins tomorrow.} other {Begins in # days.}} Nothing is due then.',
   'pause.excuses':
-    '{count, plural, =0 {No open day lies in it so far.} one {Excuses # open day.} other {Excuses # open days.}}',
+    '{count, plural, =0 {Nothing changes: every day in it is logged or not due.} one {# day with nothing logged will not count.} other {# days with nothing logged will not count.}}',
   'pause.together': 'With what is paused already: {range}.',
   'pause.openRange': 'from {from} until you end it',
   'pause.make': 'Pause',
@@ -981,6 +983,7 @@ export const en = {
   'state.skipped': 'skipped',
   'state.notDue': 'not due',
   'state.beforeStart': 'before it began',
+  'state.afterEnd': 'after it ended',
   'state.open': 'not done yet',
   'state.nothingLogged': 'nothing logged',
   'state.cleared': 'cleared',
@@ -1035,6 +1038,7 @@ export const en = {
   'checkIn.amountOf': '{name}, amount on this day',
   'checkIn.amount': 'Amount',
   'checkIn.amountInvalid': 'A number, as 25 or 2.5',
+  'checkIn.amountTooLarge': 'At most {most, number}',
   'checkIn.amountDropped': 'That was no number; the amount is as it was.',
   'checkIn.enterAmount': 'Enter an amount…',
   'checkIn.startTimer': 'Start the timer',
@@ -1223,10 +1227,18 @@ export const en = {
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
   'import.doneAnnounced': 'Import finished',
 
-  'schedule.sum.week': 'By the week',
-  'schedule.sum.month': 'By the month',
-  'schedule.sum.everyNDays': 'In every {days, number} days',
-  'schedule.sum.rolling': 'In any {days, number} days',
+  // The same in few words, for a row.
+  'schedule.measure.daily': '{direction, select, most {At most {amount} a day} other {At least {amount} a day}}',
+  'schedule.measure.weekdays':
+    '{which, select, all {{direction, select, most {At most {amount} a day} other {At least {amount} a day}}} weekdays {{direction, select, most {At most {amount} every weekday} other {At least {amount} every weekday}}} weekend {{direction, select, most {At most {amount} a day, weekends} other {At least {amount} a day, weekends}}} other {{direction, select, most {At most {amount} a day, {days}} other {At least {amount} a day, {days}}}}}',
+  'schedule.measure.times-a-week':
+    '{direction, select, most {At most {amount} a week} other {At least {amount} a week}}',
+  'schedule.measure.times-a-month':
+    '{direction, select, most {At most {amount} a month} other {At least {amount} a month}}',
+  'schedule.measure.every-n-days':
+    '{direction, select, most {At most {amount} in every {days, number} days} other {At least {amount} in every {days, number} days}}',
+  'schedule.measure.rolling':
+    '{direction, select, most {At most {amount} in any {days, number} days} other {At least {amount} in any {days, number} days}}',
 
   // One whole sentence for each kind by each schedule.
   'habitSentence.amount': '{hasUnit, select, yes {{target, number} {unit}} other {{target, number}}}',
@@ -1304,7 +1316,7 @@ export const en = {
   'habitForm.descriptionPlaceholder': 'Why you do it, or how',
   'habitForm.group': 'Group',
   'habitForm.groupPlaceholder': 'Health, family, work',
-  'habitForm.groupList': 'Show the groups',
+  'habitForm.groupList': 'All groups',
   'habitForm.timeOfDay': 'Time of day',
   'habitForm.timeOfDay.any': 'Any',
   'habitForm.timeOfDay.morning': 'Morning',
@@ -1332,7 +1344,7 @@ export const en = {
   'habitForm.throwAway': 'Throw away',
   'habitForm.stay': 'Keep editing',
 
-  'habitPicture.button': 'Icon and colour: {icon}, {colour}',
+  'habitPicture.button': 'Icon and colour: icon {icon}, colour {colour}',
   'habitPicture.title': 'Icon and colour',
   'habitPicture.colour': 'Colour',
   'habitPicture.colour.leaf': 'Leaf',
@@ -1359,12 +1371,12 @@ export const en = {
   'habitPage.nextHabit': 'Next habit',
   'habitPage.gone': 'This habit is not among your habits any more.',
   'habitPage.amount': '{amount, number} {unit}',
-  'habitPage.atMost': 'at most {amount}',
   'habitPage.timeOfDay':
     '{timeOfDay, select, morning {mornings} afternoon {afternoons} evening {evenings} other {any time}}',
   'habitPage.since': 'Since {date}',
   'habitPage.sinceUntil': '{since}, until {date}',
   'habitPage.begins': 'Begins on {date}',
+  'habitPage.beginsEnds': '{begins}, ends on {date}',
   'habitPage.archived': 'Archived. Its days are kept.',
   'habitPage.archivedOn': 'Archived on {date}. Its days are kept.',
   'habitPage.ended': 'It ended on {date}.',
@@ -1392,13 +1404,15 @@ export const en = {
   'habitPage.streakFigure':
     '{quit, select, true {{count, plural, one {day} other {days}} without a slip} other {{unit, select, week {{count, plural, one {week} other {weeks}}} month {{count, plural, one {month} other {months}}} window {{count, plural, one {time} other {times}}} other {{count, plural, one {day} other {days}}}} in a row}}',
   'habitPage.longestSoFar': ', your longest so far',
+  'habitPage.longestOfAll': ', your longest',
   'habitPage.best': ', best {best, number}',
   'habitPage.yearFigure':
-    'of {count, plural, one {# day} other {# days}} this year{quit, select, true { kept} other {}}',
-  'habitPage.yearTimes': '{count, plural, one {time} other {times}} this year',
-  'habitPage.yearSum': '{unit} this year',
+    'of {count, plural, one {# day} other {# days}} {year, select, now {this year} other {in {year}}}{quit, select, true { kept} other {}}',
+  'habitPage.yearTimes': '{count, plural, one {time} other {times}} {year, select, now {this year} other {in {year}}}',
+  'habitPage.yearSum': '{unit} {year, select, now {this year} other {in {year}}}',
   'habitPage.new':
     'It begins here. Tick the first day, and how strong the habit is, how long it holds and what the weeks look like will stand on this page. Days that are past already can be marked below.',
+  'habitPage.newLater': 'It begins on {date}. Until then nothing is due.',
   'habitPage.year': 'Days of {year}',
   'habitPage.previousYear': 'Previous year',
   'habitPage.nextYear': 'Next year',
@@ -1414,11 +1428,12 @@ export const en = {
   'habitPage.captionStrength': 'Strength at the end of each month',
   'habitPage.columnDay': 'Day',
   'habitPage.noStrength': 'Nothing was counted in this time.',
-  'habitPage.strengthSummary': 'From {low, number} to {high, number}\u00a0% in this time.',
+  'habitPage.strengthSummary':
+    'Between {low, number} and {high, number}\u00a0% in this time, {isOver, select, true {at the end} other {now}} {last, number}\u00a0%.',
   'habitPage.strengthOn': '{date}: {percent}',
   'habitPage.weekdays': 'By weekday',
-  'habitPage.weekdaysDue': 'Of due days in the last twelve months.',
-  'habitPage.weekdaysTimes': 'In the last twelve months.',
+  'habitPage.weekdaysDue': 'Of due days in {isOver, select, true {its} other {the}} last twelve months.',
+  'habitPage.weekdaysTimes': 'In {isOver, select, true {its} other {the}} last twelve months.',
   'habitPage.neverDue': 'never due',
   'habitPage.weekday': '{name}: {shown}, {text}',
   'habitPage.history': 'History',

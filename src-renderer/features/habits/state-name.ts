@@ -1,5 +1,7 @@
 import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
 import type { MessageId } from '../../intl/en.ts';
+import { outsideOf } from './habit-span.ts';
+import type { HabitSpan } from './habit-span.ts';
 
 const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
   done: 'state.done',
@@ -14,12 +16,15 @@ const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
 
 /** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
 export function stateName(
-  { startDay, kind }: Pick<Habit, 'startDay' | 'kind'>,
+  habit: HabitSpan & Pick<Habit, 'kind'>,
   { state, day }: Pick<HabitDay, 'state' | 'day'>,
   today: string,
 ): MessageId {
+  const { kind } = habit;
   if (kind.type === 'quit' && state === 'done') return day === today ? 'checkIn.keptSoFar' : 'checkIn.kept';
   if (kind.type === 'quit' && state === 'missed') return 'checkIn.slipped';
   if (state === 'open' && day < today) return 'state.nothingLogged';
-  return state === 'not-due' && day < startDay ? 'state.beforeStart' : STATE_NAMES[state];
+  const outside = state === 'not-due' ? outsideOf(habit, day) : null;
+  if (outside === null) return STATE_NAMES[state];
+  return outside === 'before' ? 'state.beforeStart' : 'state.afterEnd';
 }
