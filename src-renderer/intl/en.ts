@@ -311,7 +311,7 @@ export const en = {
   'insights.moodEmpty': 'No entry of this time says how it was. The faces above an entry do.',
   'insights.weekdays': '{measure, select, words {Words} other {Entries}} by weekday',
   'insights.hours': '{measure, select, words {Words} other {Entries}} by hour',
-  'insights.tags': 'Tags',
+  'insights.tags': 'Tags in this time',
   'insights.tagsEmpty': 'No tags in this time. A # before a word makes it one.',
   'insights.tagsLabel': 'Tags, each opens its entries',
   'insights.tagEntries': '{count, plural, one {entry} other {entries}}',
@@ -369,6 +369,8 @@ export const en = {
   'moodHabits.unclear': 'No clear difference, it may be chance ({low} to {high}), {days}',
   'moodHabits.oneOfMany':
     'No clear difference: among {count, plural, one {# habit} other {# habits}}, one like this may well be chance ({low} to {high}), {days}',
+  'moodHabits.manyUnclear': 'No clear difference for {count, plural, one {# habit} other {# habits}}',
+  'moodHabits.manyTooFew': 'Too few days to compare for {count, plural, one {# habit} other {# habits}}',
   'moodHabits.tooFew': 'Needs {least, number} days with a mood of each kind. So far: {days}',
   'moodHabits.announced':
     '{lag, select, after {Mood of the day after} other {Mood of the same day}}: {clear, plural, =0 {no clear difference} one {# clear difference} other {# clear differences}}',
@@ -499,6 +501,7 @@ export const en = {
   'action.goInsights': 'Go to insights',
   'action.goPhotos': 'Go to photos',
   'action.goMonth': 'Month in review',
+  'action.backToInsights': 'Back to the insights',
   'action.previousMonth': 'Previous month',
   'action.nextMonth': 'Next month',
   'action.print': 'Print…',
