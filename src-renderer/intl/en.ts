@@ -1041,7 +1041,6 @@ export const en = {
   'checkIn.amountOf': '{name}, amount on this day',
   'checkIn.amount': 'Amount',
   'checkIn.amountInvalid': 'A number, as 25 or 2.5',
-  'checkIn.amountTooLarge': 'At most {most, number}',
   'checkIn.amountDropped': 'That was no number; the amount is as it was.',
   'checkIn.enterAmount': 'Enter an amount…',
   'checkIn.startTimer': 'Start the timer',

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { Habit, HabitDay, Mark } from '../../../src-shared/contract/habits.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
-import { amountOfText, isTooLarge, MOST_AMOUNT, textOfAmount } from './amounts.ts';
+import { amountOfText, textOfAmount } from './amounts.ts';
 import styles from './amount-field.module.css';
 import { unitName } from './progress-sentence.ts';
 
@@ -117,9 +117,7 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
       <span className={styles['unit']}>{unitName(habit, language)}</span>
       {isWrong && (
         <span id={problemId} role="alert" className={styles['problem']}>
-          {isTooLarge(shown, locale, habit.kind)
-            ? say('checkIn.amountTooLarge', { most: MOST_AMOUNT })
-            : say('checkIn.amountInvalid')}
+          {say('checkIn.amountInvalid')}
         </span>
       )}
     </span>
