@@ -128,7 +128,7 @@ test('question, description, group, time of day, days, reminders and picture are
   await expect(habits.picture.getByRole('option')).toHaveText(['', '', '']);
   await habits.picture.getByRole('option', { name: 'Sprout' }).click();
   await expect(habits.picture).toBeHidden();
-  await expect(habits.pictureButton).toHaveAccessibleName('Icon and colour: Sprout, Plum');
+  await expect(habits.pictureButton).toHaveAccessibleName('Icon and colour: icon Sprout, colour Plum');
   await expect(habits.pictureButton).toBeFocused();
   await habits.begin();
 
@@ -146,7 +146,7 @@ test('question, description, group, time of day, days, reminders and picture are
     const first = reminders().getByRole('group', { name: 'Days of reminder 1' });
     await expect(first.getByRole('checkbox', { checked: true })).toHaveCount(2);
     await expect(first.getByRole('checkbox', { name: 'Saturday' })).toBeChecked();
-    await expect(habits.pictureButton).toHaveAccessibleName('Icon and colour: Sprout, Plum');
+    await expect(habits.pictureButton).toHaveAccessibleName('Icon and colour: icon Sprout, colour Plum');
   };
   await expectAll();
   // Another name, and nothing else.

@@ -136,6 +136,46 @@ test('a new habit says what will be here', async ({ app }) => {
   await expect(view.figures.nth(1)).toHaveText('1 day in a row, your longest so far');
 });
 
+test('a habit that is still to come says when, and nothing of what was before it', async ({ app }) => {
+  const view = new HabitView(app);
+  await openVault(app);
+  const pause = { id: crypto.randomUUID(), habitId: null, from: '2026-06-01', to: '2026-06-07', reason: 'Lake' };
+  await ask(app, 'habits.write-pause', pause);
+  await makeHabit(app, { name: 'Advent', startDay: '2026-12-01', endDay: '2026-12-25' });
+  await view.open('Advent');
+  await expect(view.when).toHaveText('Every day. Begins on December 1, 2026, ends on December 25, 2026');
+  await expect(view.main.getByText('It begins on December 1, 2026. Until then nothing is due.')).toBeVisible();
+  await expect(view.section('Pauses')).toHaveCount(0);
+  await expect(view.cell('2026-12-26')).toHaveAccessibleName(/: after it ended$/u);
+  await expect(view.cell('2026-12-26').locator('[data-outside]')).toBeVisible();
+});
+
+test('a habit that is over is looked at from its end', async ({ app }) => {
+  const { page } = app;
+  const view = new HabitView(app);
+  await openVault(app);
+  await makeHabit(
+    app,
+    { name: 'Sourdough', kind: PAGES, startDay: '2025-03-01', endDay: '2025-05-31' },
+    every('2025-03-01', '2025-05-31', { type: 'done', amount: 45 }),
+  );
+  await view.open('Sourdough');
+  await expect(view.section('Days of 2025')).toBeVisible();
+  await expect(view.readout('Days of 2025')).toHaveText('92 of 92 days done in 2025.');
+  await expect(page.getByRole('button', { name: 'Next year' })).toHaveCount(0);
+  await expect(view.cell('2025-06-01')).toHaveAccessibleName(/: after it ended$/u);
+  await expect(view.figures.nth(0)).toHaveText(/^\d+\u00a0% strength$/u);
+  await expect(view.figures.nth(1)).toHaveText('92 days in a row, your longest');
+  await expect(view.figures.nth(2)).toHaveText('92 of 92 days in 2025');
+  await expect(view.readout('Strength')).toHaveText(
+    /^Between 5 and (\d+)\u00a0% in this time, at the end \1\u00a0%\.$/u,
+  );
+  await expect(view.chart('History')).toHaveAttribute('aria-valuetext', 'May 2025: 1,395 pages');
+  await expect(view.section('Streaks').getByText('now')).toHaveCount(0);
+  // Nothing of it is for today.
+  await expect(view.section('Target')).toHaveCount(0);
+});
+
 test('strength and history are read by keys, by week, month, quarter and year', async ({ app }) => {
   const { page } = app;
   const view = new HabitView(app);
@@ -226,7 +266,7 @@ test('amounts, limits, slips and weeks are said in their own words', async ({ ap
   );
 
   await view.open('Read');
-  await expect(view.when).toHaveText('Every day, 40 pages. Since November 16, 2026');
+  await expect(view.when).toHaveText('At least 40 pages a day. Since November 16, 2026');
   const less = page.getByRole('button', { name: 'Take 1 from Read' });
   await expect(less).toHaveAttribute('aria-disabled', 'true');
   for (let press = 0; press < 25; press += 1) await page.getByRole('button', { name: 'Add 1 to Read' }).click();
@@ -244,7 +284,7 @@ test('amounts, limits, slips and weeks are said in their own words', async ({ ap
   await page.keyboard.press('Escape');
 
   await view.open('Coffee');
-  await expect(view.when).toHaveText('Every day, at most 3 cups. Since November 16, 2026');
+  await expect(view.when).toHaveText('At most 3 cups a day. Since November 16, 2026');
   await expect(view.cell('2026-11-21')).toHaveAccessibleName(
     'Saturday, November 21, 2026: over the limit, 5, at most 3 cups',
   );

@@ -25,7 +25,7 @@ test('an emoji of one’s own is one emoji, and an icon takes its place again', 
   await expect(habits.picture.getByLabel('Or an emoji of your own')).toHaveValue('🧘🏿‍♀️');
   await habits.picture.getByRole('searchbox').fill('dumb');
   await app.page.keyboard.press('Enter');
-  await expect(habits.pictureButton).toHaveAccessibleName('Icon and colour: Dumbbell, Leaf');
+  await expect(habits.pictureButton).toHaveAccessibleName('Icon and colour: icon Dumbbell, colour Leaf');
 });
 
 test('the ten colours have names, and the chosen one a sign', async ({ app }) => {

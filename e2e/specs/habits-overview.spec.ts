@@ -56,7 +56,7 @@ test('the days of all habits are walked by keys, and each says what it is', asyn
   await expect(habits.cell('Read', 'Saturday November 21')).toBeFocused();
   await keyboard.press('ControlOrMeta+ArrowLeft');
   await expect(habits.name('Read')).toBeFocused();
-  await expect(habits.name('Read')).toHaveAccessibleName(/^Read, Every day, strength 0\s%$/);
+  await expect(habits.name('Read')).toHaveAccessibleName(/^Read, At least 40 pages a day, strength 0\s%$/);
   await keyboard.press('ArrowRight');
   await expect(habits.more('Read')).toBeFocused();
 
@@ -144,8 +144,11 @@ test('other days come by buttons, by date and by the wheel', async ({ app }) => 
   const { page } = app;
   const later = page.getByRole('button', { name: 'Later days' });
   await expect(later).toHaveAttribute('aria-disabled', 'true');
+  const top = (await habits.grid.boundingBox())!.y;
   await page.getByRole('button', { name: 'Earlier days' }).click();
   await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
+  expect((await habits.grid.boundingBox())!.y).toBe(top);
   await later.click();
   await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
 
@@ -155,6 +158,14 @@ test('other days come by buttons, by date and by the wheel', async ({ app }) => 
   await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toHaveAccessibleName(/done$/);
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+
+  // A day that has not come: the nearest that has, and a word about it.
+  await page.getByLabel('Go to').fill('2019-02-28');
+  await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
+  await page.getByLabel('Go to').fill('2030-01-01');
+  await page.keyboard.press('Enter');
+  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText('This day is still to come.')).toBeVisible();
 
   const present = habits.cell('Stretch', 'Sunday November 22');
   await present.hover();
@@ -167,6 +178,32 @@ test('other days come by buttons, by date and by the wheel', async ({ app }) => 
   await expect(habits.grid.locator(':focus')).toHaveAttribute('data-column', /^2026-/);
   for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(300, 0);
   await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+});
+
+test('two habits of one name are told apart, and the form says that there is one already', async ({ app }) => {
+  const habits = await begin(app, { name: 'Stretch', group: 'Body' }, { name: 'Stretch' }, { name: 'Run' });
+  const { page } = app;
+  await expect(habits.more('Stretch, Body')).toBeVisible();
+  await expect(habits.more('Stretch, Every day')).toBeVisible();
+  await expect(habits.more('Run')).toBeVisible();
+  await expect(habits.cell('Stretch, Body', 'Sunday November 22')).toHaveCount(1);
+  await habits.more('Stretch, Body').click();
+  await habits.menu.getByRole('menuitem', { name: 'Pause…' }).click();
+  await expect(page.getByLabel('What to pause').getByRole('option')).toHaveText([
+    'All habits',
+    'Stretch, Body',
+    'Stretch, Every day',
+    'Run',
+  ]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'New habit' }).click();
+  const name = habits.dialog.getByLabel('Name', { exact: true });
+  await name.fill('stretch');
+  await expect(name).toHaveAccessibleDescription('You have a habit of this name.');
+  await name.fill('stretches');
+  await expect(name).toHaveAccessibleDescription('');
+  await habits.dialog.getByText('Question, group, time of day').click();
+  await expect(habits.dialog.getByRole('button', { name: 'All groups', exact: true })).toBeVisible();
 });
 
 test('the order is changed by keys and by dragging, over groups too, and stays', async ({ app }) => {
@@ -289,6 +326,30 @@ test('a removed habit comes back with Undo, or from the trash, with all its days
   await expect(new Trash(app).heading).toBeFocused();
   await today.go('Habits');
   await expect(habits.cell('Stretch', 'Saturday November 21')).toHaveAccessibleName(/done$/);
+});
+
+test('in a low window the room that one is in is seen whole among the rooms', async ({ app }) => {
+  await begin(app, { name: 'Stretch' });
+  const { page } = app;
+  await page.setViewportSize({ width: 900, height: 300 });
+  const rooms = page.getByRole('navigation', { name: 'Main' });
+  for (const [keys, name] of [
+    ['ControlOrMeta+,', 'Settings'],
+    ['ControlOrMeta+3', 'Habits'],
+    ['ControlOrMeta+1', 'Today'],
+  ] as const) {
+    await page.keyboard.press(keys);
+    const room = rooms.getByRole('button', { name, exact: true });
+    await expect(room).toHaveAttribute('aria-current', 'page');
+    // Neither cut off nor below what stands over it.
+    await expect(async () => {
+      const isSeen = await room.evaluate((button) => {
+        const { left, top, bottom } = button.getBoundingClientRect();
+        return [top + 2, bottom - 2].every((y) => button.contains(document.elementFromPoint(left + 20, y)));
+      });
+      expect(isSeen).toBe(true);
+    }).toPass();
+  }
 });
 
 test('an import shows in the grid at once', async ({ app }) => {

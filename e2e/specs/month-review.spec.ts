@@ -99,6 +99,18 @@ test('a month is reviewed: its writing, moods, habits and lines, beside the mont
   ]);
   await month.lines.last().click();
   await expect(today.heading).toHaveText('Friday, November 20');
+
+  // Back to where one came from, by button and by key.
+  await today.go('Insights');
+  for (const leave of [
+    () => page.getByRole('main').getByRole('button', { name: 'Insights' }).click(),
+    () => page.keyboard.press('Alt+ArrowLeft'),
+  ]) {
+    await page.getByRole('button', { name: 'Month in review' }).click();
+    await expect(month.heading).toHaveText('November 2026');
+    await leave();
+    await expect(month.heading).toHaveText('Insights');
+  }
 });
 
 test('months are turned and printed by keys, and the window says nothing of them', async ({ app }) => {

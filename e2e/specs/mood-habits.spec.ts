@@ -88,6 +88,28 @@ test('what moves with the mood is claimed with its interval, what may be chance 
   await expect(moods.row('Tea')).toHaveText(/So far: 5 days done and 24 other days$/u);
 });
 
+test('of many habits, those that nothing is claimed of are folded up', async ({ app }) => {
+  const moods = new MoodHabits(app);
+  await openVault(app);
+  await live(app);
+  await callAll(
+    app.page,
+    Array.from({ length: 6 }, (_, index): PageCall => {
+      const id = `22222222-0000-4000-8000-00000000000${String(index)}`;
+      const schedule = { type: 'daily' } as const;
+      const words = { id, name: `Piano ${String(index)}`, question: '', kind: { type: 'yes-no' } as const, schedule };
+      return { channel: 'habits.create', input: { ...words, startDay: '2026-11-01' } };
+    }),
+  );
+  await new Today(app).go('Insights');
+  await expect(moods.rows).toHaveText([/^Run to the zephyrkettle Better/u, /^Read No clear difference/u]);
+  const folded = moods.region.getByRole('list', { name: 'Too few days to compare for 7 habits' });
+  await expect(folded).toBeHidden();
+  await moods.region.getByText('Too few days to compare for 7 habits').click();
+  await expect(folded.getByRole('listitem')).toHaveCount(7);
+  await expectAccessible(app, 'mood and many habits');
+});
+
 test('a habit’s own page says the same, and no more', async ({ app }) => {
   const { page } = app;
   await openVault(app);

@@ -39,7 +39,7 @@ test('after the fact, a pause of one habit says what it excuses, and its streak 
   await habits.choose('Stretch', 'Pause…');
   await expect(pauses.dialog.getByLabel('What to pause')).toHaveValue(STRETCH);
   await pauses.fillIn({ from: '2026-11-18', to: '2026-11-20', reason: 'Flu' });
-  await expect(pauses.dialog).toContainText('Excuses 3 open days.');
+  await expect(pauses.dialog).toContainText('3 days with nothing logged will not count.');
   await expectAccessible(app, 'pause dialog');
   await pauses.make();
   await expect(habits.more('Stretch')).toBeFocused();
@@ -100,6 +100,7 @@ test('pauses are listed as they run, are planned and are past, and are changed, 
   await pauses.make();
   // Closed, the dialog goes back to where it was opened from.
   await expect(pauses.of('Planned')).toContainText('Christmas at home');
+  await expect(pauses.list.getByRole('button', { name: 'New pause' })).toBeFocused();
 
   await pauses.begin();
   await pauses.fillIn({ habit: 'Run', from: '2027-01-07', to: '2027-01-08' });

@@ -183,6 +183,14 @@ const definitions = {
     shortcut: { key: 't' },
     perform: (target) => target.goToToday(),
   },
+  'back-to-insights': {
+    label: 'action.backToInsights',
+    group: 'go',
+    shortcut: { key: 'ArrowLeft', alt: true },
+    macShortcut: { key: '[', mod: true },
+    when: (state) => state.view === 'month',
+    perform: (target) => target.show('insights'),
+  },
   'previous-month': {
     label: 'action.previousMonth',
     group: 'go',

@@ -47,7 +47,10 @@ export function useShortcuts(platform: Platform): void {
         event.preventDefault();
         // Under a dialog only the lock works: what is half filled in is not thrown away by a stray key.
         const isBlocked = overlay !== null && overlay.type !== 'palette' && action.id !== 'lock';
-        if (!event.repeat && !isBlocked && isAvailable(action, actionState(model))) action.perform(model.target);
+        if (event.repeat || isBlocked) return;
+        // A key may mean one thing in one room and another in the next.
+        if (!isAvailable(action, actionState(model))) continue;
+        action.perform(model.target);
         return;
       }
     };

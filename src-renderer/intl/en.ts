@@ -311,7 +311,7 @@ export const en = {
   'insights.moodEmpty': 'No entry of this time says how it was. The faces above an entry do.',
   'insights.weekdays': '{measure, select, words {Words} other {Entries}} by weekday',
   'insights.hours': '{measure, select, words {Words} other {Entries}} by hour',
-  'insights.tags': 'Tags',
+  'insights.tags': 'Tags in this time',
   'insights.tagsEmpty': 'No tags in this time. A # before a word makes it one.',
   'insights.tagsLabel': 'Tags, each opens its entries',
   'insights.tagEntries': '{count, plural, one {entry} other {entries}}',
@@ -369,6 +369,8 @@ export const en = {
   'moodHabits.unclear': 'No clear difference, it may be chance ({low} to {high}), {days}',
   'moodHabits.oneOfMany':
     'No clear difference: among {count, plural, one {# habit} other {# habits}}, one like this may well be chance ({low} to {high}), {days}',
+  'moodHabits.manyUnclear': 'No clear difference for {count, plural, one {# habit} other {# habits}}',
+  'moodHabits.manyTooFew': 'Too few days to compare for {count, plural, one {# habit} other {# habits}}',
   'moodHabits.tooFew': 'Needs {least, number} days with a mood of each kind. So far: {days}',
   'moodHabits.announced':
     '{lag, select, after {Mood of the day after} other {Mood of the same day}}: {clear, plural, =0 {no clear difference} one {# clear difference} other {# clear differences}}',
@@ -427,7 +429,7 @@ export const en = {
   'month.doneDays': '{done, plural, one {# day} other {# days}}',
   'month.sum': '{sum, number} {unit}',
   'month.minutes': '{sum, number} min',
-  'month.strength': '{strength, number, ::percent precision-integer}',
+  'month.strength': '{percent, number}\u00a0%',
   'month.strengthChange': '{direction, select, up {+{size}} down {−{size}} other {as before}}',
   'month.strengthNote': 'Strength: at the end, and how it changed over the month.',
   'month.lines': 'In first lines',
@@ -499,6 +501,7 @@ export const en = {
   'action.goInsights': 'Go to insights',
   'action.goPhotos': 'Go to photos',
   'action.goMonth': 'Month in review',
+  'action.backToInsights': 'Back to the insights',
   'action.previousMonth': 'Previous month',
   'action.nextMonth': 'Next month',
   'action.print': 'Print…',
@@ -871,6 +874,7 @@ export const en = {
   'habit.markMissed': 'Mark as missed',
   'habit.clear': 'Clear the mark',
   'habit.edit': 'Edit habit',
+  'habit.editMenu': 'Edit habit…',
   'habit.editNamed': 'Edit {name}',
   'habit.archiveNamed': 'Archive {name}',
   'habit.unarchiveNamed': 'Take {name} out of the archive',
@@ -885,6 +889,8 @@ export const en = {
   'habit.beforeStart': 'Before it began',
   'habit.begins': 'Begins on {date}',
   'habit.name': 'Name',
+  'habit.nameTwice': 'You have a habit of this name.',
+  'habit.twin': '{name}, {detail}',
   'habit.namePlaceholder': 'Stretch',
   'habit.nameMissing': 'A habit needs a name.',
   'habit.question': 'Question',
@@ -921,7 +927,6 @@ export const en = {
   'overview.moved': '{name}, {place} of {count}',
   'overview.movedTo': '{name}, {place} of {count}, {group}',
   'overview.putBack': '{name} is back where it was.',
-  'overview.openPage': 'Open its page',
   'overview.pause': 'Pause…',
   'overview.pauses': 'Pauses…',
   'overview.archive': 'Archive',
@@ -959,7 +964,7 @@ export const en = {
   'pause.reasonHint': 'Optional: what it is for.',
   'pause.willBegin': '{days, plural, one {Begins tomorrow.} other {Begins in # days.}} Nothing is due then.',
   'pause.excuses':
-    '{count, plural, =0 {No open day lies in it so far.} one {Excuses # open day.} other {Excuses # open days.}}',
+    '{count, plural, =0 {Nothing changes: every day in it is logged or not due.} one {# day with nothing logged will not count.} other {# days with nothing logged will not count.}}',
   'pause.together': 'With what is paused already: {range}.',
   'pause.openRange': 'from {from} until you end it',
   'pause.make': 'Pause',
@@ -984,6 +989,7 @@ export const en = {
   'state.notDue': 'not due',
   'state.beforeStart': 'before it began',
   'state.beforeBegin': 'before it begins',
+  'state.afterEnd': 'after it ended',
   'state.open': 'not done yet',
   'state.nothingLogged': 'nothing logged',
   'state.cleared': 'cleared',
@@ -1227,10 +1233,18 @@ export const en = {
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
   'import.doneAnnounced': 'Import finished',
 
-  'schedule.sum.week': 'By the week',
-  'schedule.sum.month': 'By the month',
-  'schedule.sum.everyNDays': 'In every {days, number} days',
-  'schedule.sum.rolling': 'In any {days, number} days',
+  // The same in few words, for a row.
+  'schedule.measure.daily': '{direction, select, most {At most {amount} a day} other {At least {amount} a day}}',
+  'schedule.measure.weekdays':
+    '{which, select, all {{direction, select, most {At most {amount} a day} other {At least {amount} a day}}} weekdays {{direction, select, most {At most {amount} every weekday} other {At least {amount} every weekday}}} weekend {{direction, select, most {At most {amount} a day, weekends} other {At least {amount} a day, weekends}}} other {{direction, select, most {At most {amount} a day, {days}} other {At least {amount} a day, {days}}}}}',
+  'schedule.measure.times-a-week':
+    '{direction, select, most {At most {amount} a week} other {At least {amount} a week}}',
+  'schedule.measure.times-a-month':
+    '{direction, select, most {At most {amount} a month} other {At least {amount} a month}}',
+  'schedule.measure.every-n-days':
+    '{direction, select, most {At most {amount} in every {days, number} days} other {At least {amount} in every {days, number} days}}',
+  'schedule.measure.rolling':
+    '{direction, select, most {At most {amount} in any {days, number} days} other {At least {amount} in any {days, number} days}}',
 
   // One whole sentence for each kind by each schedule.
   'habitSentence.amount': '{hasUnit, select, yes {{target, number} {unit}} other {{target, number}}}',
@@ -1308,7 +1322,7 @@ export const en = {
   'habitForm.descriptionPlaceholder': 'Why you do it, or how',
   'habitForm.group': 'Group',
   'habitForm.groupPlaceholder': 'Health, family, work',
-  'habitForm.groupList': 'Show the groups',
+  'habitForm.groupList': 'All groups',
   'habitForm.timeOfDay': 'Time of day',
   'habitForm.timeOfDay.any': 'Any',
   'habitForm.timeOfDay.morning': 'Morning',
@@ -1336,7 +1350,7 @@ export const en = {
   'habitForm.throwAway': 'Throw away',
   'habitForm.stay': 'Keep editing',
 
-  'habitPicture.button': 'Icon and colour: {icon}, {colour}',
+  'habitPicture.button': 'Icon and colour: icon {icon}, colour {colour}',
   'habitPicture.title': 'Icon and colour',
   'habitPicture.colour': 'Colour',
   'habitPicture.colour.leaf': 'Leaf',
@@ -1363,12 +1377,12 @@ export const en = {
   'habitPage.nextHabit': 'Next habit',
   'habitPage.gone': 'This habit is not among your habits any more.',
   'habitPage.amount': '{amount, number} {unit}',
-  'habitPage.atMost': 'at most {amount}',
   'habitPage.timeOfDay':
     '{timeOfDay, select, morning {mornings} afternoon {afternoons} evening {evenings} other {any time}}',
   'habitPage.since': 'Since {date}',
   'habitPage.sinceUntil': '{since}, until {date}',
   'habitPage.begins': 'Begins on {date}',
+  'habitPage.beginsEnds': '{begins}, ends on {date}',
   'habitPage.archived': 'Archived. Its days are kept.',
   'habitPage.archivedOn': 'Archived on {date}. Its days are kept.',
   'habitPage.ended': 'It ended on {date}.',
@@ -1396,13 +1410,15 @@ export const en = {
   'habitPage.streakFigure':
     '{quit, select, true {{count, plural, one {day} other {days}} without a slip} other {{unit, select, week {{count, plural, one {week} other {weeks}}} month {{count, plural, one {month} other {months}}} window {{count, plural, one {time} other {times}}} other {{count, plural, one {day} other {days}}}} in a row}}',
   'habitPage.longestSoFar': ', your longest so far',
+  'habitPage.longestOfAll': ', your longest',
   'habitPage.best': ', best {best, number}',
   'habitPage.yearFigure':
-    'of {count, plural, one {# day} other {# days}} this year{quit, select, true { kept} other {}}',
-  'habitPage.yearTimes': '{count, plural, one {time} other {times}} this year',
-  'habitPage.yearSum': '{unit} this year',
+    'of {count, plural, one {# day} other {# days}} {year, select, now {this year} other {in {year}}}{quit, select, true { kept} other {}}',
+  'habitPage.yearTimes': '{count, plural, one {time} other {times}} {year, select, now {this year} other {in {year}}}',
+  'habitPage.yearSum': '{unit} {year, select, now {this year} other {in {year}}}',
   'habitPage.new':
     'It begins here. Tick the first day, and how strong the habit is, how long it holds and what the weeks look like will stand on this page. Days that are past already can be marked below.',
+  'habitPage.newLater': 'It begins on {date}. Until then nothing is due.',
   'habitPage.year': 'Days of {year}',
   'habitPage.previousYear': 'Previous year',
   'habitPage.nextYear': 'Next year',
@@ -1418,11 +1434,12 @@ export const en = {
   'habitPage.captionStrength': 'Strength at the end of each month',
   'habitPage.columnDay': 'Day',
   'habitPage.noStrength': 'Nothing was counted in this time.',
-  'habitPage.strengthSummary': 'From {low, number} to {high, number}\u00a0% in this time.',
+  'habitPage.strengthSummary':
+    'Between {low, number} and {high, number}\u00a0% in this time, {isOver, select, true {at the end} other {now}} {last, number}\u00a0%.',
   'habitPage.strengthOn': '{date}: {percent}',
   'habitPage.weekdays': 'By weekday',
-  'habitPage.weekdaysDue': 'Of due days in the last twelve months.',
-  'habitPage.weekdaysTimes': 'In the last twelve months.',
+  'habitPage.weekdaysDue': 'Of due days in {isOver, select, true {its} other {the}} last twelve months.',
+  'habitPage.weekdaysTimes': 'In {isOver, select, true {its} other {the}} last twelve months.',
   'habitPage.neverDue': 'never due',
   'habitPage.weekday': '{name}: {shown}, {text}',
   'habitPage.history': 'History',

@@ -1,5 +1,6 @@
 import { BookOpen, CalendarDays, ChartColumn, Check, FileUp, Lock, Search, Settings, Sun } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { SavedSearches } from '../features/searches/saved-searches.tsx';
 import { SyncStatusLine } from '../features/sync/sync-status.tsx';
 import { SidebarTags } from '../features/tags/sidebar-tags.tsx';
@@ -71,11 +72,25 @@ function Item({ action, name, icon: Icon, current = false }: ItemProps) {
   );
 }
 
+/** In a low window the rooms scroll: the one that one is in is seen whole. */
+function showCurrent(sidebar: HTMLElement | null): void {
+  sidebar?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+}
+
 export function Sidebar() {
   const { say } = useLanguage();
   const view = useRoute((route) => route.view);
+  const sidebar = useRef<HTMLElement>(null);
+  useEffect(() => showCurrent(sidebar.current));
+  useEffect(() => {
+    const nav = sidebar.current;
+    if (nav === null) return undefined;
+    const observer = new ResizeObserver(() => showCurrent(nav));
+    observer.observe(nav);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <nav className={styles['sidebar']} aria-label={say('nav.label')}>
+    <nav ref={sidebar} className={styles['sidebar']} aria-label={say('nav.label')}>
       <div className={styles['brand']}>
         <BrandMark />
         <span>{say('app.name')}</span>

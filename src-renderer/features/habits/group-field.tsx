@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useId } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useLanguage } from '../../intl/language.ts';
 import styles from './group-field.module.css';
@@ -13,6 +14,8 @@ interface GroupFieldProps {
 /** One of the groups that are there, or a new one. */
 export function GroupField({ group, known, onChange }: GroupFieldProps) {
   const { say } = useLanguage();
+  // By its own words alone: with the field's behind them it would be “All groups Group”.
+  const listId = useId();
   return (
     <ComboBox
       allowsCustomValue
@@ -25,7 +28,12 @@ export function GroupField({ group, known, onChange }: GroupFieldProps) {
       <div className={styles['box']}>
         <Input maxLength={60} placeholder={say('habitForm.groupPlaceholder')} spellCheck={false} />
         {known.length > 0 && (
-          <Button className={styles['open'] ?? ''} aria-label={say('habitForm.groupList')}>
+          <Button
+            className={styles['open'] ?? ''}
+            id={listId}
+            aria-label={say('habitForm.groupList')}
+            aria-labelledby={listId}
+          >
             <ChevronDown aria-hidden="true" />
           </Button>
         )}

@@ -19,6 +19,7 @@ import { ScheduleFields } from './schedule-fields.tsx';
 import { scheduleOf } from './schedule-form.ts';
 import type { ScheduleProblem } from './schedule-form.ts';
 import { habitSentence } from './schedule-sentence.ts';
+import { isNameOfAnother } from './twin-names.ts';
 
 function isOfSchedule(problem: FormProblem): problem is ScheduleProblem {
   return problem.field === 'weekdays' || 'least' in problem;
@@ -86,10 +87,11 @@ interface HabitFormProps {
   readonly habit: Habit | null;
   readonly today: string;
   readonly groups: readonly string[];
+  readonly all: readonly Habit[];
   readonly onClose: () => void;
 }
 
-function OpenDialog({ habit, today, groups, onClose }: HabitFormProps) {
+function OpenDialog({ habit, today, groups, all, onClose }: HabitFormProps) {
   const { habits, notices } = useModel();
   const { say, sayError, locale } = useLanguage();
   const isNew = habit === null;
@@ -177,6 +179,7 @@ function OpenDialog({ habit, today, groups, onClose }: HabitFormProps) {
             value={form.name}
             maxLength={200}
             autoFocus
+            hint={isNameOfAnother(form.name, habit?.id ?? null, all, locale) ? say('habit.nameTwice') : undefined}
             problem={has('name') ? say('habit.nameMissing') : null}
             onChange={(event) => change({ name: event.target.value })}
           />
@@ -259,6 +262,7 @@ export function HabitDialog({ id, onClose }: { readonly id: string | null; reado
       habit={id === null ? null : (known ?? null)}
       today={today}
       groups={groups}
+      all={all ?? []}
       onClose={onClose}
     />
   );

@@ -103,7 +103,7 @@ export function HabitMenu({
           {command(['days', 'checkIn.otherDays'])}
         </MenuSection>
         {command(['open', 'checkIn.open'])}
-        {command(['edit', 'habit.edit'])}
+        {command(['edit', 'habit.editMenu'])}
         {command(['pause', 'overview.pause'])}
       </Menu>
     </Popover>

@@ -82,7 +82,7 @@ function Overview({ all, today }: { readonly all: readonly Habit[]; readonly tod
     const { id } = habit;
     const choice = (name: string, label: string, perform: () => void): RowChoice => ({ id: name, label, perform });
     return [
-      choice('page', say('overview.openPage'), () => target.showHabit(id)),
+      choice('page', say('checkIn.open'), () => target.showHabit(id)),
       ...(habit.archived
         ? [
             choice('unarchive', say('overview.unarchive'), () =>
@@ -90,7 +90,7 @@ function Overview({ all, today }: { readonly all: readonly Habit[]; readonly tod
             ),
           ]
         : [
-            choice('edit', say('habit.edit'), () => route.setState({ overlay: { type: 'habit', id } })),
+            choice('edit', say('habit.editMenu'), () => route.setState({ overlay: { type: 'habit', id } })),
             choice('pause', say('overview.pause'), () => target.open({ type: 'pause', habitId: id })),
             choice('archive', say('overview.archive'), () => leaving(habit, () => actions.setArchived(habit, true))),
           ]),

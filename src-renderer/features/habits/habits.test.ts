@@ -55,7 +55,7 @@ describe('a schedule in words', () => {
     [{ type: 'rolling', times: 3, days: 14 }, '3 times in any 14 days'],
     [{ type: 'rolling', times: 1, days: 2 }, 'Once in any 2 days'],
   ])('%j is "%s"', (schedule, sentence) => {
-    expect(scheduleSentence(schedule, language)).toBe(sentence);
+    expect(scheduleSentence({ ...stretch, schedule }, language)).toBe(sentence);
   });
 
   it('survives the dialog unchanged', () => {
@@ -134,6 +134,16 @@ describe('a day that asks for nothing', () => {
     expect(say(stateName(piano, { ...day('not-due'), day: '2026-11-19' }, '2026-11-19'))).toBe('before it begins');
     expect(say(stateName(piano, { ...day('not-due'), day: '2026-11-21' }, DAY))).toBe('not due');
     expect(say(stateName(piano, { ...day('done'), day: '2026-11-19' }, DAY))).toBe('done');
+  });
+
+  it('was after it ended, or after it went into the archive', () => {
+    const wordOf = (habit: Habit, on: string) => say(stateName(habit, { ...day('not-due'), day: on }, DAY));
+    const ended: Habit = { ...piano, endDay: '2026-11-21' };
+    expect([wordOf(ended, '2026-11-21'), wordOf(ended, '2026-11-22')]).toEqual(['not due', 'after it ended']);
+    const archived: Habit = { ...ended, archived: true, archivedOn: '2026-11-20' };
+    expect(wordOf(archived, '2026-11-21')).toBe('after it ended');
+    // Out of the archive again, the day it went there says nothing.
+    expect(wordOf({ ...archived, archived: false }, '2026-11-21')).toBe('not due');
   });
 });
 

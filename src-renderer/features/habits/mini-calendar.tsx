@@ -8,6 +8,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession, useWeekStart } from '../../shell/model-context.tsx';
 import { dayByKey, rangeOf, stepBy, weeksOf } from '../calendar/months.ts';
 import { DayEditor } from './day-editor.tsx';
+import { outsideOf } from './habit-span.ts';
 import styles from './mini-calendar.module.css';
 import { stateSentence } from './progress-sentence.ts';
 import { StateMark } from './state-mark.tsx';
@@ -45,7 +46,12 @@ function DayCell({ id, habit, day, known, today, isActive, isChosen, onChoose }:
       onClick={onChoose}
     >
       <span>{Number(day.slice(8))}</span>
-      <StateMark state={known?.state ?? 'future'} isToday={day === today} className={styles['mark']} />
+      <StateMark
+        state={known?.state ?? 'future'}
+        isToday={day === today}
+        isOutside={known?.state === 'not-due' && outsideOf(habit, day) !== null}
+        className={styles['mark']}
+      />
     </button>
   );
 }

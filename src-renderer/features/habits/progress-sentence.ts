@@ -165,7 +165,7 @@ export function rowLine(
   if (day.state === 'missed') return say('state.missed');
   const standing = standings.of === undefined ? null : standingSentence(standings.of, language);
   if (standing !== null) return standing;
-  return standings.areKnown ? scheduleSentence(habit.schedule, language) : '';
+  return standings.areKnown ? scheduleSentence(habit, language) : '';
 }
 
 /** How much of the ring is filled, as a CSS percentage. */

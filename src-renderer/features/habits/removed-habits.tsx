@@ -43,7 +43,7 @@ export function RemovedHabits({ habits }: { readonly habits: readonly Habit[] })
             <HabitBadge habit={habit} />
             <div className={styles['words']}>
               <b>{habit.name}</b>
-              <small>{scheduleSentence(habit.schedule, language)}</small>
+              <small>{scheduleSentence(habit, language)}</small>
             </div>
             <Button
               id={`restore-${habit.id}`}

@@ -92,16 +92,19 @@ describe('the sentence of a habit', () => {
 
   it('is short in a row', () => {
     const language = createLanguage('en-GB');
-    expect(scheduleSentence(aWeek(3), language)).toBe('3 times a week');
-    expect(scheduleSentence(on(6, 7), language)).toBe('Weekends');
-    expect(scheduleSentence(on(1, 2, 3, 4, 5), language)).toBe('Every weekday');
-    expect(scheduleSentence(on(5, 1), language)).toBe('Monday and Friday');
-    // Of a sum nobody says "once".
-    expect(scheduleSentence(aWeek(1), language, PAGES)).toBe('By the week');
-    expect(scheduleSentence(aMonth(1), language, MINUTES)).toBe('By the month');
-    expect(scheduleSentence(everyDays(3), language, PAGES)).toBe('In every 3 days');
-    expect(scheduleSentence(rolling(1, 14), language, COFFEES)).toBe('In any 14 days');
-    expect(scheduleSentence(DAILY, language, PAGES)).toBe('Every day');
-    expect(scheduleSentence(aWeek(1), language, TICK)).toBe('Once a week');
+    const row = (schedule: Schedule, kind: HabitKind) => scheduleSentence({ schedule, kind }, language);
+    expect(row(aWeek(3), TICK)).toBe('3 times a week');
+    expect(row(on(6, 7), TICK)).toBe('Weekends');
+    expect(row(on(1, 2, 3, 4, 5), TICK)).toBe('Every weekday');
+    expect(row(on(5, 1), TICK)).toBe('Monday and Friday');
+    expect(row(aWeek(1), TICK)).toBe('Once a week');
+    // Of an amount it says how much: nobody does it "once".
+    expect(row(DAILY, PAGES)).toBe('At least 40 pages a day');
+    expect(row(on(5, 1), PAGES)).toBe('At least 40 pages a day, Monday and Friday');
+    expect(row(on(1, 2, 3, 4, 5), PAGES)).toBe('At least 40 pages every weekday');
+    expect(row(aWeek(1), PAGES)).toBe('At least 40 pages a week');
+    expect(row(aMonth(1), MINUTES)).toBe('At least 30 minutes a month');
+    expect(row(everyDays(3), PAGES)).toBe('At least 40 pages in every 3 days');
+    expect(row(rolling(1, 14), COFFEES)).toBe('At most 2 coffees in any 14 days');
   });
 });

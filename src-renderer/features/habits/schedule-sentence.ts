@@ -1,7 +1,6 @@
 import type { Habit, HabitKind, Schedule } from '../../../src-shared/contract/habits.ts';
 import { fullDate, isoWeekdayName } from '../../intl/dates.ts';
 import type { Language, MessageValues } from '../../intl/language.ts';
-import { isMeasured } from './schedule-form.ts';
 
 /** The chosen weekdays in words, from Monday on, and which of the sets that have a name of their own they are. */
 function weekdaysInWords(chosen: readonly number[], locale: string): { readonly which: string; readonly days: string } {
@@ -14,9 +13,16 @@ function weekdaysInWords(chosen: readonly number[], locale: string): { readonly 
   };
 }
 
-/** Says in a few words when a habit is due, for a row; and, of a kind that is summed up, over how long a time. */
-export function scheduleSentence(schedule: Schedule, { say, locale }: Language, kind?: HabitKind): string {
-  const isSum = kind !== undefined && isMeasured(kind.type);
+/** Says in a few words when a habit is due, for a row; and, of a kind with amounts, how much in what time. */
+export function scheduleSentence({ schedule, kind }: Pick<Habit, 'kind' | 'schedule'>, language: Language): string {
+  const { say, locale } = language;
+  const amount = targetInWords(kind, language);
+  if (amount !== null && 'direction' in kind) {
+    const direction = kind.direction === 'at-most' ? 'most' : 'least';
+    const days = 'days' in schedule && typeof schedule.days === 'number' ? { days: schedule.days } : {};
+    const weekdays = schedule.type === 'weekdays' ? weekdaysInWords(schedule.days, locale) : {};
+    return say(`schedule.measure.${schedule.type}`, { ...days, ...weekdays, amount, direction });
+  }
   switch (schedule.type) {
     case 'daily':
       return say('schedule.daily');
@@ -27,15 +33,13 @@ export function scheduleSentence(schedule: Schedule, { say, locale }: Language, 
       return which === 'weekend' ? say('schedule.weekends') : days;
     }
     case 'times-a-week':
-      return isSum ? say('schedule.sum.week') : say('schedule.timesAWeek', { times: schedule.times });
+      return say('schedule.timesAWeek', { times: schedule.times });
     case 'times-a-month':
-      return isSum ? say('schedule.sum.month') : say('schedule.timesAMonth', { times: schedule.times });
+      return say('schedule.timesAMonth', { times: schedule.times });
     case 'every-n-days':
-      return say(isSum ? 'schedule.sum.everyNDays' : 'schedule.everyNDays', { days: schedule.days });
+      return say('schedule.everyNDays', { days: schedule.days });
     case 'rolling':
-      return isSum
-        ? say('schedule.sum.rolling', { days: schedule.days })
-        : say('schedule.rolling', { times: schedule.times, days: schedule.days });
+      return say('schedule.rolling', { times: schedule.times, days: schedule.days });
   }
 }
 

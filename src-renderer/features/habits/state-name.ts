@@ -1,5 +1,7 @@
 import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
 import type { MessageId } from '../../intl/en.ts';
+import { outsideOf } from './habit-span.ts';
+import type { HabitSpan } from './habit-span.ts';
 
 const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
   done: 'state.done',
@@ -14,13 +16,16 @@ const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
 
 /** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
 export function stateName(
-  { startDay, kind }: Pick<Habit, 'startDay' | 'kind'>,
+  habit: HabitSpan & Pick<Habit, 'kind'>,
   { state, day }: Pick<HabitDay, 'state' | 'day'>,
   today: string,
 ): MessageId {
+  const { kind } = habit;
   if (kind.type === 'quit' && state === 'done') return day === today ? 'checkIn.keptSoFar' : 'checkIn.kept';
   if (kind.type === 'quit' && state === 'missed') return 'checkIn.slipped';
   if (state === 'open' && day < today) return 'state.nothingLogged';
-  if (state === 'not-due' && day < startDay) return startDay > today ? 'state.beforeBegin' : 'state.beforeStart';
-  return STATE_NAMES[state];
+  const outside = state === 'not-due' ? outsideOf(habit, day) : null;
+  if (outside === null) return STATE_NAMES[state];
+  if (outside === 'after') return 'state.afterEnd';
+  return habit.startDay > today ? 'state.beforeBegin' : 'state.beforeStart';
 }

@@ -1,6 +1,7 @@
 import type { Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
 import { weekdayName } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { outsideOf } from './habit-span.ts';
 import { StateMark } from './state-mark.tsx';
 import { stateName } from './state-name.ts';
 import styles from './week-strip.module.css';
@@ -21,7 +22,13 @@ export function WeekStrip({ habit, week, today }: WeekStripProps) {
   return (
     <div className={styles['week']} role="img" aria-label={say('week.label', { days: days.join(', ') })}>
       {week.map(({ day, state }, index) => (
-        <StateMark key={day} state={state} isToday={day === today} title={days[index]} />
+        <StateMark
+          key={day}
+          state={state}
+          isToday={day === today}
+          isOutside={state === 'not-due' && outsideOf(habit, day) !== null}
+          title={days[index]}
+        />
       ))}
     </div>
   );

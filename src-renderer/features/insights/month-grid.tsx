@@ -7,6 +7,7 @@ import { dayAndMonth, monthAndYear, weekdayName, weekdayShort } from '../../intl
 import { useLanguage } from '../../intl/language.ts';
 import { useWeekStart } from '../../shell/model-context.tsx';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
+import { outsideOf } from '../habits/habit-span.ts';
 import { StateMark } from '../habits/state-mark.tsx';
 import { stateName } from '../habits/state-name.ts';
 import pageStyles from './insights-page.module.css';
@@ -22,6 +23,15 @@ interface MonthGridProps {
 /** Their order in the legend. */
 const STATES: readonly DayState[] = ['done', 'partly', 'skipped', 'paused', 'missed', 'open', 'not-due', 'future'];
 
+/** Of many habits of many kinds. */
+const ANY_HABIT = {
+  kind: { type: 'yes-no' },
+  startDay: '0001-01-01',
+  endDay: null,
+  archived: false,
+  archivedOn: null,
+} as const;
+
 /** The month as a table: a column a day, how it was above what was done, so that both are seen together. */
 export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
   const { say, locale } = useLanguage();
@@ -30,7 +40,11 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
   const days = daysEndingOn(to, daysBetween(from, to) + 1);
   const moods = new Map(answer.moods.map(({ day, mood }) => [day, mood]));
   const caption = say('month.grid', { month: monthAndYear(locale, from) });
-  const used = STATES.filter((state) => habits.some(({ states }) => states.includes(state)));
+  const shapes = new Set(
+    habits.flatMap(({ habit, states }) =>
+      states.map((state, index) => (state === 'not-due' ? outsideOf(habit, days[index] ?? from) : null) ?? state),
+    ),
+  );
   // Weeks are told apart by a line.
   const week = (day: string): string | undefined => (isoWeekday(day) === weekStart && day !== from ? '' : undefined);
 
@@ -104,7 +118,11 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
                   const state = each.states[index] ?? 'future';
                   return (
                     <td key={day} data-week={week(day)}>
-                      <StateMark state={state} isToday={day === today} />
+                      <StateMark
+                        state={state}
+                        isToday={day === today}
+                        isOutside={state === 'not-due' && outsideOf(each.habit, day) !== null}
+                      />
                       <span className={pageStyles['unseen']}>{say(stateName(each.habit, { day, state }, today))}</span>
                     </td>
                   );
@@ -113,7 +131,8 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
                   <span>{doneText(each)}</span> <small>{sumText(each)}</small>
                 </td>
                 <td data-total>
-                  <span>{say('month.strength', { strength: each.after })}</span> <small>{changeText(each)}</small>
+                  <span>{say('month.strength', { percent: Math.round(100 * each.after) })}</span>{' '}
+                  <small>{changeText(each)}</small>
                 </td>
               </tr>
             ))}
@@ -122,17 +141,20 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
       </div>
       {habits.length > 0 && (
         <ul className={styles['legend']}>
-          {used.map((state) => (
+          {STATES.filter((state) => shapes.has(state)).map((state) => (
             <li key={state}>
               <StateMark state={state} />
-              {/* Of many habits of many kinds. */}
-              {say(
-                state === 'open'
-                  ? 'state.nothingLogged'
-                  : stateName({ startDay: from, kind: { type: 'yes-no' } }, { day: from, state }, today),
-              )}
+              {say(state === 'open' ? 'state.nothingLogged' : stateName(ANY_HABIT, { day: from, state }, today))}
             </li>
           ))}
+          {(['before', 'after'] as const)
+            .filter((side) => shapes.has(side))
+            .map((side) => (
+              <li key={side}>
+                <StateMark state="not-due" isOutside />
+                {say(side === 'before' ? 'state.beforeStart' : 'state.afterEnd')}
+              </li>
+            ))}
           <li>{say('month.strengthNote')}</li>
         </ul>
       )}

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import { shortcutFor } from '../../actions/registry.ts';
@@ -45,12 +45,18 @@ export function MonthPage() {
     shown.current = month;
   }, [month, name, notices]);
 
-  const keys = (action: 'previous-month' | 'next-month' | 'print'): string | undefined => {
+  const keys = (action: 'back-to-insights' | 'previous-month' | 'next-month' | 'print'): string | undefined => {
     const shortcut = shortcutFor(action, platform);
     return shortcut === null ? undefined : shortcutAria(shortcut, platform);
   };
   return (
     <div className={`${pageStyles['page'] ?? ''} ${styles['sheet'] ?? ''}`}>
+      <p className={styles['back']}>
+        <Button kind="quiet" aria-keyshortcuts={keys('back-to-insights')} onClick={() => target.show('insights')}>
+          <ArrowLeft aria-hidden="true" />
+          {say('insights.title')}
+        </Button>
+      </p>
       <header className={pageStyles['header']}>
         <h1 ref={heading} tabIndex={-1}>
           {name}

@@ -26,6 +26,9 @@ function inOrder(habits: readonly MoodHabit[]): readonly MoodHabit[] {
   return habits.toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a));
 }
 
+/** So many rows that claim nothing are read one by one; more are folded up under one line. */
+const MOST_UNFOLDED = 5;
+
 /** The end of the axis on both sides: the next half step beyond every interval. */
 function axisEnd(habits: readonly MoodHabit[]): number {
   const reach = habits.flatMap(({ comparison }) => (comparison === null ? [] : [comparison.low, comparison.high]));
@@ -72,6 +75,26 @@ export function MoodHabits({ from, to }: MoodHabitsProps) {
   const habits = inOrder(answer.habits);
   const count = habits.filter(({ comparison }) => comparison !== null).length;
   const end = axisEnd(habits);
+  const unclear = habits.filter(({ comparison }) => comparison?.isClear === false);
+  const tooFew = habits.filter(({ comparison }) => comparison === null);
+  const folded = [
+    { of: unclear, title: say('moodHabits.manyUnclear', { count: unclear.length }) },
+    { of: tooFew, title: say('moodHabits.manyTooFew', { count: tooFew.length }) },
+  ].filter(({ of }) => of.length > MOST_UNFOLDED);
+  const shown = habits.filter((habit) => !folded.some(({ of }) => of.includes(habit)));
+  const list = (of: readonly MoodHabit[], label: string) => (
+    <ul className={styles['habits']} aria-label={label}>
+      {of.map((habit) => (
+        <li key={habit.id} data-clear={habit.comparison?.isClear === true || undefined}>
+          <p>
+            <strong>{habit.name}</strong> {habit.archived && <small>{say('moodHabits.archived')} </small>}
+            <span>{moodSentence(say, locale, habit, lag, count)}</span>
+          </p>
+          {habit.comparison !== null && <Whisker comparison={habit.comparison} end={end} />}
+        </li>
+      ))}
+    </ul>
+  );
   const [reach = ''] = moodNumbers(locale, [end]);
   return (
     <ChartSection
@@ -120,17 +143,13 @@ export function MoodHabits({ from, to }: MoodHabitsProps) {
               <span>{say('moodHabits.axisHigh', { value: reach })}</span>
             </p>
           )}
-          <ul className={styles['habits']} aria-label={say('moodHabits.title')}>
-            {habits.map((habit) => (
-              <li key={habit.id} data-clear={habit.comparison?.isClear === true || undefined}>
-                <p>
-                  <strong>{habit.name}</strong> {habit.archived && <small>{say('moodHabits.archived')} </small>}
-                  <span>{moodSentence(say, locale, habit, lag, count)}</span>
-                </p>
-                {habit.comparison !== null && <Whisker comparison={habit.comparison} end={end} />}
-              </li>
-            ))}
-          </ul>
+          {shown.length > 0 && list(shown, say('moodHabits.title'))}
+          {folded.map(({ of, title }) => (
+            <details key={title} className={pageStyles['details']}>
+              <summary>{title}</summary>
+              {list(of, title)}
+            </details>
+          ))}
           <details className={pageStyles['details']}>
             <summary>{say('moodHabits.how')}</summary>
             <div className={styles['how']}>

@@ -35,14 +35,16 @@ const sentence = (given: MoodHabit, lag: 'same' | 'after' = 'same'): string =>
   moodSentence(say, 'en-GB', given, lag, 12);
 
 describe('numbers of a difference', () => {
-  it('have one digit, or two where one would make a nought of what is none', () => {
+  it('have one digit, and more only where one would make a nought of what is none', () => {
     expect(moodNumbers('en-GB', [0.4, 0.1, 0.71])).toEqual(['0.4', '0.1', '0.7']);
-    expect(moodNumbers('en-GB', [0.31, 0.02, 0.6])).toEqual(['0.31', '0.02', '0.60']);
+    expect(moodNumbers('en-GB', [0.31, 0.02, 0.6])).toEqual(['0.3', '0.02', '0.6']);
+    // It does not end at nought: it goes beyond.
+    expect(moodNumbers('en-GB', [-0.94, 0.004])).toEqual(['−0.9', '0.004']);
     expect(moodNumbers('de-AT', [0.4])).toEqual(['0,4']);
   });
 
   it('have a true minus, and none where nothing is left to be less', () => {
-    expect(moodNumbers('en-GB', [-0.35, 0, -0.0001])).toEqual(['−0.35', '0.00', '0.00']);
+    expect(moodNumbers('en-GB', [-0.36, 0, -0.0001, -0.03])).toEqual(['−0.4', '0.0', '0.0', '−0.03']);
   });
 });
 

@@ -7,14 +7,18 @@ type Comparison = NonNullable<MoodHabit['comparison']>;
 /** `after`: the mood is that of the day after. */
 export type MoodLag = 'same' | 'after';
 
-/**
- * Numbers that belong together, with as many digits: one, or two where one would make a nought of what is none. With a true minus.
- */
+/** One digit; more only where that would make a nought of what is none, and hide on which side of it a number lies. */
+function digitsOf(value: number): number {
+  const size = Math.abs(value);
+  if (size >= 0.05 || size < 0.0005) return 1;
+  return size >= 0.005 ? 2 : 3;
+}
+
+/** Differences of moods as they are said: with a true minus. */
 export function moodNumbers(locale: string, values: readonly number[]): readonly string[] {
-  const isNought = values.some((value) => value !== 0 && Math.abs(value) < 0.05);
-  const digits = isNought ? 2 : 1;
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return values.map((value) => {
+    const digits = digitsOf(value);
+    const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     const text = format.format(Math.abs(value));
     // What is shown as nought has no sign.
     return value < 0 && /[1-9]/u.test(text) ? `−${text}` : text;

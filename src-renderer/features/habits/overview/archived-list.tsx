@@ -7,6 +7,7 @@ import { useLanguage } from '../../../intl/language.ts';
 import { HabitBadge } from '../habit-badge.tsx';
 import { scheduleSentence } from '../schedule-sentence.ts';
 import styles from './archived-list.module.css';
+import { twinNames } from '../twin-names.ts';
 import { RowMenu } from './row-menu.tsx';
 import type { RowChoice } from './row-menu.tsx';
 
@@ -29,6 +30,7 @@ export function ArchivedList({ habits, isOpen, onToggle, choicesOf, onUnarchive 
   const { say, locale } = language;
   const [open, setOpen] = useState<Habit | null>(null);
   const anchor = useRef<HTMLElement>(null);
+  const names = twinNames(habits, language);
   const Sign = isOpen ? ChevronDown : ChevronRight;
   return (
     <section className={styles['archived']}>
@@ -46,7 +48,7 @@ export function ArchivedList({ habits, isOpen, onToggle, choicesOf, onUnarchive 
               <div className={styles['words']}>
                 <b>{habit.name}</b>
                 <small>
-                  {scheduleSentence(habit.schedule, language)}
+                  {scheduleSentence(habit, language)}
                   {habit.archivedOn !== null &&
                     `, ${say('overview.archivedSince', { date: fullDate(locale, habit.archivedOn) })}`}
                 </small>
@@ -54,14 +56,14 @@ export function ArchivedList({ habits, isOpen, onToggle, choicesOf, onUnarchive 
               <Button
                 kind="quiet"
                 id={unarchiveButtonId(habit.id)}
-                aria-label={say('habit.unarchiveNamed', { name: habit.name })}
+                aria-label={say('habit.unarchiveNamed', { name: names.get(habit.id) ?? habit.name })}
                 onClick={() => onUnarchive(habit)}
               >
                 {say('overview.unarchive')}
               </Button>
               <IconButton
                 id={`archived-more-${habit.id}`}
-                label={say('habit.more', { name: habit.name })}
+                label={say('habit.more', { name: names.get(habit.id) ?? habit.name })}
                 aria-haspopup="menu"
                 aria-expanded={open?.id === habit.id}
                 onClick={({ currentTarget }) => {

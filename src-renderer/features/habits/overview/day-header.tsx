@@ -52,7 +52,9 @@ export function DayHeader({ days }: { readonly days: readonly DayColumn[] }) {
           <span>{say('overview.habit')}</span>
           <small>{say('overview.strengthColumn')}</small>
         </div>
-        <div role="columnheader" aria-label={say('overview.menuColumn')} />
+        <div role="columnheader">
+          <span className={styles['unseen']}>{say('overview.menuColumn')}</span>
+        </div>
         {days.map(({ day, name, opensWeek, isToday }) => (
           <div
             key={day}

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { Habit } from '../../../../src-shared/contract/habits.ts';
-import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { HabitBadge } from '../habit-badge.tsx';
+import { outsideOf } from '../habit-span.ts';
 import { scheduleSentence } from '../schedule-sentence.ts';
 import { StateMark } from '../state-mark.tsx';
 import { amountFigure, cellLabel, cellWords } from './cell-words.ts';
@@ -44,6 +44,8 @@ const tabIndexOf = (isActive: boolean): 0 | -1 => (isActive ? 0 : -1);
 
 interface NameCellsProps {
   readonly habit: Habit;
+  /** What it is called where its name alone would not say which it is. */
+  readonly spokenName: string;
   readonly strength: number | undefined;
   /** It has not begun, and nothing to be strong by. */
   readonly isToCome: boolean;
@@ -53,13 +55,16 @@ interface NameCellsProps {
 }
 
 /** What stands before the days: the same whatever days are in sight. */
-const NameCells = memo(function NameCells({ habit, strength, isToCome, active, isMovable, isOpen }: NameCellsProps) {
+const NameCells = memo(function NameCells(props: NameCellsProps) {
+  const { habit, spokenName, strength, isToCome, active, isMovable, isOpen } = props;
   const language = useLanguage();
   const { say } = language;
-  const schedule = scheduleSentence(habit.schedule, language, habit.kind);
+  const schedule = scheduleSentence(habit, language);
   const hasFigure = strength !== undefined && !isToCome;
   const figure = hasFigure ? say('overview.strength', { percent: Math.round(100 * strength) }) : null;
-  const spoken = say('overview.row', { name: habit.name, schedule, strength: figure ?? 'unknown' });
+  // The schedule stands behind the name in any case.
+  const name = spokenName.endsWith(schedule) ? habit.name : spokenName;
+  const spoken = say('overview.row', { name, schedule, strength: figure ?? 'unknown' });
   return (
     <>
       <div
@@ -86,7 +91,7 @@ const NameCells = memo(function NameCells({ habit, strength, isToCome, active, i
           id={moreButtonId(habit.id)}
           data-column="more"
           tabIndex={tabIndexOf(active === 'more')}
-          aria-label={say('habit.more', { name: habit.name })}
+          aria-label={say('habit.more', { name: spokenName })}
           aria-haspopup="menu"
           aria-expanded={isOpen}
         >
@@ -99,6 +104,7 @@ const NameCells = memo(function NameCells({ habit, strength, isToCome, active, i
 
 interface HabitLineProps extends RowPlace {
   readonly habit: Habit;
+  readonly spokenName: string;
   readonly line: Line;
   readonly days: readonly DayColumn[];
   readonly today: string;
@@ -113,7 +119,7 @@ interface HabitLineProps extends RowPlace {
 }
 
 function HabitLineOf(props: HabitLineProps) {
-  const { habit, line, days, today, strength, top, rowIndex, active, isMovable, isMoving, open } = props;
+  const { habit, spokenName, line, days, today, strength, top, rowIndex, active, isMovable, isMoving, open } = props;
   const language = useLanguage();
   const { amounts, notes } = readLine(line);
   return (
@@ -122,12 +128,13 @@ function HabitLineOf(props: HabitLineProps) {
       className={styles['row']}
       aria-rowindex={rowIndex}
       data-row={habit.id}
-      data-measured={measureOf(habit.kind) !== null || undefined}
+      data-measured={amounts.size > 0 || undefined}
       data-moving={isMoving || undefined}
       style={{ transform: `translateY(${String(top)}px)` }}
     >
       <NameCells
         habit={habit}
+        spokenName={spokenName}
         strength={strength}
         isToCome={habit.startDay > today}
         active={active === 'name' || active === 'more' ? active : null}
@@ -151,9 +158,16 @@ function HabitLineOf(props: HabitLineProps) {
             data-note={notes.has(index) || undefined}
             data-amount={amount === undefined ? undefined : amountFigure(language.locale, amount)}
             tabIndex={tabIndexOf(active === day)}
-            aria-label={cellLabel(habit.name, name, words, language)}
+            aria-label={cellLabel(spokenName, name, words, language)}
           >
-            {state !== null && <StateMark state={state} isToday={isToday} className={styles['mark']} />}
+            {state !== null && (
+              <StateMark
+                state={state}
+                isToday={isToday}
+                isOutside={state === 'not-due' && outsideOf(habit, day) !== null}
+                className={styles['mark']}
+              />
+            )}
           </div>
         );
       })}

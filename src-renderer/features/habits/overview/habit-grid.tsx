@@ -18,6 +18,7 @@ import { RowMenu } from './row-menu.tsx';
 import type { RowChoice } from './row-menu.tsx';
 import { arrangedBefore, arrangedBy } from './rows.ts';
 import type { Arrangement, OverviewRow } from './rows.ts';
+import { twinNames } from '../twin-names.ts';
 import { MORE_WIDTH } from './use-day-columns.ts';
 import type { useDayColumns } from './use-day-columns.ts';
 import { useDayWheel } from './use-day-wheel.ts';
@@ -73,7 +74,9 @@ function measuresOf(name: number, days: number): CSSProperties {
 export function HabitGrid(props: HabitGridProps) {
   const { rows, habits, columns, today, actions, choicesOf, onShow, onFold, isMovable } = props;
   const { notices, overview, target } = useModel();
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
+  const names = useMemo(() => twinNames(habits, language), [habits, language]);
   const { days, from, last, hadFocus } = columns;
   // The lines are read anew with it.
   useStore(overview.store, (state) => state.version);
@@ -292,6 +295,7 @@ export function HabitGrid(props: HabitGridProps) {
               <HabitLine
                 key={key}
                 habit={row.habit}
+                spokenName={names.get(id) ?? row.habit.name}
                 line={overview.lineOf(id, from, days.length)}
                 days={days}
                 today={today}

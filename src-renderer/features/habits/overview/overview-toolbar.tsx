@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { dateRange } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
+import { useModel } from '../../../shell/model-context.tsx';
 import { EARLIEST_DAY } from './day-window.ts';
 import styles from './overview-toolbar.module.css';
 import { SORTS } from './rows.ts';
@@ -22,11 +23,20 @@ interface OverviewToolbarProps {
 
 /** Which days are in sight, the way to others, and the order of the habits. */
 export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSort }: OverviewToolbarProps) {
+  const { notices } = useModel();
   const { say, locale } = useLanguage();
   const dateId = useId();
   const sortId = useId();
   // Only while it is being typed: what is shown stands beside it.
   const [typed, setTyped] = useState('');
+  /** A day that there is nothing of yet, or nothing of any more: the nearest that there is. */
+  const settle = (): void => {
+    setTyped('');
+    if (typed > today) {
+      onGoTo(today);
+      notices.show({ tone: 'plain', text: say('habitPage.notYet'), action: null });
+    } else if (typed !== '' && typed < EARLIEST_DAY) onGoTo(EARLIEST_DAY);
+  };
   return (
     <div className={styles['toolbar']}>
       <div className={styles['days']}>
@@ -37,11 +47,10 @@ export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSor
           <ChevronRight />
         </IconButton>
         <p className={styles['range']}>{dateRange(locale, from, last)}</p>
-        {last < today && (
-          <Button kind="quiet" onClick={() => onGoTo(today)}>
-            {say('day.goToToday')}
-          </Button>
-        )}
+        {/* Its place is kept, so that nothing below moves when it comes. */}
+        <Button kind="quiet" className={styles['back'] ?? ''} hidden={last >= today} onClick={() => onGoTo(today)}>
+          {say('day.goToToday')}
+        </Button>
       </div>
       <div className={styles['fields']}>
         <span className={styles['field']}>
@@ -52,7 +61,10 @@ export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSor
             min={EARLIEST_DAY}
             max={today}
             value={typed}
-            onBlur={() => setTyped('')}
+            onBlur={settle}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter' && (typed > today || typed < EARLIEST_DAY)) settle();
+            }}
             onChange={({ target: { value } }) => {
               setTyped(value);
               // Half a year that is being typed is a date too.

@@ -60,27 +60,35 @@ function Change({
 
 interface HabitFiguresProps {
   readonly summary: HabitSummary;
+  readonly today: string;
+  /** The present day; of a habit that is over, its last one. */
+  readonly lastDay: string;
   /** How mood and the habit move together: what stands in the last place. */
   readonly mood?: ReactNode;
 }
 
 /** Sentences that each begin with a large number. */
-export function HabitFigures({ summary, mood = null }: HabitFiguresProps) {
+export function HabitFigures({ summary, today, lastDay, mood = null }: HabitFiguresProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const { habit, strength, unit, current, best, year, targets } = summary;
   const longest = best[0];
   const yearSum = targets.find(({ span }) => span === 'year')?.sum;
   const isQuit = habit.kind.type === 'quit';
+  const isOver = lastDay < today;
+  // Year of the last day, unless that is the present one.
+  const inYear = lastDay.slice(0, 4) === today.slice(0, 4) ? 'now' : lastDay.slice(0, 4);
   return (
     <ul className={styles['figures']} aria-label={say('habitPage.figures')}>
       <Figure number={say('habitPage.percent', { value: percent(strength.now) })}>
         {say('habitPage.strengthFigure')}
-        {strength.monthAgo !== null && (
+        {!isOver && strength.monthAgo !== null && (
           <Change now={strength.now} then={strength.monthAgo} message="habitPage.onMonth" />
         )}
-        {strength.yearAgo !== null && <Change now={strength.now} then={strength.yearAgo} message="habitPage.onYear" />}
-        {strength.monthAgo === null && say('habitPage.strengthNew')}
+        {!isOver && strength.yearAgo !== null && (
+          <Change now={strength.now} then={strength.yearAgo} message="habitPage.onYear" />
+        )}
+        {!isOver && strength.monthAgo === null && say('habitPage.strengthNew')}
       </Figure>
       <Figure
         number={say('number', { value: current?.length ?? 0 })}
@@ -89,18 +97,20 @@ export function HabitFigures({ summary, mood = null }: HabitFiguresProps) {
         {say('habitPage.streakFigure', { count: current?.length ?? 0, unit, quit: String(isQuit) })}
         {longest !== undefined &&
           (current !== null && current.length >= longest.length
-            ? say('habitPage.longestSoFar')
+            ? say(isOver ? 'habitPage.longestOfAll' : 'habitPage.longestSoFar')
             : say('habitPage.best', { best: longest.length }))}
       </Figure>
       {countsByDay(habit) || isQuit ? (
         <Figure number={say('number', { value: year.done })}>
-          {say('habitPage.yearFigure', { count: year.due, quit: String(isQuit) })}
+          {say('habitPage.yearFigure', { count: year.due, year: inYear, quit: String(isQuit) })}
         </Figure>
       ) : yearSum === undefined ? (
-        <Figure number={say('number', { value: year.done })}>{say('habitPage.yearTimes', { count: year.done })}</Figure>
+        <Figure number={say('number', { value: year.done })}>
+          {say('habitPage.yearTimes', { count: year.done, year: inYear })}
+        </Figure>
       ) : (
         <Figure number={say('number', { value: yearSum })}>
-          {say('habitPage.yearSum', { unit: unitName(habit, language) })}
+          {say('habitPage.yearSum', { unit: unitName(habit, language), year: inYear })}
         </Figure>
       )}
       {mood !== null && <li>{mood}</li>}

@@ -53,7 +53,7 @@ function HabitMenu({ habit }: { readonly habit: Habit }) {
     ...(archived
       ? [choice('unarchive', 'overview.unarchive', () => void actions.setArchived(habit, false))]
       : [
-          choice('edit', 'habit.edit', () => target.open({ type: 'habit', id })),
+          choice('edit', 'habit.editMenu', () => target.open({ type: 'habit', id })),
           choice('pause', 'overview.pause', () => target.open({ type: 'pause', habitId: id })),
           choice('archive', 'overview.archive', () => void actions.setArchived(habit, true)),
         ]),

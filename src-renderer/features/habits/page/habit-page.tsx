@@ -4,16 +4,17 @@ import { useStore } from 'zustand';
 import type { HabitGrouping } from '../../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../../src-shared/domain/day.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
+import { fullDate } from '../../../intl/dates.ts';
 import { useHeadingFocus } from '../../../components/use-heading-focus.ts';
 import { useLanguage } from '../../../intl/language.ts';
-import { useModel, useRoute, useSession, useWeekStart } from '../../../shell/model-context.tsx';
+import { useHabits, useModel, useRoute, useSession, useWeekStart } from '../../../shell/model-context.tsx';
 import { MoodFigure } from '../../insights/mood-figure.tsx';
 import { DayPopover } from '../day-popover.tsx';
+import { lastDayOf } from '../habit-span.ts';
 import { countsByDay } from './day-sentence.ts';
 import { HabitFigures } from './habit-figures.tsx';
 import { HabitHeader, HabitNavigation } from './habit-header.tsx';
 import styles from './habit-page.module.css';
-import { lastDayOf } from './habit-sentences.ts';
 import { HistoryChart } from './history-chart.tsx';
 import { NoteList } from './note-list.tsx';
 import { createPageAnswers } from './page-answers.ts';
@@ -37,12 +38,14 @@ interface Choices {
   readonly grouping: HabitGrouping;
 }
 
-function questionsOf(id: string, today: string, { year, range, grouping }: Choices): HabitQuestions {
+function questionsOf(id: string, today: string, lastDay: string, { year, range, grouping }: Choices): HabitQuestions {
+  const lastYear = Number(lastDay.slice(0, 4));
   return {
     id,
     today,
-    year: year ?? Number(today.slice(0, 4)),
-    strengthFrom: range === 'everything' ? EVER : addDays(today, -DAYS_OF_RANGE[range]),
+    lastDay,
+    year: Math.min(year ?? lastYear, lastYear),
+    strengthFrom: range === 'everything' ? EVER : addDays(lastDay, -DAYS_OF_RANGE[range]),
     grouping,
   };
 }
@@ -81,14 +84,17 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
     readonly anchor: HTMLElement;
   } | null>(null);
   const { summary, present, days, questions } = answers;
-  const { habit, pauses } = summary;
+  const { habit } = summary;
   const top = useTop(habit.id);
-  const { today, year } = questions;
+  const { today, lastDay, year } = questions;
+  const isOver = lastDay < today;
+  // Those of all habits go back to before it began.
+  const pauses = summary.pauses.filter(({ to }) => to === null || to >= summary.firstDay);
   const edit = (day: string, anchor: HTMLElement): void => setEdited({ habitId: habit.id, day, anchor });
 
   const counted = days.filter(({ state }) => state === 'done').length;
   const due = days.filter(
-    ({ day, state }) => ['done', 'partly', 'missed'].includes(state) || (state === 'open' && day < today),
+    ({ day, state }) => ['done', 'partly', 'missed'].includes(state) || (state === 'open' && day < lastDay),
   );
   const yearType =
     due.length === 0 ? 'none' : habit.kind.type === 'quit' ? 'quit' : countsByDay(habit) ? 'due' : 'times';
@@ -110,14 +116,26 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
       {/* What was looked at in one habit is nothing of the next. */}
       <div key={habit.id} ref={top}>
         {isNew(summary) ? (
-          <p className={styles['new']}>{say('habitPage.new')}</p>
+          !isOver && (
+            <p className={styles['new']}>
+              {summary.firstDay > today
+                ? say('habitPage.newLater', { date: fullDate(language.locale, summary.firstDay) })
+                : say('habitPage.new')}
+            </p>
+          )
         ) : (
-          <HabitFigures summary={summary} mood={<MoodFigure habitId={habit.id} today={today} />} />
+          <HabitFigures
+            summary={summary}
+            today={today}
+            lastDay={lastDay}
+            mood={<MoodFigure habitId={habit.id} today={lastDay} />}
+          />
         )}
         <YearHeatmap
           habit={habit}
           firstDay={summary.firstDay}
           today={today}
+          lastDay={lastDay}
           weekStart={weekStart}
           days={days}
           year={year}
@@ -130,28 +148,29 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
             <div className={styles['pair']}>
               <StrengthChart
                 strength={answers.strength}
-                lastDay={lastDayOf(summary)}
+                isOver={isOver}
                 range={choices.range}
                 onRange={(range) => onChoose({ ...choices, range })}
               />
-              <WeekdayPattern summary={summary} weekStart={weekStart} />
+              <WeekdayPattern summary={summary} weekStart={weekStart} isOver={isOver} />
             </div>
             <div className={styles['pair']}>
               <HistoryChart
                 summary={summary}
+                isOver={isOver}
                 buckets={answers.buckets}
                 grouping={questions.grouping}
                 chosen={choices.grouping}
                 onGrouping={(grouping) => onChoose({ ...choices, grouping })}
               />
-              <StreakList summary={summary} />
+              <StreakList summary={summary} isOver={isOver} />
             </div>
           </>
         )}
         <div className={styles['pair']}>
           <NoteList notes={answers.notes} onEdit={edit} />
           <div>
-            {measureOf(habit.kind) !== null && !isNew(summary) && <TargetList summary={summary} />}
+            {measureOf(habit.kind) !== null && !isNew(summary) && !isOver && <TargetList summary={summary} />}
             {pauses.length > 0 && <PauseList habit={habit} pauses={pauses} today={today} />}
           </div>
         </div>
@@ -178,9 +197,16 @@ function HabitById({ id, today }: { readonly id: string; readonly today: string 
   const answers = useStore(page.store, (state) => state.answers);
   const isGone = useStore(page.store, (state) => state.isGone);
 
+  const all = useHabits((state) => state.all);
+  const known = all?.find((habit) => habit.id === id);
+  const end = known === undefined ? null : lastDayOf(known);
+  // What is over is looked at from its end: from today there would be nothing but an empty year.
+  const lastDay = end !== null && end < today ? end : today;
+  const isKnown = all !== null;
+
   useEffect(() => {
-    void page.ask(questionsOf(id, today, choices));
-  }, [page, id, today, choices]);
+    if (isKnown) void page.ask(questionsOf(id, today, lastDay, choices));
+  }, [page, id, today, lastDay, choices, isKnown]);
 
   useEffect(
     () =>

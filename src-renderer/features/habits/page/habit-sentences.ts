@@ -1,20 +1,15 @@
 import type { Pause } from '../../../../src-shared/contract/habits.ts';
-import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { dateRange, fullDate } from '../../../intl/dates.ts';
 import type { Language } from '../../../intl/language.ts';
 import { scheduleSentence } from '../schedule-sentence.ts';
-import { amountText } from './day-sentence.ts';
 import type { HabitSummary } from './page-answers.ts';
 
-/** `Every day, 40 pages, mornings` */
+/** `At least 40 pages a day, mornings` */
 export function whenSentence({ habit }: HabitSummary, language: Language): string {
   const { say } = language;
-  const { kind, timeOfDay } = habit;
-  const measure = measureOf(kind);
-  const amount = measure === null ? null : amountText(habit, measure.target, language);
+  const { timeOfDay } = habit;
   const parts = [
-    scheduleSentence(habit.schedule, language, kind),
-    amount === null ? null : measure?.direction === 'at-most' ? say('habitPage.atMost', { amount }) : amount,
+    scheduleSentence(habit, language),
     timeOfDay === 'any' ? null : say('habitPage.timeOfDay', { timeOfDay }),
   ];
   return parts.filter((part) => part !== null).join(', ');
@@ -22,9 +17,12 @@ export function whenSentence({ habit }: HabitSummary, language: Language): strin
 
 /** `Since 4 January 2024` */
 export function sinceSentence({ habit, firstDay }: HabitSummary, today: string, { say, locale }: Language): string {
-  if (firstDay > today) return say('habitPage.begins', { date: fullDate(locale, firstDay) });
-  const since = say('habitPage.since', { date: fullDate(locale, firstDay) });
   const { endDay } = habit;
+  if (firstDay > today) {
+    const begins = say('habitPage.begins', { date: fullDate(locale, firstDay) });
+    return endDay === null ? begins : say('habitPage.beginsEnds', { begins, date: fullDate(locale, endDay) });
+  }
+  const since = say('habitPage.since', { date: fullDate(locale, firstDay) });
   return endDay === null || endDay < today
     ? since
     : say('habitPage.sinceUntil', { since, date: fullDate(locale, endDay) });
@@ -49,12 +47,6 @@ export function restSentence({ habit, pauses }: HabitSummary, today: string, { s
   const paused =
     to === null ? say('habitPage.pausedOpen') : say('habitPage.pausedUntil', { date: fullDate(locale, to) });
   return reason === '' ? paused : say('habitPage.because', { text: paused, reason });
-}
-
-/** The last day that counts; null: it goes on. */
-export function lastDayOf({ habit: { archived, archivedOn, endDay } }: HabitSummary): string | null {
-  const days = [endDay, archived ? archivedOn : null].filter((day) => day !== null);
-  return days.toSorted()[0] ?? null;
 }
 
 /** Two dates as one thing: no line ends between them. */

@@ -1,10 +1,11 @@
 import type { DayState, Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
 import type { MessageId } from '../../../intl/en.ts';
 import { useLanguage } from '../../../intl/language.ts';
+import { outsideOf } from '../habit-span.ts';
 import { StateMark } from '../state-mark.tsx';
 import styles from './year-heatmap.module.css';
 
-type Shape = DayState | 'before';
+type Shape = DayState | 'before' | 'after';
 
 const NAMES: readonly (readonly [Shape, MessageId])[] = [
   ['done', 'state.done'],
@@ -15,6 +16,7 @@ const NAMES: readonly (readonly [Shape, MessageId])[] = [
   ['open', 'state.nothingLogged'],
   ['not-due', 'state.notDue'],
   ['before', 'state.beforeStart'],
+  ['after', 'state.afterEnd'],
   ['future', 'state.future'],
 ];
 
@@ -29,7 +31,7 @@ export function HeatmapKey({ habit, days, today }: HeatmapKeyProps) {
   const { say } = useLanguage();
   const shapes = new Set<Shape>();
   for (const { day, state } of days) {
-    if (state === 'not-due' && day < habit.startDay) shapes.add('before');
+    if (state === 'not-due') shapes.add(outsideOf(habit, day) ?? state);
     else if (state !== 'open' || day < today) shapes.add(state);
   }
   const isQuit = habit.kind.type === 'quit';
@@ -39,14 +41,17 @@ export function HeatmapKey({ habit, days, today }: HeatmapKeyProps) {
   };
   return (
     <ul className={styles['key']} aria-hidden="true">
-      {NAMES.filter(([shape]) => shapes.has(shape)).map(([shape, name]) => (
-        <li key={shape}>
-          <span data-before={shape === 'before' || undefined}>
-            <StateMark state={shape === 'before' ? 'not-due' : shape} className={styles['mark']} />
-          </span>
-          {say(nameOf(shape, name))}
-        </li>
-      ))}
+      {NAMES.filter(([shape]) => shapes.has(shape)).map(([shape, name]) => {
+        const isOutside = shape === 'before' || shape === 'after';
+        return (
+          <li key={shape}>
+            <span>
+              <StateMark state={isOutside ? 'not-due' : shape} isOutside={isOutside} className={styles['mark']} />
+            </span>
+            {say(nameOf(shape, name))}
+          </li>
+        );
+      })}
       {days.some(({ note }) => (note ?? '') !== '') && (
         <li>
           <span data-note="">

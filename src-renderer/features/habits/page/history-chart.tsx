@@ -23,6 +23,7 @@ const WIDEST = 5;
 
 interface HistoryChartProps {
   readonly summary: HabitSummary;
+  readonly isOver: boolean;
   readonly buckets: readonly HabitBucket[];
   /** Of the buckets. */
   readonly grouping: HabitGrouping;
@@ -32,7 +33,7 @@ interface HistoryChartProps {
 }
 
 /** What was done week by week, or month by month: days in front of the days that were due, or amounts and what they aim at. */
-export function HistoryChart({ summary, buckets, grouping, chosen, onGrouping }: HistoryChartProps) {
+export function HistoryChart({ summary, isOver, buckets, grouping, chosen, onGrouping }: HistoryChartProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const { habit } = summary;
@@ -74,7 +75,7 @@ export function HistoryChart({ summary, buckets, grouping, chosen, onGrouping }:
   const sentence = (index: number): string => {
     const bucket = shown[index];
     if (bucket === undefined) return '';
-    const isOpen = String(back === 0 && index === shown.length - 1);
+    const isOpen = String(!isOver && back === 0 && index === shown.length - 1);
     return say('habitPage.bucket', { name: names[index] ?? '', isOpen, text: textOf(bucket) });
   };
   const best = shown.reduce((most_, bucket, index) => (valueOf(bucket) > valueOf(shown[most_]!) ? index : most_), 0);
@@ -86,7 +87,9 @@ export function HistoryChart({ summary, buckets, grouping, chosen, onGrouping }:
     .paddingInner(0.28)
     .paddingOuter(0.14);
   const width = Math.min(across.bandwidth(), WIDEST);
-  const up = scaleLinear().domain([0, top]).range(PERCENT).nice(3);
+  const exact = scaleLinear().domain([0, top]).range(PERCENT);
+  // No month has forty days.
+  const up = measure === null ? exact : exact.nice(3);
   const ticks = up.ticks(3).filter((tick) => measure !== null || Number.isInteger(tick));
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const x = (index: number): string => `${String((across(index) ?? 0) + (across.bandwidth() - width) / 2)}%`;

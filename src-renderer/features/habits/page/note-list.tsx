@@ -35,7 +35,7 @@ export function NoteList({ notes, onEdit }: NoteListProps) {
         </ul>
       )}
       {notes.length > most && (
-        <Button kind="quiet" onClick={() => setMost(most + 4 * AT_A_TIME)}>
+        <Button kind="quiet" className={styles['all'] ?? ''} onClick={() => setMost(most + 4 * AT_A_TIME)}>
           {say('habitPage.moreNotes', { count: notes.length - most })}
         </Button>
       )}

@@ -29,6 +29,7 @@ const read: Habit = { ...stretch, id: '10000000-0000-4000-8000-000000000002', na
 const questions = {
   id: stretch.id,
   today: TODAY,
+  lastDay: TODAY,
   year: 2026,
   strengthFrom: '2026-01-01',
   grouping: 'month',

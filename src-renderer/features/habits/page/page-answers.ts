@@ -10,6 +10,8 @@ import type { Habits } from '../habits-store.ts';
 export interface HabitQuestions {
   readonly id: string;
   readonly today: string;
+  /** The present day; of a habit that is over, its last one. */
+  readonly lastDay: string;
   readonly year: number;
   /** The first day of the strength's chart. */
   readonly strengthFrom: string;
@@ -53,14 +55,14 @@ interface Question<C extends Channel = Channel> {
 
 const asked = <C extends Channel>(channel: C, input: CallInputOf<C>): Question<C> => ({ channel, input });
 
-function questionsOf({ id, today, year, strengthFrom, grouping }: HabitQuestions) {
+function questionsOf({ id, lastDay, year, strengthFrom, grouping }: HabitQuestions) {
   const text = String(year).padStart(4, '0');
   return {
-    summary: asked('habits.summary', { id, day: today }),
-    present: asked('habits.days', { id, from: today, to: today }),
+    summary: asked('habits.summary', { id, day: lastDay }),
+    present: asked('habits.days', { id, from: lastDay, to: lastDay }),
     days: asked('habits.days', { id, from: `${text}-01-01`, to: `${text}-12-31` }),
-    strength: asked('habits.strength', { id, from: strengthFrom, to: today }),
-    history: asked('habits.history', { id, grouping, to: today }),
+    strength: asked('habits.strength', { id, from: strengthFrom, to: lastDay }),
+    history: asked('habits.history', { id, grouping, to: lastDay }),
     notes: asked('habits.notes', { id }),
   } as const;
 }

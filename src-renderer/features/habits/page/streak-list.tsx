@@ -12,10 +12,12 @@ import type { HabitSummary } from './page-answers.ts';
 const FIRST_SHOWN = 5;
 
 /** The running streak and the longest ones, each as long as it was. */
-export function StreakList({ summary }: { readonly summary: HabitSummary }) {
+export function StreakList({ summary, isOver }: { readonly summary: HabitSummary; readonly isOver: boolean }) {
   const { say, locale } = useLanguage();
   const [isWhole, setWhole] = useState(false);
-  const { current, best, unit } = summary;
+  const { best, unit } = summary;
+  // What ran to the end of a habit runs no more.
+  const current = isOver ? null : summary.current;
   const isCurrent = (streak: Streak): boolean => streak.from === current?.from;
   // Among the first it stands in its place.
   const shown = best.slice(0, isWhole ? undefined : FIRST_SHOWN);

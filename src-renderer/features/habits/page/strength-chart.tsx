@@ -18,18 +18,16 @@ const TICKS = [0, 50, 100] as const;
 
 interface StrengthChartProps {
   readonly strength: OutputOf<'habits.strength'>;
-  /** The last day that counts. Behind it the strength stays as it was, which is no news. */
-  readonly lastDay: string | null;
+  readonly isOver: boolean;
   readonly range: StrengthRange;
   readonly onRange: (range: StrengthRange) => void;
 }
 
 /** How strong the habit was on each day, 0 to 100 per cent. */
-export function StrengthChart({ strength, lastDay, range, onRange }: StrengthChartProps) {
+export function StrengthChart({ strength, isOver, range, onRange }: StrengthChartProps) {
   const { say, locale } = useLanguage();
-  const all = daysOfValues(strength.from, strength.step, strength.values.length);
-  const days = lastDay === null ? all : all.filter((day) => day <= lastDay);
-  const values = strength.values.slice(0, days.length).map((value) => value * 100);
+  const days = daysOfValues(strength.from, strength.step, strength.values.length);
+  const values = strength.values.map((value) => value * 100);
   const percent = (index: number): string => say('habitPage.percent', { value: Math.round(values[index] ?? 0) });
   const title = say('habitPage.strength');
 
@@ -82,7 +80,12 @@ export function StrengthChart({ strength, lastDay, range, onRange }: StrengthCha
           label={say('insights.chart', { title })}
           count={values.length}
           gutter
-          summary={say('habitPage.strengthSummary', { low: Math.round(low), high: Math.round(high) })}
+          summary={say('habitPage.strengthSummary', {
+            low: Math.round(low),
+            high: Math.round(high),
+            last: Math.round(values.at(-1) ?? 0),
+            isOver: String(isOver),
+          })}
           sentence={(index) =>
             say('habitPage.strengthOn', { date: dateText(locale, days[index] ?? ''), percent: percent(index) })
           }

@@ -9,16 +9,19 @@ import { isByShare, weekdayRows } from './weekday-rows.ts';
 interface WeekdayPatternProps {
   readonly summary: HabitSummary;
   readonly weekStart: number;
+  readonly isOver: boolean;
 }
 
 /** On which weekdays it happens: a share of the due days, or, where no day in particular is due, how often. */
-export function WeekdayPattern({ summary, weekStart }: WeekdayPatternProps) {
+export function WeekdayPattern({ summary, weekStart, isOver }: WeekdayPatternProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const rows = weekdayRows(summary, weekStart, language);
   return (
     <ChartSection title={say('habitPage.weekdays')} table={null}>
-      <p className={styles['lead']}>{say(isByShare(summary) ? 'habitPage.weekdaysDue' : 'habitPage.weekdaysTimes')}</p>
+      <p className={styles['lead']}>
+        {say(isByShare(summary) ? 'habitPage.weekdaysDue' : 'habitPage.weekdaysTimes', { isOver: String(isOver) })}
+      </p>
       <ul className={styles['weekdays']}>
         {rows.map(({ weekday, name, share, shown, text }) => (
           <li key={weekday} title={text}>

@@ -7,6 +7,7 @@ import { IconButton } from '../../../components/button.tsx';
 import { isoWeekdayName, monthShort } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel } from '../../../shell/model-context.tsx';
+import { outsideOf } from '../habit-span.ts';
 import { StateMark } from '../state-mark.tsx';
 import { daySentence } from './day-sentence.ts';
 import { HeatmapKey } from './heatmap-key.tsx';
@@ -33,11 +34,11 @@ interface CellProps {
   readonly label: string;
   readonly share: string | null;
   readonly isToday: boolean;
-  readonly isBefore: boolean;
+  readonly isOutside: boolean;
   readonly isActive: boolean;
 }
 
-const Cell = memo(function Cell({ day, column, label, share, isToday, isBefore, isActive }: CellProps) {
+const Cell = memo(function Cell({ day, column, label, share, isToday, isOutside, isActive }: CellProps) {
   return (
     <div
       role="gridcell"
@@ -48,11 +49,10 @@ const Cell = memo(function Cell({ day, column, label, share, isToday, isBefore, 
       aria-current={isToday ? 'date' : undefined}
       tabIndex={isActive ? 0 : -1}
       className={styles['cell']}
-      data-before={isBefore || undefined}
       data-note={(day.note ?? '') === '' ? undefined : ''}
       style={share === null ? undefined : withProperties({ '--share': share })}
     >
-      <StateMark state={day.state} isToday={isToday} className={styles['mark']} />
+      <StateMark state={day.state} isToday={isToday} isOutside={isOutside} className={styles['mark']} />
     </div>
   );
 });
@@ -61,6 +61,8 @@ interface YearHeatmapProps {
   readonly habit: Habit;
   readonly firstDay: string;
   readonly today: string;
+  /** The latest day that there is something to say of: the present one, or the last of a habit that is over. */
+  readonly lastDay: string;
   readonly weekStart: number;
   /** Of one whole year, oldest first. */
   readonly days: readonly HabitDay[];
@@ -73,7 +75,7 @@ interface YearHeatmapProps {
 
 /** Every day of a year as a shape: columns are weeks, rows are weekdays. One stop of the Tab key; the arrows walk the days. */
 export function YearHeatmap(props: YearHeatmapProps) {
-  const { habit, firstDay, today, weekStart, days, year, summary, onYear, onEdit } = props;
+  const { habit, firstDay, today, lastDay, weekStart, days, year, summary, onYear, onEdit } = props;
   const { notices } = useModel();
   const language = useLanguage();
   const { say, locale } = language;
@@ -84,10 +86,11 @@ export function YearHeatmap(props: YearHeatmapProps) {
   const [isFocused, setFocused] = useState(false);
   const takesFocus = useRef(false);
 
-  const firstYear = Number((firstDay < today ? firstDay : today).slice(0, 4));
-  const lastYear = Number(today.slice(0, 4));
+  const firstYear = Number((firstDay < lastDay ? firstDay : lastDay).slice(0, 4));
+  const lastYear = Number(lastDay.slice(0, 4));
   const inYear = (day: string): boolean => Number(day.slice(0, 4)) === year;
-  const active = chosen !== null && inYear(chosen) ? chosen : year === lastYear ? today : (days.at(-1)?.day ?? today);
+  const active =
+    chosen !== null && inYear(chosen) ? chosen : year === lastYear ? lastDay : (days.at(-1)?.day ?? lastDay);
   const { columns, rows, months } = useMemo(() => yearGrid(year, weekStart), [year, weekStart]);
   const known = useMemo(() => new Map(days.map((day) => [day.day, day])), [days]);
   const labels = useMemo(
@@ -112,12 +115,12 @@ export function YearHeatmap(props: YearHeatmapProps) {
     const observer = new ResizeObserver(() => {
       if (frame.clientWidth === width) return;
       width = frame.clientWidth;
-      const place = year === lastYear ? frame.querySelector<HTMLElement>('[aria-current=date]') : null;
+      const place = year === lastYear ? frame.querySelector<HTMLElement>(`[data-day='${lastDay}']`) : null;
       frame.scrollLeft = place === null ? 0 : place.offsetLeft - width + 3 * place.offsetWidth;
     });
     observer.observe(frame);
     return () => observer.disconnect();
-  }, [year, lastYear]);
+  }, [year, lastYear, lastDay]);
 
   const turn = (by: 1 | -1): void => {
     const next = year + by;
@@ -141,7 +144,7 @@ export function YearHeatmap(props: YearHeatmapProps) {
     }
     // Several presses may come before another year is on screen: they go on from where the last one led.
     const from = takesFocus.current && chosen !== null ? chosen : active;
-    const walk = { first: `${String(firstYear)}-01-01`, last: `${String(lastYear)}-12-31`, today };
+    const walk = { first: `${String(firstYear)}-01-01`, last: `${String(lastYear)}-12-31`, today: lastDay };
     const next = dayByGridKey(from, event.key, event.shiftKey, walk);
     if (next === null) return;
     event.preventDefault();
@@ -228,7 +231,8 @@ export function YearHeatmap(props: YearHeatmapProps) {
             const weekday = ((weekStart - 1 + row) % 7) + 1;
             return (
               <div key={weekday} role="row" className={styles['row']}>
-                <div role="rowheader" aria-colindex={1} aria-label={isoWeekdayName(locale, weekday)}>
+                <div role="rowheader" aria-colindex={1}>
+                  <span className={styles['unseen']}>{isoWeekdayName(locale, weekday)}</span>
                   {row % 2 === 0 && <span aria-hidden="true">{isoWeekdayName(locale, weekday, 'short')}</span>}
                 </div>
                 {places.map((place, column) => {
@@ -242,7 +246,7 @@ export function YearHeatmap(props: YearHeatmapProps) {
                       label={labels.get(day.day) ?? ''}
                       share={day.state === 'partly' ? shareOf(habit, day) : null}
                       isToday={day.day === today}
-                      isBefore={day.state === 'not-due' && day.day < habit.startDay}
+                      isOutside={day.state === 'not-due' && outsideOf(habit, day.day) !== null}
                       isActive={day.day === active}
                     />
                   );

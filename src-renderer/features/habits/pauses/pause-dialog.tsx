@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from '../../../components/dialog.tsx';
 import { Field, SelectField } from '../../../components/field.tsx';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel, useSession } from '../../../shell/model-context.tsx';
+import { twinNames } from '../twin-names.ts';
 import { changePause } from './pause-actions.ts';
 import styles from './pause-dialog.module.css';
 import { togetherWith } from './pause-ranges.ts';
@@ -62,6 +63,8 @@ function PauseForm({ pause, isNew, pauses, habits, today, onClose }: PauseFormPr
   const element = useRef<HTMLFormElement>(null);
   const openId = useId();
   const { habitId, from, to, reason } = draft;
+  const choices = habits.filter(({ id, archived }) => !archived || id === habitId);
+  const names = twinNames(choices, language);
   const isMissing = from === '';
   const isBackwards = to !== null && (to === '' || to < from);
 
@@ -90,13 +93,11 @@ function PauseForm({ pause, isNew, pauses, habits, today, onClose }: PauseFormPr
         onChange={({ target: { value } }) => setDraft({ ...draft, habitId: value === '' ? null : value })}
       >
         <option value="">{say('pause.all')}</option>
-        {habits
-          .filter(({ id, archived }) => !archived || id === habitId)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {names.get(id) ?? name}
+          </option>
+        ))}
       </SelectField>
       <div className={styles['days']}>
         <Field

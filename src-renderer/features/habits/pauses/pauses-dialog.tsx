@@ -107,7 +107,7 @@ export function PausesDialog({ onClose }: { readonly onClose: () => void }) {
         )}
       </div>
       <DialogActions>
-        <Button onClick={() => target.open({ type: 'pause', habitId: null, isListed: true })}>
+        <Button autoFocus onClick={() => target.open({ type: 'pause', habitId: null, isListed: true })}>
           <Plus />
           {say('pause.new')}
         </Button>
