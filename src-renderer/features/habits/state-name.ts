@@ -1,4 +1,5 @@
 import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
+import { measureOf } from '../../../src-shared/domain/habit-day.ts';
 import type { MessageId } from '../../intl/en.ts';
 
 const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
@@ -15,11 +16,13 @@ const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
 /** A state in words. A past day that nothing was logged for is not called missed: nobody said so. */
 export function stateName(
   { startDay, kind }: Pick<Habit, 'startDay' | 'kind'>,
-  { state, day }: Pick<HabitDay, 'state' | 'day'>,
+  { state, day, amount = null }: Pick<HabitDay, 'state' | 'day'> & Partial<Pick<HabitDay, 'amount'>>,
   today: string,
 ): MessageId {
   if (kind.type === 'quit' && state === 'done') return day === today ? 'checkIn.keptSoFar' : 'checkIn.kept';
   if (kind.type === 'quit' && state === 'missed') return 'checkIn.slipped';
+  // Too much of something is nothing that was missed.
+  if (state === 'missed' && amount !== null && measureOf(kind)?.direction === 'at-most') return 'state.over';
   if (state === 'open' && day < today) return 'state.nothingLogged';
   if (state === 'not-due' && day < startDay) return startDay > today ? 'state.beforeBegin' : 'state.beforeStart';
   return STATE_NAMES[state];
