@@ -119,6 +119,37 @@ test('a burst of presses is taken back with one Undo', async ({ app }) => {
   await expect(today.tick('Read')).toHaveAccessibleName('Read: 20 of 40 pages');
 });
 
+test('a row keeps its height when an amount is entered, and a long name is read whole by key', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  await openVault(app);
+  const coffee = await checkIns.make('Coffee', {
+    kind: { type: 'amount', unit: 'cups of coffee', target: 3, direction: 'at-most' },
+    startDay: START,
+  });
+  await checkIns.log(coffee, addDays(TODAY, -1), { type: 'done', amount: 2 });
+  const heightOf = async (name: string): Promise<number> => (await today.habit(name).boundingBox())!.height;
+  await expect(today.habit('Coffee')).toContainText('at most 3 cups of coffee');
+  const height = await heightOf('Coffee');
+  await checkIns.log(coffee, TODAY, { type: 'done', amount: 0 });
+  await expect(today.habit('Coffee')).toContainText(/0, at most 3 cups of coffee, \d+ days/);
+  expect(await heightOf('Coffee')).toBe(height);
+
+  const long = `Walk ${'in the hills with whoever wants to come along '.repeat(4)}`.trim();
+  await checkIns.make(long, { question: 'Did you walk?' });
+  await expect(today.habit(long).getByTitle(long)).toHaveAttribute('title', `${long}\nDid you walk?`);
+  const cut = (): Promise<number> =>
+    today
+      .habit(long)
+      .getByTitle(long)
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  expect(await cut()).toBeGreaterThan(0);
+  await today.tick('Coffee').focus();
+  await app.page.keyboard.press('ArrowDown');
+  await expect(today.tick(long)).toBeFocused();
+  expect(await cut()).toBe(0);
+});
+
 test('many presses on an empty day are taken back with one Undo, too; one press is not offered back', async ({
   app,
 }) => {
