@@ -204,6 +204,7 @@ test('a timer runs on through a lock, a quit and a night, and its minutes come t
   // On another day there is nothing to start it with.
   await start.press('Enter');
   await today.previousDay();
+  await expect(today.tick('Meditate')).toHaveAccessibleName('Meditate: nothing logged');
   await stop().press('Enter');
   await expect(today.tick('Meditate')).toBeFocused();
   await today.backToToday();
