@@ -69,6 +69,9 @@ test('an amount goes by its buttons, by keys and by what is typed, and a burst o
   await keyboard.type('many');
   await keyboard.press('Enter');
   await expect(checkIns.field('Read')).toHaveAccessibleDescription('A number, as 25 or 2.5');
+  await checkIns.field('Read').fill('1000000001');
+  await keyboard.press('Enter');
+  await expect(checkIns.field('Read')).toHaveAccessibleDescription('At most 1,000,000,000');
   await checkIns.field('Read').fill('30');
   await keyboard.press('Enter');
   await expect(today.tick('Read')).toHaveAccessibleName('Read: 30 of 40 pages');
@@ -116,6 +119,56 @@ test('a burst of presses is taken back with one Undo', async ({ app }) => {
   await expect(today.tick('Read')).toHaveAccessibleName('Read: 20 of 40 pages');
 });
 
+test('a row keeps its height when an amount is entered, and a long name is read whole by key', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  await openVault(app);
+  const coffee = await checkIns.make('Coffee', {
+    kind: { type: 'amount', unit: 'cups of coffee', target: 3, direction: 'at-most' },
+    startDay: START,
+  });
+  await checkIns.log(coffee, addDays(TODAY, -1), { type: 'done', amount: 2 });
+  const heightOf = async (name: string): Promise<number> => (await today.habit(name).boundingBox())!.height;
+  await expect(today.habit('Coffee')).toContainText('at most 3 cups of coffee');
+  const height = await heightOf('Coffee');
+  await checkIns.log(coffee, TODAY, { type: 'done', amount: 0 });
+  await expect(today.habit('Coffee')).toContainText(/0, at most 3 cups of coffee, \d+ days/);
+  expect(await heightOf('Coffee')).toBe(height);
+
+  const long = `Walk ${'in the hills with whoever wants to come along '.repeat(4)}`.trim();
+  await checkIns.make(long, { question: 'Did you walk?' });
+  await expect(today.habit(long).getByTitle(long)).toHaveAttribute('title', `${long}\nDid you walk?`);
+  const cut = (): Promise<number> =>
+    today
+      .habit(long)
+      .getByTitle(long)
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  expect(await cut()).toBeGreaterThan(0);
+  await today.tick('Coffee').focus();
+  await app.page.keyboard.press('ArrowDown');
+  await expect(today.tick(long)).toBeFocused();
+  expect(await cut()).toBe(0);
+});
+
+test('many presses on an empty day are taken back with one Undo, too; one press is not offered back', async ({
+  app,
+}) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  const habits = new Habits(app);
+  await openVault(app);
+  await checkIns.make('Read', { kind: PAGES });
+  const add = checkIns.button('Read', 'Add 1 to Read');
+  await add.click();
+  await expect(today.tick('Read')).toHaveAccessibleName('Read: 1 of 40 pages');
+  await expect(habits.undo).toHaveCount(0);
+  await today.tick('Read').focus();
+  for (let press = 0; press < 10; press += 1) await app.page.keyboard.press('+');
+  await expect(checkIns.notice('Read: 11 of 40 pages')).toBeVisible();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(today.tick('Read')).toHaveAccessibleName(/^Read: (not done yet|1 of 40 pages)$/);
+});
+
 test('a limit is kept by nothing, and broken by too much', async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
@@ -126,6 +179,7 @@ test('a limit is kept by nothing, and broken by too much', async ({ app }) => {
   await expect(today.tick('Coffee')).toHaveAccessibleName('Coffee: done, 0, at most 2 cups');
   for (let press = 0; press < 3; press += 1) await checkIns.button('Coffee', 'Add 1 to Coffee').click();
   await expect(today.tick('Coffee')).toHaveAccessibleName('Coffee: over: 3, at most 2 cups');
+  await expect(today.week('Coffee')).toHaveAccessibleName(/Sunday over$/);
 });
 
 test('a timer runs on through a lock, a quit and a night, and its minutes come to the day', async ({ app }) => {
@@ -150,6 +204,7 @@ test('a timer runs on through a lock, a quit and a night, and its minutes come t
   // On another day there is nothing to start it with.
   await start.press('Enter');
   await today.previousDay();
+  await expect(today.tick('Meditate')).toHaveAccessibleName('Meditate: nothing logged');
   await stop().press('Enter');
   await expect(today.tick('Meditate')).toBeFocused();
   await today.backToToday();
@@ -202,6 +257,7 @@ test('a timer runs on through a lock, a quit and a night, and its minutes come t
   await expectAccessible(app, 'a long timer');
   await dialog.getByLabel('Minutes that count').fill('0:12');
   await dialog.getByRole('button', { name: 'Keep the minutes' }).click();
+  await expect(checkIns.notice('Meditate: 12 min added to Sunday, November 22')).toBeVisible();
   await expect(timer()).toHaveCount(0);
   await expect(today.tick('Meditate')).toHaveAccessibleName('Meditate: not done yet');
   await expect(today.week('Meditate')).toHaveAccessibleName(/Sunday done, Monday not done yet$/);

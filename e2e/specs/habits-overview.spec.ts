@@ -124,13 +124,22 @@ test('a click or Space ticks a day, and what a click cannot say is asked for', a
 
   const sugar = habits.cell('No sugar', 'Thursday November 19');
   await expect(sugar).toHaveAccessibleName(/, kept$/);
+  // Pressed twice, it opens the day and nothing more.
   await sugar.press('Space');
-  await app.page
-    .getByRole('dialog', { name: /^No sugar/ })
-    .getByRole('button', { name: /slip/i })
-    .click();
-  await keyboard.press('Escape');
-  await expect(sugar).not.toHaveAccessibleName(/, kept$/);
+  const day = app.page.getByRole('dialog', { name: /^No sugar/ });
+  await expect(day.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await keyboard.press('Space');
+  await expect(day.getByRole('button', { name: /slip/i })).toHaveAttribute('aria-pressed', 'false');
+  const slip = async (): Promise<void> => {
+    await day.getByRole('button', { name: /slip/i }).click();
+    await keyboard.press('Escape');
+    await expect(sugar).toHaveAccessibleName(/, slipped$/);
+  };
+  await slip();
+  await habits.undo.last().click();
+  await expect(sugar).toHaveAccessibleName(/, kept$/);
+  await sugar.press('Space');
+  await slip();
 
   await app.restart();
   await new Lock(app).unlock();

@@ -1,11 +1,20 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Habit, HabitDay, Mark } from '../../../src-shared/contract/habits.ts';
+import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
-import { amountOfText, textOfAmount } from './amounts.ts';
+import { MOST_AMOUNT, numberOfText, textOfAmount } from './amounts.ts';
 import styles from './amount-field.module.css';
 import { unitName } from './progress-sentence.ts';
+
+type AmountProblem = 'no-number' | 'too-large';
+
+/** What is said of each beside the field, and where the field is left with it. */
+const PROBLEMS = {
+  'no-number': ['checkIn.amountInvalid', 'checkIn.amountDropped'],
+  'too-large': ['checkIn.amountTooLarge', 'checkIn.amountTooLargeDropped'],
+} as const satisfies Readonly<Record<AmountProblem, readonly [MessageId, MessageId]>>;
 
 interface AmountFieldProps {
   readonly habit: Habit;
@@ -28,7 +37,7 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
   const present = day.amount === null ? '' : textOfAmount(day.amount, locale);
   // Null: as the day has it, which may change under it.
   const [text, setText] = useState<string | null>(typed ?? null);
-  const [isWrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<AmountProblem | null>(null);
   // Enter takes the field away, which takes the focus from it: that is no second commit.
   const isOver = useRef(false);
   const shown = text ?? present;
@@ -38,25 +47,26 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
   function change(next: string | null): void {
     pending.current = next;
     setText(next);
-    setWrong(false);
+    setProblem(null);
   }
 
-  /** Answers whether there was something to take, or nothing to do. */
-  function commit(): boolean {
+  /** Answers what is wrong with what was typed; null: it was taken, or there was nothing to do. */
+  function commit(): AmountProblem | null {
     const given = pending.current?.trim();
     if (given === undefined || given === present) {
       change(null);
-      return true;
+      return null;
     }
     if (given === '') {
       onMark({ type: 'clear' });
     } else {
-      const amount = amountOfText(given, locale, habit.kind);
-      if (amount === null) return false;
+      const amount = numberOfText(given, locale, habit.kind);
+      if (amount === null) return 'no-number';
+      if (amount > MOST_AMOUNT) return 'too-large';
       if (amount !== day.amount || day.mark !== 'done') onMark({ type: 'done', amount });
     }
     change(null);
-    return true;
+    return null;
   }
 
   // Gone with what it was in, to another page say: what was typed counts all the same.
@@ -74,8 +84,9 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (commit()) end('key');
-      else setWrong(true);
+      const found = commit();
+      setProblem(found);
+      if (found === null) end('key');
     } else if (event.key === 'Escape' && (isOpened || text !== null)) {
       event.preventDefault();
       // What is around it stays open.
@@ -100,24 +111,26 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
         autoFocus={isOpened}
         className={styles['input']}
         aria-label={say('checkIn.amountOf', { name: habit.name })}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? problemId : undefined}
+        aria-invalid={problem !== null || undefined}
+        aria-describedby={problem !== null ? problemId : undefined}
         value={shown}
         onChange={({ target }) => change(target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => {
           if (isOver.current) return;
-          if (!commit()) {
-            notices.show({ tone: 'problem', text: say('checkIn.amountDropped'), action: null });
+          const found = commit();
+          if (found !== null) {
+            const [, dropped] = PROBLEMS[found];
+            notices.show({ tone: 'problem', text: say(dropped, { most: MOST_AMOUNT }), action: null });
             change(null);
           }
           end('left');
         }}
       />
       <span className={styles['unit']}>{unitName(habit, language)}</span>
-      {isWrong && (
+      {problem !== null && (
         <span id={problemId} role="alert" className={styles['problem']}>
-          {say('checkIn.amountInvalid')}
+          {say(PROBLEMS[problem][0], { most: MOST_AMOUNT })}
         </span>
       )}
     </span>

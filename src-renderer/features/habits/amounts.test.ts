@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HabitDay, HabitKind } from '../../../src-shared/contract/habits.ts';
-import { amountOfText, clockText, minutesBetween, nextAmount, stepOf, textOfAmount } from './amounts.ts';
+import { amountOfText, clockText, minutesBetween, nextAmount, numberOfText, stepOf, textOfAmount } from './amounts.ts';
 
 function amount(target: number, direction: 'at-least' | 'at-most' = 'at-least'): HabitKind {
   return { type: 'amount', unit: '', target, direction };
@@ -81,6 +81,11 @@ describe('an amount that is typed', () => {
     ['1:30', 'en-GB', null],
   ])('%j in %s is %j', (text, locale, expected) => {
     expect(amountOfText(text, locale, amount(8))).toBe(expected);
+  });
+
+  it('is a number, too, where it is more than an amount can be', () => {
+    expect(numberOfText('1000000001', 'en-GB', amount(8))).toBe(1_000_000_001);
+    expect(numberOfText('many', 'en-GB', amount(8))).toBeNull();
   });
 
   it('is hours and minutes too, where minutes are counted', () => {

@@ -47,10 +47,10 @@ function separatorsOf(locale: string): { readonly group: string; readonly decima
 const CLOCK = /^(\d{1,4}):([0-5]\d)$/;
 
 /**
- * The amount that somebody typed; null where it is none. A comma and a point are both taken for the decimal sign, unless the sign parts thousands where the person
+ * The number that somebody typed, however large; null where it is none. A comma and a point are both taken for the decimal sign, unless the sign parts thousands where the person
  * lives and stands where thousands are parted. Of minutes also `1:30`.
  */
-export function amountOfText(text: string, locale: string, kind: HabitKind): number | null {
+export function numberOfText(text: string, locale: string, kind: HabitKind): number | null {
   const plain = text.replaceAll(/[\s'’_]/g, '');
   const clock = kind.type === 'minutes' ? CLOCK.exec(plain) : null;
   if (clock !== null) return 60 * Number(clock[1]) + Number(clock[2]);
@@ -59,8 +59,13 @@ export function amountOfText(text: string, locale: string, kind: HabitKind): num
   const grouped = sign !== '' && new RegExp(`^\\d{1,3}(\\${sign}\\d{3})+(\\${decimal}\\d*)?$`).test(plain);
   const digits = (grouped ? plain.replaceAll(sign, '') : plain).replace(',', '.');
   if (!/^(\d+\.?\d*|\.\d+)$/.test(digits)) return null;
-  const amount = rounded(Number(digits));
-  return amount <= MOST_AMOUNT ? amount : null;
+  return rounded(Number(digits));
+}
+
+/** The amount that somebody typed; null where it is none, or more than there can be. */
+export function amountOfText(text: string, locale: string, kind: HabitKind): number | null {
+  const amount = numberOfText(text, locale, kind);
+  return amount !== null && amount <= MOST_AMOUNT ? amount : null;
 }
 
 /** As it stands in a field: the locale's decimal sign, and thousands not parted. */

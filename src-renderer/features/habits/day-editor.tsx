@@ -39,7 +39,8 @@ function Choices({ habit, day, autoFocus, onDone }: Omit<DayEditorProps, 'day'> 
   const language = useLanguage();
   const { say } = language;
   const checkIns = useCheckIns(habit);
-  const choices = habit.kind.type === 'quit' ? QUIT_CHOICES : CHOICES;
+  const isQuit = habit.kind.type === 'quit';
+  const choices = isQuit ? QUIT_CHOICES : CHOICES;
   return (
     <>
       <div className={styles['choices']}>
@@ -52,7 +53,7 @@ function Choices({ habit, day, autoFocus, onDone }: Omit<DayEditorProps, 'day'> 
               type="button"
               className={styles['choice']}
               aria-pressed={isChosen}
-              autoFocus={autoFocus === true && index === 0}
+              autoFocus={autoFocus === true && !isQuit && index === 0}
               onClick={() => void checkIns.mark(day, { type: isChosen ? 'clear' : type })}
             >
               <Icon aria-hidden="true" />
@@ -78,7 +79,14 @@ function Choices({ habit, day, autoFocus, onDone }: Omit<DayEditorProps, 'day'> 
           <AmountField habit={habit} day={day} onMark={(given) => void checkIns.mark(day, given)} />
         </div>
       )}
-      <NoteField checkIns={checkIns} day={day} label={say('checkIn.noteLabel')} onDone={onDone} />
+      <NoteField
+        checkIns={checkIns}
+        day={day}
+        label={say('checkIn.noteLabel')}
+        // The press that opened this, made twice, would be a slip on the first of the choices.
+        autoFocus={autoFocus === true && isQuit}
+        onDone={onDone}
+      />
     </>
   );
 }

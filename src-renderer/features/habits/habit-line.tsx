@@ -8,7 +8,7 @@ import { useHabits } from '../../shell/model-context.tsx';
 import { AmountField } from './amount-field.tsx';
 import { stepOf } from './amounts.ts';
 import styles from './habit-line.module.css';
-import { rowLine, standingSentence } from './progress-sentence.ts';
+import { lineParts, rowLine, standingSentence } from './progress-sentence.ts';
 import { TimerControl } from './timer-control.tsx';
 
 const SHIFTED = 10;
@@ -97,6 +97,7 @@ export function HabitLine(props: HabitLineProps) {
   const standing = useHabits((state) => state.standings?.get(habit.id));
   const areKnown = useHabits((state) => state.standings !== null);
   const line = rowLine(row, day, today, { of: standing, areKnown }, language);
+  const parts = lineParts(line, habit, standing, language);
   const title = standing === undefined ? null : standingSentence(standing, language);
   const isSkipNote = day.state === 'skipped';
   return (
@@ -125,7 +126,10 @@ export function HabitLine(props: HabitLineProps) {
             data-no-press=""
             onClick={onEdit}
           >
-            {line}
+            <span className={styles['parts']}>
+              <span>{parts.amount}</span>
+              {parts.streak !== '' && <span className={styles['streak']}>{parts.streak}</span>}
+            </span>
           </button>
         )}
         {editing === null && <Controls {...props} />}

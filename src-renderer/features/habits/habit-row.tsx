@@ -182,7 +182,10 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
           onKeyDown={onTickKey}
         />
         <div className={styles['head']}>
-          <div className={styles['name']} title={habit.question === '' ? habit.name : habit.question}>
+          <div
+            className={styles['name']}
+            title={habit.question === '' ? habit.name : `${habit.name}\n${habit.question}`}
+          >
             {habit.name}
           </div>
           {habit.question !== '' && (

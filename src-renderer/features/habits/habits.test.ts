@@ -4,6 +4,7 @@ import { createClient } from '../../bridge/client.ts';
 import { createLanguage } from '../../intl/language.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
 import { createHabits } from './habits-store.ts';
+import { cellWords } from './overview/cell-words.ts';
 import { amountSentence, notDueSentence, periodSentence, progressOf } from './progress-sentence.ts';
 import { formOf, problemsOf, scheduleOf } from './schedule-form.ts';
 import { scheduleSentence } from './schedule-sentence.ts';
@@ -145,6 +146,17 @@ describe('a day that asks for nothing', () => {
     // Out of the archive again, the day it went there says nothing.
     expect(wordOf({ ...archived, archived: false }, '2026-11-21')).toBe('not due');
   });
+});
+
+it('is over a limit, and missed only where somebody said so', () => {
+  const coffee: Habit = { ...stretch, kind: { type: 'amount', unit: 'cups', target: 3, direction: 'at-most' } };
+  const nameOf = (habit: Habit, amount: number | null): string =>
+    language.say(stateName(habit, { ...day('missed'), amount }, DAY));
+  expect(nameOf(coffee, 4)).toBe('over');
+  expect(nameOf(coffee, null)).toBe('missed');
+  expect(nameOf(read, 0)).toBe('missed');
+  const words = cellWords(coffee, DAY, { state: 'missed', amount: 4, hasNote: false }, DAY, language);
+  expect(words).toBe('over, 4, at most 3 cups');
 });
 
 describe('a mark that is taken back', () => {

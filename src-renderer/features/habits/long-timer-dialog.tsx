@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { useLanguage } from '../../intl/language.ts';
-import { amountOfText, textOfAmount } from './amounts.ts';
+import { numberOfText, textOfAmount } from './amounts.ts';
 import styles from './long-timer-dialog.module.css';
 
 /** As the contract has it. */
@@ -24,13 +24,14 @@ interface LongTimerDialogProps {
 export function LongTimerDialog({ habit, measured, onKeep, onDiscard, onClose }: LongTimerDialogProps) {
   const { say, locale } = useLanguage();
   const [text, setText] = useState(() => textOfAmount(measured, locale));
-  const [isWrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const whole = Math.round(measured);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const minutes = amountOfText(text, locale, habit.kind);
-    if (minutes === null || minutes > MOST_MINUTES) setWrong(true);
+    const minutes = numberOfText(text, locale, habit.kind);
+    if (minutes === null) setProblem(say('checkIn.amountInvalid'));
+    else if (minutes > MOST_MINUTES) setProblem(say('checkIn.amountTooLarge', { most: MOST_MINUTES }));
     else onKeep(minutes);
   }
 
@@ -44,11 +45,11 @@ export function LongTimerDialog({ habit, measured, onKeep, onDiscard, onClose }:
           value={text}
           maxLength={14}
           autoFocus
-          problem={isWrong ? say('checkIn.amountInvalid') : null}
+          problem={problem}
           onFocus={({ currentTarget }) => currentTarget.select()}
           onChange={({ target }) => {
             setText(target.value);
-            setWrong(false);
+            setProblem(null);
           }}
         />
         <DialogActions>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Habit, HabitDay, HabitOverview, Schedule, Standing } from '../../../src-shared/contract/habits.ts';
 import { createLanguage } from '../../intl/language.ts';
-import { isPeriodKept, rowLine, standingSentence, stateSentence } from './progress-sentence.ts';
+import { isPeriodKept, lineParts, rowLine, standingSentence, stateSentence } from './progress-sentence.ts';
 
 const language = createLanguage('en-GB');
 // A Thursday.
@@ -86,6 +86,15 @@ describe('the line under a habit', () => {
     expect(line(read, day('done', { amount: 42 }), { of: standing(3, 0.5) })).toBe('42 of 40 pages, 3 days');
     expect(line(meditate, day('partly', { amount: 12.5 }))).toBe('12.5 of 20 min');
     expect(line({ ...read, kind: { ...read.kind, unit: '' } as Habit['kind'] }, day('open'))).toBe('0 of 40');
+  });
+
+  it('has the streak behind an amount apart, so that it can be left out', () => {
+    const of = standing(2, 0.5);
+    const shown = line(coffee, day('done', { amount: 0 }), { of });
+    expect(lineParts(shown, coffee, of, language)).toEqual({ amount: '0, at most 3 cups', streak: ', 2 days' });
+    expect(lineParts('25 of 40 pages', read, of, language)).toEqual({ amount: '25 of 40 pages', streak: '' });
+    const both = line(stretch, day('done'), { of });
+    expect(lineParts(both, stretch, of, language)).toEqual({ amount: both, streak: '' });
   });
 
   it('says a limit', () => {

@@ -168,6 +168,19 @@ export function rowLine(
   return standings.areKnown ? scheduleSentence(habit, language) : '';
 }
 
+/** A line with an amount, and the streak behind it, which is left out where there is no place for it. */
+export function lineParts(
+  line: string,
+  { kind }: Pick<Habit, 'kind'>,
+  standing: Standing | undefined,
+  language: Language,
+): { readonly amount: string; readonly streak: string } {
+  const second = standing === undefined ? null : streakSentence(standing, language);
+  const streak = second === null ? '' : language.say('checkIn.both', { first: '', second });
+  const hasBoth = measureOf(kind) !== null && streak !== '' && line.endsWith(streak);
+  return hasBoth ? { amount: line.slice(0, -streak.length), streak } : { amount: line, streak: '' };
+}
+
 /** How much of the ring is filled, as a CSS percentage. */
 export function progressOf(habit: Habit, day: HabitDay): string {
   const measure = measureOf(habit.kind);

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { Habit, HabitDay, HabitTimer, Mark } from '../../../src-shared/contract/habits.ts';
+import { dayAndMonth, weekdayName } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { minutesBetween, rounded } from './amounts.ts';
@@ -9,6 +10,14 @@ import { offerUndo, withdrawUndo } from './undo-offer.ts';
 
 /** Presses that follow each other so quickly are one change, in milliseconds: to undo them takes one press, too. */
 const BURST = 2000;
+
+interface Burst {
+  readonly subject: string;
+  readonly before: HabitDay;
+  /** When the latest press was, by `performance.now()`. */
+  readonly at: number;
+  readonly presses: number;
+}
 
 export interface CheckIns {
   /** Gives a day another mark. What it replaces can be taken back. */
@@ -30,11 +39,13 @@ export function useCheckIns(habit: Habit): CheckIns {
   const { habits, notices, session, showProblem } = useModel();
   const language = useLanguage();
   const today = useSession((state) => state.today?.day);
-  const burst = useRef<{ readonly subject: string; readonly before: HabitDay; readonly at: number } | null>(null);
+  const burst = useRef<Burst | null>(null);
   const turns = useRef(0);
 
   return useMemo(() => {
-    const { say } = language;
+    const { say, locale } = language;
+    const dateOf = (day: string): string =>
+      say('day.title', { weekday: weekdayName(locale, day), date: dayAndMonth(locale, day) });
     const undoLabel = say('entry.undo');
     // Without a day there is no page yet.
     const present = today ?? '1970-01-01';
@@ -43,7 +54,7 @@ export function useCheckIns(habit: Habit): CheckIns {
     const isUnlocked = (): boolean => session.store.getState().vault?.state === 'unlocked';
     const isQuit = habit.kind.type === 'quit';
 
-    async function mark(before: HabitDay, given: Mark, isUndo = false): Promise<void> {
+    async function mark(before: HabitDay, given: Mark, { isUndo = false, presses = 1 } = {}): Promise<void> {
       const subject = `${habit.id} ${before.day}`;
       const turn = (turns.current += 1);
       const result = await habits.checkIn(habit, before.day, given, present);
@@ -59,14 +70,17 @@ export function useCheckIns(habit: Habit): CheckIns {
       const text = say('habit.state', { name: habit.name, state: told });
       const replaced = markOf(before);
       const isSame = before.mark === after.mark && before.amount === after.amount;
-      // What a second press takes back needs no offer; a slip is one press too far.
-      const isTrivial = replaced.type === 'clear' && !(isQuit && given.type === 'missed');
+      // What a second press takes back needs no offer; a slip is one press too far, and a burst is many.
+      const isTrivial = replaced.type === 'clear' && presses === 1 && !(isQuit && given.type === 'missed');
       if (isUndo || isSame || isTrivial) {
         withdrawUndo(notices, subject);
         notices.announce(text);
         return;
       }
-      offerUndo(notices, subject, text, { label: undoLabel, perform: () => void mark(after, replaced, true) });
+      offerUndo(notices, subject, text, {
+        label: undoLabel,
+        perform: () => void mark(after, replaced, { isUndo: true }),
+      });
     }
 
     async function writeNote(day: string, text: string): Promise<void> {
@@ -100,15 +114,16 @@ export function useCheckIns(habit: Habit): CheckIns {
     }
 
     return {
-      mark,
+      mark: (before, given) => mark(before, given),
 
       step(before, given) {
         const subject = `${habit.id} ${before.day}`;
         const known = burst.current;
         const at = performance.now();
         const goesOn = known?.subject === subject && at - known.at < BURST;
-        burst.current = { subject, before: goesOn ? known.before : before, at };
-        return mark(burst.current.before, given);
+        const presses = goesOn ? known.presses + 1 : 1;
+        burst.current = { subject, before: goesOn ? known.before : before, at, presses };
+        return mark(burst.current.before, given, { presses });
       },
 
       writeNote,
@@ -135,10 +150,15 @@ export function useCheckIns(habit: Habit): CheckIns {
           notices.announce(say('checkIn.timerEmpty', { name: habit.name }));
           return;
         }
-        const text = say('checkIn.timerStopped', { name: habit.name, minutes: result.value.minutes });
+        const values = { name: habit.name, minutes: result.value.minutes };
+        const date = dateOf(timer.day);
+        const text =
+          timer.day === present
+            ? say('checkIn.timerStopped', values)
+            : say('checkIn.timerStoppedFor', { ...values, date });
         offerUndo(notices, `${habit.id} ${timer.day}`, text, {
           label: undoLabel,
-          perform: () => void mark(after, markOf(before), true),
+          perform: () => void mark(after, markOf(before), { isUndo: true }),
         });
       },
 
@@ -155,7 +175,7 @@ export function useCheckIns(habit: Habit): CheckIns {
           perform: () => {
             void dayOf(timer.day).then((before) => {
               if (before === null) return;
-              void mark(before, { type: 'done', amount: rounded((before.amount ?? 0) + minutes) }, true);
+              void mark(before, { type: 'done', amount: rounded((before.amount ?? 0) + minutes) }, { isUndo: true });
             });
           },
         });

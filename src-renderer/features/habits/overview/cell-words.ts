@@ -66,7 +66,7 @@ export function cellWords(
   language: Language,
 ): string | null {
   if (cell === null) return null;
-  let words = plain(language, stateName(habit, { day, state: cell.state }, today));
+  let words = plain(language, stateName(habit, { day, state: cell.state, amount: cell.amount }, today));
   const amount = cell.amount === null ? null : amountWords(habit, cell.amount, language);
   if (amount !== null) words += `, ${amount}`;
   return cell.hasNote ? `${words}, ${plain(language, 'overview.withNote')}` : words;
