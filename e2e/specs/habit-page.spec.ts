@@ -367,3 +367,23 @@ test('from one habit to the next, into the archive, and back when it is gone', a
   await expect(page.getByRole('heading', { level: 1, name: 'Habits' })).toBeVisible();
   await expect(page.getByText('This habit is not among your habits any more.')).toBeVisible();
 });
+
+test('the timer is started and stopped with one button, which keeps the focus', async ({ app }) => {
+  const { page } = app;
+  const view = new HabitView(app);
+  await openVault(app);
+  await makeHabit(app, {
+    name: 'Piano',
+    startDay: '2026-11-01',
+    schedule: { type: 'daily' },
+    kind: { type: 'minutes', target: 30, direction: 'at-least' },
+  });
+  await view.open('Piano');
+  await view.main.getByRole('button', { name: 'Start timer' }).press('Enter');
+  const stop = view.main.getByRole('button', { name: 'Stop timer' });
+  await expect(stop).toBeFocused();
+  await expect(view.main.getByRole('timer')).toHaveText(/^\d+:\d\d$/);
+  await page.keyboard.press('Enter');
+  await expect(view.main.getByRole('button', { name: 'Start timer' })).toBeFocused();
+  await expect(view.main.getByRole('timer')).toHaveCount(0);
+});

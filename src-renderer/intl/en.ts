@@ -1399,6 +1399,7 @@ export const en = {
   'habitPage.undo': 'Undo',
   'habitPage.thisPeriod': '{progress} {span, select, week {this week} month {this month} other {so far}}',
   'habitPage.startTimer': 'Start timer',
+  'habitPage.stopTimer': 'Stop timer',
   'habitPage.within': 'within the limit',
   'habitPage.over': 'over the limit',
   'habitPage.day': '{date}: {held}',

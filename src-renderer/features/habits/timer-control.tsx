@@ -11,7 +11,7 @@ import styles from './timer-control.module.css';
 const SECOND = 1000;
 
 /** How long a timer has run, by the app's clock. It alone is drawn anew every second. */
-function Elapsed({ startedAt, title }: { readonly startedAt: string; readonly title: string }) {
+export function Elapsed({ startedAt, title }: { readonly startedAt: string; readonly title: string }) {
   const lead = useSession((state) => state.clockLead);
   const [now, setNow] = useState(() => Date.now());
   const begun = Date.parse(startedAt) - lead;

@@ -1,4 +1,4 @@
-import { Check, Minus, Plus, Timer } from 'lucide-react';
+import { Check, Minus, Plus, Square, Timer } from 'lucide-react';
 import { useState } from 'react';
 import type { Habit, HabitDay, HabitTimer } from '../../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
@@ -7,7 +7,7 @@ import { useLanguage } from '../../../intl/language.ts';
 import { useHabits, useModel } from '../../../shell/model-context.tsx';
 import { LONG_TIMER_MINUTES, minutesBetween, nextAmount, stepOf } from '../amounts.ts';
 import { LongTimerDialog } from '../long-timer-dialog.tsx';
-import { TimerControl } from '../timer-control.tsx';
+import { Elapsed } from '../timer-control.tsx';
 import { useCheckIns } from '../use-check-ins.ts';
 import type { CheckIns } from '../use-check-ins.ts';
 import { countsByDay, progressText, stateText } from './day-sentence.ts';
@@ -65,15 +65,7 @@ function AmountControl({ summary, present, checkIns, onEdit }: TodayControlProps
   );
 }
 
-function TimerStart({
-  habit,
-  today,
-  checkIns,
-}: {
-  readonly habit: Habit;
-  readonly today: string;
-  readonly checkIns: CheckIns;
-}) {
+function TimerStart({ habit, checkIns }: { readonly habit: Habit; readonly checkIns: CheckIns }) {
   const { session } = useModel();
   const { say } = useLanguage();
   const timer = useHabits(({ timers }) => timers.find(({ habitId }) => habitId === habit.id));
@@ -85,14 +77,12 @@ function TimerStart({
   };
   return (
     <>
-      {timer === undefined ? (
-        <Button kind="main" onClick={() => void checkIns.startTimer()}>
-          <Timer />
-          {say('habitPage.startTimer')}
-        </Button>
-      ) : (
-        <TimerControl habit={habit} timer={timer} today={today} onStart={() => {}} onStop={stop} />
-      )}
+      {timer !== undefined && <Elapsed startedAt={timer.startedAt} title="" />}
+      {/* One button for both, which keeps the focus of whoever presses it. */}
+      <Button kind="main" onClick={() => (timer === undefined ? void checkIns.startTimer() : stop(timer))}>
+        {timer === undefined ? <Timer /> : <Square />}
+        {say(timer === undefined ? 'habitPage.startTimer' : 'habitPage.stopTimer')}
+      </Button>
       {long !== null && (
         <LongTimerDialog
           habit={habit}
@@ -129,7 +119,7 @@ export function TodayControl(props: TodayControlProps) {
     return (
       <div className={styles['today']}>
         <AmountControl {...props} checkIns={checkIns} />
-        {kind.type === 'minutes' && <TimerStart habit={habit} today={present.day} checkIns={checkIns} />}
+        {kind.type === 'minutes' && <TimerStart habit={habit} checkIns={checkIns} />}
         {kind.type === 'amount' && !isReached && (
           <Button kind="main" onClick={() => void checkIns.mark(present, { type: 'done' })}>
             <Check />
