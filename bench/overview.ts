@@ -4,6 +4,7 @@ import { writeSeed } from '../e2e/support/seed/write-seed.ts';
 import { goTo, openPage, unlock } from './page.ts';
 import { printHead, step } from './renderer-stalls.ts';
 import type { StallOptions } from './renderer-stalls.ts';
+import { median, percentile } from './measure.ts';
 import { BENCH_PASSPHRASE } from './seed.ts';
 
 const TEN_YEARS = 3653;
@@ -123,6 +124,30 @@ const STEPS: readonly (readonly [string, (page: Page) => Promise<string | void>]
 ];
 
 /** How often sixty habits by ten years hold the page up. */
+/** From the press of a tick on Today to the frame that shows it, milliseconds; each on and off again. */
+async function pressedToShown(page: Page, times: number): Promise<number[]> {
+  const took: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    took.push(
+      await page.evaluate(async () => {
+        const tick = [...document.querySelectorAll<HTMLElement>('[data-habit-tick]:not([aria-haspopup])')].find(
+          ({ dataset }) => dataset['state'] === 'done' || dataset['state'] === 'open',
+        );
+        if (tick === undefined) throw new Error('There is no habit to tick');
+        const before = tick.dataset['state'];
+        const start = performance.now();
+        tick.click();
+        await window.bench.painted();
+        const after = performance.now() - start;
+        if (tick.dataset['state'] === before) throw new Error('The first frame behind the press did not show it');
+        return after;
+      }),
+    );
+    await page.evaluate(() => window.bench.painted());
+  }
+  return took;
+}
+
 export async function benchOverview({ profile, passphrase, lastDay }: StallOptions): Promise<void> {
   const open = await openPage(profile, `${lastDay}T19:00:00Z`);
   printHead();
@@ -130,6 +155,11 @@ export async function benchOverview({ profile, passphrase, lastDay }: StallOptio
     await open.page.locator('input[type=password]').waitFor();
     await unlock(open.page, passphrase);
     // What Today has left to do is not the overview's.
+    await open.takeLongTasks();
+    await open.page.locator('[data-habit-tick]').first().waitFor();
+    const took = await pressedToShown(open.page, 40);
+    const times = `${median(took).toFixed(1)} ms, p95 ${percentile(took, 95).toFixed(1)} ms`;
+    process.stdout.write(`a tick of sixty on Today, pressed to shown: ${times}\n`);
     await open.takeLongTasks();
     for (const [name, work] of STEPS) await step(open, name, () => work(open.page));
   } finally {
