@@ -231,3 +231,24 @@ describe('the application with its processes', () => {
     expect(shared, 'files that others on this computer may read').toEqual([]);
   });
 });
+
+describe('settings', () => {
+  it('that are changed at once, by the page and by what the vault says of the day, are all in the file', async () => {
+    const folder = await temporaryFolder();
+    // Half past one at night.
+    const clock = { offset: Date.parse('2026-11-23T00:30:00Z') - Date.now(), zone: 'Europe/Vienna' };
+    const test = await openTestApp(folder, { clock });
+    await createVault(test.client);
+    value(await test.client.invoke('preferences.change', { dayEndsAt: 180 }));
+    const [, today] = await Promise.all([
+      test.client.invoke('app.change-settings', { theme: 'dark' }),
+      test.client.invoke('app.today', {}),
+      test.client.invoke('app.change-settings', { font: 'sans' }),
+    ]);
+    expect(value(today)).toMatchObject({ day: '2026-11-22', nextDayAt: '2026-11-23T02:00:00.000Z' });
+    const written = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8')) as unknown;
+    expect(written).toMatchObject({ theme: 'dark', font: 'sans', dayEndsAt: 180 });
+    await test.app.close();
+    await removeFolder(folder);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Habit, Pause } from '../../../src-shared/contract/habits.ts';
 import { addDays, type Day } from '../../../src-shared/domain/day.ts';
 import type { CheckIn } from '../../../src-shared/domain/habit-day.ts';
+import { lastDayOf } from '../../../src-shared/domain/habit-span.ts';
 import { HabitHistory, type DayRange, type HabitRules } from '../../../src-shared/domain/habit-history.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -28,13 +29,8 @@ interface Kept {
   readonly history: HabitHistory;
 }
 
-/** Beyond this a period is no longer than its window of days. */
-const LONGEST_PERIOD = 31;
-
-export function lastDayOf({ endDay, archived, archivedOn }: Habit): Day | null {
-  const days = [endDay, archived ? archivedOn : null].filter((day) => day !== null);
-  return days.toSorted()[0] ?? null;
-}
+/** Days of the longest month. */
+const LONGEST_MONTH = 31;
 
 /** How many days before a day its period may have begun. */
 function reachOf({ schedule }: Habit): number {
@@ -45,7 +41,7 @@ function reachOf({ schedule }: Habit): number {
     case 'times-a-week':
       return 6;
     case 'times-a-month':
-      return LONGEST_PERIOD - 1;
+      return LONGEST_MONTH - 1;
     case 'every-n-days':
     case 'rolling':
       return schedule.days - 1;

@@ -7,7 +7,8 @@ import type { ReminderMemory } from '../../../src-shared/domain/reminders.ts';
 import type { PlannedReminders } from '../../storage/protocol.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { PreferencesBook } from '../preferences/preferences.ts';
-import { lastDayOf, type HabitBook } from './habit-book.ts';
+import { lastDayOf } from '../../../src-shared/domain/habit-span.ts';
+import type { HabitBook } from './habit-book.ts';
 import type { LoggedDay } from './habit-rows.ts';
 
 /** What the plan asks about one habit. */

@@ -9,7 +9,8 @@ import type { DatedTally } from '../../../src-shared/domain/writing-statistics.t
 import { bytesOf, textOf, type ReadableDatabase } from '../../vault/database.ts';
 import { idToText } from '../../vault/record-id.ts';
 import { SUMMARY_COLUMNS, summaryOf } from '../entries/summary.ts';
-import { lastDayOf, type HabitBook } from '../habits/habit-book.ts';
+import { lastDayOf } from '../../../src-shared/domain/habit-span.ts';
+import type { HabitBook } from '../habits/habit-book.ts';
 import { COUNTED, IN_RANGE, readDays } from '../statistics/counted-days.ts';
 
 type Month = OutputOf<'insights.month'>;

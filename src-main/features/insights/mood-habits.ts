@@ -6,7 +6,8 @@ import { NEWEST_DAY } from '../../../src-shared/domain/habit-log.ts';
 import { compareMoods, groupOf, judge } from '../../../src-shared/domain/mood-and-habits.ts';
 import type { ComparedDay, Judged } from '../../../src-shared/domain/mood-and-habits.ts';
 import { startOfEverything } from '../../../src-shared/domain/writing-statistics.ts';
-import { lastDayOf, type HabitBook } from '../habits/habit-book.ts';
+import { lastDayOf } from '../../../src-shared/domain/habit-span.ts';
+import type { HabitBook } from '../habits/habit-book.ts';
 import { BEGINNING, readDays } from '../statistics/counted-days.ts';
 
 const LOGGED: ReadonlySet<DayState> = new Set(['done', 'partly', 'missed', 'skipped']);

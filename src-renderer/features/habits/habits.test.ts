@@ -10,28 +10,12 @@ import { formOf, problemsOf, scheduleOf } from './schedule-form.ts';
 import { scheduleSentence } from './schedule-sentence.ts';
 import { markOf, markedDay } from './shown-days.ts';
 import { stateName } from './state-name.ts';
+import { SAMPLE_HABIT } from '../../testing/sample-habit.ts';
 
 const language = createLanguage('en-GB');
 const DAY = '2026-11-22';
 
-const stretch: Habit = {
-  id: '10000000-0000-4000-8000-000000000001',
-  name: 'Stretch',
-  question: '',
-  description: '',
-  kind: { type: 'yes-no' },
-  schedule: { type: 'daily' },
-  startDay: '2026-01-01',
-  endDay: null,
-  group: '',
-  timeOfDay: 'any',
-  icon: '',
-  colour: 'leaf',
-  reminders: [],
-  archived: false,
-  archivedOn: null,
-  position: 0,
-};
+const stretch = SAMPLE_HABIT;
 const read: Habit = { ...stretch, kind: { type: 'amount', unit: 'pages', target: 40, direction: 'at-least' } };
 
 function day(state: HabitDay['state'], amount: number | null = null): HabitDay {

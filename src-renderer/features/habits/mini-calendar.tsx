@@ -8,7 +8,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession, useWeekStart } from '../../shell/model-context.tsx';
 import { dayByKey, rangeOf, stepBy, weeksOf } from '../calendar/months.ts';
 import { DayEditor } from './day-editor.tsx';
-import { outsideOf } from './habit-span.ts';
+import { outsideOf } from '../../../src-shared/domain/habit-span.ts';
 import styles from './mini-calendar.module.css';
 import { stateSentence } from './progress-sentence.ts';
 import { StateMark } from './state-mark.tsx';

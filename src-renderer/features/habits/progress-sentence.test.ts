@@ -2,29 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Habit, HabitDay, HabitOverview, Schedule, Standing } from '../../../src-shared/contract/habits.ts';
 import { createLanguage } from '../../intl/language.ts';
 import { isPeriodKept, lineParts, rowLine, standingSentence, stateSentence } from './progress-sentence.ts';
+import { SAMPLE_HABIT } from '../../testing/sample-habit.ts';
 
 const language = createLanguage('en-GB');
 // A Thursday.
 const DAY = '2026-11-19';
 
-const stretch: Habit = {
-  id: '10000000-0000-4000-8000-000000000001',
-  name: 'Stretch',
-  question: '',
-  description: '',
-  kind: { type: 'yes-no' },
-  schedule: { type: 'daily' },
-  startDay: '2026-01-01',
-  endDay: null,
-  group: '',
-  timeOfDay: 'any',
-  icon: '',
-  colour: 'leaf',
-  reminders: [],
-  archived: false,
-  archivedOn: null,
-  position: 0,
-};
+const stretch = SAMPLE_HABIT;
 const read: Habit = { ...stretch, kind: { type: 'amount', unit: 'pages', target: 40, direction: 'at-least' } };
 const coffee: Habit = { ...stretch, kind: { type: 'amount', unit: 'cups', target: 3, direction: 'at-most' } };
 const meditate: Habit = { ...stretch, kind: { type: 'minutes', target: 20, direction: 'at-least' } };

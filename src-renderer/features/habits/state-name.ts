@@ -1,8 +1,8 @@
 import type { DayState, Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../src-shared/domain/habit-day.ts';
 import type { MessageId } from '../../intl/en.ts';
-import { outsideOf } from './habit-span.ts';
-import type { HabitSpan } from './habit-span.ts';
+import { outsideOf } from '../../../src-shared/domain/habit-span.ts';
+import type { HabitSpan } from '../../../src-shared/domain/habit-span.ts';
 
 const STATE_NAMES: Readonly<Record<DayState, MessageId>> = {
   done: 'state.done',

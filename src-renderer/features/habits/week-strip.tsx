@@ -1,7 +1,7 @@
 import type { Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
 import { weekdayName } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { outsideOf } from './habit-span.ts';
+import { outsideOf } from '../../../src-shared/domain/habit-span.ts';
 import { StateMark } from './state-mark.tsx';
 import { stateName } from './state-name.ts';
 import styles from './week-strip.module.css';

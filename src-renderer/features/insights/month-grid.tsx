@@ -7,7 +7,7 @@ import { dayAndMonth, monthAndYear, weekdayName, weekdayShort } from '../../intl
 import { useLanguage } from '../../intl/language.ts';
 import { useWeekStart } from '../../shell/model-context.tsx';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
-import { outsideOf } from '../habits/habit-span.ts';
+import { outsideOf } from '../../../src-shared/domain/habit-span.ts';
 import { StateMark } from '../habits/state-mark.tsx';
 import { stateName } from '../habits/state-name.ts';
 import pageStyles from './insights-page.module.css';

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Habit } from '../../../../src-shared/contract/habits.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { HabitBadge } from '../habit-badge.tsx';
-import { outsideOf } from '../habit-span.ts';
+import { outsideOf } from '../../../../src-shared/domain/habit-span.ts';
 import { scheduleSentence } from '../schedule-sentence.ts';
 import { StateMark } from '../state-mark.tsx';
 import { amountFigure, cellLabel, cellWords } from './cell-words.ts';

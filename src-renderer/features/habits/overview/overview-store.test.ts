@@ -7,28 +7,12 @@ import { createHabits } from '../habits-store.ts';
 import { blocksOf, rangeOfBlock } from './day-window.ts';
 import { createOverview, readLine } from './overview-store.ts';
 import type { Overview } from './overview-store.ts';
+import { SAMPLE_HABIT } from '../../../testing/sample-habit.ts';
 
 const TODAY = '2026-11-22';
 const MONTH = addDays(TODAY, -29);
 
-const stretch: Habit = {
-  id: '10000000-0000-4000-8000-000000000001',
-  name: 'Stretch',
-  question: '',
-  description: '',
-  kind: { type: 'yes-no' },
-  schedule: { type: 'daily' },
-  startDay: '2026-11-01',
-  endDay: null,
-  group: '',
-  timeOfDay: 'any',
-  icon: '',
-  colour: 'leaf',
-  reminders: [],
-  archived: false,
-  archivedOn: null,
-  position: 0,
-};
+const stretch: Habit = { ...SAMPLE_HABIT, startDay: '2026-11-01' };
 const read: Habit = {
   ...stretch,
   id: '10000000-0000-4000-8000-000000000002',

@@ -10,7 +10,7 @@ import { useLanguage } from '../../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession, useWeekStart } from '../../../shell/model-context.tsx';
 import { MoodFigure } from '../../insights/mood-figure.tsx';
 import { DayPopover } from '../day-popover.tsx';
-import { lastDayOf } from '../habit-span.ts';
+import { lastDayOf } from '../../../../src-shared/domain/habit-span.ts';
 import { countsByDay } from './day-sentence.ts';
 import { HabitFigures } from './habit-figures.tsx';
 import { HabitHeader, HabitNavigation } from './habit-header.tsx';

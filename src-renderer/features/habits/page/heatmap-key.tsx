@@ -1,7 +1,7 @@
 import type { DayState, Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
 import type { MessageId } from '../../../intl/en.ts';
 import { useLanguage } from '../../../intl/language.ts';
-import { outsideOf } from '../habit-span.ts';
+import { outsideOf } from '../../../../src-shared/domain/habit-span.ts';
 import { StateMark } from '../state-mark.tsx';
 import styles from './year-heatmap.module.css';
 

@@ -5,26 +5,10 @@ import { createClient } from '../../../bridge/client.ts';
 import { createFakeBridge } from '../../../testing/fake-bridge.ts';
 import { createHabits } from '../habits-store.ts';
 import { createPageAnswers } from './page-answers.ts';
+import { SAMPLE_HABIT } from '../../../testing/sample-habit.ts';
 
 const TODAY = '2026-11-22';
-const stretch: Habit = {
-  id: '10000000-0000-4000-8000-000000000001',
-  name: 'Stretch',
-  question: '',
-  description: '',
-  kind: { type: 'yes-no' },
-  schedule: { type: 'daily' },
-  startDay: '2025-01-01',
-  endDay: null,
-  group: '',
-  timeOfDay: 'any',
-  icon: '',
-  colour: 'leaf',
-  reminders: [],
-  archived: false,
-  archivedOn: null,
-  position: 0,
-};
+const stretch: Habit = { ...SAMPLE_HABIT, startDay: '2025-01-01' };
 const read: Habit = { ...stretch, id: '10000000-0000-4000-8000-000000000002', name: 'Read', position: 1 };
 const questions = {
   id: stretch.id,

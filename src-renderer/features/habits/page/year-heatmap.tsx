@@ -7,7 +7,7 @@ import { IconButton } from '../../../components/button.tsx';
 import { isoWeekdayName, monthShort } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel } from '../../../shell/model-context.tsx';
-import { outsideOf } from '../habit-span.ts';
+import { outsideOf } from '../../../../src-shared/domain/habit-span.ts';
 import { StateMark } from '../state-mark.tsx';
 import { daySentence } from './day-sentence.ts';
 import { HeatmapKey } from './heatmap-key.tsx';
