@@ -69,8 +69,10 @@ export class TakingBack {
         erased.push(...(await recordsOfFile(this.#vault, idToText(id))));
         continue;
       }
+      // A file never changes; what it looks like may have been noted since.
+      const isFile = record.type === ATTACHMENT_RECORD;
       const isUnchanged = current?.revision.length === 1 && record.writtenAt === addedAt && !record.deleted;
-      const goes = isUnchanged && !(await this.#isNeeded(id, record));
+      const goes = (isFile || isUnchanged) && !(await this.#isNeeded(id, record));
       const counts = { ...NO_COUNTS, ...countsOf(record) };
       if (goes) this.#takenBack = addCounts(this.#takenBack, counts);
       else this.#kept = addCounts(this.#kept, counts);
