@@ -25,7 +25,9 @@ export const loopBackupReader: ImportReader = {
     if (tables === null) return false;
     // The name only helps with a file whose table of contents is broken.
     const [, name = ''] = /([^/]*)$/.exec(tree.files[0]?.path ?? '') ?? [];
-    return (tables.has('habits') && tables.has('repetitions')) || (tables.size === 0 && /^loop habits backup/i.test(name));
+    return (
+      (tables.has('habits') && tables.has('repetitions')) || (tables.size === 0 && /^loop habits backup/i.test(name))
+    );
   },
   read: (tree) => readDatabase(tree, readLoop),
 };
