@@ -1,6 +1,7 @@
 import { dayOneReader } from './day-one/reader.ts';
+import { journeyReader } from './journey/reader.ts';
 import { loopBackupReader } from './loop-backup/reader.ts';
 import type { ImportReader } from './parsed.ts';
 
 /** In the order they are asked: what names itself plainly comes before what could be anybody's. */
-export const readers: readonly ImportReader[] = [loopBackupReader, dayOneReader];
+export const readers: readonly ImportReader[] = [loopBackupReader, dayOneReader, journeyReader];
