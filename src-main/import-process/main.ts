@@ -2,6 +2,7 @@
  * The import process: reads one file that somebody else wrote, in a process without keys that can be ended at any time. It keeps
  * nothing, writes nothing and prints nothing.
  */
+import './small-memory.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import { connectToParent } from '../processes/parent-port.ts';
 import type { FromImport, ToImport } from './protocol.ts';

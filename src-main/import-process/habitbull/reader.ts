@@ -1,7 +1,7 @@
 import type { HabitKind } from '../../../src-shared/contract/habits.ts';
 import { cutText } from '../clean-text.ts';
 import { cellsByName, csvHeader, csvRecords } from '../csv/records.ts';
-import { DaySet, dayText } from '../habit-parts/days.ts';
+import { dayNumberOfText, DaySet, dayText } from '../habit-parts/days.ts';
 import { habitWords, line, MAX_AMOUNT, MAX_GROUP, noteOf } from '../habit-parts/words.ts';
 import type { ImportReader, ParsedCheckIn, ParsedItem } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
@@ -140,8 +140,10 @@ async function look(file: TreeFile): Promise<Overview> {
     }
     const isLogged = (typeof value === 'number' && value >= 0) || cell('commenttext').trim() !== '';
     if (!isLogged) continue;
+    const date = cell('calendardate');
+    const isoDay = dayNumberOfText(date);
     for (const order of [0, 1] as const) {
-      const day = readDate(cell('calendardate'), order === 1);
+      const day = isoDay ?? readDate(date, order === 1);
       if (day !== null) habit.firstDays[order] = Math.min(day, habit.firstDays[order] ?? day);
     }
   }
