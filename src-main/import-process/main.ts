@@ -2,12 +2,14 @@
  * The import process: reads one file that somebody else wrote, in a process without keys that can be ended at any time. It keeps
  * nothing, writes nothing and prints nothing.
  */
-import './small-memory.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import { connectToParent } from '../processes/parent-port.ts';
 import type { FromImport, ToImport } from './protocol.ts';
 import { readImport } from './read-import.ts';
+import { keepMemorySmall } from './small-memory.ts';
 import type { SourceFile } from './source.ts';
+
+keepMemorySmall();
 
 const parent = connectToParent();
 const post = (message: FromImport): void => parent.post(message);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckIn } from '../../src-shared/domain/habit-day.ts';
 import { HabitHistory } from '../../src-shared/domain/habit-history.ts';
 import { csvRecords } from './csv/records.ts';
 import { habitBullReader } from './habitbull/reader.ts';
@@ -129,7 +130,9 @@ describe.skipIf(!hasRealFiles())('habits that other programs wrote', () => {
     const { kind, schedule, key, startDay } = habit;
     return new HabitHistory(
       { kind, schedule, startDay: startDay ?? '2015-01-25', lastDay: null, weekStart: 1 },
-      checkIns.filter(({ habitKey }) => habitKey === key).map(({ day, mark, amount }) => [day, { mark, amount }]),
+      checkIns.flatMap(({ habitKey, day, mark, amount }): [string, CheckIn][] =>
+        habitKey === key && mark !== null ? [[day, { mark, amount }]] : [],
+      ),
       [],
     );
   }

@@ -1,10 +1,11 @@
 /** Reads one file as the import process would, and prints what it found and how much memory it took. `node read-large-child.ts FORMAT PATH` */
-import '../small-memory.ts';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readers } from '../readers.ts';
+import { keepMemorySmall } from '../small-memory.ts';
 import { openTree } from '../tree.ts';
 
+keepMemorySmall();
 const [format = '', path = ''] = process.argv.slice(2);
 const file = await open(path);
 const { size } = await stat(path);
