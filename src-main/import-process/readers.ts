@@ -1,3 +1,4 @@
+import { dayOneReader } from './day-one/reader.ts';
 import { habitBullReader } from './habitbull/reader.ts';
 import { loopBackupReader } from './loop-backup/reader.ts';
 import { loopCsvReader } from './loop-csv/reader.ts';
@@ -10,6 +11,7 @@ export const readers: readonly ImportReader[] = [
   loopBackupReader,
   tickmateReader,
   rewireReader,
+  dayOneReader,
   loopCsvReader,
   habitBullReader,
 ];

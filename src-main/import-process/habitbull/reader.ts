@@ -2,7 +2,7 @@ import type { HabitKind } from '../../../src-shared/contract/habits.ts';
 import { cutText } from '../clean-text.ts';
 import { cellsByName, csvHeader, csvRecords } from '../csv/records.ts';
 import { dayNumberOfText, DaySet, dayText } from '../habit-parts/days.ts';
-import { habitWords, line, MAX_AMOUNT, MAX_GROUP, noteOf } from '../habit-parts/words.ts';
+import { habitWords, keyPart, line, MAX_AMOUNT, MAX_GROUP, noteOf } from '../habit-parts/words.ts';
 import type { ImportReader, ParsedCheckIn, ParsedItem } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { DateOrder, readDate } from './dates.ts';
@@ -79,9 +79,8 @@ interface Habit {
   readonly days: DaySet;
 }
 
-/** As much of a name as tells habits apart; a stranger's names may be of any length, and are held until the end of the file. */
 function keyOf(cell: (name: Column) => string): string {
-  return `name|${cutText(line(cell('habitname')), 500)}`;
+  return `name|${keyPart(line(cell('habitname')))}`;
 }
 
 function newHabit(cell: (name: Column) => string, key: string, position: number, item: string): Habit {

@@ -1,7 +1,7 @@
 import type { HabitKind, Schedule } from '../../../src-shared/contract/habits.ts';
 import { cutText } from '../clean-text.ts';
 import { rollingSchedule } from '../habit-parts/schedule.ts';
-import { habitWords, MAX_AMOUNT, MAX_UNIT } from '../habit-parts/words.ts';
+import { habitWords, keyPart, MAX_AMOUNT, MAX_UNIT } from '../habit-parts/words.ts';
 import type { ParsedHabit } from '../parsed.ts';
 import type { Row } from '../sqlite/database.ts';
 import { integer, text } from '../sqlite/values.ts';
@@ -93,7 +93,7 @@ export function readHabit(
     habit: {
       // Before schema 24 a habit had no uuid. Its row id is kept from one backup to the next, which makes a second import find it;
       // the name stands beside it because another phone's backup counts from 1 too. Either alone would merge strangers.
-      key: uuid === '' ? `${id}|${name}` : uuid,
+      key: uuid === '' ? `${id}|${keyPart(name)}` : keyPart(uuid),
       ...habitWords(
         hasQuestion
           ? { name, question: text(value('question')), description: text(value('description')) }

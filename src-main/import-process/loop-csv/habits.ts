@@ -3,7 +3,7 @@ import { cutText } from '../clean-text.ts';
 import { cellsByName, csvRecords } from '../csv/records.ts';
 import { colourOfHex } from '../habit-parts/colours.ts';
 import { rollingSchedule } from '../habit-parts/schedule.ts';
-import { habitWords, line, MAX_AMOUNT, MAX_UNIT } from '../habit-parts/words.ts';
+import { habitWords, keyPart, line, MAX_AMOUNT, MAX_UNIT } from '../habit-parts/words.ts';
 import type { ParsedHabit, ParsedItem } from '../parsed.ts';
 import type { TreeFile } from '../tree.ts';
 
@@ -123,7 +123,7 @@ export async function* readHabits(file: TreeFile): AsyncGenerator<ParsedItem, Cs
       continue;
     }
     // An export has no ids. A habit's place in the list changes with every move, its name hardly ever; those of one name are counted.
-    const name = cutText(line(cell('name')), 500);
+    const name = keyPart(line(cell('name')));
     const times = (timesNamed.get(name) ?? 0) + 1;
     timesNamed.set(name, times);
     let isOutOfRange = false;

@@ -3,7 +3,7 @@ import { MAX_REMINDERS } from '../../../src-shared/contract/habits.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import { dayNumberOf, DaySet, dayText } from '../habit-parts/days.ts';
 import { rollingSchedule, weekdaySchedule } from '../habit-parts/schedule.ts';
-import { habitWords } from '../habit-parts/words.ts';
+import { habitWords, keyPart } from '../habit-parts/words.ts';
 import type { ImportReader, ParsedHabit, ParsedItem } from '../parsed.ts';
 import { checkTable, readTables, rowsOf, type Database, type Row, type Table } from '../sqlite/database.ts';
 import { databaseTables, readDatabase } from '../sqlite/database-file.ts';
@@ -91,7 +91,7 @@ function habitOf(value: HabitRow): Habit | null {
   return {
     id,
     isOutOfRange,
-    habit: { key: `${id}|${name}`, ...words, kind: { type: 'yes-no' }, schedule, archived: false },
+    habit: { key: `${id}|${keyPart(name)}`, ...words, kind: { type: 'yes-no' }, schedule, archived: false },
   };
 }
 

@@ -1,51 +1,20 @@
-import { z } from 'zod';
-import { habitSchema } from '../../../src-shared/contract/habits.ts';
-import { importProblemSchema } from '../../../src-shared/contract/imports.ts';
-import { daySchema } from '../../../src-shared/contract/values.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
-import type { ImportReader, ParsedCheckIn, ParsedHabit } from '../parsed.ts';
+import type { ImportReader, ParsedCheckIn, ParsedHabit, ParsedItem } from '../parsed.ts';
 import type { ImportSource } from '../source.ts';
 import { openTree } from '../tree.ts';
+import { parsedItemSchema } from './parsed-item-schema.ts';
 import { collect, sourceOf, type Collected } from './sources.ts';
 
-const trimmed = (text: string): boolean => text === text.trim();
-const { shape } = habitSchema;
-const keySchema = z.string().min(1).max(21_000);
-
-/** What a habit and its check-ins must fit as they are: the contract's own ranges. Sharper in one way: a text that the contract would trim is refused. */
-const habitItemSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('habit'),
-    habit: z.strictObject({
-      key: keySchema,
-      name: shape.name.refine(trimmed),
-      question: shape.question.refine(trimmed),
-      description: shape.description.refine(trimmed),
-      kind: shape.kind,
-      schedule: shape.schedule,
-      startDay: daySchema.nullable(),
-      archived: z.boolean(),
-      position: z.int().min(0),
-      group: shape.group.refine(trimmed).optional(),
-      colour: shape.colour.optional(),
-      reminders: shape.reminders.optional(),
-    }),
-  }),
-  z.strictObject({
-    kind: z.literal('check-in'),
-    checkIn: z.strictObject({
-      habitKey: keySchema,
-      day: daySchema,
-      mark: z.enum(['done', 'missed', 'skipped']).nullable(),
-      amount: z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
-      note: z.string().trim().min(1).max(2000).refine(trimmed).nullable(),
-    }),
-  }),
-  importProblemSchema.extend({
-    kind: z.literal('problem'),
-    item: z.string().regex(/^(?:(?:habit|check-in|row|tick) [a-z0-9, -]+|file)$/),
-  }),
-]);
+/** The contract trims what it checks; what a reader gives goes into a record as it is. */
+function isTrimmed(item: ParsedItem): boolean {
+  const texts: (string | null | undefined)[] = [];
+  if (item.kind === 'habit') {
+    const { name, question, description, group } = item.habit;
+    texts.push(name, question, description, group);
+  }
+  if (item.kind === 'check-in') texts.push(item.checkIn.note);
+  return texts.every((text) => text == null || (text === text.trim() && text.length <= 5000));
+}
 
 /**
  * What is wrong with what a reader makes of a source; null: nothing. A file that is refused is right too. Beyond the schema: a habit is said once and before its check-ins,
@@ -58,15 +27,16 @@ export async function faultOf(reader: ImportReader, source: ImportSource): Promi
     const tree = await openTree(source);
     if (!(await reader.recognise(tree))) return null;
     for await (const item of reader.read(tree)) {
-      const parsed = habitItemSchema.safeParse(item);
-      if (!parsed.success) return parsed.error.message;
-      if (parsed.data.kind === 'habit') {
-        const { key, startDay } = parsed.data.habit;
+      const { error } = parsedItemSchema.safeParse(item);
+      if (error !== undefined) return error.message;
+      if (!isTrimmed(item)) return 'a text that a record does not hold so';
+      if (item.kind === 'habit') {
+        const { key, startDay } = item.habit;
         if (starts.has(key)) return 'a habit is there twice';
         starts.set(key, startDay);
       }
-      if (parsed.data.kind === 'check-in') {
-        const { habitKey, day } = parsed.data.checkIn;
+      if (item.kind === 'check-in') {
+        const { habitKey, day } = item.checkIn;
         const start = starts.get(habitKey);
         if (start === undefined || start === null || day < start) return 'a check-in before its habit';
         if (days.has(`${habitKey}|${day}`)) return 'a day is there twice';

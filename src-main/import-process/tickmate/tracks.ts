@@ -1,5 +1,5 @@
 import { nearestColour } from '../habit-parts/colours.ts';
-import { habitWords, line, MAX_GROUP } from '../habit-parts/words.ts';
+import { habitWords, keyPart, line, MAX_GROUP } from '../habit-parts/words.ts';
 import { cutText } from '../clean-text.ts';
 import type { ParsedHabit } from '../parsed.ts';
 import { rowsOf, type Database, type Table } from '../sqlite/database.ts';
@@ -95,7 +95,7 @@ export function readTracks(database: Database, tables: ReadonlyMap<string, Table
       hasMoreGroups: others.length > 0,
       habit: {
         // Row ids count from 1 on every phone: the name beside it keeps two phones apart.
-        key: `${id}|${name}`,
+        key: `${id}|${keyPart(name)}`,
         ...words,
         kind: allowsSeveral ? { type: 'amount', unit: '', target: 1, direction: 'at-least' } : { type: 'yes-no' },
         schedule: { type: 'daily' },
