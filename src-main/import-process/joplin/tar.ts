@@ -47,7 +47,7 @@ export async function* tarMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenera
           for (;;) {
             const next = await pieces.next().catch(fail);
             if (next.done === true) return;
-            yield new Uint8Array(next.value);
+            yield next.value as Uint8Array;
           }
         };
         yield { name, size, stream: rest };
