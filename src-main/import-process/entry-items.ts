@@ -50,7 +50,9 @@ export function* entryItems(draft: EntryDraft, item: string): Generator<ParsedIt
 
 /** `\n` alone, no blank lines before it, no space behind it. */
 export function tidyBody(text: string): string {
-  return cleanText(text).replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  return cleanText(text)
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd();
 }
 
 function tidyTag(tag: string): string {

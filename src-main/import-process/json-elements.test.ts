@@ -10,7 +10,8 @@ async function read(text: string, pieceLength = 7, maximum = 10_000): Promise<{ 
   };
   const found: unknown[] = [];
   try {
-    for await (const element of jsonElements(pieces(), 'items', maximum)) found.push(element.ok ? element.value : 'BROKEN');
+    for await (const element of jsonElements(pieces(), 'items', maximum))
+      found.push(element.ok ? element.value : 'BROKEN');
   } catch (error) {
     expect(error).toBeInstanceOf(AppFailure);
     return { found, isCut: true };
@@ -20,7 +21,8 @@ async function read(text: string, pieceLength = 7, maximum = 10_000): Promise<{ 
 
 describe('jsonElements', () => {
   it('gives the elements of that array and of no other', async () => {
-    const text = '{"a":{"items":[9]},"b":"items","c":[1],"items": [ 1 , "x,]\\"", {"items":[2]}, [3], null ] ,"items2":[8]}';
+    const text =
+      '{"a":{"items":[9]},"b":"items","c":[1],"items": [ 1 , "x,]\\"", {"items":[2]}, [3], null ] ,"items2":[8]}';
     expect(await read(text)).toEqual({ found: [1, 'x,]"', { items: [2] }, [3], null], isCut: false });
     expect(await read('{"items":[]}')).toEqual({ found: [], isCut: false });
     expect(await read('\uFEFF{"items":[1]}')).toEqual({ found: [1], isCut: false });
@@ -28,11 +30,17 @@ describe('jsonElements', () => {
 
   it('gives what any JSON file holds, however it is cut into pieces', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.jsonValue()), fc.jsonValue(), fc.nat(40), fc.nat(3), async (items, other, length, indent) => {
-        const text = JSON.stringify({ other, items, more: [items] }, null, indent);
-        const expected = JSON.parse(JSON.stringify(items)) as unknown[];
-        expect(await read(text, length + 1, 100_000)).toEqual({ found: expected, isCut: false });
-      }),
+      fc.asyncProperty(
+        fc.array(fc.jsonValue()),
+        fc.jsonValue(),
+        fc.nat(40),
+        fc.nat(3),
+        async (items, other, length, indent) => {
+          const text = JSON.stringify({ other, items, more: [items] }, null, indent);
+          const expected = JSON.parse(JSON.stringify(items)) as unknown[];
+          expect(await read(text, length + 1, 100_000)).toEqual({ found: expected, isCut: false });
+        },
+      ),
       { numRuns: 200 },
     );
   });

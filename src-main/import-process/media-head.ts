@@ -55,7 +55,11 @@ export function readMediaHead(head: Uint8Array, name: string): MediaHead {
   } catch {
     // No picture, or one whose size stands further on.
   }
-  return { type: signature(head) ?? BY_ENDING[endingOf(name)] ?? 'application/octet-stream', width: null, height: null };
+  return {
+    type: signature(head) ?? BY_ENDING[endingOf(name)] ?? 'application/octet-stream',
+    width: null,
+    height: null,
+  };
 }
 
 function signature(head: Uint8Array): string | null {
@@ -83,7 +87,11 @@ export function endingOf(name: string): string {
 
 /** A link to a medium of the file, with words that a person can read. @param words what its program calls it there; may be empty */
 export function mediaLink(key: string, words: string, type: string): string {
-  const label = words.replace(/[[\]\\\s]+/g, ' ').trim().slice(0, 200).toWellFormed();
+  const label = words
+    .replace(/[[\]\\\s]+/g, ' ')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed();
   if (type.startsWith('image/')) return `![${label === '' ? 'Photo' : label}](import:${key})`;
   return `[${label === '' ? (type.startsWith('audio/') ? 'Recording' : 'File') : label}](import:${key})`;
 }
@@ -91,7 +99,10 @@ export function mediaLink(key: string, words: string, type: string): string {
 /** A file's name to show: its last part, without what no name may hold. */
 export function mediaName(name: string): string {
   const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  const clean = last.replace(/[\u0000-\u001F\u007F]+/g, ' ').trim().toWellFormed();
+  const clean = last
+    .replace(/[\u0000-\u001F\u007F]+/g, ' ')
+    .trim()
+    .toWellFormed();
   if (clean.length <= 255) return clean === '' ? 'file' : clean;
   const ending = endingOf(clean);
   return `${clean.slice(0, 240).toWellFormed()}${ending === '' ? '' : `.${ending}`}`;

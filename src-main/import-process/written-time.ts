@@ -188,7 +188,9 @@ export const NOON_SECONDS = 12 * 3600;
 /** The moment at which the wall shows that time in a zone; of two, the first; null for one outside of the years 1 to 9999. */
 export function instantAt(day: string, seconds: number, zone: string): string | null {
   try {
-    const wall = Temporal.PlainDate.from(day).toPlainDateTime().add({ milliseconds: Math.round(seconds * 1000) });
+    const wall = Temporal.PlainDate.from(day)
+      .toPlainDateTime()
+      .add({ milliseconds: Math.round(seconds * 1000) });
     return isoInstant(wall.toZonedDateTime(zone).epochMilliseconds);
   } catch {
     return null;
@@ -224,7 +226,9 @@ export function momentOf(
     return local === null ? null : { day: local, instant, zone };
   }
   const local = dayAt(instant, zone);
-  return local === day && sameOffset(instant, zone, time.offset) ? { day, instant, zone } : { day, instant, zone: time.offset };
+  return local === day && sameOffset(instant, zone, time.offset)
+    ? { day, instant, zone }
+    : { day, instant, zone: time.offset };
 }
 
 function sameOffset(instant: string, zone: string, offset: string): boolean {

@@ -12,7 +12,10 @@ export interface JoplinResource {
 
 /** What a first reading finds: everything that notes point at, and nothing of their texts. */
 export interface JoplinCatalogue {
-  readonly folders: ReadonlyMap<string, { readonly title: string; readonly parent: string; readonly isTrashed: boolean }>;
+  readonly folders: ReadonlyMap<
+    string,
+    { readonly title: string; readonly parent: string; readonly isTrashed: boolean }
+  >;
   readonly noteTitles: ReadonlyMap<string, string>;
   readonly tags: ReadonlyMap<string, string>;
   readonly tagsOfNote: ReadonlyMap<string, readonly string[]>;

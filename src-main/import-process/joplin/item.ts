@@ -49,5 +49,7 @@ function splitTitle(content: string): [string, string] {
   const title = content.slice(0, line);
   if (blank === -1) return [title, content.slice(line + 1)];
   // Whoever wrote it left no blank line: nothing of it is dropped.
-  return content.slice(line + 1, blank).trim() === '' ? [title, content.slice(blank + 1)] : [title, content.slice(line + 1)];
+  return content.slice(line + 1, blank).trim() === ''
+    ? [title, content.slice(blank + 1)]
+    : [title, content.slice(line + 1)];
 }

@@ -86,7 +86,8 @@ function sourceLine(item: JoplinItem, text: string): string {
   return isPage && !text.includes(address) ? `<${address}>` : '';
 }
 
-const LINK = /(!?)\[((?:\\.|[^[\]\\\n]){0,500})\]\(<?:\/([0-9a-f]{32})(?:#[^\s()<>]{0,300})?>?(?: +"[^"\n]{0,300}")?\)/gi;
+const LINK =
+  /(!?)\[((?:\\.|[^[\]\\\n]){0,500})\]\(<?:\/([0-9a-f]{32})(?:#[^\s()<>]{0,300})?>?(?: +"[^"\n]{0,300}")?\)/gi;
 /** Joplin writes a resized picture so. */
 const PICTURE = /<img\b([^<>]{0,1000}?)\bsrc=["']:\/([0-9a-f]{32})["']([^<>]{0,1000})>/gi;
 

@@ -18,7 +18,10 @@ async function* inPieces(bytes: Uint8Array, length: number): AsyncGenerator<Uint
 }
 
 /** What is in it, and whether it broke. */
-async function readAll(bytes: Uint8Array, pieceLength = 700): Promise<{ files: [string, number, string][]; isBroken: boolean }> {
+async function readAll(
+  bytes: Uint8Array,
+  pieceLength = 700,
+): Promise<{ files: [string, number, string][]; isBroken: boolean }> {
   const files: [string, number, string][] = [];
   try {
     for await (const { name, size, stream } of tarMembers(inPieces(bytes, pieceLength))) {

@@ -12,10 +12,15 @@ export interface JrnlEntry {
 }
 
 /** Where a sentence ends in the middle of a line. */
-const SENTENCE_END = /[.!?\u2026\u203C\u203D\u2047-\u2049\u22EF\uFE52\uFE57]['\u2019"\u201D]?[\])]{0,10}\s|[\uFF01\uFF0E\uFF1F\uFF61\u3002]/;
+const SENTENCE_END =
+  /[.!?\u2026\u203C\u203D\u2047-\u2049\u22EF\uFE52\uFE57]['\u2019"\u201D]?[\])]{0,10}\s|[\uFF01\uFF0E\uFF1F\uFF61\u3002]/;
 
 /** The first line is the title; of a text on one line its first sentence. A star behind it is no part of it. */
-export function splitTitle(text: string): { readonly title: string; readonly body: string; readonly isStarred: boolean } {
+export function splitTitle(text: string): {
+  readonly title: string;
+  readonly body: string;
+  readonly isStarred: boolean;
+} {
   const trimmed = text.trim();
   const end = trimmed.indexOf('\n');
   const line = (end === -1 ? trimmed : trimmed.slice(0, end)).trimEnd();

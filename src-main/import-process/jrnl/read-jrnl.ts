@@ -7,7 +7,7 @@ import type { ImportReader, ParsedItem } from '../parsed.ts';
 import { readText } from '../text-of-file.ts';
 import type { Tree } from '../tree.ts';
 import { momentOf, readWrittenTime, systemZone, type DateOrder } from '../written-time.ts';
-import { DateOrderFinder } from './date-order.ts';
+import { DateOrderFinder } from '../date-order.ts';
 import { entriesOfMarkdown, entriesOfText, entryOfYaml, textBeforeEntries, type JrnlEntry } from './entry-text.ts';
 import { isJrnl, isJrnlDate, isJrnlTime, jrnlFileOf, splitHeading, type JrnlFile } from './files.ts';
 
@@ -91,7 +91,8 @@ async function* entriesOf({ file, form, day }: JrnlFile): AsyncGenerator<JrnlEnt
       const isDate = (date: string): boolean => isJrnlDate(date) || (day !== null && isJrnlTime(date));
       const before = textBeforeEntries(text, isDate);
       // A text without a date has no day to stand on, but in a folder journal, whose path says it.
-      if (before !== '' && day !== null) yield { date: day, title: '', body: before, isStarred: false, tags: null, uuid: null };
+      if (before !== '' && day !== null)
+        yield { date: day, title: '', body: before, isStarred: false, tags: null, uuid: null };
       else if (before !== '') yield 'unreadable-date';
       for (const entry of entriesOfText(text, isDate)) {
         yield day === null ? entry : { ...entry, date: onDay(entry.date, day) };

@@ -14,7 +14,10 @@ export function textIn(object: Readonly<Record<string, unknown>>, name: string):
 }
 
 /** Objects of an array behind a name. */
-export function objectsIn(object: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>>[] {
+export function objectsIn(
+  object: Readonly<Record<string, unknown>>,
+  name: string,
+): Readonly<Record<string, unknown>>[] {
   const value = object[name];
   return Array.isArray(value) ? value.filter((part) => isObject(part)) : [];
 }

@@ -62,7 +62,11 @@ async function* readStandardNotes(tree: Tree, zone: string): AsyncGenerator<Pars
       }
       notes += 1;
       const name = `entry ${notes}`;
-      const problem = (reason: Reason, about = ''): ParsedItem => ({ kind: 'problem', item: `${name}${about}`, reason });
+      const problem = (reason: Reason, about = ''): ParsedItem => ({
+        kind: 'problem',
+        item: `${name}${about}`,
+        reason,
+      });
       if (item === null || !isObject(content)) {
         yield problem(isLocked(content) ? 'encrypted' : 'unreadable-item');
         continue;
@@ -175,7 +179,9 @@ function draftOf(
   const appData = isObject(content['appData']) ? content['appData'][APP] : null;
   const state = isObject(appData) ? appData : {};
   const updated =
-    instantOf(state['client_updated_at']) ?? instantOf(item['updated_at']) ?? microseconds(item['updated_at_timestamp']);
+    instantOf(state['client_updated_at']) ??
+    instantOf(item['updated_at']) ??
+    microseconds(item['updated_at_timestamp']);
   const createdAt = instantOf(item['created_at']) ?? microseconds(item['created_at_timestamp']) ?? updated;
   const day = createdAt === null ? null : dayAt(createdAt, zone);
   if (createdAt === null || day === null) return 'unreadable-date';

@@ -102,7 +102,9 @@ export function box(isChecked: boolean): string {
 
 function imageOf(node: Node): string {
   const address = textIn(node, 'src');
-  return /^https?:\/\//i.test(address) ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(textIn(node, 'alt'))}">` : '';
+  return /^https?:\/\//i.test(address)
+    ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(textIn(node, 'alt'))}">`
+    : '';
 }
 
 function linkTo(address: string): string {
@@ -111,7 +113,9 @@ function linkTo(address: string): string {
 
 function codeBelow(node: Node): string {
   return objectsIn(node, 'children')
-    .map((child) => (textIn(child, 'type') === 'linebreak' ? '\n' : textIn(child, 'type') === 'tab' ? '\t' : textIn(child, 'text')))
+    .map((child) =>
+      textIn(child, 'type') === 'linebreak' ? '\n' : textIn(child, 'type') === 'tab' ? '\t' : textIn(child, 'text'),
+    )
     .join('');
 }
 

@@ -1,6 +1,6 @@
-import { dayText, readWrittenTime, type DateOrder } from '../written-time.ts';
+import { dayText, readWrittenTime, type DateOrder } from './written-time.ts';
 
-const TWO_ORDERS = /^(?:\p{L}{2,20},? )?(\d{1,2})[-/](\d{1,2})[-/]\d{4}(?!\d)/u;
+const TWO_ORDERS = /^(?:\p{L}{2,20},? )?(\d{1,2})[-/_](\d{1,2})[-/_]\d{4}(?!\d)/u;
 
 /**
  * Whether a person's `3/4/2024` begins with its month or with its day, seen from all of them together: a 13 is no month, and a journal goes forward in time.
@@ -12,11 +12,18 @@ export class DateOrderFinder {
   readonly #last = new Map<DateOrder, string>();
   readonly #steps = new Map<DateOrder, number>();
 
-  add(date: string): void {
+  /** One of many that stand in no order. */
+  addLoose(date: string): boolean {
     const match = TWO_ORDERS.exec(date.trim());
-    if (match === null) return;
+    if (match === null) return false;
     if (Number(match[1]) > 12) this.#dayFirst += 1;
     else if (Number(match[2]) > 12) this.#monthFirst += 1;
+    return true;
+  }
+
+  /** The next one of a journal that is kept in its order. */
+  add(date: string): void {
+    if (!this.addLoose(date)) return;
     for (const order of ['month-first', 'day-first'] as const) {
       const time = readWrittenTime(date, order);
       if (time === null) continue;
