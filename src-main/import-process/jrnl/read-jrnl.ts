@@ -36,6 +36,7 @@ async function filesOf(tree: Tree): Promise<JrnlFile[]> {
 
 async function* readJrnl(tree: Tree, zone: string): AsyncGenerator<ParsedItem> {
   const files = await filesOf(tree);
+  if (files.length === 0) throw new AppFailure('import-damaged');
   const finder = new DateOrderFinder();
   for (const file of files) {
     if (file.form === 'json' || file.form === 'json-entry') continue;
