@@ -49,7 +49,10 @@ describe('readWrittenTime', () => {
     ['2024-05-01T14:30:00+02:00', '2024-05-01 2024-05-01T12:30:00.000Z Europe/Vienna'],
     // Written elsewhere: the day and the zone stay those of the place.
     ['2024-05-01T20:30:00-0700', '2024-05-01 2024-05-02T03:30:00.000Z -07:00'],
-    ['Wed May 01 2024 14:30:00 GMT+0200 (Central European Summer Time)', '2024-05-01 2024-05-01T12:30:00.000Z Europe/Vienna'],
+    [
+      'Wed May 01 2024 14:30:00 GMT+0200 (Central European Summer Time)',
+      '2024-05-01 2024-05-01T12:30:00.000Z Europe/Vienna',
+    ],
     // An hour that the clocks leave out, and one that comes twice.
     ['2024-03-31 02:30', '2024-03-31 2024-03-31T01:30:00.000Z Europe/Vienna'],
     ['2024-10-27 02:30', '2024-10-27 2024-10-27T00:30:00.000Z Europe/Vienna'],
@@ -57,12 +60,22 @@ describe('readWrittenTime', () => {
     expect(read(text)).toBe(expected);
   });
 
-  it.each(['', 'soon', '14:30', '2024-02-30', '2024-13-01', '2024-05-01 25:00', '2024-05-01 and more', '5', '0000-01-01', '1/2', 'May 2024', 'Foo 1, 2024'])(
-    'does not take %j',
-    (text) => {
-      expect(read(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'soon',
+    '14:30',
+    '2024-02-30',
+    '2024-13-01',
+    '2024-05-01 25:00',
+    '2024-05-01 and more',
+    '5',
+    '0000-01-01',
+    '1/2',
+    'May 2024',
+    'Foo 1, 2024',
+  ])('does not take %j', (text) => {
+    expect(read(text)).toBeNull();
+  });
 
   it('reads 3/4/2024 as it is told to, and says that it might mean another day', () => {
     const days = (text: string): unknown[] =>
@@ -70,30 +83,71 @@ describe('readWrittenTime', () => {
         const time = readWrittenTime(text, order)!;
         return [dayText(time), time.isAmbiguous];
       });
-    expect(days('3/4/2024')).toEqual([['2024-03-04', true], ['2024-04-03', true]]);
-    expect(days('13/4/2024')).toEqual([['2024-04-13', false], ['2024-04-13', false]]);
-    expect(days('4/13/2024')).toEqual([['2024-04-13', false], ['2024-04-13', false]]);
-    expect(days('5/5/2024')).toEqual([['2024-05-05', false], ['2024-05-05', false]]);
+    expect(days('3/4/2024')).toEqual([
+      ['2024-03-04', true],
+      ['2024-04-03', true],
+    ]);
+    expect(days('13/4/2024')).toEqual([
+      ['2024-04-13', false],
+      ['2024-04-13', false],
+    ]);
+    expect(days('4/13/2024')).toEqual([
+      ['2024-04-13', false],
+      ['2024-04-13', false],
+    ]);
+    expect(days('5/5/2024')).toEqual([
+      ['2024-05-05', false],
+      ['2024-05-05', false],
+    ]);
   });
 
   it('gives values of the contract for any text', () => {
-    const part = fc.constantFrom('2024', '05', '1', '31', '-', '/', '.', ' ', 'T', ':', 'May', 'Mon', ',', 'Z', '+02:00', 'pm', '9999', '0001');
+    const part = fc.constantFrom(
+      '2024',
+      '05',
+      '1',
+      '31',
+      '-',
+      '/',
+      '.',
+      ' ',
+      'T',
+      ':',
+      'May',
+      'Mon',
+      ',',
+      'Z',
+      '+02:00',
+      'pm',
+      '9999',
+      '0001',
+    );
     fc.assert(
-      fc.property(fc.array(part, { maxLength: 12 }), fc.constantFrom('Europe/Vienna', 'Pacific/Apia', '-07:00'), (parts, zone) => {
-        const time = readWrittenTime(parts.join(''));
-        const moment = time === null ? null : momentOf(time, zone);
-        if (moment === null) return;
-        daySchema.parse(moment.day);
-        instantSchema.parse(moment.instant);
-        zoneSchema.parse(moment.zone);
-      }),
+      fc.property(
+        fc.array(part, { maxLength: 12 }),
+        fc.constantFrom('Europe/Vienna', 'Pacific/Apia', '-07:00'),
+        (parts, zone) => {
+          const time = readWrittenTime(parts.join(''));
+          const moment = time === null ? null : momentOf(time, zone);
+          if (moment === null) return;
+          daySchema.parse(moment.day);
+          instantSchema.parse(moment.instant);
+          zoneSchema.parse(moment.zone);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
 
   it('takes no time over long texts', () => {
     const start = performance.now();
-    for (const text of ['1'.repeat(1e6), ' '.repeat(1e6), `2024-05-01${' '.repeat(1e6)}x`, 'a'.repeat(1e6), `[[${'['.repeat(1e6)}`]) {
+    for (const text of [
+      '1'.repeat(1e6),
+      ' '.repeat(1e6),
+      `2024-05-01${' '.repeat(1e6)}x`,
+      'a'.repeat(1e6),
+      `[[${'['.repeat(1e6)}`,
+    ]) {
       expect(readWrittenTime(text)).toBeNull();
       dateAtStart(text);
       timeAtStart(text);

@@ -7,23 +7,48 @@ import { jrnlReaderIn } from './read-jrnl.ts';
 
 const reader = jrnlReaderIn(() => 'Europe/Vienna');
 
-type Row = readonly [day: string, createdAt: string, title: string | undefined, body: string, tags: string, starred: boolean];
+type Row = readonly [
+  day: string,
+  createdAt: string,
+  title: string | undefined,
+  body: string,
+  tags: string,
+  starred: boolean,
+];
 
-async function read(files: Record<string, string | Uint8Array>): Promise<{ rows: Row[]; problems: string[]; keys: string[] }> {
+async function read(
+  files: Record<string, string | Uint8Array>,
+): Promise<{ rows: Row[]; problems: string[]; keys: string[] }> {
   const { entries, problems } = await collect(reader, sourceOf(files));
   return {
-    rows: entries.map(({ day, createdAt, title, body, tags, starred }) => [day, createdAt, title, body, tags.join(' '), starred]),
+    rows: entries.map(({ day, createdAt, title, body, tags, starred }) => [
+      day,
+      createdAt,
+      title,
+      body,
+      tags.join(' '),
+      starred,
+    ]),
     problems: problems.map(({ item, reason }) => `${item}: ${reason}`),
     keys: entries.map(({ key }) => key),
   };
 }
 
 const json = (...entries: readonly unknown[]): string => JSON.stringify({ tags: { '@work': 2 }, entries }, null, 2);
-const entry = { title: 'First day.', body: 'Line one\nline two @work', date: '2024-01-15', time: '09:30', tags: ['@work'], starred: true };
+const entry = {
+  title: 'First day.',
+  body: 'Line one\nline two @work',
+  date: '2024-01-15',
+  time: '09:30',
+  tags: ['@work'],
+  starred: true,
+};
 
 describe('the JSON of jrnl', () => {
   it('gives every entry, in the zone of this machine', async () => {
-    const { rows, problems } = await read({ 'journal.json': json(entry, { ...entry, date: '2024-07-01', tags: [], starred: false }) });
+    const { rows, problems } = await read({
+      'journal.json': json(entry, { ...entry, date: '2024-07-01', tags: [], starred: false }),
+    });
     expect(rows).toEqual([
       ['2024-01-15', '2024-01-15T08:30:00.000Z', 'First day.', 'Line one\nline two @work', 'work', true],
       ['2024-07-01', '2024-07-01T07:30:00.000Z', 'First day.', 'Line one\nline two @work', '', false],
@@ -42,7 +67,13 @@ describe('the JSON of jrnl', () => {
 
   it('goes on behind what is no entry', async () => {
     const { rows, problems } = await read({
-      'j.json': json(7, { ...entry, date: 'someday' }, { ...entry, date: '2024-02-30' }, { title: 'No date' }, { date: '2024-02-01' }),
+      'j.json': json(
+        7,
+        { ...entry, date: 'someday' },
+        { ...entry, date: '2024-02-30' },
+        { title: 'No date' },
+        { date: '2024-02-01' },
+      ),
     });
     expect(rows).toEqual([['2024-02-01', '2024-02-01T11:00:00.000Z', undefined, '', '', false]]);
     expect(problems).toEqual([
@@ -83,7 +114,14 @@ With a body @home,
 `,
     });
     expect(rows).toEqual([
-      ['2020-08-31', '2020-08-31T12:32:00.000Z', 'A title.', 'With a body @home,\n[not a date] at the beginning of a line', 'home', true],
+      [
+        '2020-08-31',
+        '2020-08-31T12:32:00.000Z',
+        'A title.',
+        'With a body @home,\n[not a date] at the beginning of a line',
+        'home',
+        true,
+      ],
       ['2020-09-01', '2020-09-01T07:15:30.000Z', 'One line.', 'And more of it. @work', 'work', false],
       ['2020-09-01', '2020-08-31T22:00:00.000Z', 'Midnight', '', '', false],
       ['2020-09-01', '2020-09-01T19:15:30.000Z', 'Evening', '', '', false],
@@ -158,7 +196,8 @@ With a body @home,
 describe('what jrnl exports as Markdown', () => {
   it('reads one file with years and months', async () => {
     const { rows } = await read({
-      'journal.md': '# 2020\n\n## August\n\n### 2020-08-31 14:32 First.\n\nBody\n\n#### A heading of its own\n \n## September\n\n### 2020-09-01 09:15 Second\n ',
+      'journal.md':
+        '# 2020\n\n## August\n\n### 2020-08-31 14:32 First.\n\nBody\n\n#### A heading of its own\n \n## September\n\n### 2020-09-01 09:15 Second\n ',
     });
     expect(rows.map(([day, createdAt, title, body]) => [day, createdAt, title, body])).toEqual([
       ['2020-08-31', '2020-08-31T12:32:00.000Z', 'First.', 'Body\n\n# A heading of its own'],
@@ -192,7 +231,9 @@ describe('with broken files', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...Object.keys(samples)),
-        fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat(255), fc.constantFrom(0, 10, 34, 44, 91, 93, 123, 125))), { maxLength: 12 }),
+        fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat(255), fc.constantFrom(0, 10, 34, 44, 91, 93, 123, 125))), {
+          maxLength: 12,
+        }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         async (sample, changes, part) => {
           const files = Object.entries(samples[sample]!).map(([path, text]) => {

@@ -80,8 +80,19 @@ export function joplinFolder(id: number, title: string, parent: number | null = 
   });
 }
 
-export function joplinResource(id: number, title: string, more: Readonly<Record<string, string | number>> = {}): string {
-  return joplinItem(title, null, { id: joplinId(id), mime: 'image/png', filename: '', file_extension: 'png', ...more, type_: 4 });
+export function joplinResource(
+  id: number,
+  title: string,
+  more: Readonly<Record<string, string | number>> = {},
+): string {
+  return joplinItem(title, null, {
+    id: joplinId(id),
+    mime: 'image/png',
+    filename: '',
+    file_extension: 'png',
+    ...more,
+    type_: 4,
+  });
 }
 
 /** A backup of Standard Notes with the given items. */
@@ -113,7 +124,12 @@ export function standardNote(
   };
 }
 
-export function standardTag(uuid: string, title: string, notes: readonly string[], parent?: string): Record<string, unknown> {
+export function standardTag(
+  uuid: string,
+  title: string,
+  notes: readonly string[],
+  parent?: string,
+): Record<string, unknown> {
   return {
     uuid,
     content_type: 'Tag',

@@ -7,7 +7,11 @@ import type { ImportReader } from '../parsed.ts';
 import type { ImportSource } from '../source.ts';
 import { openTree } from '../tree.ts';
 
-const line = z.string().min(1).max(MAX_LINE_LENGTH).regex(/^\S(?:[^\n\r]*\S)?$/);
+const line = z
+  .string()
+  .min(1)
+  .max(MAX_LINE_LENGTH)
+  .regex(/^\S(?:[^\n\r]*\S)?$/);
 
 /** What a reader of notes may give, in the ranges of the records that it becomes. */
 const itemSchema = z.discriminatedUnion('kind', [
