@@ -244,7 +244,7 @@ describe('with broken files', () => {
           expect(await itemsInRange(reader, sourceOf(Object.fromEntries(files)))).toEqual(expect.anything());
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

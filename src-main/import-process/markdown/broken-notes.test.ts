@@ -46,7 +46,7 @@ describe('with broken notes', () => {
           expect(await itemsInRange(reader, source)).toEqual(expect.any(Number));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('with broken notes', () => {
         const text = `---\n${lines.map(([key, words]) => `${key}: ${words}`).join('\n')}\n---\nWords`;
         expect(await itemsInRange(reader, sourceOf({ 'V/A.md': text }, 1.7e12))).toEqual(expect.any(Number));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('with broken notes', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

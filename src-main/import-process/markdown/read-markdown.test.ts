@@ -311,7 +311,7 @@ describe('links', () => {
     expect(entries[0]?.body).toBe(
       `![Photo](import:${keys[0]}) ![a sea](import:${keys[0]}) ![Photo](import:${keys[1]}) ![Photo](import:${keys[2]}) ![x](import:${keys[2]}) it ![it](import:${keys[2]})`,
     );
-    expect(reasons).toEqual(['2 files: kind-left-out']);
+    expect(reasons).toEqual(['files 2: kind-left-out']);
   });
 
   it('choose the nearest of files with one name', async () => {
@@ -376,7 +376,7 @@ describe('what only Obsidian understands', () => {
       'V/2024-05-01.md': 'Words',
     });
     expect(entries.map(({ key }) => key)).toEqual(['V/2024-05-01.md']);
-    expect(reasons).toEqual(['3 files: kind-left-out', '1 files: trashed-there']);
+    expect(reasons).toEqual(['files 3: kind-left-out', 'files 1: trashed-there']);
   });
 });
 
@@ -469,7 +469,7 @@ Words
         location: 'Vienna',
       },
     ]);
-    expect(reasons).toEqual(['2 files: kind-left-out']);
+    expect(reasons).toEqual(['files 2: kind-left-out']);
   });
 });
 

@@ -267,7 +267,7 @@ describe('with broken files', () => {
           expect(await itemsInRange(reader, sourceOf({ 'b.txt': broken }))).toEqual(expect.anything());
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -300,7 +300,7 @@ describe('with broken files', () => {
         const source = sourceOf({ 'b.txt': standardNotes(standardNote('z', {}), ...items) });
         expect(await itemsInRange(reader, source)).toEqual(expect.any(Number));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
