@@ -35,6 +35,10 @@ export const ERROR_CODES = [
   'import-unrecognised',
   /** The file is of a known kind but broken, or larger than the importer takes. */
   'import-damaged',
+  /** An archive of a newer Daygrove, or a database of a newer version of its program. */
+  'import-too-new',
+  /** The file is locked with a password, or was exported encrypted. */
+  'import-encrypted',
   /** The address is no `libsql://` or `https://` address. */
   'sync-address',
   /** The server could not be reached. */

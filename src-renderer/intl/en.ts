@@ -31,9 +31,13 @@ const errors = {
   'error.file-not-written':
     'The copy could not be written there. The file in your vault is safe. Choose another folder, or check that you may write to this one.',
   'error.import-unrecognised':
-    'This is no kind of file that Daygrove can import. Nothing was changed. Choose a Loop backup (.db) or a Day One export (.zip or .json).',
+    'This is no kind of file that Daygrove can import. Nothing was changed. The list of what it can import stands in the import dialog.',
   'error.import-damaged':
     'This file is damaged, or larger than Daygrove can import. Nothing was changed. Export it again and choose the new file.',
+  'error.import-too-new':
+    'This file was written by a newer version than this Daygrove knows. Nothing was changed. Update Daygrove, then import it again.',
+  'error.import-encrypted':
+    'This file is locked with a password. Nothing was changed. Export it again without encryption, import that, and delete it afterwards.',
   'error.sync-address':
     'That is no address Daygrove can sync to. Nothing was sent. It begins with libsql:// or https:// and holds no password.',
   'error.sync-unreachable':

@@ -1,32 +1,71 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { daySchema, emptySchema, idSchema } from './values.ts';
+import { daySchema, emptySchema, idSchema, instantSchema, moodSchema } from './values.ts';
 
-export const MAX_IMPORT_FILE_BYTES = 256 * 1024 * 1024;
-/** Largest piece of a file in one call; well under MAX_PAYLOAD_BYTES. */
+/** Largest part of a file in one call; well under MAX_PAYLOAD_BYTES. */
 export const IMPORT_PIECE_BYTES = 4 * 1024 * 1024;
+/** Files of one chosen folder. */
+export const MAX_IMPORT_FILES = 50_000;
 
-export const importFormatSchema = z.enum(['loop-backup', 'day-one']);
+export const importFormatSchema = z.enum([
+  'daygrove',
+  'day-one',
+  'journey',
+  'jrnl',
+  'markdown',
+  'standard-notes',
+  'joplin',
+  'loop-backup',
+  'loop-csv',
+  'habitbull',
+  'tickmate',
+  'rewire',
+]);
 export type ImportFormat = z.infer<typeof importFormatSchema>;
 
 export const importProblemSchema = z.strictObject({
   /** What it is about, in the file's own terms: `habit 3`, `entry 12`. Never text that a person wrote. */
-  item: z.string(),
+  item: z.string().max(200),
   reason: z.enum([
     'unreadable-date',
+    /** The day was taken from elsewhere: the file's name or the time it was changed. */
+    'date-guessed',
     'unknown-zone',
     'missing-habit',
     'not-an-object',
-    'media-left-out',
+    /** JSON, YAML, CSV or a row that cannot be read. */
+    'unreadable-item',
+    /** Bytes that are no text; they were replaced. */
+    'unreadable-text',
+    'encrypted',
+    /** It is named in a text, and the file does not hold it. */
+    'media-missing',
+    'media-too-large',
+    'media-unreadable',
     'text-from-rich-text',
+    /** Longer than an entry can be: it goes on in the next one. */
+    'text-split',
     'duplicate-in-file',
     'automatic-check-in',
     'value-out-of-range',
+    /** Daygrove has no place for such a thing. */
+    'kind-left-out',
+    /** In the trash of the program that wrote it. */
+    'trashed-there',
+    'too-many',
   ]),
 });
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 
-export const importCountsSchema = z.strictObject({ entries: z.int(), habits: z.int(), checkIns: z.int() });
+export const importCountsSchema = z.strictObject({
+  entries: z.int(),
+  habits: z.int(),
+  checkIns: z.int(),
+  /** Pictures, recordings, documents. */
+  media: z.int(),
+  /** Pauses, templates and what else Daygrove's own archive holds. */
+  others: z.int(),
+});
 export type ImportCounts = z.infer<typeof importCountsSchema>;
 
 export const importPreviewSchema = z.strictObject({
@@ -38,36 +77,96 @@ export const importPreviewSchema = z.strictObject({
   repeatedNames: z.int(),
   firstDay: daySchema.nullable(),
   lastDay: daySchema.nullable(),
+  /** Journals, notebooks or folders, as the file names them, where it holds more than one. At most 200. */
+  journals: z.array(z.strictObject({ name: z.string(), entries: z.int(), fresh: z.int() })),
+  /** Moods on a scale that only the person knows. At most 100. */
+  moods: z.array(z.strictObject({ word: z.string(), entries: z.int(), suggested: moodSchema.nullable() })),
   /** At most 200; `problemCount` counts them all. */
   problems: z.array(importProblemSchema),
   problemCount: z.int(),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
+export const importChoicesSchema = z.strictObject({
+  /** Names of the journals to take; null: all. Entries without one are always taken. */
+  journals: z.array(z.string().max(400)).max(200).nullable(),
+  /** Gives each entry the name of its journal as a tag. */
+  journalAsTag: z.boolean(),
+  /** What a mood's word means; null and left out: nothing. */
+  moods: z.array(z.strictObject({ word: z.string().max(400), mood: moodSchema.nullable() })).max(100),
+});
+export type ImportChoices = z.infer<typeof importChoicesSchema>;
+
 export const importReportSchema = z.strictObject({ added: importCountsSchema, alreadyThere: importCountsSchema });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
+export const pastImportSchema = z.strictObject({
+  id: idSchema,
+  format: importFormatSchema,
+  startedAt: instantSchema,
+  /** `cut-off`: the app ended while it was at work. `cancelled` and `taken-back`: nothing of it is here but what was changed since. */
+  state: z.enum(['running', 'cut-off', 'done', 'cancelled', 'taken-back']),
+  /** What it had added. */
+  added: importCountsSchema,
+});
+export type PastImport = z.infer<typeof pastImportSchema>;
+
 /**
- * A file travels to the app in pieces over the bridge, whatever the host, and is kept in memory only: a plain copy on disk
- * would be the first plaintext that Daygrove ever wrote.
+ * The files stay where they are: the page is asked for the parts of them that are needed (`imports.wanted`), whatever the host, and nothing of them is ever
+ * written elsewhere. One import at a time; opening another forgets the first.
  */
 export const importsContract = {
   'imports.open': channel(
-    z.strictObject({ importId: idSchema, name: z.string().max(400), size: z.int().min(0).max(MAX_IMPORT_FILE_BYTES) }),
-    emptySchema,
-  ),
-  'imports.append': channel(
     z.strictObject({
       importId: idSchema,
-      offset: z.int().min(0),
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= IMPORT_PIECE_BYTES),
+      files: z
+        .array(
+          z.strictObject({
+            /** Relative, with the folder's own name where a folder was chosen. */
+            path: z.string().min(1).max(1000),
+            size: z.int().min(0),
+            modifiedAt: z.number().nullable(),
+          }),
+        )
+        .min(1)
+        .max(MAX_IMPORT_FILES),
     }),
     emptySchema,
   ),
-  /** Reads the file in a process of its own and says what an import would do. Changes nothing. */
+  /** Answers `imports.wanted`; null: the file cannot be read any more. */
+  'imports.piece': channel(
+    z.strictObject({
+      importId: idSchema,
+      readId: z.int().min(0),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine((bytes) => bytes.byteLength <= IMPORT_PIECE_BYTES)
+        .nullable(),
+    }),
+    emptySchema,
+  ),
+  /**
+   * Reads everything in a process of its own and says what an import would do. Changes nothing. `work.progress` (`import-preview`) tells how far it is, in bytes read.
+   * Errors: `import-unrecognised`, `import-damaged`, `import-too-new`, `import-encrypted`, `not-found` (a file was moved), `cancelled`.
+   */
   'imports.preview': channel(z.strictObject({ importId: idSchema }), importPreviewSchema),
-  /** Adds what is fresh, in one commit. */
-  'imports.run': channel(z.strictObject({ importId: idSchema }), importReportSchema),
-  /** Forgets the file; also after `imports.run`. */
+  /**
+   * Adds what is fresh, a part at a time; `work.progress` (`import-run`). Every part names what it added, so that the whole can be taken back, also where the app
+   * ended in the middle. Cancelled or failed: what it had added is taken back before it is answered.
+   */
+  'imports.run': channel(z.strictObject({ importId: idSchema, choices: importChoicesSchema }), importReportSchema),
+  /** Stops a preview, a run or a taking back that is at work. */
+  'imports.cancel': channel(z.strictObject({ importId: idSchema }), emptySchema),
+  /** Forgets the files. */
   'imports.close': channel(z.strictObject({ importId: idSchema }), emptySchema),
+  /** Newest first. */
+  'imports.list': channel(emptySchema, z.strictObject({ imports: z.array(pastImportSchema) })),
+  /**
+   * Erases what an import added, but for what was changed since, and habits that hold more than was imported; `work.progress` (`import-take-back`), in items. Stopped in
+   * the middle, it can be called again. The same file can be imported again afterwards.
+   */
+  'imports.take-back': channel(
+    z.strictObject({ importId: idSchema }),
+    z.strictObject({ takenBack: importCountsSchema, kept: importCountsSchema }),
+  ),
 } as const;
