@@ -211,7 +211,13 @@ export class StorageService {
         ...statisticsHandlers(vault),
         ...spellingHandlers(vault),
       };
-      this.#features = { vault, preferences, habits, exports: new VaultPages(vault), handlers: handlers as Record<string, AnyHandler> };
+      this.#features = {
+        vault,
+        preferences,
+        habits,
+        exports: new VaultPages(vault),
+        handlers: handlers as Record<string, AnyHandler>,
+      };
     }
     return this.#features;
   }

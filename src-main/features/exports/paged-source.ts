@@ -35,7 +35,7 @@ export class PagedExportSource implements ArchiveSource {
 
   async *records(type: string): AsyncGenerator<ArchivedRecord> {
     for (const page of (await this.#known()).pages(type, RECORDS_A_PAGE)) {
-      for (let at = 0; at < page.length; ) {
+      for (let at = 0; at < page.length;) {
         const { taken, records } = await this.#pages.records(page.slice(at));
         if (taken < 1) throw new AppFailure('internal');
         yield* records;
