@@ -212,7 +212,7 @@ describe('writing one', () => {
     const full = writeArchive(source(), () => Promise.reject(new AppFailure('disk-full')), options);
     await expect(full).rejects.toMatchObject({ error: { code: 'disk-full' } });
     const locked = source();
-    locked.records = async function* () {
+    locked.records = () => {
       throw new AppFailure('vault-locked');
     };
     await expect(writeArchive(locked, async () => {}, options)).rejects.toMatchObject({
