@@ -90,6 +90,8 @@ export interface ParsedRecord {
   readonly deleted: boolean;
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
+  /** What a newer app keeps beside the fields. */
+  readonly extras: Readonly<Record<string, unknown>>;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
