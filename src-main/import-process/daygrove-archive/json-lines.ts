@@ -1,7 +1,7 @@
 /** The longest line that is read, bytes: an entry of the greatest length with every sign written as an escape fits twice. */
 export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** Behind so many bytes of one line there is nothing to be hoped for from the rest of a file. */
-const HOPELESS_LINE_BYTES = 256 * 1024 * 1024;
+const HOPELESS_LINE_BYTES = 64 * 1024 * 1024;
 /** Values of one line. Sixteen megabytes of brackets would come to a gigabyte of empty arrays. */
 const MAX_VALUES = 400_000;
 const MAX_DEPTH = 200;
@@ -32,6 +32,7 @@ export async function* jsonLines(stream: AsyncIterable<Uint8Array>): AsyncGenera
   let length = 0;
   let empty = 0;
   const lineOf = (): JsonLine | null => {
+    if (length === 0) return null;
     const isTooLong = length > MAX_LINE_BYTES;
     const bytes = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting);
     waiting = [];
