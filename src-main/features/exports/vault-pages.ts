@@ -110,9 +110,11 @@ export class VaultPages implements ExportPages {
     const single = heads.filter((head) => head.hlc !== null);
     const boxes = new Map<string, Uint8Array>();
     if (single.length > 0) {
+      // The wanted ones lead, so that each is one step along the index.
       const rows = await this.#vault.read.all(
-        `SELECT CAST(head.id AS BLOB) AS id, CAST(version.box AS BLOB) AS box FROM head JOIN version ON version.id = head.id AND version.hlc = head.hlc
-         WHERE (head.id, head.hlc) IN (VALUES ${single.map(() => '(?, ?)').join()})`,
+        `WITH wanted (id, hlc) AS (VALUES ${single.map(() => '(?, ?)').join()})
+         SELECT CAST(version.id AS BLOB) AS id, CAST(version.box AS BLOB) AS box
+         FROM wanted CROSS JOIN version ON version.id = wanted.id AND version.hlc = wanted.hlc`,
         ...single.flatMap(({ id, hlc }) => [id, hlc!]),
       );
       for (const row of rows) boxes.set(hexOf(bytesOf(row.id)), bytesOf(row.box));
