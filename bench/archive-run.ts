@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { createClock } from '../src-main/clock.ts';
 import { writeArchive } from '../src-main/features/exports/archive/write-archive.ts';
 import { VaultExportSource } from '../src-main/features/exports/vault-source.ts';
-import { takeInArchive } from '../src-main/features/imports/testing.ts';
+import { takeInArchive } from '../src-main/features/imports/testing-archives.ts';
 import { projections } from '../src-main/storage/service.ts';
 import { VaultKeeper } from '../src-main/storage/vault-keeper.ts';
 import { timed } from './measure.ts';

@@ -69,7 +69,8 @@ function treeFile(
     size,
     modifiedAt,
     stream,
-    bytes: (maximum) => (size > maximum ? Promise.reject(new AppFailure('import-damaged')) : collect(stream(), maximum)),
+    bytes: (maximum) =>
+      size > maximum ? Promise.reject(new AppFailure('import-damaged')) : collect(stream(), maximum),
     head: async (length) => {
       const pieces: Uint8Array[] = [];
       let had = 0;
@@ -117,7 +118,11 @@ async function* streamOfMember(entry: FileEntry): AsyncGenerator<Uint8Array> {
   });
   const unpacking = entry.getData(writable, { checkSignature: true }).then(
     () => null,
-    (error: unknown) => error ?? new Error('unknown'),
+    async (error: unknown) => {
+      // Where the member's own header is refused, nothing was ever written: whoever reads would wait for ever.
+      await writable.abort(error).catch(() => {});
+      return error ?? new Error('unknown');
+    },
   );
   const reader = readable.getReader();
   let length = 0;
@@ -152,9 +157,8 @@ async function filesOfZip(file: SourceFile): Promise<TreeFile[]> {
       if (files.length >= MAX_FILES) damaged();
       const modified = entry.lastModDate.getTime();
       files.push(
-        treeFile(
-          { path, size: entry.uncompressedSize, modifiedAt: Number.isFinite(modified) ? modified : null },
-          () => streamOfMember(entry),
+        treeFile({ path, size: entry.uncompressedSize, modifiedAt: Number.isFinite(modified) ? modified : null }, () =>
+          streamOfMember(entry),
         ),
       );
     }

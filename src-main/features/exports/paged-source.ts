@@ -1,6 +1,7 @@
 import { ATTACHMENT_PIECE_BYTES } from '../../../src-shared/contract/attachments.ts';
 import { isArchiveId } from '../../../src-shared/domain/archive.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
+import { idFromArchive } from './archive-id.ts';
 import { ID_BYTES, RECORDS_A_PAGE, type ArchivedRecord, type ExportPages } from './export-pages.ts';
 import type { ExportSource } from './export-source.ts';
 import { RecordIndex } from './record-index.ts';
@@ -47,7 +48,7 @@ export class PagedExportSource implements ArchiveSource {
   /** @throws AppFailure `not-found` where it is no attachment, or not all of it is here; nothing was given then but what stood before the gap */
   async *attachment(id: string): AsyncGenerator<Uint8Array> {
     if (!isArchiveId(id)) throw new AppFailure('not-found');
-    const { records } = await this.#pages.records(new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex')));
+    const { records } = await this.#pages.records(idFromArchive(id));
     const size: unknown = records[0]?.type === 'attachment' ? records[0].fields['size'] : undefined;
     if (typeof size !== 'number' || !(size >= 1)) throw new AppFailure('not-found');
     for (let index = 0, left = size; left > 0; index += 1) {

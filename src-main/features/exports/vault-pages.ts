@@ -7,6 +7,7 @@ import { isErased, type VaultRecord } from '../../vault/record.ts';
 import { openVersion, type Vault } from '../../vault/vault.ts';
 import { lengthOfPiece, pieceId } from '../attachments/pieces.ts';
 import { PIECE_RECORD } from '../attachments/projection.ts';
+import { idToArchive } from './archive-id.ts';
 import { ID_BYTES, RECORDS_A_PAGE } from './export-pages.ts';
 import type { ArchivedRecord, ExportPages, IndexPage, RecordPage } from './export-pages.ts';
 
@@ -141,7 +142,7 @@ export class VaultPages implements ExportPages {
   #archived(id: Uint8Array, record: VaultRecord): ArchivedRecord {
     const { type, deleted, writtenAt, fields } = record;
     return {
-      id: archiveIdOf(id),
+      id: idToArchive(id),
       type,
       deleted,
       writtenAt,
@@ -156,7 +157,7 @@ export class VaultPages implements ExportPages {
     if (this.#pieces?.turn === turn) return this.#pieces.ids;
     const ids = new Set<string>();
     for (const row of await this.#vault.read.all('SELECT id, size FROM attachment')) {
-      const attachment = archiveIdOf(bytesOf(row.id));
+      const attachment = idToArchive(bytesOf(row.id));
       const size = Math.min(Number(row.size), MAX_ATTACHMENT_BYTES);
       for (let index = 0; lengthOfPiece(size, index) > 0; index += 1)
         ids.add(hexOf(pieceId(this.#vault, attachment, index)));
@@ -168,11 +169,6 @@ export class VaultPages implements ExportPages {
 
 function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
-}
-
-/** As `idToText`, also for what is no UUID of a known kind: a newer app may name its records as it likes. */
-function archiveIdOf(id: Uint8Array): string {
-  return hexOf(id).replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
 }
 
 /** In parts that fit into memory. */

@@ -3,8 +3,15 @@ import { MAX_BODY_LENGTH, MAX_LINE_LENGTH } from '../../../src-shared/contract/e
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { MAX_NAME_LENGTH } from '../../../src-shared/contract/templates.ts';
 import { idSchema } from '../../../src-shared/contract/values.ts';
-import { isArchivedType, type ArchivedType } from '../../../src-shared/domain/archive.ts';
-import type { VaultRecord } from '../../vault/record.ts';
+import {
+  isArchivedType,
+  isArchiveId,
+  naturalKeyOf,
+  NOT_ARCHIVED,
+  type ArchivedType,
+} from '../../../src-shared/domain/archive.ts';
+import type { ParsedRecord } from '../../import-process/parsed.ts';
+import { RECORD_FORMAT, type VaultRecord } from '../../vault/record.ts';
 import { ATTACHMENT_RECORD, attachmentFields } from '../attachments/projection.ts';
 import { entryFields } from '../entries/projection.ts';
 import { checkInFields, habitFields, pauseFields } from '../habits/records.ts';
@@ -77,12 +84,14 @@ const CHECKS: Readonly<Record<ArchivedType, (record: VaultRecord) => Reason | nu
 /**
  * Why a record of an archive must not come into a vault; null: it may. Records of a type that this version does not know are never looked into, as those that come
  * from another device are not.
- * @param id UUID; null: made from its natural key
  */
-export function checkArchived(id: string | null, record: VaultRecord): Reason | null {
-  if (!isMoment(record.writtenAt)) return 'value-out-of-range';
-  if (!isArchivedType(record.type)) return null;
+export function checkArchived({ type, id, deleted, writtenAt, fields }: ParsedRecord): Reason | null {
+  // Never believed of a file: these are what a vault says of itself.
+  if (NOT_ARCHIVED.has(type)) return 'kind-left-out';
+  if (id === null ? naturalKeyOf(type, fields) === null : !isArchiveId(id)) return 'unreadable-item';
+  if (!isMoment(writtenAt)) return 'value-out-of-range';
+  if (!isArchivedType(type)) return null;
   // A newer app may name its own records as it likes; of ours the page expects UUIDs.
   if (id !== null && !idSchema.safeParse(id).success) return 'unreadable-item';
-  return CHECKS[record.type](record);
+  return CHECKS[type]({ format: RECORD_FORMAT, type, base: null, sitting: 0, writtenAt, deleted, fields });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ParsedRecord } from '../../import-process/parsed.ts';
 import { idFromText } from '../../vault/record-id.ts';
@@ -7,7 +8,10 @@ import { attachmentsHandlers } from '../attachments/handlers.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
 import { checkInChange, checkInId } from '../habits/records.ts';
 import { value } from '../../testing/test-app.ts';
-import { planArchive, planPieces } from './archive-records.ts';
+import { checkArchived } from './archive-checks.ts';
+import { recordChange } from './archive-records.ts';
+import { ImportDesk } from './desk.ts';
+import { mediaItems, TAKE_ALL } from './testing.ts';
 
 let place: TestVault;
 beforeEach(async () => {
@@ -24,10 +28,19 @@ function record(type: string, fields: object, more: Partial<ParsedRecord> = {}):
   return { type, id: ID, naturalKey: null, deleted: false, writtenAt: 7, extras: {}, fields: given, ...more };
 }
 
+/** What becomes of each. */
 async function takeIn(...records: ParsedRecord[]): Promise<string[]> {
-  const plans = await planArchive(place.vault, records);
-  await place.vault.commit(plans.flatMap((plan) => (plan.kind === 'new' ? [plan.change] : [])));
-  return plans.map((plan) => (plan.kind === 'refused' ? plan.reason : plan.kind));
+  const desk = new ImportDesk(place.vault, async () => '2026-11-22');
+  await desk.beginRun(randomUUID(), 'daygrove', TAKE_ALL);
+  const outcomes: string[] = [];
+  for (const record of records) {
+    const versions = await place.vault.versionCount();
+    await desk.take([{ kind: 'record', record }]);
+    const isNew = (await place.vault.versionCount()) > versions;
+    outcomes.push(checkArchived(record) ?? (isNew ? 'new' : 'there'));
+  }
+  await desk.finishRun();
+  return outcomes;
 }
 
 describe('records of an archive', () => {
@@ -128,11 +141,10 @@ describe('records of an archive', () => {
       ['attachment', { name: 'a', size: 1e12 }],
       ['attachment', { name: 'a', size: 1, thumbnail: 'AAAA'.repeat(100_000) }],
     ];
-    const plans = await planArchive(
-      place.vault,
-      refused.map((each) => record(...each)),
-    );
-    expect(plans.map(({ kind }) => kind)).toEqual(refused.map(() => 'refused'));
+    for (const each of refused.map((one) => record(...one))) {
+      expect(checkArchived(each)).not.toBeNull();
+      expect(recordChange(place.vault, each)).toBeNull();
+    }
   });
 
   test('of kinds that came later are taken in as they are', async () => {
@@ -143,17 +155,49 @@ describe('records of an archive', () => {
   });
 });
 
-test('a file of an archive is cut into the pieces that the vault would have made', async () => {
+test('a file of an archive is described as it was there, and nothing else is taken for its description', async () => {
   const { vault } = place;
   const bytes = Buffer.from(Array.from({ length: 600_000 }, (_, at) => at % 251));
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < bytes.length; at += 70_001) yield bytes.subarray(at, at + 70_001);
-  }
-  for await (const change of planPieces(vault, ID, chunks())) await vault.commit([change]);
-  const handlers = attachmentsHandlers(vault);
-  const fields = { name: 'a.bin', type: '', size: bytes.length, width: null, height: null, thumbnail: null };
-  value(await handlers['attachments.finish']({ id: ID, ...fields }));
+  const fields = { name: 'a.jpg', type: 'image/jpeg', size: bytes.length, thumbnail: 'AAAA', addedAt: 3, newer: [1] };
+  const desk = new ImportDesk(vault, async () => '2026-11-22');
+  await desk.beginRun(randomUUID(), 'daygrove', TAKE_ALL);
+  const take = async (key: string, described: ParsedRecord): Promise<void> => {
+    for (const item of mediaItems(key, bytes)) {
+      const isLast = item.kind === 'media-end' && item.media !== null;
+      await desk.take([isLast ? { ...item, media: { ...item.media!, record: described } } : item]);
+    }
+  };
+  await take(ID, record('attachment', fields));
+  await take(OTHER, record('attachment', fields));
+  await desk.finishRun();
+  expect(await vault.record(idFromText(ID))).toMatchObject({ writtenAt: 7, fields });
+  // The id of the file is not the one that the record says.
+  expect(await vault.record(idFromText(OTHER))).toMatchObject({
+    writtenAt: place.clock.now(),
+    fields: { thumbnail: null },
+  });
   const pieces: Uint8Array[] = [];
-  for (const index of [0, 1, 2]) pieces.push(value(await handlers['attachments.piece']({ id: ID, index })).bytes);
+  for (const index of [0, 1, 2]) {
+    pieces.push(value(await attachmentsHandlers(vault)['attachments.piece']({ id: ID, index })).bytes);
+  }
   expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+});
+
+test('an archive can be taken back', async () => {
+  const { vault } = place;
+  const desk = new ImportDesk(vault, async () => '2026-11-22');
+  const importId = randomUUID();
+  await desk.beginRun(importId, 'daygrove', TAKE_ALL);
+  const kept = record('entry', ENTRY, { id: OTHER });
+  const records = [
+    record('entry', ENTRY, { writtenAt: 7 }),
+    kept,
+    record('check-in', { habit: 'a'.repeat(32), day: '2026-11-22' }, { id: null }),
+  ];
+  await desk.take(records.map((each) => ({ kind: 'record', record: each })));
+  await desk.finishRun();
+  await vault.commit([{ id: idFromText(OTHER), type: 'entry', fields: { mood: 4 } }]);
+  while ((await desk.takeBack(importId, 'taken-back')).left > 0);
+  const entries = await vault.read.all('SELECT hex(id) AS id FROM entry WHERE deleted = 0');
+  expect(entries.map((row) => row.id)).toEqual([OTHER.replaceAll('-', '').toUpperCase()]);
 });

@@ -8,7 +8,7 @@ import { deriveKeys, newVaultId, newVaultKey } from '../../vault/keys.ts';
 import { StillClock } from '../../vault/testing/test-vault.ts';
 import { Vault } from '../../vault/vault.ts';
 import { archiveBytes } from '../exports/archive/testing.ts';
-import { takeInArchive } from './testing.ts';
+import { takeInArchive } from './testing-archives.ts';
 import { vaultSteps } from './testing-vaults.ts';
 
 const HOUR_MS = 3_600_000;

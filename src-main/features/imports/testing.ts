@@ -1,74 +1,53 @@
-/** For tests and benches: an archive taken into a vault within one process. */
-import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
-import { daygroveArchive } from '../../import-process/daygrove-archive/read-archive.ts';
-import type { ParsedRecord } from '../../import-process/parsed.ts';
-import type { ImportSource } from '../../import-process/source.ts';
-import { openTree } from '../../import-process/tree.ts';
-import type { RecordChange, Vault } from '../../vault/vault.ts';
-import { planArchive, planPieces } from './archive-records.ts';
+/** For tests: what readers give, small. */
+import type { ImportChoices } from '../../../src-shared/contract/imports.ts';
+import type { ParsedCheckIn, ParsedEntry, ParsedHabit } from '../../import-process/parsed.ts';
+import { MEDIA_PIECE_BYTES, type WireItem } from '../../import-process/protocol.ts';
 
-const BATCH = 400;
-const PIECES = 4;
+export const TAKE_ALL: ImportChoices = { journals: null, journalAsTag: false, moods: [] };
 
-export interface TakenIn {
-  readonly added: number;
-  readonly alreadyThere: number;
-  readonly problems: readonly ImportProblem[];
+export function habitItem(more: Partial<ParsedHabit> & Pick<ParsedHabit, 'key' | 'name'>): WireItem {
+  return {
+    kind: 'habit',
+    habit: {
+      question: '',
+      description: '',
+      kind: { type: 'yes-no' },
+      schedule: { type: 'daily' },
+      startDay: '2020-01-01',
+      archived: false,
+      position: 0,
+      ...more,
+    },
+  };
 }
 
-/** @param onProgress records that were read */
-export async function takeInArchive(
-  vault: Vault,
-  source: ImportSource,
-  onProgress: (done: number) => void = () => {},
-): Promise<TakenIn> {
-  const problems: ImportProblem[] = [];
-  let batch: ParsedRecord[] = [];
-  let added = 0;
-  let alreadyThere = 0;
-  let done = 0;
-  const flush = async (): Promise<void> => {
-    const plans = await planArchive(vault, batch);
-    const changes = plans.flatMap((plan) => (plan.kind === 'new' ? [plan.change] : []));
-    await vault.commit(changes);
-    for (const [at, plan] of plans.entries()) {
-      if (plan.kind === 'refused') problems.push({ item: batch[at]!.type, reason: plan.reason });
-    }
-    added += changes.length;
-    alreadyThere += plans.filter(({ kind }) => kind === 'there').length;
-    done += batch.length;
-    onProgress(done);
-    batch = [];
-  };
-  for await (const item of daygroveArchive.read(await openTree(source))) {
-    if (item.kind === 'record') {
-      batch.push(item.record);
-      if (batch.length >= BATCH) await flush();
-    } else if (item.kind === 'media') {
-      try {
-        await takeInMedia(vault, item.media.key, item.bytes());
-      } catch {
-        problems.push({ item: 'media', reason: 'media-unreadable' });
-      }
-    } else if (item.kind === 'problem') {
-      problems.push({ item: item.item, reason: item.reason });
-    }
-  }
-  await flush();
-  return { added, alreadyThere, problems };
+export function checkInItem(more: Partial<ParsedCheckIn> & Pick<ParsedCheckIn, 'habitKey' | 'day'>): WireItem {
+  return { kind: 'check-in', checkIn: { mark: 'done', amount: null, note: null, ...more } };
 }
 
-async function takeInMedia(vault: Vault, id: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  let pieces: RecordChange[] = [];
-  const flush = async (): Promise<void> => {
-    const fresh: RecordChange[] = [];
-    for (const piece of pieces) if (!(await vault.has(piece.id))) fresh.push(piece);
-    await vault.commit(fresh);
-    pieces = [];
+export function entryItem(more: Partial<ParsedEntry> & Pick<ParsedEntry, 'key'>): WireItem {
+  return {
+    kind: 'entry',
+    entry: {
+      day: '2019-07-04',
+      createdAt: '2019-07-04T20:00:00.000Z',
+      updatedAt: '2019-07-05T06:00:00.000Z',
+      zone: 'Europe/Dublin',
+      body: 'Late light.',
+      tags: [],
+      starred: false,
+      ...more,
+    },
   };
-  for await (const piece of planPieces(vault, id, bytes)) {
-    pieces.push(piece);
-    if (pieces.length >= PIECES) await flush();
+}
+
+/** A medium as it passes: its head, its pieces, its end. */
+export function mediaItems(key: string, bytes: Uint8Array, isWhole = true): WireItem[] {
+  const media = { key, name: `${key}.jpg`, type: 'image/jpeg', size: bytes.byteLength, width: 4, height: 3 };
+  const pieces: WireItem[] = [];
+  for (let at = 0; at < bytes.byteLength; at += MEDIA_PIECE_BYTES) {
+    const piece = bytes.slice(at, at + MEDIA_PIECE_BYTES);
+    pieces.push({ kind: 'media-piece', key, index: at / MEDIA_PIECE_BYTES, bytes: piece });
   }
-  await flush();
+  return [{ kind: 'media', media }, ...pieces, { kind: 'media-end', key, media: isWhole ? media : null }];
 }

@@ -3,6 +3,7 @@ import { MAX_ATTACHMENT_BYTES } from '../../../src-shared/contract/attachments.t
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { ARCHIVE_FILES, MANIFEST_FILE, README_FILE } from '../../../src-shared/domain/archive.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
+import { checkArchived } from '../../features/imports/archive-checks.ts';
 import type { ImportReader, ParsedItem, ParsedMedia } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { jsonLines } from './json-lines.ts';
@@ -111,7 +112,7 @@ async function* readFile(file: TreeFile | undefined, kind: FileKind): AsyncGener
         yield problem(as, 'too-many');
         break;
       }
-      yield* readRecord(found, item, kind.media);
+      yield readRecord(found, item, kind.media);
     }
   } catch (error) {
     // The file of the person's that was taken away while it was read: no fault of the archive.
@@ -123,33 +124,15 @@ async function* readFile(file: TreeFile | undefined, kind: FileKind): AsyncGener
   if (lines < expected) yield problem(`${as} behind line ${lines}`, 'unreadable-item');
 }
 
-async function* readRecord(line: RecordLine, item: string, media: MediaFiles): AsyncGenerator<ParsedItem> {
+function readRecord(line: RecordLine, item: string, media: MediaFiles): ParsedItem {
   const { record } = line;
-  if (record.type !== 'attachment' || line.media === null) {
-    yield { kind: 'record', record };
-    return;
-  }
+  const reason = checkArchived(record);
+  if (reason !== null) return problem(item, reason);
+  if (record.type !== 'attachment' || line.media === null) return { kind: 'record', record };
   const found = media.of(line);
-  if (typeof found === 'string') {
-    yield problem(item, found);
-    return;
-  }
+  if (typeof found === 'string') return problem(item, found);
   const { stream, ...described } = found;
-  let isBroken = false;
-  yield {
-    kind: 'media',
-    media: described,
-    bytes: async function* () {
-      try {
-        yield* stream();
-      } catch (error) {
-        isBroken = true;
-        throw error;
-      }
-    },
-  };
-  // Without its file, or with another one, the description would promise what is not there.
-  if (!isBroken) yield { kind: 'record', record };
+  return { kind: 'media', media: { ...described, record }, bytes: stream };
 }
 
 class MediaFiles {

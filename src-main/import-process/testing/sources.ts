@@ -30,9 +30,7 @@ export function folderSource(folder: string): ImportSource {
     .map((path) => join(folder, path))
     .filter((path) => statSync(path).isFile());
   return {
-    files: paths.map((path) =>
-      fileOf(relative(join(folder, '..'), path), readFileSync(path), statSync(path).mtimeMs),
-    ),
+    files: paths.map((path) => fileOf(relative(join(folder, '..'), path), readFileSync(path), statSync(path).mtimeMs)),
   };
 }
 

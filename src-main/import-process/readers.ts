@@ -1,0 +1,6 @@
+import { daygroveArchive } from './daygrove-archive/read-archive.ts';
+import { loopBackupReader } from './loop-backup/reader.ts';
+import type { ImportReader } from './parsed.ts';
+
+/** In the order they are asked: what names itself plainly comes before what could be anybody's. */
+export const readers: readonly ImportReader[] = [daygroveArchive, loopBackupReader];
