@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Settings } from '../src-shared/contract/app.ts';
+import type { DataDomain } from '../src-shared/contract/events.ts';
 import {
   eventsContract,
   storageChannels,
@@ -158,7 +159,25 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     log,
     newLogId,
     onBusy,
+    onProgress: (progress) => emit('work.progress', progress),
+    onWanted: (wanted) => emit('imports.wanted', wanted),
+    onChanged: () => changedByImport(),
   });
+  const changedByImport = (): void => {
+    if (!session.unlocked) return;
+    const domains: DataDomain[] = [
+      'entries',
+      'habits',
+      'attachments',
+      'templates',
+      'searches',
+      'preferences',
+      'spelling',
+    ];
+    emit('data.changed', { domains });
+    reminders.changed(domains);
+    void sync.wrote();
+  };
   const sync = new SyncSession({
     folder,
     spawnChild: options.spawnChild,

@@ -1,30 +1,40 @@
-import { MAX_IMPORT_FILE_BYTES, type ImportFormat } from '../../src-shared/contract/imports.ts';
-import { isDayOneExport } from './day-one/journals.ts';
-import { readDayOne } from './day-one/read-day-one.ts';
-import { isLoopBackup, readLoopBackup } from './loop-backup/read-loop-backup.ts';
-import type { ParsedImport } from './parsed.ts';
-import type { ParseAnswer } from './protocol.ts';
+import { AppFailure, type ErrorCode } from '../../src-shared/result.ts';
+import { sendBatches, type BatchOptions } from './batches.ts';
+import type { ImportReader } from './parsed.ts';
+import type { FromImport, ImportFailure } from './protocol.ts';
+import { readers } from './readers.ts';
+import type { ImportSource } from './source.ts';
+import { openTree, type Tree } from './tree.ts';
 
-const readers: Readonly<Record<ImportFormat, (bytes: Uint8Array) => ParsedImport>> = {
-  'loop-backup': readLoopBackup,
-  'day-one': readDayOne,
-};
-
-/** Which kind of file this is, by what it holds; null for a kind that Daygrove cannot import. Never throws. */
-export function recognise(name: string, bytes: Uint8Array): ImportFormat | null {
-  if (isLoopBackup(name, bytes)) return 'loop-backup';
-  return isDayOneExport(bytes) ? 'day-one' : null;
+/** Which kind of file this is, by what it holds; null for a kind that Daygrove cannot import. */
+export async function recognise(tree: Tree): Promise<ImportReader | null> {
+  for (const reader of readers) if (await reader.recognise(tree)) return reader;
+  return null;
 }
 
-/** Reads any file that can be imported. A pure function of the file; whatever is wrong with it is an answer, never an exception. */
-export function readImport(name: string, bytes: Uint8Array): ParseAnswer {
-  if (bytes.length > MAX_IMPORT_FILE_BYTES) return { type: 'failed', code: 'import-damaged' };
+const FAILURES: readonly ErrorCode[] = [
+  'import-unrecognised',
+  'import-damaged',
+  'import-too-new',
+  'import-encrypted',
+  'not-found',
+] satisfies ImportFailure[];
+
+/** Reads whatever can be imported; `post` hears of the format first and of the end last. Whatever is wrong with the file is an answer, never an exception. */
+export async function readImport(
+  source: ImportSource,
+  options: BatchOptions & { readonly post: (message: Exclude<FromImport, { type: 'read' | 'batch' }>) => void },
+): Promise<void> {
   try {
-    const format = recognise(name, bytes);
-    if (format === null) return { type: 'failed', code: 'import-unrecognised' };
-    return { type: 'parsed', parsed: readers[format](bytes) };
-  } catch {
+    const tree = await openTree(source);
+    const reader = await recognise(tree);
+    if (reader === null) return options.post({ type: 'failed', code: 'import-unrecognised' });
+    options.post({ type: 'recognised', format: reader.format });
+    options.post({ type: 'end', ...(await sendBatches(reader.read(tree), options)) });
+  } catch (error) {
     // What SQLite, the JSON parser or the inflater throws, down to running out of memory, is about the file, and may quote it.
-    return { type: 'failed', code: 'import-damaged' };
+    const code =
+      error instanceof AppFailure && FAILURES.includes(error.error.code) ? error.error.code : 'import-damaged';
+    options.post({ type: 'failed', code: code as ImportFailure });
   }
 }

@@ -69,7 +69,8 @@ function treeFile(
     size,
     modifiedAt,
     stream,
-    bytes: (maximum) => (size > maximum ? Promise.reject(new AppFailure('import-damaged')) : collect(stream(), maximum)),
+    bytes: (maximum) =>
+      size > maximum ? Promise.reject(new AppFailure('import-damaged')) : collect(stream(), maximum),
     head: async (length) => {
       const pieces: Uint8Array[] = [];
       let had = 0;
@@ -152,9 +153,8 @@ async function filesOfZip(file: SourceFile): Promise<TreeFile[]> {
       if (files.length >= MAX_FILES) damaged();
       const modified = entry.lastModDate.getTime();
       files.push(
-        treeFile(
-          { path, size: entry.uncompressedSize, modifiedAt: Number.isFinite(modified) ? modified : null },
-          () => streamOfMember(entry),
+        treeFile({ path, size: entry.uncompressedSize, modifiedAt: Number.isFinite(modified) ? modified : null }, () =>
+          streamOfMember(entry),
         ),
       );
     }

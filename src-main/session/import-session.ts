@@ -1,10 +1,22 @@
-import { IMPORT_PIECE_BYTES, type importsContract } from '../../src-shared/contract/imports.ts';
-import type { Handlers } from '../../src-shared/contract/index.ts';
+import { randomUUID } from 'node:crypto';
+import type { EventOf, Handlers } from '../../src-shared/contract/index.ts';
+import type {
+  ImportChoices,
+  ImportCounts,
+  ImportFormat,
+  ImportPreview,
+  ImportProblem,
+  ImportReport,
+  importsContract,
+} from '../../src-shared/contract/imports.ts';
+import type { WorkProgress } from '../../src-shared/contract/events.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
-import type { ParsedImport } from '../import-process/parsed.ts';
+import type { WireItem } from '../import-process/protocol.ts';
 import type { Log } from '../log.ts';
 import type { SpawnChild } from '../processes/child.ts';
+import type { StorageCall, StorageCalls } from '../storage/protocol.ts';
 import type { StorageClient } from '../storage/storage-client.ts';
+import { ImportReading } from './import-reading.ts';
 import type { VaultSession } from './vault-session.ts';
 
 export interface ImportSessionOptions {
@@ -13,131 +25,234 @@ export interface ImportSessionOptions {
   readonly session: Pick<VaultSession, 'unlocked' | 'heed'>;
   /** Called with true when long work begins, and with false when it has ended. */
   readonly onBusy: (busy: boolean) => void;
+  readonly onProgress: (progress: WorkProgress) => void;
+  /** A part of a chosen file is needed. */
+  readonly onWanted: (wanted: EventOf<'imports.wanted'>) => void;
+  /** The vault holds other things than before. */
+  readonly onChanged: () => void;
   readonly log: Log;
   readonly newLogId: () => string;
-  readonly parseDeadlineMs?: number;
+  /** How long a parser may be silent. */
+  readonly silenceMs?: number;
 }
 
-/** A file of another program is hostile until read: it is parsed in a process of its own, which gets this long and then an end. */
-const PARSE_DEADLINE_MS = 2 * 60 * 1000;
+type FileInfo = { readonly path: string; readonly size: number; readonly modifiedAt: number | null };
 
-interface OpenFile {
+interface OpenFiles {
   readonly importId: string;
-  readonly name: string;
-  bytes: Uint8Array;
-  received: number;
-  parsed: ParsedImport | null;
-  cancel: () => void;
+  readonly files: readonly FileInfo[];
+  preview: ImportPreview | null;
 }
 
-type ParseAnswer =
-  { type: 'parsed'; parsed: ParsedImport } | { type: 'failed'; code: 'import-unrecognised' | 'import-damaged' };
+interface Read {
+  readonly format: ImportFormat;
+  readonly problems: readonly ImportProblem[];
+  readonly problemCount: number;
+}
 
-/** One import at a time: its file, in memory only, and what was read from it. Opening another forgets the first. */
+/** Items of the file: what a preview counted, and what a run goes through again. */
+function sum(counts: ImportCounts): number {
+  return counts.entries + counts.habits + counts.checkIns + counts.media + counts.others;
+}
+
+/** One import at a time. Its files stay with the page; what is read from them goes on to the storage process, a batch at a time. */
 export class ImportSession {
   readonly #options: ImportSessionOptions;
-  #file: OpenFile | null = null;
+  #open: OpenFiles | null = null;
+  #reading: ImportReading | null = null;
+  /** Of the preview, run or taking back that is at work. */
+  #isCancelled = false;
+  #isAtWork = false;
 
   constructor(options: ImportSessionOptions) {
     this.#options = options;
   }
 
-  /** Forgets the file and ends a parser at work; also when the vault is locked. */
+  /** Forgets the files and ends a parser at work; also when the vault is locked. */
   forget(): void {
-    this.#file?.cancel();
-    this.#file = null;
+    this.#cancel();
+    this.#open = null;
   }
 
   readonly handlers: Handlers<keyof typeof importsContract> = {
-    'imports.open': async ({ importId, name, size }) => {
+    'imports.open': async ({ importId, files }) => {
       if (!this.#options.session.unlocked) return err('vault-locked');
       this.forget();
-      this.#file = { importId, name, bytes: new Uint8Array(size), received: 0, parsed: null, cancel: () => {} };
+      this.#open = { importId, files, preview: null };
       return ok({});
     },
 
-    'imports.append': async ({ importId, offset, bytes }) => {
-      const file = this.#fileOf(importId);
-      // Pieces come in order; one that came twice (its answer was lost) changes nothing.
-      if (offset > file.received || offset + bytes.byteLength > file.bytes.byteLength) return err('invalid-input');
-      if (bytes.byteLength > IMPORT_PIECE_BYTES) return err('too-large');
-      file.bytes.set(bytes, offset);
-      file.received = Math.max(file.received, offset + bytes.byteLength);
+    'imports.piece': async ({ importId, readId, bytes }) => {
+      // Late, for a reading that was cancelled: nobody waits for it any more.
+      if (this.#open?.importId === importId) this.#reading?.answer(readId, bytes);
       return ok({});
     },
 
     'imports.preview': async ({ importId }) => {
-      const file = this.#fileOf(importId);
-      if (file.parsed === null && file.received !== file.bytes.byteLength) return err('invalid-input');
-      return this.#busy(async () => {
-        if (file.parsed === null) {
-          const parsed = await this.#parse(file);
-          if (!parsed.ok) return parsed;
-          if (this.#file !== file) return err('cancelled');
-          file.parsed = parsed.value;
-          // Read once, not needed again: a plain diary should lie in as few places as it must.
-          file.bytes.fill(0);
-          file.bytes = new Uint8Array(0);
-        }
-        return this.#options.session.heed(await this.#options.storage.call('import-preview', { parsed: file.parsed }));
+      const open = this.#filesOf(importId);
+      return this.#work(async () => {
+        let done = 0;
+        const begun = { current: false };
+        const read = await this.#read(open, false, async (items, format) => {
+          if (!begun.current) await this.#storage('import-weigh-begin', { format });
+          begun.current = true;
+          await this.#storage('import-weigh', { items });
+          done += items.length;
+          this.#options.onProgress({ work: 'import-preview', done, total: null });
+          return false;
+        });
+        if (!read.ok) return read;
+        const { format, problems, problemCount } = read.value;
+        if (!begun.current) await this.#storage('import-weigh-begin', { format });
+        const counted = await this.#storage('import-weigh-end', {});
+        open.preview = { ...counted, problems: [...problems], problemCount };
+        return ok(open.preview);
       });
     },
 
-    'imports.run': async ({ importId }) => {
-      const file = this.#fileOf(importId);
-      const { parsed } = file;
-      if (parsed === null) return err('invalid-input');
-      return this.#busy(async () =>
-        this.#options.session.heed(await this.#options.storage.call('import-run', { parsed })),
-      );
+    'imports.run': async ({ importId, choices }) => {
+      const open = this.#filesOf(importId);
+      const { preview } = open;
+      if (preview === null) return err('invalid-input');
+      return this.#work(() => this.#run(open, preview, choices));
+    },
+
+    'imports.cancel': async () => {
+      this.#cancel();
+      return ok({});
     },
 
     'imports.close': async ({ importId }) => {
-      if (this.#file?.importId === importId) this.forget();
+      if (this.#open?.importId === importId) this.forget();
       return ok({});
+    },
+
+    'imports.list': async () => {
+      if (!this.#options.session.unlocked) return err('vault-locked');
+      return this.#options.session.heed(await this.#options.storage.call('import-list', {}));
+    },
+
+    'imports.take-back': async ({ importId }) => {
+      if (!this.#options.session.unlocked) return err('vault-locked');
+      return this.#work(() => this.#takeBack(importId, 'taken-back'));
     },
   };
 
-  async #busy<T>(work: () => Promise<T>): Promise<T> {
+  async #run(open: OpenFiles, preview: ImportPreview, choices: ImportChoices): Promise<Result<ImportReport>> {
+    const id = randomUUID();
+    const total = sum(preview.found);
+    let done = 0;
+    await this.#storage('import-begin', { importId: id, format: preview.format, choices });
+    let failure: Result<never>;
+    try {
+      const read = await this.#read(open, true, async (items, format) => {
+        // Another file under the same name, since the preview.
+        if (format !== preview.format) throw new AppFailure('not-found');
+        const { wantsMedia } = await this.#storage('import-take', { items });
+        done += items.filter((item) => item.kind !== 'media-piece' && item.kind !== 'media-end').length;
+        this.#options.onProgress({ work: 'import-run', done: Math.min(done, total), total });
+        return wantsMedia;
+      });
+      if (read.ok) {
+        const report = await this.#storage('import-finish', {});
+        return ok({ id: sum(report.added) === 0 ? null : id, ...report });
+      }
+      failure = read;
+    } catch (thrown) {
+      if (!(thrown instanceof AppFailure)) throw thrown;
+      failure = { ok: false, error: thrown.error };
+    } finally {
+      this.#options.onChanged();
+    }
+    // Locked, or the storage process is gone: what there is of it is named, and can be taken back when the vault is open again.
+    if (!this.#options.session.unlocked) return failure;
+    this.#isCancelled = false;
+    const takenBack = await this.#takeBack(id, 'cancelled');
+    return takenBack.ok ? failure : takenBack;
+  }
+
+  async #takeBack(
+    importId: string,
+    as: 'cancelled' | 'taken-back',
+  ): Promise<Result<{ takenBack: ImportCounts; kept: ImportCounts }>> {
+    try {
+      for (;;) {
+        const { left, total, takenBack, kept } = await this.#storage('import-take-back', { importId, as });
+        this.#options.onProgress({ work: 'import-take-back', done: total - left, total });
+        if (left === 0) return ok({ takenBack, kept });
+        if (this.#isCancelled) return err('cancelled');
+      }
+    } finally {
+      this.#options.onChanged();
+    }
+  }
+
+  /** Reads the files once, from the first to the last. */
+  async #read(
+    open: OpenFiles,
+    withMedia: boolean,
+    onBatch: (items: readonly WireItem[], format: ImportFormat) => Promise<boolean>,
+  ): Promise<Result<Read>> {
+    const { spawnChild, onWanted, log, newLogId, silenceMs } = this.#options;
+    const reading = new ImportReading({
+      child: spawnChild('import'),
+      files: open.files,
+      withMedia,
+      onWanted: (wanted) => onWanted({ importId: open.importId, ...wanted }),
+      onBatch,
+      onCrash: (exitCode) => {
+        const logId = newLogId();
+        log('import-process-stopped', { logId, exitCode });
+        return logId;
+      },
+      ...(silenceMs === undefined ? {} : { silenceMs }),
+    });
+    this.#reading = reading;
+    try {
+      return await reading.result;
+    } finally {
+      if (this.#reading === reading) this.#reading = null;
+    }
+  }
+
+  #cancel(): void {
+    this.#isCancelled = true;
+    this.#reading?.cancel();
+  }
+
+  /** One piece of long work at a time. */
+  async #work<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (this.#isAtWork) return err('invalid-input');
+    this.#isAtWork = true;
+    this.#isCancelled = false;
     this.#options.onBusy(true);
     try {
       return await work();
+    } catch (thrown) {
+      if (thrown instanceof AppFailure) return { ok: false, error: thrown.error };
+      throw thrown;
     } finally {
+      this.#isAtWork = false;
       this.#options.onBusy(false);
     }
   }
 
-  #fileOf(importId: string): OpenFile {
-    if (!this.#options.session.unlocked) throw new AppFailure('vault-locked');
-    if (this.#file?.importId !== importId) throw new AppFailure('not-found');
-    return this.#file;
+  /** @throws AppFailure with what the storage process answered */
+  async #storage<C extends StorageCall>(
+    method: C,
+    input: StorageCalls[C]['input'],
+  ): Promise<StorageCalls[C]['output']> {
+    const { session, storage } = this.#options;
+    // A process that is started for this would have no key.
+    if (!session.unlocked) throw new AppFailure('vault-locked');
+    const answer = session.heed(await storage.call(method, input));
+    if (!answer.ok) throw new AppFailure(answer.error.code);
+    return answer.value;
   }
 
-  #parse(file: OpenFile): Promise<Result<ParsedImport>> {
-    const child = this.#options.spawnChild('import');
-    return new Promise((resolve) => {
-      const finish = (result: Result<ParsedImport>): void => {
-        clearTimeout(deadline);
-        file.cancel = () => {};
-        resolve(result);
-        child.kill();
-      };
-      const deadline = setTimeout(
-        () => finish(err('import-damaged')),
-        this.#options.parseDeadlineMs ?? PARSE_DEADLINE_MS,
-      );
-      file.cancel = () => finish(err('cancelled'));
-      child.onMessage((raw) => {
-        const answer = raw as ParseAnswer;
-        finish(answer.type === 'parsed' ? ok(answer.parsed) : err(answer.code));
-      });
-      child.onExit((exitCode) => {
-        const logId = this.#options.newLogId();
-        this.#options.log('import-process-stopped', { logId, exitCode });
-        // Killed by a signal: the file was too much for it. Ended with a code: it did not even start, which is no fault of the file.
-        finish(exitCode === null ? err('import-damaged') : err('internal', { logId }));
-      });
-      child.post({ type: 'parse', name: file.name, bytes: file.bytes });
-    });
+  #filesOf(importId: string): OpenFiles {
+    if (!this.#options.session.unlocked) throw new AppFailure('vault-locked');
+    if (this.#open?.importId !== importId) throw new AppFailure('not-found');
+    return this.#open;
   }
 }

@@ -2,8 +2,15 @@ import type { DataDomain } from '../../src-shared/contract/events.ts';
 import type { StorageChannel } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
-import type { ParsedImport } from '../import-process/parsed.ts';
-import type { ImportPreview, ImportReport } from '../../src-shared/contract/imports.ts';
+import type { WireItem } from '../import-process/protocol.ts';
+import type { TakeBackStep } from '../features/imports/take-back.ts';
+import type {
+  ImportChoices,
+  ImportFormat,
+  ImportPreview,
+  ImportReport,
+  PastImport,
+} from '../../src-shared/contract/imports.ts';
 import type { PlannedHabit, ReminderMemory } from '../../src-shared/domain/reminders.ts';
 import type { Device, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { LogEvent, LogFields } from '../log.ts';
@@ -66,8 +73,17 @@ export interface StorageCalls {
     input: { backup: string | null };
     output: { restored: number; unreadable: number; keptAs: string };
   };
-  'import-preview': { input: { parsed: ParsedImport }; output: ImportPreview };
-  'import-run': { input: { parsed: ParsedImport }; output: ImportReport };
+  /** A look at what a file holds: begin, every batch in its order, end. */
+  'import-weigh-begin': { input: { format: ImportFormat }; output: Empty };
+  'import-weigh': { input: { items: readonly WireItem[] }; output: Empty };
+  'import-weigh-end': { input: Empty; output: Omit<ImportPreview, 'problems' | 'problemCount'> };
+  /** The import itself. Every batch is one commit. */
+  'import-begin': { input: { importId: string; format: ImportFormat; choices: ImportChoices }; output: Empty };
+  'import-take': { input: { items: readonly WireItem[] }; output: { wantsMedia: boolean } };
+  'import-finish': { input: Empty; output: Omit<ImportReport, 'id'> };
+  'import-list': { input: Empty; output: { imports: PastImport[] } };
+  /** One part; again until nothing is left. */
+  'import-take-back': { input: { importId: string; as: 'cancelled' | 'taken-back' }; output: TakeBackStep };
   /** A look at a server was brought here: opens its envelope and begins a vault beside the (absent) one, to be filled by a cycle. */
   'join-begin': { input: Secret & { envelope: string; config: SyncConfig }; output: Empty };
   /** Everything is there: the new vault becomes this profile's, and is open. */

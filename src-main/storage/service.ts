@@ -18,7 +18,8 @@ import { preferencesHandlers } from '../features/preferences/handlers.ts';
 import { PreferencesBook } from '../features/preferences/preferences.ts';
 import { statisticsHandlers } from '../features/statistics/handlers.ts';
 import { insightsHandlers } from '../features/insights/handlers.ts';
-import { importedDays, planImport, repeatedNames } from '../features/imports/plan.ts';
+import { ImportDesk } from '../features/imports/desk.ts';
+import { importProjection } from '../features/imports/records.ts';
 import { searchesHandlers } from '../features/searches/handlers.ts';
 import { savedSearchProjection } from '../features/searches/projection.ts';
 import { templatesHandlers } from '../features/templates/handlers.ts';
@@ -42,19 +43,18 @@ export const projections: readonly Projection[] = [
   deviceProjection,
   templateProjection,
   savedSearchProjection,
+  importProjection,
 ];
 
 /** Entries of the trash that are erased between two requests of a person's. */
 const ERASED_AT_ONCE = 50;
-
-/** How many problems of an import are named; the rest is counted. */
-const SHOWN_PROBLEMS = 200;
 
 /** Of the vault that is open now. */
 interface OpenFeatures {
   readonly vault: Vault;
   readonly preferences: PreferencesBook;
   readonly habits: HabitBook;
+  readonly imports: ImportDesk;
   readonly handlers: Record<string, AnyHandler>;
 }
 
@@ -102,7 +102,6 @@ const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'searches.remove': ['searches'],
   'spelling.add': ['spelling'],
   'spelling.remove': ['spelling'],
-  'import-run': ['entries', 'habits'],
 };
 
 /**
@@ -209,13 +208,10 @@ export class StorageService {
         ...statisticsHandlers(vault),
         ...spellingHandlers(vault),
       };
-      this.#features = { vault, preferences, habits, handlers: handlers as Record<string, AnyHandler> };
+      const imports = new ImportDesk(vault, () => preferences.today());
+      this.#features = { vault, preferences, habits, imports, handlers: handlers as Record<string, AnyHandler> };
     }
     return this.#features;
-  }
-
-  #today(): Promise<string> {
-    return new PreferencesBook(this.#keeper.vault, this.#locale).today();
   }
 
   readonly #onProgress = ({ done, total }: { done: number; total: number }): void =>
@@ -236,31 +232,23 @@ export class StorageService {
     },
     damage: async () => ok(await this.#keeper.damage()),
     rebuild: async ({ backup }) => ok(await this.#keeper.rebuild(backup)),
-    'import-preview': async ({ parsed }) => {
-      const { found, fresh } = await planImport(this.#keeper.vault, parsed, await this.#today());
-      return ok({
-        format: parsed.format,
-        found,
-        fresh,
-        ...importedDays(parsed),
-        repeatedNames: repeatedNames(parsed),
-        problems: parsed.problems.slice(0, SHOWN_PROBLEMS),
-        problemCount: parsed.problemCount,
-      });
+    'import-weigh-begin': async ({ format }) => {
+      await this.#openFeatures().imports.beginPreview(format);
+      return ok({});
     },
-    'import-run': async ({ parsed }) => {
-      const vault = this.#keeper.vault;
-      const { changes, found, fresh } = await planImport(vault, parsed, await this.#today());
-      await vault.commit(changes);
-      return ok({
-        added: fresh,
-        alreadyThere: {
-          entries: found.entries - fresh.entries,
-          habits: found.habits - fresh.habits,
-          checkIns: found.checkIns - fresh.checkIns,
-        },
-      });
+    'import-weigh': async ({ items }) => {
+      await this.#openFeatures().imports.weigh(items);
+      return ok({});
     },
+    'import-weigh-end': async () => ok(this.#openFeatures().imports.endPreview()),
+    'import-begin': async ({ importId, format, choices }) => {
+      await this.#openFeatures().imports.beginRun(importId, format, choices);
+      return ok({});
+    },
+    'import-take': async ({ items }) => ok({ wantsMedia: await this.#openFeatures().imports.take(items) }),
+    'import-finish': async () => ok(await this.#openFeatures().imports.finishRun()),
+    'import-list': async () => ok({ imports: await this.#openFeatures().imports.list() }),
+    'import-take-back': async ({ importId, as }) => ok(await this.#openFeatures().imports.takeBack(importId, as)),
     'join-begin': async ({ envelope, config, method, secret }) => {
       await this.#keeper.joinBegin(envelope, method, secret);
       await this.#exchange.configure(config);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from './app.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
+import { idSchema } from './values.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
 export const workProgressSchema = z.strictObject({
@@ -34,6 +35,14 @@ export const eventsContract = {
   'vault.progress': vaultProgressSchema,
   /** Of other work that takes long and can be cancelled: see the channel that began it. Units are that work's own; `total` null: not known yet. */
   'work.progress': workProgressSchema,
+  /** A part of a chosen file is needed: answer with `imports.piece`. `file`: its place among those of `imports.open`. At most IMPORT_PIECE_BYTES. */
+  'imports.wanted': z.strictObject({
+    importId: idSchema,
+    readId: z.int().min(0),
+    file: z.int().min(0),
+    offset: z.int().min(0),
+    length: z.int().min(1),
+  }),
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
   'app.flush': z.strictObject({}),
   /** A command chosen outside the page: the native menu, a second start. */

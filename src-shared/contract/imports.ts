@@ -97,7 +97,12 @@ export const importChoicesSchema = z.strictObject({
 });
 export type ImportChoices = z.infer<typeof importChoicesSchema>;
 
-export const importReportSchema = z.strictObject({ added: importCountsSchema, alreadyThere: importCountsSchema });
+export const importReportSchema = z.strictObject({
+  /** For `imports.take-back`; null: nothing was added. */
+  id: idSchema.nullable(),
+  added: importCountsSchema,
+  alreadyThere: importCountsSchema,
+});
 export type ImportReport = z.infer<typeof importReportSchema>;
 
 export const pastImportSchema = z.strictObject({
@@ -146,12 +151,12 @@ export const importsContract = {
     emptySchema,
   ),
   /**
-   * Reads everything in a process of its own and says what an import would do. Changes nothing. `work.progress` (`import-preview`) tells how far it is, in bytes read.
+   * Reads everything in a process of its own and says what an import would do. Changes nothing. `work.progress` (`import-preview`) tells how many items were found so far.
    * Errors: `import-unrecognised`, `import-damaged`, `import-too-new`, `import-encrypted`, `not-found` (a file was moved), `cancelled`.
    */
   'imports.preview': channel(z.strictObject({ importId: idSchema }), importPreviewSchema),
   /**
-   * Adds what is fresh, a part at a time; `work.progress` (`import-run`). Every part names what it added, so that the whole can be taken back, also where the app
+   * Adds what is fresh, a part at a time; `work.progress` (`import-run`), in the items of the preview, which comes first. Every part names what it added, so that the whole can be taken back, also where the app
    * ended in the middle. Cancelled or failed: what it had added is taken back before it is answered.
    */
   'imports.run': channel(z.strictObject({ importId: idSchema, choices: importChoicesSchema }), importReportSchema),
@@ -166,6 +171,7 @@ export const importsContract = {
    * the middle, it can be called again. The same file can be imported again afterwards.
    */
   'imports.take-back': channel(
+    /** `importId`: of `imports.list` or of the report. */
     z.strictObject({ importId: idSchema }),
     z.strictObject({ takenBack: importCountsSchema, kept: importCountsSchema }),
   ),

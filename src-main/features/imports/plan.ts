@@ -1,74 +1,244 @@
-import type { ImportCounts } from '../../../src-shared/contract/imports.ts';
-import type { ParsedImport } from '../../import-process/parsed.ts';
+import { MAX_BODY_LENGTH } from '../../../src-shared/contract/entries.ts';
+import type { ImportChoices, ImportCounts, ImportFormat } from '../../../src-shared/contract/imports.ts';
+import { uniqueTags } from '../../../src-shared/domain/tags.ts';
+import type {
+  ParsedCheckIn,
+  ParsedEntry,
+  ParsedHabit,
+  ParsedMedia,
+  ParsedRecord,
+} from '../../import-process/parsed.ts';
+import type { WireItem } from '../../import-process/protocol.ts';
+import { bytesOf } from '../../vault/database.ts';
+import { idToText } from '../../vault/record-id.ts';
+import { isErased } from '../../vault/record.ts';
 import type { RecordChange, Vault } from '../../vault/vault.ts';
+import { pieceId } from '../attachments/pieces.ts';
+import { ATTACHMENT_RECORD, PIECE_RECORD } from '../attachments/projection.ts';
 import { ENTRY_RECORD } from '../entries/projection.ts';
 import { checkInChange, HABIT_RECORD } from '../habits/records.ts';
+import { recordChange } from './archive-records.ts';
+import { addCounts, isTakenBack, NO_COUNTS, readBatch } from './records.ts';
 
-export interface ImportPlan {
+export interface Plan {
   readonly changes: readonly RecordChange[];
+  /** What the changes bring that can be taken back again, hex; a medium is named from its first piece on. */
+  readonly ids: readonly string[];
   readonly found: ImportCounts;
   readonly fresh: ImportCounts;
+  /** Whether the medium that the items end with is to come. */
+  readonly wantsMedia: boolean;
+}
+
+export interface PlannerOptions {
+  readonly format: ImportFormat;
+  readonly choices: ImportChoices;
+  /** The day on which a habit begins that has no other. */
+  readonly today: string;
+}
+
+const hexOf = (id: Uint8Array): string => Buffer.from(id).toString('hex');
+const MEDIA_LINK = /\]\(import:([\w.-]{1,100})\)/g;
+
+/** Whether the person wants an entry of this journal. */
+export function isChosen(entry: ParsedEntry, { journals }: ImportChoices): boolean {
+  return journals === null || entry.journal === undefined || journals.includes(entry.journal);
 }
 
 /**
  * What an import would write. Ids are derived from the format and the item's key, so that an item that was imported before is found, whatever
- * happened to it since: changed, thrown away or cleared, it stays as the person left it.
- * @param today the day on which a habit begins that has no other
+ * happened to it since: changed, thrown away or cleared, it stays as the person left it. Only what was taken back comes again.
  */
-export async function planImport(vault: Vault, parsed: ParsedImport, today: string): Promise<ImportPlan> {
-  const changes: RecordChange[] = [];
-  const planned = new Set<string>();
-  const addIfFresh = async (change: RecordChange): Promise<boolean> => {
-    const key = Buffer.from(change.id).toString('hex');
-    if (planned.has(key) || (await vault.has(change.id))) return false;
-    planned.add(key);
-    changes.push(change);
-    return true;
-  };
-  const fresh = { entries: 0, habits: 0, checkIns: 0 };
+export class ImportPlanner {
+  readonly #vault: Vault;
+  readonly #options: PlannerOptions;
+  readonly #takenBack: ReadonlySet<string>;
+  readonly #firstPosition: number;
+  readonly #planned = new Set<string>();
 
-  const lastPosition = await vault.read.first('SELECT max(position) AS position FROM habit');
-  const firstPosition = lastPosition?.position == null ? 0 : Number(lastPosition.position) + 1;
-  for (const habit of parsed.habits) {
-    const { key, position, startDay, ...fields } = habit;
-    const change = {
-      id: vault.derivedId('import', parsed.format, 'habit', key),
-      type: HABIT_RECORD,
-      fields: { ...fields, startDay: startDay ?? today, position: firstPosition + position },
-    };
-    if (await addIfFresh(change)) fresh.habits += 1;
+  private constructor(vault: Vault, options: PlannerOptions, takenBack: ReadonlySet<string>, firstPosition: number) {
+    this.#vault = vault;
+    this.#options = options;
+    this.#takenBack = takenBack;
+    this.#firstPosition = firstPosition;
   }
-  for (const checkIn of parsed.checkIns) {
-    const habitId = vault.derivedId('import', parsed.format, 'habit', checkIn.habitKey);
-    const { day, mark, amount, note } = checkIn;
+
+  static async begin(vault: Vault, options: PlannerOptions): Promise<ImportPlanner> {
+    const last = await vault.read.first('SELECT max(position) AS position FROM habit');
+    const firstPosition = last?.position == null ? 0 : Number(last.position) + 1;
+    return new ImportPlanner(vault, options, await takenBackIds(vault), firstPosition);
+  }
+
+  async plan(items: readonly WireItem[]): Promise<Plan> {
+    const changes: RecordChange[] = [];
+    const ids: string[] = [];
+    let [found, fresh] = [NO_COUNTS, NO_COUNTS];
+    let wantsMedia = false;
+    const count = (isFresh: boolean, counts: Partial<ImportCounts>): void => {
+      found = addCounts(found, { ...NO_COUNTS, ...counts });
+      if (isFresh) fresh = addCounts(fresh, { ...NO_COUNTS, ...counts });
+    };
+    const add = async (change: RecordChange): Promise<boolean> => {
+      const key = await this.#freshKey(change.id);
+      if (key === null) return false;
+      changes.push(change);
+      ids.push(key);
+      return true;
+    };
+    for (const item of items) {
+      switch (item.kind) {
+        case 'habit':
+          count(await add(this.#habit(item.habit)), { habits: 1 });
+          break;
+        case 'check-in':
+          count(await add(this.#checkIn(item.checkIn)), { checkIns: 1 });
+          break;
+        case 'entry':
+          if (isChosen(item.entry, this.#options.choices)) count(await add(this.#entry(item.entry)), { entries: 1 });
+          break;
+        case 'record': {
+          const change = recordChange(this.#vault, item.record);
+          if (change !== null) count(await add(change), countsOf(item.record));
+          break;
+        }
+        case 'media': {
+          const key = await this.#freshKey(this.#mediaId(item.media.key));
+          wantsMedia = key !== null;
+          if (key !== null) ids.push(key);
+          count(wantsMedia, { media: 1 });
+          break;
+        }
+        case 'media-piece':
+          changes.push({
+            id: pieceId(this.#vault, this.mediaText(item.key), item.index),
+            type: PIECE_RECORD,
+            fields: { data: Buffer.from(item.bytes).toString('base64') },
+            deleted: false,
+          });
+          break;
+        case 'media-end':
+          if (item.media !== null) changes.push(this.#attachment(item.media));
+          break;
+      }
+    }
+    return { changes, ids, found, fresh, wantsMedia };
+  }
+
+  /** Hex; null where the record is there already, or was planned before. */
+  async #freshKey(id: Uint8Array): Promise<string | null> {
+    const key = hexOf(id);
+    if (this.#planned.has(key)) return null;
+    this.#planned.add(key);
+    if (!(await this.#vault.has(id))) return key;
+    if (!this.#takenBack.has(key)) return null;
+    const record = await this.#vault.record(id);
+    return record === null || isErased(record) || isTakenBack(record) ? key : null;
+  }
+
+  #derived(kind: string, key: string): Uint8Array {
+    // An archive's media have their own ids.
+    return this.#vault.derivedId('import', this.#options.format, kind, key);
+  }
+
+  #habit({ key, position, startDay, ...fields }: ParsedHabit): RecordChange {
+    return {
+      id: this.#derived('habit', key),
+      type: HABIT_RECORD,
+      fields: { ...fields, startDay: startDay ?? this.#options.today, position: this.#firstPosition + position },
+      deleted: false,
+    };
+  }
+
+  #checkIn({ habitKey, day, mark, amount, note }: ParsedCheckIn): RecordChange {
     // What the file does not say stays open for what another device says.
     const values = { ...(mark === null ? {} : { mark, amount }), ...(note === null ? {} : { note }) };
-    if (await addIfFresh(checkInChange(vault, habitId, day, values))) fresh.checkIns += 1;
+    return checkInChange(this.#vault, this.#derived('habit', habitKey), day, values);
   }
-  for (const entry of parsed.entries) {
-    const { key, createdAt, updatedAt, ...fields } = entry;
-    const change = {
-      id: vault.derivedId('import', parsed.format, 'entry', key),
+
+  #entry(entry: ParsedEntry): RecordChange {
+    const { key, createdAt, updatedAt, moodWord, journal, title = '', location = '', ...fields } = entry;
+    const { choices } = this.#options;
+    const asked = choices.moods.find(({ word }) => word === moodWord)?.mood ?? null;
+    const tags = journal !== undefined && choices.journalAsTag ? [...entry.tags, journal] : entry.tags;
+    return {
+      id: this.#derived('entry', key),
       type: ENTRY_RECORD,
-      fields: { ...fields, mood: null, createdAt: Date.parse(createdAt), updatedAt: Date.parse(updatedAt) },
+      fields: {
+        ...fields,
+        title,
+        location,
+        body: this.#linked(entry.body),
+        mood: entry.mood ?? asked,
+        tags: uniqueTags(tags),
+        createdAt: Date.parse(createdAt),
+        updatedAt: Date.parse(updatedAt),
+      },
+      deleted: false,
     };
-    if (await addIfFresh(change)) fresh.entries += 1;
   }
-  return {
-    changes,
-    found: { entries: parsed.entries.length, habits: parsed.habits.length, checkIns: parsed.checkIns.length },
-    fresh,
-  };
+
+  /** A link to an attachment is longer than one to a key: where a text would not be writable any more, its links stay as they are. */
+  #linked(body: string): string {
+    const linked = body.replace(MEDIA_LINK, (_link, key: string) => `](attachment:${this.mediaText(key)})`);
+    return linked.length > MAX_BODY_LENGTH ? body : linked;
+  }
+
+  #mediaId(key: string): Uint8Array {
+    return this.#options.format === 'daygrove'
+      ? Buffer.from(key.replaceAll('-', ''), 'hex')
+      : this.#derived('media', key);
+  }
+
+  /** UUID of the attachment that a medium becomes. */
+  mediaText(key: string): string {
+    return idToText(this.#mediaId(key));
+  }
+
+  #attachment({ key, name, type, size, width, height }: ParsedMedia): RecordChange {
+    return {
+      id: this.#mediaId(key),
+      type: ATTACHMENT_RECORD,
+      fields: {
+        name: name.slice(0, 255),
+        type: type.slice(0, 100),
+        size,
+        width,
+        height,
+        thumbnail: null,
+        addedAt: this.#vault.clock.now(),
+      },
+      deleted: false,
+    };
+  }
 }
 
-/** How many names stand on more than one habit of the file. */
-export function repeatedNames(parsed: ParsedImport): number {
-  const names = parsed.habits.map((habit) => habit.name);
-  return new Set(names.filter((name, index) => names.indexOf(name) !== index)).size;
+/** Where a record of this type is counted. */
+export function countsOf({ type }: Pick<ParsedRecord, 'type'>): Partial<ImportCounts> {
+  switch (type) {
+    case 'entry':
+      return { entries: 1 };
+    case 'habit':
+      return { habits: 1 };
+    case 'check-in':
+      return { checkIns: 1 };
+    case ATTACHMENT_RECORD:
+      return { media: 1 };
+    default:
+      return { others: 1 };
+  }
 }
 
-/** The first and the last day an import speaks of; null where it speaks of none. */
-export function importedDays(parsed: ParsedImport): { firstDay: string | null; lastDay: string | null } {
-  const days = [...parsed.checkIns, ...parsed.entries].map((item) => item.day).toSorted();
-  return { firstDay: days[0] ?? null, lastDay: days.at(-1) ?? null };
+/** Hex: what imports had added and that was taken back. Who imports the file again wants it again. */
+async function takenBackIds(vault: Vault): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const rows = await vault.read.all("SELECT CAST(id AS BLOB) AS id FROM import_log WHERE state <> 'done'");
+  for (const row of rows) {
+    const importId = idToText(bytesOf(row.id));
+    for (let index = 0; ; index += 1) {
+      const batch = await readBatch(vault, importId, index);
+      if (batch === null) break;
+      if (batch.takenBack) for (const id of batch.ids) found.add(id);
+    }
+  }
+  return found;
 }

@@ -1,0 +1,171 @@
+import type { ImportChoices, ImportCounts, ImportFormat, PastImport } from '../../../src-shared/contract/imports.ts';
+import { AppFailure } from '../../../src-shared/result.ts';
+import type { WireItem } from '../../import-process/protocol.ts';
+import { bytesOf } from '../../vault/database.ts';
+import { idFromText, idToText } from '../../vault/record-id.ts';
+import type { RecordChange, Vault } from '../../vault/vault.ts';
+import { pieceId } from '../attachments/pieces.ts';
+import { ImportPlanner } from './plan.ts';
+import { PreviewTally } from './preview.ts';
+import {
+  addCounts,
+  batchId,
+  IMPORT_BATCH_RECORD,
+  IMPORT_RECORD,
+  importFields,
+  idsToField,
+  NO_COUNTS,
+  type ImportFields,
+} from './records.ts';
+import { TakingBack, type TakeBackStep } from './take-back.ts';
+
+interface Run {
+  readonly importId: string;
+  readonly planner: ImportPlanner;
+  readonly format: ImportFormat;
+  readonly startedAt: number;
+  found: ImportCounts;
+  added: ImportCounts;
+  batches: number;
+  /** Pieces of the medium that is on its way. */
+  pieces: Uint8Array[];
+}
+
+/** Imports as the storage process sees them: items come in batches, each is weighed or written before the next one is asked for. */
+export class ImportDesk {
+  readonly #vault: Vault;
+  readonly #today: () => Promise<string>;
+  #tally: PreviewTally | null = null;
+  #run: Run | null = null;
+  #takingBack: TakingBack | null = null;
+
+  constructor(vault: Vault, today: () => Promise<string>) {
+    this.#vault = vault;
+    this.#today = today;
+  }
+
+  async beginPreview(format: ImportFormat): Promise<void> {
+    this.#tally = await PreviewTally.begin(this.#vault, format, await this.#today());
+  }
+
+  async weigh(items: readonly WireItem[]): Promise<void> {
+    if (this.#tally === null) throw new AppFailure('not-found');
+    await this.#tally.weigh(items);
+  }
+
+  endPreview(): PreviewTally['preview'] {
+    const preview = this.#tally?.preview;
+    this.#tally = null;
+    if (preview === undefined) throw new AppFailure('not-found');
+    return preview;
+  }
+
+  async beginRun(importId: string, format: ImportFormat, choices: ImportChoices): Promise<void> {
+    if (await this.#vault.has(idFromText(importId))) throw new AppFailure('invalid-input');
+    const planner = await ImportPlanner.begin(this.#vault, { format, choices, today: await this.#today() });
+    const counts = { found: NO_COUNTS, added: NO_COUNTS };
+    this.#run = { importId, planner, format, startedAt: this.#vault.clock.now(), ...counts, batches: 0, pieces: [] };
+  }
+
+  /** One commit. @returns whether the medium that the items end with is wanted */
+  async take(items: readonly WireItem[]): Promise<boolean> {
+    const run = this.#openRun();
+    const { changes, ids, found, fresh, wantsMedia } = await run.planner.plan(items);
+    const broken = items.some((item) => item.kind === 'media-end' && item.media === null);
+    for (const item of items) {
+      if (item.kind === 'media-piece')
+        run.pieces.push(pieceId(this.#vault, run.planner.mediaText(item.key), item.index));
+    }
+    const added = addCounts(run.added, fresh);
+    if (changes.length > 0 || ids.length > 0) {
+      const batch = {
+        id: batchId(this.#vault, run.importId, run.batches),
+        type: IMPORT_BATCH_RECORD,
+        fields: { ids: idsToField(ids), takenBack: false },
+      };
+      const batches = run.batches + (ids.length > 0 ? 1 : 0);
+      const record = this.#importRecord(run.importId, { ...run, state: 'running', added, batches });
+      await this.#vault.commit([...changes, ...(ids.length > 0 ? [batch] : []), record]);
+      run.batches = batches;
+    }
+    run.found = addCounts(run.found, found);
+    run.added = added;
+    if (broken) {
+      // Pieces of what is no file: nothing names them.
+      await this.#vault.erase(run.pieces);
+      run.added = addCounts(run.added, { ...NO_COUNTS, media: -1 });
+      run.found = addCounts(run.found, { ...NO_COUNTS, media: -1 });
+    }
+    if (items.some((item) => item.kind === 'media-end')) run.pieces = [];
+    return wantsMedia;
+  }
+
+  /** Everything has come. */
+  async finishRun(): Promise<{ added: ImportCounts; alreadyThere: ImportCounts }> {
+    const run = this.#openRun();
+    this.#run = null;
+    if (run.batches > 0) await this.#vault.commit([this.#importRecord(run.importId, { ...run, state: 'done' })]);
+    const { found, added } = run;
+    const minus = Object.fromEntries(Object.entries(added).map(([name, count]) => [name, -count]));
+    return { added, alreadyThere: addCounts(found, minus as unknown as ImportCounts) };
+  }
+
+  /** Newest first. @param isAtWork whether this device is writing an import just now */
+  async list(): Promise<PastImport[]> {
+    const rows = await this.#vault.read.all(
+      'SELECT CAST(id AS BLOB) AS id FROM import_log ORDER BY started_at DESC, id LIMIT 500',
+    );
+    const imports: PastImport[] = [];
+    for (const row of rows) {
+      const id = idToText(bytesOf(row.id));
+      const fields = importFields(await this.#vault.record(idFromText(id)));
+      if (fields === null) continue;
+      const isAtWork = this.#run?.importId === id;
+      const state = fields.state === 'running' && !isAtWork ? 'cut-off' : fields.state;
+      imports.push({
+        id,
+        format: fields.format,
+        startedAt: new Date(fields.startedAt).toISOString(),
+        state,
+        added: fields.added,
+      });
+    }
+    return imports;
+  }
+
+  /** A part of taking an import back; call it until nothing is left. @param as what the import is called afterwards */
+  async takeBack(importId: string, as: 'cancelled' | 'taken-back'): Promise<TakeBackStep> {
+    this.#run = null;
+    const record = await this.#vault.record(idFromText(importId));
+    const fields = importFields(record);
+    // Cancelled before anything was written.
+    if (fields === null) return { left: 0, total: 0, takenBack: NO_COUNTS, kept: NO_COUNTS };
+    if (this.#takingBack?.importId !== importId) {
+      this.#takingBack = new TakingBack(this.#vault, importId, fields.batches);
+    }
+    const step = await this.#takingBack.step();
+    if (step.left === 0) {
+      this.#takingBack = null;
+      await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as })]);
+    }
+    return step;
+  }
+
+  #importRecord(
+    importId: string,
+    {
+      format,
+      startedAt,
+      state,
+      added,
+      batches,
+    }: Pick<ImportFields, 'format' | 'startedAt' | 'state' | 'added' | 'batches'>,
+  ): RecordChange {
+    return { id: idFromText(importId), type: IMPORT_RECORD, fields: { format, startedAt, state, added, batches } };
+  }
+
+  #openRun(): Run {
+    if (this.#run === null) throw new AppFailure('not-found');
+    return this.#run;
+  }
+}

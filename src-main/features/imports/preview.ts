@@ -1,0 +1,93 @@
+import type { ImportCounts, ImportFormat, ImportPreview } from '../../../src-shared/contract/imports.ts';
+import type { WireItem } from '../../import-process/protocol.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { guessMood } from './mood-words.ts';
+import { ImportPlanner } from './plan.ts';
+import { addCounts, NO_COUNTS } from './records.ts';
+
+const MAX_JOURNALS = 200;
+const MAX_MOODS = 100;
+const MAX_WORD = 400;
+
+/** Says what an import would do, from the items as they pass: nothing but counts and names is kept. */
+export class PreviewTally {
+  readonly #planner: ImportPlanner;
+  readonly #format: ImportFormat;
+  #found: ImportCounts = NO_COUNTS;
+  #fresh: ImportCounts = NO_COUNTS;
+  #firstDay: string | null = null;
+  #lastDay: string | null = null;
+  readonly #names = new Map<string, number>();
+  readonly #journals = new Map<string, { entries: number; fresh: number }>();
+  readonly #moods = new Map<string, number>();
+
+  private constructor(planner: ImportPlanner, format: ImportFormat) {
+    this.#planner = planner;
+    this.#format = format;
+  }
+
+  static async begin(vault: Vault, format: ImportFormat, today: string): Promise<PreviewTally> {
+    const choices = { journals: null, journalAsTag: false, moods: [] };
+    return new PreviewTally(await ImportPlanner.begin(vault, { format, choices, today }), format);
+  }
+
+  async weigh(items: readonly WireItem[]): Promise<void> {
+    for (const item of items) {
+      // One by one: what is fresh belongs to its journal.
+      const { found, fresh } = await this.#planner.plan([item]);
+      this.#found = addCounts(this.#found, found);
+      this.#fresh = addCounts(this.#fresh, fresh);
+      this.#note(item, fresh.entries > 0);
+    }
+  }
+
+  get preview(): Omit<ImportPreview, 'problems' | 'problemCount'> {
+    const byEntries = (a: { entries: number }, b: { entries: number }): number => b.entries - a.entries;
+    return {
+      format: this.#format,
+      found: this.#found,
+      fresh: this.#fresh,
+      repeatedNames: [...this.#names.values()].filter((count) => count > 1).length,
+      firstDay: this.#firstDay,
+      lastDay: this.#lastDay,
+      // With one there is nothing to choose.
+      journals:
+        this.#journals.size < 2
+          ? []
+          : [...this.#journals].map(([name, counts]) => ({ name, ...counts })).toSorted(byEntries),
+      moods: [...this.#moods]
+        .map(([word, entries]) => ({ word, entries, suggested: guessMood(word) }))
+        .toSorted(byEntries),
+    };
+  }
+
+  #note(item: WireItem, isFresh: boolean): void {
+    const day = dayOf(item);
+    if (day !== null) {
+      if (this.#firstDay === null || day < this.#firstDay) this.#firstDay = day;
+      if (this.#lastDay === null || day > this.#lastDay) this.#lastDay = day;
+    }
+    if (item.kind === 'habit') this.#names.set(item.habit.name, (this.#names.get(item.habit.name) ?? 0) + 1);
+    if (item.kind !== 'entry') return;
+    const { journal, mood, moodWord } = item.entry;
+    if (journal !== undefined && journal.length <= MAX_WORD) {
+      const counts = this.#journals.get(journal) ?? { entries: 0, fresh: 0 };
+      const isKnown = this.#journals.has(journal);
+      if (isKnown || this.#journals.size < MAX_JOURNALS) {
+        this.#journals.set(journal, { entries: counts.entries + 1, fresh: counts.fresh + (isFresh ? 1 : 0) });
+      }
+    }
+    if (mood == null && moodWord !== undefined && moodWord.length <= MAX_WORD) {
+      const isKnown = this.#moods.has(moodWord);
+      if (isKnown || this.#moods.size < MAX_MOODS) this.#moods.set(moodWord, (this.#moods.get(moodWord) ?? 0) + 1);
+    }
+  }
+}
+
+function dayOf(item: WireItem): string | null {
+  if (item.kind === 'entry') return item.entry.day;
+  if (item.kind === 'check-in') return item.checkIn.day;
+  if (item.kind !== 'record' || (item.record.type !== 'entry' && item.record.type !== 'check-in')) return null;
+  const { day } = item.record.fields;
+  return typeof day === 'string' ? day : null;
+}

@@ -1,0 +1,106 @@
+import type { ImportCounts } from '../../../src-shared/contract/imports.ts';
+import { bytesOf } from '../../vault/database.ts';
+import { idToText } from '../../vault/record-id.ts';
+import { isErased, type VaultRecord } from '../../vault/record.ts';
+import type { RecordChange, Vault } from '../../vault/vault.ts';
+import { recordsOfFile } from '../attachments/pieces.ts';
+import { ATTACHMENT_RECORD } from '../attachments/projection.ts';
+import { CHECK_IN_RECORD, HABIT_RECORD } from '../habits/records.ts';
+import { countsOf } from './plan.ts';
+import { addCounts, batchId, IMPORT_BATCH_RECORD, idsToField, isTakenBack, NO_COUNTS, readBatch } from './records.ts';
+
+export interface TakeBackStep {
+  /** Parts of the work. */
+  readonly left: number;
+  readonly total: number;
+  /** So far, of this call of it. */
+  readonly takenBack: ImportCounts;
+  readonly kept: ImportCounts;
+}
+
+/**
+ * Takes an import back, a batch at a time. First what stands for itself, then what other things may hang on: a habit stays that has anything left of the person's
+ * own, a file stays that stands in an entry. Begun again after a crash it goes over what is gone already and on.
+ */
+export class TakingBack {
+  readonly importId: string;
+  readonly #vault: Vault;
+  readonly #batches: number;
+  #done = 0;
+  #takenBack: ImportCounts = NO_COUNTS;
+  #kept: ImportCounts = NO_COUNTS;
+
+  constructor(vault: Vault, importId: string, batches: number) {
+    this.#vault = vault;
+    this.importId = importId;
+    this.#batches = batches;
+  }
+
+  async step(): Promise<TakeBackStep> {
+    const total = this.#batches * 2;
+    if (this.#done < total) {
+      const isSecond = this.#done >= this.#batches;
+      await this.#takeBatch(this.#done % this.#batches, isSecond);
+      this.#done += 1;
+    }
+    return { left: total - this.#done, total, takenBack: this.#takenBack, kept: this.#kept };
+  }
+
+  async #takeBatch(index: number, isSecond: boolean): Promise<void> {
+    const batch = await readBatch(this.#vault, this.importId, index);
+    // It has not arrived from the device that imported: what it names is not here either.
+    if (batch === null) return;
+    const { ids, addedAt } = batch;
+    if (!batch.takenBack) {
+      const fields = { ids: idsToField(ids), takenBack: true, addedAt };
+      await this.#vault.commit([{ id: batchId(this.#vault, this.importId, index), type: IMPORT_BATCH_RECORD, fields }]);
+    }
+    const cleared: RecordChange[] = [];
+    const erased: Uint8Array[] = [];
+    for (const hex of ids) {
+      const id = new Uint8Array(Buffer.from(hex, 'hex'));
+      const current = await this.#vault.current(id);
+      const record = current?.record ?? null;
+      if (record !== null && (isErased(record) || isTakenBack(record))) continue;
+      const hangs = record === null || record.type === HABIT_RECORD || record.type === ATTACHMENT_RECORD;
+      if (hangs !== isSecond) continue;
+      if (record === null) {
+        // A medium whose pieces came and whose end did not.
+        erased.push(...(await recordsOfFile(this.#vault, idToText(id))));
+        continue;
+      }
+      const isUnchanged = current?.revision.length === 1 && record.writtenAt === addedAt && !record.deleted;
+      const goes = isUnchanged && !(await this.#isNeeded(id, record));
+      const counts = { ...NO_COUNTS, ...countsOf(record) };
+      if (goes) this.#takenBack = addCounts(this.#takenBack, counts);
+      else this.#kept = addCounts(this.#kept, counts);
+      if (!goes) continue;
+      if (record.type === CHECK_IN_RECORD) {
+        cleared.push({ id, type: CHECK_IN_RECORD, fields: { takenBack: true }, deleted: true });
+      } else if (record.type === ATTACHMENT_RECORD) {
+        erased.push(...(await recordsOfFile(this.#vault, idToText(id))));
+      } else {
+        erased.push(id);
+      }
+    }
+    await this.#vault.commit(cleared);
+    await this.#vault.erase(erased);
+  }
+
+  async #isNeeded(id: Uint8Array, record: VaultRecord): Promise<boolean> {
+    const { read } = this.#vault;
+    if (record.type === HABIT_RECORD) {
+      const found = await read.first(
+        'SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM check_in WHERE habit = ?1) OR EXISTS (SELECT 1 FROM pause WHERE habit = ?1)',
+        id,
+      );
+      return found !== undefined;
+    }
+    if (record.type !== ATTACHMENT_RECORD) return false;
+    const found = await read.first(
+      'SELECT CAST(entry AS BLOB) AS entry FROM entry_attachment WHERE attachment = ? LIMIT 1',
+      id,
+    );
+    return found !== undefined && bytesOf(found.entry).byteLength > 0;
+  }
+}
