@@ -4,6 +4,9 @@ export const MAX_FILES = 50_000;
 /** Longest path that the contract takes. Of a longer one the end is kept: it tells the file's name and kind. */
 const MAX_PATH = 1000;
 
+/** Longer than a path can be on any system: a folder that holds itself. */
+const ENDLESS_PATH = 8000;
+
 export interface ChosenFile {
   readonly file: File;
   /** Relative, `/` between folders, with the folder's own name where a folder was chosen. */
@@ -84,7 +87,7 @@ export async function gatherFiles(
     .toReversed();
   for (let next = waiting.pop(); next !== undefined && !isStopped(); next = waiting.pop()) {
     const { entry, path } = next;
-    if (!isAPersons(path)) continue;
+    if (NOT_A_PERSONS.has(entry.name) || path.length > ENDLESS_PATH) continue;
     if (isFolder(entry)) {
       folders += 1;
       const inside: typeof waiting = [];

@@ -15,10 +15,10 @@ export interface SourceName {
   readonly more: number;
 }
 
-/** How far work is, in its own units; `total` null: not known yet. */
+/** How far work is, in its own units. */
 export interface Progress {
   readonly done: number;
-  readonly total: number | null;
+  readonly total: number;
 }
 
 export type ChooseProblem =
@@ -32,29 +32,29 @@ export type Stage =
   | { readonly type: 'choose'; readonly problem: ChooseProblem | null }
   /** A dropped folder is looked through. */
   | { readonly type: 'gathering'; readonly found: number }
-  /** In bytes. */
-  | { readonly type: 'reading'; readonly source: SourceName; readonly progress: Progress | null }
+  /** Items found so far. */
+  | { readonly type: 'reading'; readonly source: SourceName; readonly found: number }
   | {
       readonly type: 'preview';
       readonly source: SourceName;
       readonly preview: ImportPreview;
       readonly choices: ImportChoices;
+      /** How a run before ended: what it had added was taken back. null: there was none. */
+      readonly before: AppError | null;
     }
-  /** In items. */
+  /** A run in items, the taking back in parts of the work. */
   | {
       readonly type: 'running' | 'cancelling';
       readonly source: SourceName;
       readonly preview: ImportPreview;
+      readonly choices: ImportChoices;
       readonly progress: Progress | null;
     }
   | {
       readonly type: 'done';
-      readonly importId: string;
       readonly preview: ImportPreview;
       readonly report: ImportReport;
-    }
-  /** null: the person cancelled it; otherwise what went wrong. What it had added was taken back. */
-  | { readonly type: 'stopped'; readonly error: AppError | null };
+    };
 
 export interface ImportState {
   readonly stage: Stage;
@@ -70,8 +70,6 @@ export interface Imports {
   readonly store: StoreApi<ImportState>;
   /** Reads what was chosen, and forgets what was chosen before. Not while an import is running. */
   choose(gather: Gather): Promise<void>;
-  /** Reads once more what was chosen last, where an import was stopped. */
-  tryAgain(): Promise<void>;
   /** Takes in how far the app is. */
   hear(progress: WorkProgress): void;
   setChoices(choices: ImportChoices): void;
@@ -80,7 +78,7 @@ export interface Imports {
   cancel(): void;
   /** Back to the choice of files, whatever stage it is at; not from a run. */
   startAgain(): void;
-  /** Erases what an import added; `onProgress` is told how far it is, in items. */
+  /** Erases what an import added; `onProgress` is told how far it is, in parts of the work. */
   takeBack(
     importId: string,
     onProgress: (progress: Progress) => void,
@@ -118,8 +116,6 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
   let open: { readonly importId: string; readonly stopServing: () => void } | null = null;
   /** Counts beginnings: what an earlier one still finds is not wanted any more. */
   let turn = 0;
-  /** For another try. They stay where they are on the disk; only their names are held. */
-  let lastFiles: readonly ChosenFile[] | null = null;
 
   const setStage = (stage: Stage): void => store.setState({ stage });
 
@@ -133,7 +129,6 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
 
   function begin(problem: ChooseProblem | null): void {
     letGo();
-    lastFiles = null;
     setStage({ type: 'choose', problem });
   }
 
@@ -141,7 +136,6 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
     const importId = newId();
     const source = sourceName(files);
     const mine = turn;
-    lastFiles = files;
     open = {
       importId,
       stopServing: serveFiles(
@@ -150,7 +144,7 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
         files.map(({ file }) => file),
       ),
     };
-    setStage({ type: 'reading', source, progress: null });
+    setStage({ type: 'reading', source, found: 0 });
     const opened = await client.invoke('imports.open', {
       importId,
       files: files.map(({ file, path }) => ({ path, size: file.size, modifiedAt: file.lastModified })),
@@ -159,7 +153,8 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
     const preview = opened.ok ? await client.invoke('imports.preview', { importId }) : opened;
     if (mine !== turn) return;
     if (preview.ok) {
-      setStage({ type: 'preview', source, preview: preview.value, choices: firstChoices(preview.value) });
+      const choices = firstChoices(preview.value);
+      setStage({ type: 'preview', source, preview: preview.value, choices, before: null });
     } else {
       // Their names alone are more than one call takes.
       begin(preview.error.code === 'too-large' ? { type: 'too-many' } : { type: 'error', error: preview.error });
@@ -172,35 +167,31 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
   });
 
   async function choose(gather: Gather): Promise<void> {
-      if (isAtWork(store.getState().stage)) return;
-      letGo();
-      const mine = turn;
-      setStage({ type: 'gathering', found: 0 });
-      const files = await gather(
-        (found) => {
-          if (mine === turn) setStage({ type: 'gathering', found });
-        },
-        () => mine !== turn,
-      );
-      if (mine !== turn) return;
-      if (files === 'too-many') begin({ type: 'too-many' });
-      else if (files.length === 0) begin({ type: 'empty' });
-      else await read(files);
+    if (isAtWork(store.getState().stage)) return;
+    letGo();
+    const mine = turn;
+    setStage({ type: 'gathering', found: 0 });
+    const files = await gather(
+      (found) => {
+        if (mine === turn) setStage({ type: 'gathering', found });
+      },
+      () => mine !== turn,
+    );
+    if (mine !== turn) return;
+    if (files === 'too-many') begin({ type: 'too-many' });
+    else if (files.length === 0) begin({ type: 'empty' });
+    else await read(files);
   }
 
   return {
     store,
     choose,
 
-    async tryAgain() {
-      const files = lastFiles;
-      if (files !== null) await choose(() => Promise.resolve(files));
-    },
-
     hear({ work, done, total }) {
       const { stage } = store.getState();
+      if (work === 'import-preview' && stage.type === 'reading') setStage({ ...stage, found: done });
+      if (total === null) return;
       const progress = { done, total };
-      if (work === 'import-preview' && stage.type === 'reading') setStage({ ...stage, progress });
       if (work === 'import-run' && stage.type === 'running') setStage({ ...stage, progress });
       if (work === 'import-take-back' && stage.type === 'cancelling') setStage({ ...stage, progress });
     },
@@ -216,12 +207,15 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
       const { source, preview, choices } = stage;
       const { importId } = open;
       const mine = turn;
-      setStage({ type: 'running', source, preview, progress: null });
+      setStage({ type: 'running', source, preview, choices, progress: null });
       const result = await client.invoke('imports.run', { importId, choices });
       if (mine !== turn) return;
-      letGo();
-      if (result.ok) setStage({ type: 'done', importId, preview, report: result.value });
-      else setStage({ type: 'stopped', error: result.error.code === 'cancelled' ? null : result.error });
+      if (result.ok) {
+        letGo();
+        setStage({ type: 'done', preview, report: result.value });
+      } else {
+        setStage({ type: 'preview', source, preview, choices, before: result.error });
+      }
       onEnd();
       await loadPast();
     },
@@ -239,7 +233,7 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
 
     async takeBack(importId, onProgress) {
       const stop = client.on('work.progress', ({ work, done, total }) => {
-        if (work === 'import-take-back') onProgress({ done, total });
+        if (work === 'import-take-back' && total !== null) onProgress({ done, total });
       });
       const result = await client.invoke('imports.take-back', { importId });
       stop();
@@ -254,7 +248,6 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
       turn += 1;
       open?.stopServing();
       open = null;
-      lastFiles = null;
       store.setState(START);
     },
   };
