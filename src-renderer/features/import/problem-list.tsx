@@ -29,7 +29,7 @@ function Group({ group }: { readonly group: ProblemGroup }) {
         )}{' '}
         <span>{say(reasonSentence(reason), { count })}</span>
       </summary>
-      {/* Many: it scrolls, and a key has to reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by key */}
       <div role="group" tabIndex={0} aria-label={say(reasonSentence(reason), { count })}>
         <ul>
           {things.map(({ item, parts }) => (
