@@ -287,6 +287,11 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return attachment;
     },
     'attachments.get': ({ id }) => found(attachments.get(id)),
+    'attachments.describe': ({ id, width, height, thumbnail }) => {
+      const { attachment } = found(attachments.get(id));
+      attachments.set(id, { attachment: { ...attachment, width, height }, thumbnail });
+      return {};
+    },
     'attachments.piece': ({ id, index }) => ({ bytes: found(pieces.get(`${id} ${String(index)}`)) }),
     'attachments.list': () => ({ items: [], next: null }),
     'app.save-attachment': () => ({ isSaved: false }),

@@ -50,6 +50,16 @@ export const attachmentsContract = {
     z.strictObject({ id: idSchema }),
     z.strictObject({ attachment: attachmentSchema, thumbnail: z.instanceof(Uint8Array).nullable() }),
   ),
+  /** How a picture looks that came without (an import): kept where nothing of the kind is known yet. */
+  'attachments.describe': channel(
+    z.strictObject({
+      id: idSchema,
+      width: z.int().min(1),
+      height: z.int().min(1),
+      thumbnail: piece.refine((bytes) => bytes.byteLength <= MAX_THUMBNAIL_BYTES),
+    }),
+    emptySchema,
+  ),
   'attachments.piece': channel(
     z.strictObject({ id: idSchema, index: z.int().min(0) }),
     z.strictObject({ bytes: z.instanceof(Uint8Array) }),

@@ -90,6 +90,20 @@ describe('attachments', () => {
     expect((await finish(3)).ok).toBe(true);
   });
 
+  it('may be described later where they came without a thumbnail, once', async () => {
+    const id = await keep(new Uint8Array([7]));
+    const describe = (thumbnail: Uint8Array<ArrayBuffer>) =>
+      attachments['attachments.describe']({ id, width: 40, height: 30, thumbnail });
+    value(await describe(new Uint8Array([1, 2])));
+    value(await describe(new Uint8Array([9])));
+    expect(value(await attachments['attachments.get']({ id }))).toMatchObject({
+      attachment: { width: 40, height: 30, size: 1 },
+      thumbnail: new Uint8Array([1, 2]),
+    });
+    const none = { id: randomUUID(), width: 1, height: 1, thumbnail: new Uint8Array([1]) };
+    await expect(attachments['attachments.describe'](none)).rejects.toMatchObject({ error: { code: 'not-found' } });
+  });
+
   it('do not change once they are finished', async () => {
     const id = await keep(new Uint8Array([1, 2, 3]));
     await attachments['attachments.put-piece']({ id, index: 0, bytes: new Uint8Array([9]) });

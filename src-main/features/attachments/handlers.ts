@@ -63,6 +63,17 @@ export function attachmentsHandlers(vault: Vault): Handlers<keyof typeof attachm
       });
     },
 
+    'attachments.describe': async ({ id, width, height, thumbnail }) => {
+      const recordId = idFromText(id);
+      const held = attachmentFields(await vault.record(recordId));
+      if (held === null) throw new AppFailure('not-found');
+      if (held.thumbnail === null) {
+        const fields = { width, height, thumbnail: Buffer.from(thumbnail).toString('base64') };
+        await vault.commit([{ id: recordId, type: ATTACHMENT_RECORD, fields }]);
+      }
+      return ok({});
+    },
+
     'attachments.piece': async ({ id, index }) => ok({ bytes: await piece(id, index) }),
 
     'attachments.list': async ({ after, limit }) => {

@@ -70,22 +70,23 @@ export class ImportDesk {
   /** One commit. @returns whether the medium that the items end with is wanted */
   async take(items: readonly WireItem[]): Promise<boolean> {
     const run = this.#openRun();
-    const { changes, ids, found, fresh, wantsMedia } = await run.planner.plan(items);
+    const { changes, ids, hanging, found, fresh, wantsMedia } = await run.planner.plan(items);
     const broken = items.some((item) => item.kind === 'media-end' && item.media === null);
     for (const item of items) {
       if (item.kind === 'media-piece')
         run.pieces.push(pieceId(this.#vault, run.planner.mediaText(item.key), item.index));
     }
     const added = addCounts(run.added, fresh);
-    if (changes.length > 0 || ids.length > 0) {
+    const isNamed = ids.length + hanging.length > 0;
+    if (changes.length > 0 || isNamed) {
       const batch = {
         id: batchId(this.#vault, run.importId, run.batches),
         type: IMPORT_BATCH_RECORD,
-        fields: { ids: idsToField(ids), takenBack: false },
+        fields: { ids: idsToField(ids), hanging: idsToField(hanging), takenBack: false },
       };
-      const batches = run.batches + (ids.length > 0 ? 1 : 0);
+      const batches = run.batches + (isNamed ? 1 : 0);
       const record = this.#importRecord(run.importId, { ...run, state: 'running', added, batches });
-      await this.#vault.commit([...changes, ...(ids.length > 0 ? [batch] : []), record]);
+      await this.#vault.commit([...changes, ...(isNamed ? [batch] : []), record]);
       run.batches = batches;
     }
     run.found = addCounts(run.found, found);

@@ -22,8 +22,10 @@ import { addCounts, isTakenBack, NO_COUNTS, readBatch } from './records.ts';
 
 export interface Plan {
   readonly changes: readonly RecordChange[];
-  /** What the changes bring that can be taken back again, hex; a medium is named from its first piece on. */
+  /** What the changes bring that can be taken back again, hex. */
   readonly ids: readonly string[];
+  /** The same of habits and media, which other things may hang on; a medium is named from its first piece on. */
+  readonly hanging: readonly string[];
   readonly found: ImportCounts;
   readonly fresh: ImportCounts;
   /** Whether the medium that the items end with is to come. */
@@ -72,6 +74,7 @@ export class ImportPlanner {
   async plan(items: readonly WireItem[]): Promise<Plan> {
     const changes: RecordChange[] = [];
     const ids: string[] = [];
+    const hanging: string[] = [];
     let [found, fresh] = [NO_COUNTS, NO_COUNTS];
     let wantsMedia = false;
     const count = (isFresh: boolean, counts: Partial<ImportCounts>): void => {
@@ -82,7 +85,7 @@ export class ImportPlanner {
       const key = await this.#freshKey(change.id);
       if (key === null) return false;
       changes.push(change);
-      ids.push(key);
+      (isHanging(change.type) ? hanging : ids).push(key);
       return true;
     };
     for (const item of items) {
@@ -104,7 +107,7 @@ export class ImportPlanner {
         case 'media': {
           const key = await this.#freshKey(this.#mediaId(item.media.key));
           wantsMedia = key !== null;
-          if (key !== null) ids.push(key);
+          if (key !== null) hanging.push(key);
           count(wantsMedia, { media: 1 });
           break;
         }
@@ -121,7 +124,7 @@ export class ImportPlanner {
           break;
       }
     }
-    return { changes, ids, found, fresh, wantsMedia };
+    return { changes, ids, hanging, found, fresh, wantsMedia };
   }
 
   /** Hex; null where the record is there already, or was planned before. */
@@ -212,6 +215,11 @@ export class ImportPlanner {
   }
 }
 
+/** Whether records of this type are something that others hang on. */
+function isHanging(type: string): boolean {
+  return type === HABIT_RECORD || type === ATTACHMENT_RECORD;
+}
+
 /** Where a record of this type is counted. */
 export function countsOf({ type }: Pick<ParsedRecord, 'type'>): Partial<ImportCounts> {
   switch (type) {
@@ -237,7 +245,7 @@ async function takenBackIds(vault: Vault): Promise<ReadonlySet<string>> {
     for (let index = 0; ; index += 1) {
       const batch = await readBatch(vault, importId, index);
       if (batch === null) break;
-      if (batch.takenBack) for (const id of batch.ids) found.add(id);
+      if (batch.takenBack) for (const id of [...batch.ids, ...batch.hanging]) found.add(id);
     }
   }
   return found;

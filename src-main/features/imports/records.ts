@@ -22,6 +22,8 @@ export type ImportFields = z.infer<typeof importFieldsSchema>;
 const batchFieldsSchema = z.looseObject({
   /** Base64: 16 bytes each. */
   ids: z.base64(),
+  /** The same of habits and media, on which other things may hang. */
+  hanging: z.base64().catch(''),
   /** It was taken back: what of it is gone comes again with the next import of the same file. */
   takenBack: z.boolean().catch(false),
   /** Milliseconds since the epoch: when it was written first. Left out: as the record says. */
@@ -53,6 +55,8 @@ export function isTakenBack(record: VaultRecord): boolean {
 export interface ImportBatch {
   /** Hex. */
   readonly ids: readonly string[];
+  /** Hex: habits and media. */
+  readonly hanging: readonly string[];
   readonly takenBack: boolean;
   /** Milliseconds since the epoch: of the commit that wrote the batch, and with it each of its records for the first time. */
   readonly addedAt: number;
@@ -72,9 +76,9 @@ export async function readBatch(vault: Vault, importId: string, index: number): 
   const record = await vault.record(batchId(vault, importId, index));
   const parsed = batchFieldsSchema.safeParse(record?.fields);
   if (record === null || !parsed.success) return null;
-  const hex = Buffer.from(parsed.data.ids, 'base64').toString('hex');
+  const idsOf = (field: string): string[] => Buffer.from(field, 'base64').toString('hex').match(/.{32}/g) ?? [];
   const { takenBack, addedAt = record.writtenAt } = parsed.data;
-  return { ids: hex.match(/.{32}/g) ?? [], takenBack, addedAt };
+  return { ids: idsOf(parsed.data.ids), hanging: idsOf(parsed.data.hanging), takenBack, addedAt };
 }
 
 export const importProjection: Projection = {

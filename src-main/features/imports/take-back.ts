@@ -7,7 +7,7 @@ import { recordsOfFile } from '../attachments/pieces.ts';
 import { ATTACHMENT_RECORD } from '../attachments/projection.ts';
 import { CHECK_IN_RECORD, HABIT_RECORD } from '../habits/records.ts';
 import { countsOf } from './plan.ts';
-import { addCounts, batchId, IMPORT_BATCH_RECORD, idsToField, isTakenBack, NO_COUNTS, readBatch } from './records.ts';
+import { addCounts, batchId, IMPORT_BATCH_RECORD, isTakenBack, NO_COUNTS, readBatch } from './records.ts';
 
 export interface TakeBackStep {
   /** Parts of the work. */
@@ -50,27 +50,27 @@ export class TakingBack {
     const batch = await readBatch(this.#vault, this.importId, index);
     // It has not arrived from the device that imported: what it names is not here either.
     if (batch === null) return;
-    const { ids, addedAt } = batch;
+    const { addedAt } = batch;
     if (!batch.takenBack) {
-      const fields = { ids: idsToField(ids), takenBack: true, addedAt };
+      const fields = { takenBack: true, addedAt };
       await this.#vault.commit([{ id: batchId(this.#vault, this.importId, index), type: IMPORT_BATCH_RECORD, fields }]);
     }
     const cleared: RecordChange[] = [];
     const erased: Uint8Array[] = [];
-    for (const hex of ids) {
+    for (const hex of isSecond ? batch.hanging : batch.ids) {
       const id = new Uint8Array(Buffer.from(hex, 'hex'));
       const current = await this.#vault.current(id);
       const record = current?.record ?? null;
       if (record !== null && (isErased(record) || isTakenBack(record))) continue;
-      const hangs = record === null || record.type === HABIT_RECORD || record.type === ATTACHMENT_RECORD;
-      if (hangs !== isSecond) continue;
       if (record === null) {
         // A medium whose pieces came and whose end did not.
-        erased.push(...(await recordsOfFile(this.#vault, idToText(id))));
+        if (isSecond) erased.push(...(await recordsOfFile(this.#vault, idToText(id))));
         continue;
       }
+      // A file never changes; what it looks like may have been noted since.
+      const isFile = record.type === ATTACHMENT_RECORD;
       const isUnchanged = current?.revision.length === 1 && record.writtenAt === addedAt && !record.deleted;
-      const goes = isUnchanged && !(await this.#isNeeded(id, record));
+      const goes = (isFile || isUnchanged) && !(await this.#isNeeded(id, record));
       const counts = { ...NO_COUNTS, ...countsOf(record) };
       if (goes) this.#takenBack = addCounts(this.#takenBack, counts);
       else this.#kept = addCounts(this.#kept, counts);

@@ -1,8 +1,10 @@
 import type { HabitKind, Schedule } from '../../../src-shared/contract/habits.ts';
 import { cleanText, cutText } from '../clean-text.ts';
+import { rollingSchedule } from '../habit-parts/schedule.ts';
+import { habitWords, MAX_AMOUNT, MAX_UNIT } from '../habit-parts/words.ts';
 import type { ParsedHabit } from '../parsed.ts';
-import type { ProblemLog } from '../problem-log.ts';
-import type { SqliteValue } from './sqlite.ts';
+import type { Row, SqliteValue } from '../sqlite/database.ts';
+import { readColour, readReminders } from './values.ts';
 
 export const HABIT_COLUMNS = [
   'id',
@@ -12,21 +14,19 @@ export const HABIT_COLUMNS = [
   'description',
   'archived',
   'position',
+  'color',
   'freq_num',
   'freq_den',
+  'freq_mode',
   'type',
   'target_type',
   'target_value',
   'unit',
+  'reminder_hour',
+  'reminder_min',
+  'reminder_days',
 ] as const;
 export type HabitColumn = (typeof HABIT_COLUMNS)[number];
-
-const MAX_NAME = 200;
-const MAX_QUESTION = 500;
-const MAX_DESCRIPTION = 5000;
-const MAX_UNIT = 60;
-const MAX_AMOUNT_TARGET = Number.MAX_SAFE_INTEGER;
-const MAX_WINDOW_DAYS = 366;
 
 /** A habit with what is needed to put it into its place and to read its check-ins. */
 export interface LoopHabit {
@@ -36,35 +36,32 @@ export interface LoopHabit {
   readonly habit: Omit<ParsedHabit, 'position' | 'startDay'>;
 }
 
-function integer(value: SqliteValue): number | null {
+export function integer(value: SqliteValue): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
 }
 
-function text(value: SqliteValue): string {
+export function text(value: SqliteValue): string {
   return typeof value === 'string' ? cleanText(value) : '';
 }
 
-function readSchedule(freqNum: SqliteValue, freqDen: SqliteValue, outOfRange: () => void): Schedule {
-  const times = integer(freqNum);
-  const days = integer(freqDen);
-  if (times === null || days === null || times < 1 || days < 1) {
-    outOfRange();
-    return { type: 'daily' };
+/** `freq_mode` of schema 26: the days are weeks of the calendar, not any seven in a row. */
+const WEEKS = 1;
+
+function readSchedule(value: Row<HabitColumn>, outOfRange: () => void): Schedule {
+  const times = integer(value('freq_num'));
+  const days = integer(value('freq_den'));
+  if (value('freq_mode') === WEEKS && days === 7 && times !== null && times >= 1 && times < 7) {
+    return { type: 'times-a-week', times };
   }
-  if (times > days) outOfRange();
-  if (times >= days) return { type: 'daily' };
-  if (days <= MAX_WINDOW_DAYS) return { type: 'rolling', times, days };
-  outOfRange();
-  // The same frequency in the longest window there is.
-  return { type: 'rolling', times: Math.max(1, Math.round((times * MAX_WINDOW_DAYS) / days)), days: MAX_WINDOW_DAYS };
+  return rollingSchedule(times, days, outOfRange);
 }
 
-function readKind(value: (column: HabitColumn) => SqliteValue, outOfRange: () => void): HabitKind {
+function readKind(value: Row<HabitColumn>, outOfRange: () => void): HabitKind {
   const type = value('type') ?? 0;
   if (type !== 0 && type !== 1) outOfRange();
   if (type !== 1) return { type: 'yes-no' };
   const target = value('target_value');
-  const usable = typeof target === 'number' && target >= 0 && target <= MAX_AMOUNT_TARGET;
+  const usable = typeof target === 'number' && target >= 0 && target <= MAX_AMOUNT;
   const direction = value('target_type') ?? 0;
   const unit = text(value('unit')).trim();
   if (!usable || (direction !== 0 && direction !== 1) || unit.length > MAX_UNIT) outOfRange();
@@ -77,61 +74,51 @@ function readKind(value: (column: HabitColumn) => SqliteValue, outOfRange: () =>
 }
 
 /**
- * Reads one row of `Habits`; null where it has no id that check-ins could name. A text that is too long for its field goes on in
- * the description, whole.
+ * One row of `Habits`; null where it has no id that check-ins could name.
+ * @param schema the file's version; @param outOfRange told at most once
  */
 export function readHabit(
-  value: (column: HabitColumn) => SqliteValue,
+  value: Row<HabitColumn>,
   hasQuestion: boolean,
-  problems: ProblemLog,
+  schema: number,
+  outOfRange: () => void,
 ): LoopHabit | null {
   const id = integer(value('id'));
-  if (id === null) {
-    problems.add('habit without a number', 'value-out-of-range');
-    return null;
-  }
-  const item = `habit ${id}`;
-  let reported = false;
-  const outOfRange = (): void => {
-    // Once a habit: the item says where to look, and a broken row is broken in many columns.
-    if (!reported) problems.add(item, 'value-out-of-range');
-    reported = true;
+  if (id === null) return null;
+  let told = false;
+  // Once a habit: the item says where to look, and a broken row is broken in many columns.
+  const tell = (): void => {
+    if (!told) outOfRange();
+    told = true;
   };
-
-  const written = text(value('name'));
-  // Before schema 23 the description was what Loop asked in its reminder, and there was no other.
-  const question = text(value(hasQuestion ? 'question' : 'description')).trim();
-  const descriptions = hasQuestion ? [text(value('description')).trim()] : [];
-  let name = written.trim();
-  if (name === '') {
-    outOfRange();
-    name = `Habit ${id}`;
-  }
-  if (name.length > MAX_NAME) {
-    outOfRange();
-    descriptions.push(name);
-  }
-  if (question.length > MAX_QUESTION) {
-    outOfRange();
-    descriptions.push(question);
-  }
-  const description = descriptions.filter((part) => part !== '').join('\n\n');
-  if (description.length > MAX_DESCRIPTION) outOfRange();
-
+  const name = text(value('name'));
   const uuid = text(value('uuid')).trim();
+  const colour = readColour(integer(value('color')), schema);
   return {
     id,
     order: integer(value('position')),
     habit: {
       // Before schema 24 a habit had no uuid. Its row id is kept from one backup to the next, which makes a second import find it;
       // the name stands beside it because another phone's backup counts from 1 too. Either alone would merge strangers.
-      key: uuid === '' ? `${id}|${written}` : uuid,
-      name: cutText(name, MAX_NAME),
-      question: cutText(question, MAX_QUESTION),
-      description: cutText(description, MAX_DESCRIPTION),
-      kind: readKind(value, outOfRange),
-      schedule: readSchedule(value('freq_num'), value('freq_den'), outOfRange),
+      key: uuid === '' ? `${id}|${name}` : uuid,
+      ...habitWords(
+        hasQuestion
+          ? { name, question: text(value('question')), description: text(value('description')) }
+          : // Before schema 23 the description was what Loop asked in its reminder, and there was no other.
+            { name, question: text(value('description')), description: '' },
+        `Habit ${id}`,
+        tell,
+      ),
+      kind: readKind(value, tell),
+      schedule: readSchedule(value, tell),
       archived: (integer(value('archived')) ?? 0) !== 0,
+      ...(colour === undefined ? {} : { colour }),
+      reminders: readReminders(
+        integer(value('reminder_hour')),
+        integer(value('reminder_min')),
+        integer(value('reminder_days')),
+        tell,
+      ),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { sqlite, type SqliteValue } from '../loop-backup/sqlite.ts';
+import { sqlite, type SqliteValue } from '../sqlite/database.ts';
 
 type Row = Readonly<Record<string, SqliteValue>>;
 

@@ -4,7 +4,7 @@ import type { Attachment } from '../../../src-shared/contract/attachments.ts';
 import type { Client } from '../../../src-shared/contract/index.ts';
 import { err, ok } from '../../../src-shared/result.ts';
 import type { Result } from '../../../src-shared/result.ts';
-import { isPicture, prepareFile } from './prepare.ts';
+import { isPicture, prepareFile, thumbnailOf } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 
 /** ATTACHMENT_PIECE_BYTES of the contract, which a page without schemas cannot import; a test compares them. */
@@ -38,16 +38,42 @@ async function drawnFrom(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
   }
 }
 
-/** `prepare` reads and scales a file; another in tests without a canvas. */
+/** What needs a canvas; another in tests without one. */
+export interface Drawing {
+  /** Reads and scales a file. */
+  readonly prepare: (file: File) => Promise<Prepared>;
+  readonly draw: typeof drawnFrom;
+  readonly shrink: typeof thumbnailOf;
+}
+export const CANVAS: Drawing = { prepare: prepareFile, draw: drawnFrom, shrink: thumbnailOf };
+
 export function createAttachments(
   client: Client,
   newId: () => string,
-  prepare: (file: File) => Promise<Prepared> = prepareFile,
+  { prepare, draw, shrink }: Drawing = CANVAS,
 ): Attachments {
   const arrived = createStore<number>(() => 0);
   const thumbnails = new Map<string, { readonly attachment: Attachment; readonly bitmap: ImageBitmap | null }>();
   // What was asked for before a lock is not kept behind it.
   let epoch = 0;
+  let making: Promise<unknown> = Promise.resolve();
+
+  /** The small picture of one that came without: made once, when it is first looked at, and kept for every device. One after the other: a photo of a camera fills 100 MB. */
+  function made(id: string): Promise<ImageBitmap | null> {
+    const turn = making.then(async () => {
+      const found = await read(id);
+      if (!found.ok) return null;
+      const whole = await draw(found.value.bytes, found.value.attachment.type);
+      if (whole === null) return null;
+      const { width, height } = whole;
+      const thumbnail = await shrink(whole).finally(() => whole.close());
+      if (thumbnail === null) return null;
+      void client.invoke('attachments.describe', { id, width, height, thumbnail });
+      return draw(thumbnail, 'image/webp');
+    });
+    making = turn.catch(() => null);
+    return turn;
+  }
 
   async function read(id: string): ReturnType<Attachments['read']> {
     const found = await client.invoke('attachments.get', { id });
@@ -96,7 +122,8 @@ export function createAttachments(
       const found = await client.invoke('attachments.get', { id });
       if (!found.ok) return found;
       const { attachment, thumbnail } = found.value;
-      const bitmap = thumbnail === null ? null : await drawnFrom(thumbnail, 'image/webp');
+      const isUndrawn = thumbnail === null && isPicture(attachment.type);
+      const bitmap = thumbnail !== null ? await draw(thumbnail, 'image/webp') : isUndrawn ? await made(id) : null;
       if (asked !== epoch) {
         bitmap?.close();
         return err('vault-locked');
@@ -112,7 +139,7 @@ export function createAttachments(
       const found = await read(id);
       if (!found.ok) return found;
       const { attachment, bytes } = found.value;
-      const bitmap = await drawnFrom(bytes, attachment.type);
+      const bitmap = await draw(bytes, attachment.type);
       if (asked === epoch) return ok({ attachment, bitmap });
       bitmap?.close();
       return err('vault-locked');

@@ -34,7 +34,8 @@ async function drawn(bitmap: ImageBitmap, longest: number, type: string, quality
 
 const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await blob.arrayBuffer());
 
-async function thumbnailOf(bitmap: ImageBitmap): Promise<Uint8Array<ArrayBuffer> | null> {
+/** null: it cannot be made small enough. */
+export async function thumbnailOf(bitmap: ImageBitmap): Promise<Uint8Array<ArrayBuffer> | null> {
   for (const quality of [0.8, 0.5, 0.2]) {
     const blob = await drawn(bitmap, THUMBNAIL_SIDE, 'image/webp', quality);
     if (blob.size <= THUMBNAIL_BYTES) return bytesOf(blob);

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportChoices } from '../../../src-shared/contract/imports.ts';
+import type { WireItem } from '../../import-process/protocol.ts';
+import { value } from '../../testing/test-app.ts';
+import { deliver, openDevice } from '../../vault/testing/test-devices.ts';
+import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { attachmentsHandlers } from '../attachments/handlers.ts';
+import { entriesHandlers } from '../entries/handlers.ts';
+import { habitDraft, habitsOf } from '../habits/testing.ts';
+import { ImportDesk } from './desk.ts';
+import { NO_COUNTS } from './records.ts';
+import { checkInItem, entryItem, habitItem, mediaItems, TAKE_ALL } from './testing.ts';
+
+const FILE: readonly WireItem[] = [
+  habitItem({ key: '1|Meditate', name: 'Meditate', position: 0 }),
+  habitItem({ key: '2|Meditate', name: 'Meditate', position: 1, colour: 'plum', group: 'Mind' }),
+  checkInItem({ habitKey: '1|Meditate', day: '2020-01-01', note: 'on the train' }),
+  checkInItem({ habitKey: '2|Meditate', day: '2020-01-01', mark: 'skipped' }),
+  checkInItem({ habitKey: '2|Meditate', day: '2020-01-02' }),
+  checkInItem({ habitKey: '2|Meditate', day: '2019-12-31', mark: null, note: 'ill' }),
+  entryItem({ key: 'A1', tags: ['summer'], starred: true, title: 'An evening', location: 'Howth' }),
+];
+const FOUND = { entries: 1, habits: 2, checkIns: 4, media: 0, others: 0 };
+
+let test: TestVault;
+let desk: ImportDesk;
+beforeEach(async () => {
+  test = await openTestVault();
+  desk = deskOf(test.vault);
+});
+afterEach(() => test.remove());
+
+function deskOf(vault: Vault): ImportDesk {
+  return new ImportDesk(vault, async () => '2026-11-22');
+}
+
+async function preview(...batches: readonly (readonly WireItem[])[]) {
+  await desk.beginPreview('loop-backup');
+  for (const items of batches) await desk.weigh(items);
+  return desk.endPreview();
+}
+
+async function run(items: readonly WireItem[], choices: ImportChoices = TAKE_ALL) {
+  const id = randomUUID();
+  await desk.beginRun(id, 'loop-backup', choices);
+  // A medium's bytes come only where they are wanted, as the import process does it.
+  for (let at = 0; at < items.length;) {
+    const media = items.findIndex((item, index) => index >= at && item.kind === 'media');
+    const end = media === -1 ? items.length : media + 1;
+    const wants = await desk.take(items.slice(at, end));
+    at = end;
+    while (!wants && (items[at]?.kind === 'media-piece' || items[at]?.kind === 'media-end')) at += 1;
+  }
+  return { id, ...(await desk.finishRun()) };
+}
+
+async function takeBack(id: string, on: ImportDesk = desk) {
+  for (;;) {
+    const step = await on.takeBack(id, 'taken-back');
+    if (step.left === 0) return step;
+  }
+}
+
+const entriesOn = async (day: string) => value(await entriesHandlers(test.vault)['entries.on-day']({ day })).entries;
+
+describe('an import', () => {
+  it('brings everything once, keeps habits of the same name apart, and comes behind the habits that are there', async () => {
+    const habits = habitsOf(test.vault);
+    value(await habits['habits.create'](habitDraft({ id: randomUUID(), name: 'Mine', startDay: '2026-11-22' })));
+    expect(await preview(FILE.slice(0, 3), FILE.slice(3))).toEqual({
+      format: 'loop-backup',
+      found: FOUND,
+      fresh: FOUND,
+      repeatedNames: 1,
+      firstDay: '2019-07-04',
+      lastDay: '2020-01-02',
+      journals: [],
+      moods: [],
+    });
+    const { added, alreadyThere } = await run(FILE);
+    expect([added, alreadyThere]).toEqual([FOUND, NO_COUNTS]);
+    const shown = value(await habits['habits.overview']({ day: '2020-01-02' })).habits;
+    expect(shown.map((each) => [each.habit.name, each.habit.colour, each.habit.group])).toEqual([
+      ['Mine', 'leaf', ''],
+      ['Meditate', 'leaf', ''],
+      ['Meditate', 'plum', 'Mind'],
+    ]);
+    expect(shown[1]?.week.at(-2)).toMatchObject({ state: 'done', note: 'on the train' });
+    expect(shown[2]?.week.slice(-2).map((day) => day.state)).toEqual(['skipped', 'done']);
+    expect(shown[2]?.week.at(-3)).toMatchObject({ state: 'not-due', note: 'ill' });
+    expect(await entriesOn('2019-07-04')).toMatchObject([
+      {
+        title: 'An evening',
+        location: 'Howth',
+        body: 'Late light.',
+        tags: ['summer'],
+        starred: true,
+        zone: 'Europe/Dublin',
+        createdAt: '2019-07-04T20:00:00.000Z',
+        updatedAt: '2019-07-05T06:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('adds nothing the second time, not even what was changed, cleared or thrown away since', async () => {
+    await run(FILE);
+    const entries = entriesHandlers(test.vault);
+    const habits = habitsOf(test.vault);
+    const [entry] = await entriesOn('2019-07-04');
+    value(await entries['entries.remove']({ ids: [entry!.id] }));
+    value(await entries['entries.erase']({ ids: [entry!.id] }));
+    const [meditate] = value(await habits['habits.list']({})).habits;
+    value(await habits['habits.check-in']({ habitId: meditate!.id, day: '2020-01-01', mark: { type: 'clear' } }));
+    expect((await preview(FILE)).fresh).toEqual(NO_COUNTS);
+    const again = await run(FILE);
+    expect([again.added, again.alreadyThere]).toEqual([NO_COUNTS, FOUND]);
+    expect(await entriesOn('2019-07-04')).toEqual([]);
+    // An import that added nothing is none.
+    expect(await desk.list()).toHaveLength(1);
+  });
+
+  it('of a file that has grown adds what is new, and of what stands in it twice one', async () => {
+    await run(FILE);
+    const more = checkInItem({ habitKey: '1|Meditate', day: '2020-01-05' });
+    expect((await run([...FILE, more, more])).added).toEqual({ ...NO_COUNTS, checkIns: 1 });
+  });
+
+  it('asks for journals and moods where it has to, and does what was chosen', async () => {
+    const file = [
+      entryItem({ key: '1', journal: 'Work', moodWord: 'meh' }),
+      entryItem({ key: '2', journal: 'Private', moodWord: 'Happy' }),
+      entryItem({ key: '3', journal: 'Private', moodWord: 'Happy', mood: 2 }),
+      entryItem({ key: '4', moodWord: 'xyz' }),
+    ];
+    const { journals, moods } = await preview(file);
+    expect(journals).toEqual([
+      { name: 'Private', entries: 2, fresh: 2 },
+      { name: 'Work', entries: 1, fresh: 1 },
+    ]);
+    expect(moods).toEqual([
+      { word: 'meh', entries: 1, suggested: 3 },
+      { word: 'Happy', entries: 1, suggested: 4 },
+      { word: 'xyz', entries: 1, suggested: null },
+    ]);
+    const { added } = await run(file, {
+      journals: ['Private'],
+      journalAsTag: true,
+      moods: [
+        { word: 'Happy', mood: 5 },
+        { word: 'xyz', mood: null },
+      ],
+    });
+    expect(added.entries).toBe(3);
+    const taken = await entriesOn('2019-07-04');
+    expect(taken.map(({ mood, tags }) => [mood, tags]).toSorted((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
+      [null, []],
+      [2, ['Private']],
+      [5, ['Private']],
+    ]);
+    // Another journal later.
+    expect((await run(file, TAKE_ALL)).added.entries).toBe(1);
+  });
+
+  it('brings pictures with their bytes and puts them where the text names them, once', async () => {
+    const bytes = new Uint8Array(600_000).map((_, index) => index % 251);
+    const file = [...mediaItems('abc', bytes), entryItem({ key: '1', body: 'See ![Photo](import:abc).' })];
+    const { added } = await run(file);
+    expect(added).toEqual({ ...NO_COUNTS, entries: 1, media: 1 });
+    const [entry] = await entriesOn('2019-07-04');
+    const id = /^See !\[Photo\]\(attachment:([\da-f-]{36})\)\.$/.exec(entry!.body)?.[1];
+    const attachments = attachmentsHandlers(test.vault);
+    expect(value(await attachments['attachments.get']({ id: id! })).attachment).toEqual({
+      id,
+      name: 'abc.jpg',
+      type: 'image/jpeg',
+      size: 600_000,
+      width: 4,
+      height: 3,
+    });
+    const pieces: Uint8Array[] = [];
+    for (const index of [0, 1, 2]) pieces.push(value(await attachments['attachments.piece']({ id: id!, index })).bytes);
+    expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+    expect((await run(file)).added).toEqual(NO_COUNTS);
+  });
+
+  it('leaves nothing of a picture that broke in the middle', async () => {
+    const before = await test.vault.versionCount();
+    const { added } = await run(mediaItems('abc', new Uint8Array(600_000), false));
+    expect(added).toEqual(NO_COUNTS);
+    const left = [];
+    for await (const { box } of test.vault.versions()) left.push(box.byteLength);
+    expect(left.length).toBeGreaterThan(before);
+    expect(Math.max(...left)).toBeLessThan(10_000);
+  });
+});
+
+describe('taking an import back', () => {
+  it('leaves the vault as it was, and the same file can be imported again', async () => {
+    const bytes = new Uint8Array(300_000).fill(5);
+    const file = [...FILE, ...mediaItems('abc', bytes), entryItem({ key: '9', body: '![](import:abc)' })];
+    const { id, added } = await run(file);
+    expect(await desk.list()).toMatchObject([{ id, format: 'loop-backup', state: 'done', added }]);
+    test.clock.advance(60_000);
+    const { takenBack, kept } = await takeBack(id);
+    expect([takenBack, kept]).toEqual([added, NO_COUNTS]);
+    expect(await entriesOn('2019-07-04')).toEqual([]);
+    expect(value(await habitsOf(test.vault)['habits.list']({})).habits).toEqual([]);
+    const rows = await test.vault.read.all('SELECT 1 FROM check_in UNION ALL SELECT 1 FROM attachment');
+    expect(rows).toEqual([]);
+    let boxes = 0;
+    for await (const { box } of test.vault.versions()) boxes += box.byteLength;
+    expect(boxes).toBeLessThan(30_000);
+    expect(await desk.list()).toMatchObject([{ id, state: 'taken-back' }]);
+
+    test.clock.advance(60_000);
+    expect((await preview(file)).fresh).toEqual(added);
+    const again = await run(file);
+    expect(again.added).toEqual(added);
+    expect(await entriesOn('2019-07-04')).toHaveLength(2);
+    test.clock.advance(60_000);
+    expect((await takeBack(again.id)).takenBack).toEqual(added);
+    expect(await entriesOn('2019-07-04')).toEqual([]);
+  });
+
+  it('keeps what was changed since, and the habit that has something of the person’s own', async () => {
+    const { id } = await run(FILE);
+    test.clock.advance(60_000);
+    const entries = entriesHandlers(test.vault);
+    const habits = habitsOf(test.vault);
+    const [entry] = await entriesOn('2019-07-04');
+    value(await entries['entries.write']({ id: entry!.id, day: '2019-07-04', body: 'Late light, and a fox.' }));
+    const [, second] = value(await habits['habits.list']({})).habits;
+    value(await habits['habits.check-in']({ habitId: second!.id, day: '2026-11-21', mark: { type: 'done' } }));
+    test.clock.advance(60_000);
+    const { takenBack, kept } = await takeBack(id);
+    expect(takenBack).toEqual({ ...NO_COUNTS, habits: 1, checkIns: 4 });
+    expect(kept).toEqual({ ...NO_COUNTS, habits: 1, entries: 1 });
+    expect((await entriesOn('2019-07-04')).map(({ body }) => body)).toEqual(['Late light, and a fox.']);
+    const left = value(await habits['habits.list']({})).habits;
+    expect(left.map((each) => each.id)).toEqual([second!.id]);
+    // What stayed is not added a second time.
+    expect((await preview(FILE)).fresh).toEqual({ ...NO_COUNTS, habits: 1, checkIns: 4 });
+  });
+
+  it('goes on where it was cut off, of an import that was cut off as well', async () => {
+    const id = randomUUID();
+    await desk.beginRun(id, 'loop-backup', TAKE_ALL);
+    await desk.take(FILE.slice(0, 4));
+    const media = mediaItems('abc', new Uint8Array(600_000).fill(1));
+    expect(await desk.take([...FILE.slice(4), media[0]!])).toBe(true);
+    await desk.take(media.slice(1, 3));
+    // The process ended here.
+    await test.reopen();
+    desk = deskOf(test.vault);
+    expect(await desk.list()).toMatchObject([{ id, state: 'cut-off' }]);
+    test.clock.advance(60_000);
+    await desk.takeBack(id, 'taken-back');
+    await test.reopen();
+    desk = deskOf(test.vault);
+    await takeBack(id);
+    let boxes = 0;
+    for await (const { box } of test.vault.versions()) boxes += box.byteLength;
+    expect(boxes).toBeLessThan(30_000);
+    expect(await entriesOn('2019-07-04')).toEqual([]);
+    expect(value(await habitsOf(test.vault)['habits.list']({})).habits).toEqual([]);
+    expect((await run([...FILE, ...media])).added).toEqual({ ...FOUND, media: 1 });
+  });
+
+  it('can be done on another device', async () => {
+    const { id, added } = await run(FILE);
+    const other = await openDevice(join(test.folder, 'other.db'), test.keys);
+    await deliver(test.vault, other.vault);
+    expect((await takeBack(id, deskOf(other.vault))).takenBack).toEqual(added);
+    await deliver(other.vault, test.vault);
+    expect(await entriesOn('2019-07-04')).toEqual([]);
+    expect(value(await habitsOf(test.vault)['habits.list']({})).habits).toEqual([]);
+    expect(await desk.list()).toMatchObject([{ id, state: 'taken-back' }]);
+    await other.vault.close();
+  });
+});

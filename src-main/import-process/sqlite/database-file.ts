@@ -1,0 +1,76 @@
+import { AppFailure } from '../../../src-shared/result.ts';
+import type { ParsedItem } from '../parsed.ts';
+import type { Tree, TreeFile } from '../tree.ts';
+import { isSqliteFile, openDatabase, readTables, type Database } from './database.ts';
+
+/** A database is held in memory as a whole. Twenty habits ticked for fifty years are some 20 MB. */
+export const MAX_DATABASE_BYTES = 64 * 1024 * 1024;
+
+const HEAD_BYTES = 65_536;
+
+/** All of it, into one piece of memory: a file as large as it may be is held twice as little as can be. */
+async function load(file: TreeFile): Promise<Uint8Array> {
+  if (file.size > MAX_DATABASE_BYTES) throw new AppFailure('import-damaged');
+  const bytes = new Uint8Array(file.size);
+  let length = 0;
+  for await (const piece of file.stream()) {
+    if (length + piece.length > bytes.length) throw new AppFailure('import-damaged');
+    bytes.set(piece, length);
+    length += piece.length;
+  }
+  return length === bytes.length ? bytes : bytes.subarray(0, length);
+}
+
+/** The tables that tell one program's database from another's. */
+const TELLING = ['habits', 'repetitions', 'tracks', 'ticks', 'checkins'];
+
+/** Table definitions stand in the first pages of a file: so that a cut one is called damaged, not unknown. */
+function tablesInText(head: Uint8Array): ReadonlySet<string> {
+  const text = new TextDecoder('latin1').decode(head);
+  return new Set([...text.matchAll(/create table\W+(\w+)/gi)].map(([, name = '']) => name.toLowerCase()));
+}
+
+async function tablesOfFile(file: TreeFile): Promise<ReadonlySet<string> | null> {
+  const head = await file.head(HEAD_BYTES);
+  if (!isSqliteFile(head)) return null;
+  let database: Database | undefined;
+  try {
+    database = openDatabase(await load(file));
+    return new Set(readTables(database, TELLING).keys());
+  } catch {
+    return tablesInText(head);
+  } finally {
+    database?.close();
+  }
+}
+
+/** Opened once for all the readers that ask. */
+const known = new WeakMap<Tree, Promise<ReadonlySet<string> | null>>();
+
+/** The plain tables, by lower-case name, of the one database that was chosen, bare or packed; null where it is none. Never throws. */
+export function databaseTables(tree: Tree): Promise<ReadonlySet<string> | null> {
+  const [file] = tree.files;
+  if (file === undefined || tree.files.length !== 1) return Promise.resolve(null);
+  const tables = known.get(tree) ?? tablesOfFile(file);
+  known.set(tree, tables);
+  return tables;
+}
+
+/** What `read` makes of the database that was chosen. @throws AppFailure `import-damaged` for whatever SQLite says about a broken file */
+export async function* readDatabase(
+  tree: Tree,
+  read: (database: Database) => Iterable<ParsedItem>,
+): AsyncGenerator<ParsedItem> {
+  const [file] = tree.files;
+  if (file === undefined) throw new AppFailure('import-damaged');
+  let database: Database | undefined;
+  try {
+    database = openDatabase(await load(file));
+    yield* read(database);
+  } catch (error) {
+    // SQLite's own words may quote the file.
+    throw error instanceof AppFailure ? error : new AppFailure('import-damaged');
+  } finally {
+    database?.close();
+  }
+}
