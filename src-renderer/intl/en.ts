@@ -1218,7 +1218,7 @@ export const en = {
   'import.checkIns': '{count, plural, one {check-in} other {check-ins}}',
   'import.media': '{count, plural, one {photo or file} other {photos and files}}',
   'import.others': '{count, plural, one {other thing} other {other things}}',
-  'import.fresh': '{fresh, plural, =0 {here already} other {{all, select, yes {new} other {# new}}}}',
+  'import.fresh': '{fresh, plural, =0 {here already} other {{all, select, yes {new} other {{fresh, number} new}}}}',
   'import.repeatedNames':
     '{count, plural, one {# name stands} other {# names stand}} on more than one habit. They stay apart.',
   'import.allThere': 'Everything in it is already here.',
@@ -1226,7 +1226,7 @@ export const en = {
   'import.journals': 'Journals',
   'import.journalsText': 'Take only those that you want here.',
   'import.journalCount':
-    '{fresh, plural, =0 {{count, plural, one {# entry} other {# entries}}, here already} other {{all, select, yes {{count, plural, one {# entry} other {# entries}}} other {{count, plural, one {# entry} other {# entries}}, # new}}}}',
+    '{fresh, plural, =0 {{count, plural, one {# entry} other {# entries}}, here already} other {{all, select, yes {{count, plural, one {# entry} other {# entries}}} other {{count, plural, one {# entry} other {# entries}}, {fresh, number} new}}}}',
   'import.allJournals': 'All',
   'import.noJournals': 'None',
   'import.journalAsTag': 'Give each entry the name of its journal as a tag',
@@ -1271,7 +1271,6 @@ export const en = {
     'In the trash of the app that {count, plural, one {it comes} other {they come}} from. {count, plural, one {It stays} other {They stay}} out.',
   'import.problem.tooMany': 'More than can be taken at once. {count, plural, one {It stays} other {They stay}} out.',
   'import.willAdd': 'Adds {things}.',
-  'import.willAddUpTo': 'Adds {things}, or fewer photos and files.',
   'import.nothingChosen': 'Nothing new is chosen.',
   'import.wasCancelled': 'Cancelled. What it had added was taken back.',
   'import.failed': 'The import stopped, and what it had added was taken back. {reason}',
@@ -1288,6 +1287,7 @@ export const en = {
   'import.countHabits': '{count, plural, one {# habit} other {# habits}}',
   'import.countCheckIns': '{count, plural, one {# check-in} other {# check-ins}}',
   'import.countMedia': '{count, plural, one {# photo or file} other {# photos and files}}',
+  'import.countMediaUpTo': '{count, plural, one {at most # photo or file} other {at most # photos and files}}',
   'import.countOthers': '{count, plural, one {# other thing} other {# other things}}',
   'import.added': 'Added {things}.',
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
@@ -1346,7 +1346,7 @@ export const en = {
 
   'takeBack.title': 'Take this import back?',
   'takeBack.titleWorking': 'Taking the import back',
-  'takeBack.titleDone': 'Taken back',
+  'takeBack.titleDone': 'Import taken back',
   'takeBack.text': 'It had added {things}. They are erased from this vault, and do not go to the trash.',
   'takeBack.textUnknown': 'What it had added is erased from this vault, and does not go to the trash.',
   'takeBack.keeps.changed': 'What you changed since stays as it is.',
@@ -1354,8 +1354,8 @@ export const en = {
   'takeBack.keeps.again': 'You can import the same file again.',
   'takeBack.confirm': 'Take back',
   'takeBack.stop': 'Stop',
-  'takeBack.done': 'Taken back: {things}.',
-  'takeBack.nothing': 'There was nothing of it to take back.',
+  'takeBack.done': 'Erased from this vault: {things}.',
+  'takeBack.nothing': 'There was nothing of it left to take back.',
   'takeBack.kept': 'Changed or used since, and left here: {things}.',
   'takeBack.stopped':
     'Stopped before it was done. What is left of the import is still here; take it back in the settings, under Import.',

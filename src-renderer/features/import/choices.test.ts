@@ -43,6 +43,11 @@ describe('what a person is asked before an import', () => {
     const none = withJournals(preview, without, ['Allotment', 'Work'], false);
     expect(none.journals).toEqual([]);
     expect(addedWith(preview, none).counts.entries).toBe(1);
+    const onlyJournals = { ...preview, fresh: { ...preview.fresh, entries: 9 } };
+    expect(addedWith(onlyJournals, none)).toEqual({
+      counts: { entries: 0, habits: 0, checkIns: 0, media: 0, others: 0 },
+      isUpTo: false,
+    });
   });
 
   it('takes all of them as all of them, also those that the list does not name', () => {

@@ -42,5 +42,7 @@ export function addedWith({ fresh, journals }: ImportPreview, choices: ImportCho
   const left = journals.filter(({ name }) => !isJournalTaken(choices, name));
   const leftEntries = left.reduce((sum, journal) => sum + journal.fresh, 0);
   const entries = Math.max(0, fresh.entries - leftEntries);
-  return { counts: { ...fresh, entries }, isUpTo: leftEntries > 0 && fresh.media > 0 };
+  // Photos without an entry are nobody's wish.
+  const media = leftEntries > 0 && entries === 0 ? 0 : fresh.media;
+  return { counts: { ...fresh, entries, media }, isUpTo: leftEntries > 0 && media > 0 };
 }

@@ -10,10 +10,10 @@ import type { ChooseProblem } from './import-store.ts';
 import { Problem } from './problem.tsx';
 
 /** What can be imported, folded: most people have the file already. */
-function FormatList() {
+function FormatList({ isOpen }: { readonly isOpen: boolean }) {
   const { say } = useLanguage();
   return (
-    <details className={styles['formats']}>
+    <details className={styles['formats']} open={isOpen}>
       <summary>{say('import.formats')}</summary>
       <dl>
         {Object.entries(FORMATS).map(([format, { program, how }]) => (
@@ -77,7 +77,8 @@ export function ChooseStep({ problem }: { readonly problem: ChooseProblem | null
       </div>
       <Problem text={sentence()} />
       <p className={styles['safe']}>{say('import.safe')}</p>
-      <FormatList />
+      {/* What was chosen is none of them: which are? */}
+      <FormatList isOpen={problem?.type === 'error' && problem.error.code === 'import-unrecognised'} />
     </>
   );
 }

@@ -40,7 +40,7 @@ export function PreviewStep({ stage, onClose }: PreviewStepProps) {
 
   function willAdd(): string {
     if (isNothingChosen) return say('import.nothingChosen');
-    return say(isUpTo ? 'import.willAddUpTo' : 'import.willAdd', { things: thingsIn(counts, language) });
+    return say('import.willAdd', { things: thingsIn(counts, language, isUpTo) });
   }
 
   return (

@@ -18,8 +18,12 @@ export function totalOf(counts: ImportCounts): number {
   return KINDS.reduce((total, kind) => total + counts[kind], 0);
 }
 
-/** `3 entries, 2 habits, and 5 check-ins`; empty where there is nothing. */
-export function thingsIn(counts: ImportCounts, { say, locale }: Language): string {
-  const things = KINDS.filter((kind) => counts[kind] > 0).map((kind) => say(NAMES[kind], { count: counts[kind] }));
+/**
+ * `3 entries, 2 habits, and 5 check-ins`; empty where there is nothing.
+ * @param isUpTo there may be fewer photos and files
+ */
+export function thingsIn(counts: ImportCounts, { say, locale }: Language, isUpTo = false): string {
+  const nameOf = (kind: Kind): MessageId => (kind === 'media' && isUpTo ? 'import.countMediaUpTo' : NAMES[kind]);
+  const things = KINDS.filter((kind) => counts[kind] > 0).map((kind) => say(nameOf(kind), { count: counts[kind] }));
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(things);
 }
