@@ -203,7 +203,8 @@ test('an import is cancelled, cut off by the lock, gone on with, and taken back 
   await underWay();
   await app.page.keyboard.press('Escape');
   await expect(dialog.dialog).toBeHidden();
-  await expect(app.page.getByText(/^Added [\d,]+ check-ins\.$/u)).toBeVisible({ timeout: 30_000 });
+  const notices = app.page.getByRole('region', { name: 'Notices' });
+  await expect(notices.getByText(/^Added [\d,]+ check-ins\.$/u)).toBeVisible({ timeout: 30_000 });
   await expect(past.imports).toHaveCount(3);
 
   await today.go('Habits');
