@@ -37,8 +37,8 @@ for (const language of LANGUAGES) {
         const word = wordOf(name);
         if (/^\p{L}{3,}$/u.test(word) && !MONTHS.has(word)) MONTHS.set(word, index + 1);
       }
-      WEEKDAYS.add(wordOf(weekday.format(date)));
     }
+    for (let index = 0; index < 7; index += 1) WEEKDAYS.add(wordOf(weekday.format(Date.UTC(2024, 0, 1 + index))));
   }
 }
 MONTHS.set('sept', 9);

@@ -1,5 +1,6 @@
 import { AppFailure } from '../../../src-shared/result.ts';
-import { MEDIA_HEAD_BYTES, readMediaHead, type MediaHead } from '../media-head.ts';
+import { readMediaHead, type MediaHead } from '../media-head.ts';
+import { HEAD_BYTES } from '../media-type.ts';
 import { decodeText, MAX_TEXT_BYTES } from '../text-of-file.ts';
 import type { Tree } from '../tree.ts';
 import { FOLDER, NOTE, NOTE_TAG, readJoplinItem, RESOURCE, TAG, type JoplinItem } from './item.ts';
@@ -54,9 +55,9 @@ async function headOf(member: JoplinMember): Promise<Uint8Array> {
   for await (const piece of member.stream()) {
     pieces.push(piece);
     had += piece.length;
-    if (had >= MEDIA_HEAD_BYTES) break;
+    if (had >= HEAD_BYTES) break;
   }
-  return Buffer.concat(pieces).subarray(0, MEDIA_HEAD_BYTES);
+  return Buffer.concat(pieces).subarray(0, HEAD_BYTES);
 }
 
 export function isSet(item: JoplinItem, property: string): boolean {
@@ -115,7 +116,7 @@ export async function readCatalogue(tree: Tree): Promise<JoplinCatalogue> {
 }
 
 export function isDamage(error: unknown): boolean {
-  return error instanceof AppFailure && error.error.code === 'import-damaged';
+  return error instanceof AppFailure && ['import-damaged', 'import-encrypted'].includes(error.error.code);
 }
 
 /** A member of a folder or zip that cannot be read is its own trouble; that of an archive which ends here is told by the next one. */

@@ -30,8 +30,7 @@ async function readAll(
       files.push([name, size, Buffer.concat(pieces).toString('latin1')]);
     }
   } catch (error) {
-    expect(error).toBeInstanceOf(AppFailure);
-    expect((error as AppFailure).error.code).toBe('import-damaged');
+    if (!(error instanceof AppFailure) || error.error.code !== 'import-damaged') throw error;
     return { files, isBroken: true };
   }
   return { files, isBroken: false };
@@ -58,12 +57,12 @@ describe('tarMembers', () => {
       seen.push(name);
       if (name === 'b') {
         for await (const piece of stream()) {
-          expect(piece.length).toBeGreaterThan(0);
+          seen.push(`${piece.length > 0}`);
           break;
         }
       }
     }
-    expect(seen).toEqual(['a', 'b', 'c']);
+    expect(seen).toEqual(['a', 'b', 'true', 'c']);
   });
 
   it('may be left before its end', async () => {

@@ -16,9 +16,10 @@ export interface JrnlFile {
 const DAY_FILE = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\.txt$/;
 /** One file an entry: day, `_`, and the title's letters. */
 const ENTRY_FILE = /(?:^|\/)\d{4}-\d{2}-\d{2}_[^/]*\.(txt|md|json)$/;
-const JSON_HEAD =
-  /^\s*\{\s*(?:"tags"\s*:\s*\{(?!\s*")[^{}]*\}\s*,\s*)?"entries"\s*:\s*\[\s*(?:\]|\{\s*"(?:title|body|date)"\s*:)/;
-const JSON_TAGS = /^\s*\{\s*"tags"\s*:\s*\{\s*"/;
+const JSON_TAGS = /^\{\s*"tags"\s*:\s*\{/;
+const JSON_ENTRIES = /^\{\s*"entries"\s*:\s*\[\s*\{\s*"(?:title|body|date)"\s*:/;
+/** Behind the tags: nothing, an entry, or what somebody broke. */
+const ENTRIES = /^"entries"\s*:\s*\[\s*(?:\]|[^{\s]|\{\s*"(?:title|body|date)"\s*:)/;
 const JSON_ENTRY = /^\s*\{\s*"title"\s*:/;
 const YAML_HEAD = /^---\ntitle: [^\n]*\ndate: [^\n]+\nstarred: (?:True|False)\ntags:/;
 const YEAR_HEAD = /^# \d{4}\n+## \p{L}+\n+### (?=\d|\p{L})([^\n]*)\n/u;
@@ -57,11 +58,11 @@ function formOfHead(head: string, { isAlone, day }: { isAlone: boolean; day: str
     return splitHeading(start.slice(2, start.indexOf('\n', 2))) === null ? null : 'markdown';
   }
   if (start.startsWith('{')) {
-    if (JSON_HEAD.test(start)) return 'json';
-    const entriesAt = start.indexOf('"entries"');
+    if (JSON_ENTRIES.test(start)) return 'json';
     if (JSON_TAGS.test(start)) {
+      const entriesAt = start.indexOf('"entries"');
       if (entriesAt === -1) return head.length >= HEAD_BYTES / 2 ? 'json' : null;
-      return /^"entries"\s*:\s*\[\s*(?:\]|\{\s*"(?:title|body|date)"\s*:)/.test(start.slice(entriesAt)) ? 'json' : null;
+      return ENTRIES.test(start.slice(entriesAt, entriesAt + 4000)) ? 'json' : null;
     }
     return !isAlone && JSON_ENTRY.test(start) && /"time"\s*:\s*"\d/.test(start) ? 'json-entry' : null;
   }

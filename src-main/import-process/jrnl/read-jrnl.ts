@@ -2,7 +2,7 @@ import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import { cleanText } from '../clean-text.ts';
 import { digest, entryItems, type EntryDraft } from '../entry-items.ts';
-import { jsonElements } from '../json-elements.ts';
+import { elementsOfJsonArray } from '../json-array.ts';
 import type { ImportReader, ParsedItem } from '../parsed.ts';
 import { readText } from '../text-of-file.ts';
 import type { Tree } from '../tree.ts';
@@ -12,8 +12,6 @@ import { entriesOfMarkdown, entriesOfText, entryOfYaml, textBeforeEntries, type 
 import { isJrnl, isJrnlDate, isJrnlTime, jrnlFileOf, splitHeading, type JrnlFile } from './files.ts';
 
 type Reason = ImportProblem['reason'];
-
-const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
 
 /**
  * jrnl's journals and what it exports: JSON, text, a folder of days, Markdown and YAML (docs/import-formats).
@@ -36,6 +34,7 @@ async function filesOf(tree: Tree): Promise<JrnlFile[]> {
 
 async function* readJrnl(tree: Tree, zone: string): AsyncGenerator<ParsedItem> {
   const files = await filesOf(tree);
+  if (files.length === 0) throw new AppFailure('import-damaged');
   const finder = new DateOrderFinder();
   for (const file of files) {
     if (file.form === 'json' || file.form === 'json-entry') continue;
@@ -76,8 +75,8 @@ async function* readJrnl(tree: Tree, zone: string): AsyncGenerator<ParsedItem> {
 async function* entriesOf({ file, form, day }: JrnlFile): AsyncGenerator<JrnlEntry | Reason> {
   try {
     if (form === 'json') {
-      for await (const element of jsonElements(file.stream(), 'entries', MAX_ENTRY_BYTES)) {
-        yield element.ok ? entryOfJson(element.value) : 'unreadable-item';
+      for await (const element of elementsOfJsonArray(file.stream(), 'entries')) {
+        yield element.type === 'element' ? entryOfJson(element.value) : 'unreadable-item';
       }
       return;
     }
@@ -99,8 +98,9 @@ async function* entriesOf({ file, form, day }: JrnlFile): AsyncGenerator<JrnlEnt
       }
     }
   } catch (error) {
-    if (error instanceof AppFailure && error.error.code !== 'import-damaged') throw error;
-    yield 'unreadable-item';
+    const code = error instanceof AppFailure ? error.error.code : 'import-damaged';
+    if (code !== 'import-damaged' && code !== 'import-encrypted') throw error;
+    yield code === 'import-encrypted' ? 'encrypted' : 'unreadable-item';
   }
 }
 

@@ -13,7 +13,7 @@ export interface FrontMatter {
 }
 
 /** Longer ones are no properties that somebody gave a note. */
-const MAX_LENGTH = 64 * 1024;
+const MAX_LENGTH = 32 * 1024;
 /** As often as an alias may stand for another value: above that it is made to fill the memory. */
 const MAX_ALIASES = 20;
 

@@ -45,11 +45,13 @@ const CODE_SPAN = /``[^`\n]*``|`[^`\n]*`/g;
 function betweenCode(text: string, change: (part: string) => string): string {
   const parts: string[] = [];
   let from = 0;
+  // Between most spans of code stand plain words.
+  const changed = (words: string): string => (/[[<^]/.test(words) ? change(words) : words);
   for (const code of text.matchAll(CODE_SPAN)) {
-    parts.push(change(text.slice(from, code.index)), code[0]);
+    parts.push(changed(text.slice(from, code.index)), code[0]);
     from = code.index + code[0].length;
   }
-  parts.push(change(text.slice(from)));
+  parts.push(changed(text.slice(from)));
   return parts.join('');
 }
 

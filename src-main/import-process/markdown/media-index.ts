@@ -1,7 +1,8 @@
 import { MAX_ATTACHMENT_BYTES } from '../../../src-shared/contract/attachments.ts';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { digest } from '../entry-items.ts';
-import { MEDIA_HEAD_BYTES, mediaName, readMediaHead } from '../media-head.ts';
+import { mediaName, readMediaHead } from '../media-head.ts';
+import { HEAD_BYTES } from '../media-type.ts';
 import type { ParsedMedia } from '../parsed.ts';
 import type { TreeFile } from '../tree.ts';
 
@@ -66,7 +67,7 @@ export class MediaIndex {
     const known = this.#found.get(file);
     if (known !== undefined) return known;
     if (file.size > MAX_ATTACHMENT_BYTES) return 'media-too-large';
-    const head = await file.head(MEDIA_HEAD_BYTES);
+    const head = await file.head(HEAD_BYTES);
     if (file.size === 0 || head.length === 0) return 'media-unreadable';
     const name = mediaName(file.path);
     const found = {

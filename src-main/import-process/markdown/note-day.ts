@@ -18,6 +18,7 @@ const FOLDERS = /(?:^|\/)(\d{4})\/(\d{1,2})(?:[ _-][^/]{0,60})?\/(\d{1,2})(?:[ _
 const HALF_FOLDERS = /(?:^|\/)(\d{4})\/(\d{2})[-_](\d{2})(?:[ _-]([^/]*))?$/;
 const DIGITS = /^(\d{8})(\d{4}|\d{6})(?=\D|$)/;
 const TIME_IN_NAME = /^[T _-]{0,3}(\d{2})[-.:h](\d{2})(?:[-.:](\d{2}))?(?=$|[ _-])/;
+const SHORT_TIME = /^T(\d{2})(\d{2})(\d{2})?(?=$|[ _-])/;
 const ANYWHERE = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/;
 
 /** A file's name without its folders and ending. */
@@ -47,7 +48,7 @@ export function dayOfPath(path: string, order: DateOrder = 'month-first'): Named
   const start = dateAtStart(stem, order);
   if (start !== null) {
     const { date, rest } = start;
-    const clock = TIME_IN_NAME.exec(rest);
+    const clock = TIME_IN_NAME.exec(rest) ?? SHORT_TIME.exec(rest);
     const seconds = clock === null ? null : secondsOf(clock);
     const behind = seconds === null ? rest : rest.slice(clock![0].length);
     return likely({ ...date, seconds, offset: null }, behind);

@@ -36,6 +36,7 @@ async function* readMarkdown(tree: Tree, zone: string): AsyncGenerator<ParsedIte
   const keys = new Set<string>();
   const given = new Set<string>();
   let leftOut = others;
+  let encrypted = 0;
   for (const [position, file] of notes.entries()) {
     const name = `entry ${position + 1}`;
     const note = await readNote(file, context).catch(whyUnreadable);
@@ -44,6 +45,7 @@ async function* readMarkdown(tree: Tree, zone: string): AsyncGenerator<ParsedIte
       continue;
     }
     if (typeof note === 'string') {
+      if (note === 'encrypted') encrypted += 1;
       yield { kind: 'problem', item: name, reason: note };
       continue;
     }
@@ -57,13 +59,16 @@ async function* readMarkdown(tree: Tree, zone: string): AsyncGenerator<ParsedIte
     }
     yield* entryItems(withOwnKey(note.draft, file, keys), name);
   }
+  if (encrypted > 0 && encrypted === notes.length) throw new AppFailure('import-encrypted');
   leftOut += tree.container === 'file' ? 0 : index.unused;
-  if (leftOut > 0) yield { kind: 'problem', item: `${leftOut} files`, reason: 'kind-left-out' };
-  if (trashed > 0) yield { kind: 'problem', item: `${trashed} files`, reason: 'trashed-there' };
+  if (leftOut > 0) yield { kind: 'problem', item: `files ${leftOut}`, reason: 'kind-left-out' };
+  if (trashed > 0) yield { kind: 'problem', item: `files ${trashed}`, reason: 'trashed-there' };
 }
 
 function whyUnreadable(error: unknown): Reason {
-  if (error instanceof AppFailure && error.error.code === 'import-damaged') return 'unreadable-item';
+  const code = error instanceof AppFailure ? error.error.code : null;
+  if (code === 'import-encrypted') return 'encrypted';
+  if (code === 'import-damaged') return 'unreadable-item';
   throw error;
 }
 

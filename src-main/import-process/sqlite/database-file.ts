@@ -30,25 +30,32 @@ function tablesInText(head: Uint8Array): ReadonlySet<string> {
   return new Set([...text.matchAll(/create table\W+(\w+)/gi)].map(([, name = '']) => name.toLowerCase()));
 }
 
-async function tablesOfFile(file: TreeFile): Promise<ReadonlySet<string> | null> {
+export interface DatabaseTables {
+  /** Plain tables, by lower-case name, of those that tell the programs apart. */
+  readonly names: ReadonlySet<string>;
+  /** The names are those in the text of the first pages: the database cannot be opened. */
+  readonly isBroken: boolean;
+}
+
+async function tablesOfFile(file: TreeFile): Promise<DatabaseTables | null> {
   const head = await file.head(HEAD_BYTES);
   if (!isSqliteFile(head)) return null;
   let database: Database | undefined;
   try {
     database = openDatabase(await load(file));
-    return new Set(readTables(database, TELLING).keys());
+    return { names: new Set(readTables(database, TELLING).keys()), isBroken: false };
   } catch {
-    return tablesInText(head);
+    return { names: tablesInText(head), isBroken: true };
   } finally {
     database?.close();
   }
 }
 
 /** Opened once for all the readers that ask. */
-const known = new WeakMap<Tree, Promise<ReadonlySet<string> | null>>();
+const known = new WeakMap<Tree, Promise<DatabaseTables | null>>();
 
-/** The plain tables, by lower-case name, of the one database that was chosen, bare or packed; null where it is none. Never throws. */
-export function databaseTables(tree: Tree): Promise<ReadonlySet<string> | null> {
+/** The tables of the one database that was chosen, bare or packed; null where it is none. Never throws. */
+export function databaseTables(tree: Tree): Promise<DatabaseTables | null> {
   const [file] = tree.files;
   if (file === undefined || tree.files.length !== 1) return Promise.resolve(null);
   const tables = known.get(tree) ?? tablesOfFile(file);

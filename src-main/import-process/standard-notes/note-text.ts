@@ -115,9 +115,10 @@ function sheetToHtml(text: string): string | null {
     }
     if (rows.length === 0) continue;
     const width = Math.max(...rows.map((row) => row.length));
-    const lines = rows.map((row) =>
-      Array.from({ length: width }, (_, column) => `<td>${escapeHtml(row[column] ?? '')}</td>`).join(''),
-    );
+    const lines = rows.map((row, number) => {
+      const tag = number === 0 ? 'th' : 'td';
+      return Array.from({ length: width }, (_, column) => `<${tag}>${escapeHtml(row[column] ?? '')}</${tag}>`).join('');
+    });
     tables.push(`<h2>${escapeHtml(textIn(sheet, 'name'))}</h2><table><tr>${lines.join('</tr><tr>')}</tr></table>`);
   }
   return tables.join('');

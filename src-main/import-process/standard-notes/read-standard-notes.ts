@@ -1,7 +1,7 @@
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import { entryItems, type EntryDraft } from '../entry-items.ts';
-import { jsonElements } from '../json-elements.ts';
+import { elementsOfJsonArray } from '../json-array.ts';
 import type { ImportReader, ParsedItem } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { dayAt, isoInstant, systemZone } from '../written-time.ts';
@@ -12,7 +12,6 @@ import { kindOfNote, noteToMarkdown } from './note-text.ts';
 type Reason = ImportProblem['reason'];
 type Item = Readonly<Record<string, unknown>>;
 
-const MAX_ITEM_BYTES = 16 * 1024 * 1024;
 const APP = 'org.standardnotes.sn';
 /** As Standard Notes calls the place of a note that was put aside: a person may not want those. */
 const ARCHIVE = 'Archived';
@@ -38,10 +37,10 @@ interface Index {
   readonly files: ReadonlySet<string>;
 }
 
-/** Items in the order of the file; null for one that cannot be read. */
+/** Items in the order of the file; null for one that cannot be read, and for what a cut left out. */
 async function* itemsOf(file: TreeFile): AsyncGenerator<Item | null> {
-  for await (const element of jsonElements(file.stream(), 'items', MAX_ITEM_BYTES)) {
-    yield element.ok && isObject(element.value) ? element.value : null;
+  for await (const element of elementsOfJsonArray(file.stream(), 'items')) {
+    yield element.type === 'element' && isObject(element.value) ? element.value : null;
   }
 }
 
