@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Schedule } from '../../src-shared/contract/habits.ts';
 import { addDays } from '../../src-shared/domain/day.ts';
 import { expect, test } from '../fixtures.ts';
-import type { AppUnderTest } from '../fixtures.ts';
 import { CheckIns } from '../pages/check-in.ts';
 import { Habits } from '../pages/habits.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { callAll } from '../support/page-calls.ts';
+import { expectAccessible } from '../support/accessible.ts';
 
 const TODAY = '2026-11-22';
 const START = '2026-10-01';
@@ -14,19 +13,6 @@ const PAGES = { type: 'amount', unit: 'pages', target: 40, direction: 'at-least'
 const MINUTES = { type: 'minutes', target: 20, direction: 'at-least' } as const;
 
 /** WCAG 2.2 A and AA, as far as a machine can tell, of what is on the screen now, in both themes. */
-async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme });
-    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    const { violations } = await new AxeBuilder({ page: app.page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-  await app.page.emulateMedia({ colorScheme: 'light' });
-}
 
 test('an amount goes by its buttons, by keys and by what is typed, and a burst of presses is one change', async ({
   app,
