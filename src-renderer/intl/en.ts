@@ -1265,6 +1265,8 @@ export const en = {
     '{count, plural, one {Check-in} other {Check-ins}} that the app filled in by itself. {count, plural, one {It stays} other {They stay}} out.',
   'import.problem.valueOutOfRange':
     'A number that cannot be meant. {count, plural, one {It stays} other {They stay}} out.',
+  'import.problem.targetGuessed':
+    'The file does not say what {count, plural, one {this habit aims} other {these habits aim}} at. The smallest amount logged is taken; change it on the habit’s page.',
   'import.problem.kindLeftOut':
     'Of a kind that Daygrove has no place for. {count, plural, one {It stays} other {They stay}} out.',
   'import.problem.trashedThere':
