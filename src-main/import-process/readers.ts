@@ -1,5 +1,6 @@
 import { dayOneReader } from './day-one/reader.ts';
 import { habitBullReader } from './habitbull/reader.ts';
+import { journeyReader } from './journey/reader.ts';
 import { loopBackupReader } from './loop-backup/reader.ts';
 import { loopCsvReader } from './loop-csv/reader.ts';
 import type { ImportReader } from './parsed.ts';
@@ -12,6 +13,7 @@ export const readers: readonly ImportReader[] = [
   tickmateReader,
   rewireReader,
   dayOneReader,
+  journeyReader,
   loopCsvReader,
   habitBullReader,
 ];

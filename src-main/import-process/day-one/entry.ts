@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { cleanText } from '../clean-text.ts';
 import { headingAsTitle } from '../heading-title.ts';
+import { ownTags } from '../own-tags.ts';
 import type { ParsedEntry } from '../parsed.ts';
 import { coordinateLine, placeLine } from '../places.ts';
 import { splitBody } from '../split-body.ts';
-import { readEntryTime, readInstant } from './entry-time.ts';
-import { isObject, type JsonObject } from './json-values.ts';
+import { readInstant } from '../moments.ts';
+import { readEntryTime } from './entry-time.ts';
+import { isObject, type JsonObject } from '../json-values.ts';
 import { mediaOf, placeMedia, type EntryMedium, type PlacedMedium } from './media.ts';
 import { richTextToMarkdown } from './rich-text.ts';
 import { unescapeMarkdown } from './unescape-markdown.ts';
@@ -49,7 +51,7 @@ export function readEntry(entry: JsonObject): ReadEntry | Reason {
       createdAt,
       zone,
       updatedAt,
-      tags: readTags(entry['tags']),
+      tags: ownTags(entry['tags']),
       starred: entry['starred'] === true,
       ...(location === null ? {} : { location }),
     },
@@ -95,15 +97,6 @@ export function uuidOf(entry: JsonObject): string | null {
   const uuid = typeof entry['uuid'] === 'string' ? entry['uuid'].trim() : '';
   if (/^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(uuid)) return uuid.replaceAll('-', '').toUpperCase();
   return uuid !== '' && uuid.length <= MAX_KEY_LENGTH ? uuid.toWellFormed() : null;
-}
-
-function readTags(tags: unknown): string[] {
-  if (!Array.isArray(tags)) return [];
-  const clean = tags
-    .filter((tag) => typeof tag === 'string')
-    .map((tag) => cleanText(tag).replace(/\s+/g, ' ').trim().replace(/^#+/, '').trim())
-    .filter((tag) => tag !== '');
-  return [...new Set(clean)];
 }
 
 function locationOf(location: unknown): string | null {

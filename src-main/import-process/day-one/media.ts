@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json-values.ts';
+import { isObject, type JsonObject } from '../json-values.ts';
 
 /** Day One's own name of a kind in a link; photos have none. */
 const LINK_KINDS: Readonly<Record<string, MediaKind>> = {

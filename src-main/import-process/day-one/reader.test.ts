@@ -232,13 +232,13 @@ describe('the Day One reader', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(almost, fc.jsonValue())), async (entries) => {
-        const { problems } = await parse(...entries).catch((error: unknown) => {
-          expect(error).toEqual(new AppFailure('import-damaged'));
-          return { problems: [] };
-        });
-        for (const { reason } of problems) expect(reason).not.toBe('unreadable-item');
+        const failure = await parse(...entries).then(
+          ({ problems }) => problems.find(({ reason }) => reason === 'unreadable-item') ?? null,
+          (error: unknown) => error,
+        );
+        expect([null, new AppFailure('import-damaged')]).toContainEqual(failure);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
@@ -272,7 +272,7 @@ describe('media of a Day One export', () => {
     [`photos/${md5('d')}.jpeg`]: photo,
   };
 
-  const expectMedia = ({ entries, media, problems }: Collected): void => {
+  const expectWholeMedia = ({ entries, media, problems }: Collected): void => {
     expect(entries.map(({ body }) => body)).toEqual([
       `One ![Photo](import:${md5('a')}) two. ![Photo](import:${md5('a')})\n\n[Audio](import:${md5('b')})`,
       `(Video)\n\n![Photo](import:${md5('a')})\n\n![Photo](import:${md5('a')})`,
@@ -304,7 +304,7 @@ describe('media of a Day One export', () => {
   };
 
   it('come with the zip, each once and before its entry', async () => {
-    expectMedia(await parseZip(files));
+    expectWholeMedia(await parseZip(files));
     const kinds: string[] = [];
     for await (const { kind } of dayOneReader.read(await openTree(sourceOf({ 'e.zip': zip(files) })))) kinds.push(kind);
     expect(kinds).toEqual(['problem', 'media', 'media', 'entry', 'problem', 'entry']);
@@ -312,7 +312,9 @@ describe('media of a Day One export', () => {
 
   it('come with the folder', async () => {
     const inFolder = Object.fromEntries(Object.entries(files).map(([path, content]) => [`Export/${path}`, content]));
-    expectMedia(await collect(dayOneReader, sourceOf(inFolder)));
+    const found = await collect(dayOneReader, sourceOf(inFolder));
+    expect(found.entries).toHaveLength(2);
+    expectWholeMedia(found);
   });
 
   it('are missing where the JSON comes alone', async () => {

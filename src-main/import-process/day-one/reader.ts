@@ -2,10 +2,10 @@ import { AppFailure } from '../../../src-shared/result.ts';
 import { MediaShelf } from '../media-shelf.ts';
 import type { ImportReader, ParsedItem } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
-import { readInstant } from './entry-time.ts';
+import { readInstant } from '../moments.ts';
 import { leftOutOf, partsOf, readEntry, uuidOf, type ReadEntry } from './entry.ts';
 import { elementsOf, journalsOf, MAX_JOURNALS, type Journal } from './journals.ts';
-import { isObject, type JsonObject } from './json-values.ts';
+import { isObject, type JsonObject } from '../json-values.ts';
 import type { PlacedMedium } from './media.ts';
 
 /** Enough to find one journal among other files. */
