@@ -190,14 +190,16 @@ test('an archive can be taken back', async () => {
   await desk.beginRun(importId, 'daygrove', TAKE_ALL);
   const kept = record('entry', ENTRY, { id: OTHER });
   const records = [
-    record('entry', ENTRY, { writtenAt: 7 }),
+    record('entry', ENTRY),
+    record('entry', ENTRY, { id: '0190a0a0-0000-4000-8000-00000000000c', deleted: true }),
     kept,
     record('check-in', { habit: 'a'.repeat(32), day: '2026-11-22' }, { id: null }),
   ];
   await desk.take(records.map((each) => ({ kind: 'record', record: each })));
   await desk.finishRun();
+  place.clock.advance(1000);
   await vault.commit([{ id: idFromText(OTHER), type: 'entry', fields: { mood: 4 } }]);
   while ((await desk.takeBack(importId, 'taken-back')).left > 0);
-  const entries = await vault.read.all('SELECT hex(id) AS id FROM entry WHERE deleted = 0');
+  const entries = await vault.read.all('SELECT hex(id) AS id FROM entry');
   expect(entries.map((row) => row.id)).toEqual([OTHER.replaceAll('-', '').toUpperCase()]);
 });

@@ -13,7 +13,12 @@ interface Printed {
 /** Runs the fuzzer in a process whose heap ends long before the machine's does. */
 async function run(...args: readonly string[]): Promise<Printed> {
   const script = resolve(import.meta.dirname, '../testing/archive-fuzz.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--max-old-space-size=200', script, ...args]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--max-old-space-size=200',
+    '--expose-gc',
+    script,
+    ...args,
+  ]);
   return JSON.parse(stdout) as Printed;
 }
 

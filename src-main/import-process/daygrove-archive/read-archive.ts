@@ -126,10 +126,10 @@ async function* readFile(file: TreeFile | undefined, kind: FileKind): AsyncGener
 
 function readRecord(line: RecordLine, item: string, media: MediaFiles): ParsedItem {
   const { record } = line;
+  const found = record.type === 'attachment' && line.media !== null ? media.of(line) : null;
   const reason = checkArchived(record);
   if (reason !== null) return problem(item, reason);
-  if (record.type !== 'attachment' || line.media === null) return { kind: 'record', record };
-  const found = media.of(line);
+  if (found === null) return { kind: 'record', record };
   if (typeof found === 'string') return problem(item, found);
   const { stream, ...described } = found;
   return { kind: 'media', media: { ...described, record }, bytes: stream };

@@ -117,10 +117,14 @@ const archives = fc.oneof(
 async function mutated(seed: number, runs: number): Promise<object> {
   const failures: Record<string, number> = {};
   let whole = 0;
+  let done = 0;
   let problems = 0;
   await fc.assert(
     fc.asyncProperty(archives, async (make) => {
       const outcome = await readAll(make());
+      // One process reads one archive: what others before it left behind is not its own.
+      done += 1;
+      if (done % 50 === 0) globalThis.gc?.();
       problems += outcome.problems;
       if (outcome.failure === null) whole += 1;
       else failures[outcome.failure] = (failures[outcome.failure] ?? 0) + 1;
@@ -165,7 +169,12 @@ async function bombs(): Promise<object> {
     'empty lines': { 'entries.jsonl': repeated('\n', 64) },
     brackets: { 'entries.jsonl': repeated(`${'['.repeat(1024 * 1024 - 1)}\n`, 40) },
     'lines of fifteen megabytes': {
-      'entries.jsonl': repeatedLines(`{"id":"${idOf(1)}","writtenAt":1,"fields":{"body":"`, '"}}\n', 15, 6),
+      'other/dream.jsonl': repeatedLines(
+        `{"id":"${idOf(1)}","type":"dream","writtenAt":1,"fields":{"body":"`,
+        '"}}\n',
+        15,
+        6,
+      ),
     },
     'lines of many values': { 'entries.jsonl': repeated(`[${'{},'.repeat(350_000)}{}]\n`, 10) },
     'a medium of two hundred megabytes': {
