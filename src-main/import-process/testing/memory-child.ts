@@ -2,8 +2,12 @@
 import { open } from 'node:fs/promises';
 import { dayOneReader } from '../day-one/reader.ts';
 import type { ParsedItem } from '../parsed.ts';
+import { keepMemorySmall } from '../small-memory.ts';
 import { openTree } from '../tree.ts';
 import { madeBomb, madeJournal } from './made-files.ts';
+
+// As the import process begins.
+keepMemorySmall();
 
 async function count(items: AsyncIterable<ParsedItem>): Promise<number> {
   let entries = 0;
