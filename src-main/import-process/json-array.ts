@@ -26,7 +26,10 @@ type Place = 'before' | 'in-array' | 'behind';
  * The elements of the array that stands under `key` in a JSON object, one after the other and never two in memory. It finds where an element begins and ends, and leaves
  * what is in it to `JSON.parse`: one that cannot be read does not stop the others. Bytes that are no UTF-8 become U+FFFD.
  */
-export async function* elementsOfJsonArray(chunks: AsyncIterable<Uint8Array>, key: string): AsyncGenerator<JsonElement> {
+export async function* elementsOfJsonArray(
+  chunks: AsyncIterable<Uint8Array>,
+  key: string,
+): AsyncGenerator<JsonElement> {
   const scanner = new Scanner(key);
   for await (const chunk of chunks) yield* scanner.read(chunk);
   if (scanner.place === 'before') yield { type: 'no-array' };

@@ -3,7 +3,8 @@ import { imageSize } from 'image-size';
 /** As much of a file as tells its type and, of a picture, how large it is. */
 export const HEAD_BYTES = 256 * 1024;
 
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 const SIGNATURES: readonly (readonly [RegExp, string])[] = [
   [/^\xFF\xD8\xFF/, 'image/jpeg'],
@@ -53,7 +54,10 @@ export function mediaTypeOf(head: Uint8Array, name: string): string {
 const MAX_PIXELS = 100_000;
 
 /** Width and height of a picture as it is to be seen: turned as its EXIF says. Null for what is no picture, or one of which that cannot be found out. */
-export function pictureSizeOf(head: Uint8Array, type: string): { readonly width: number; readonly height: number } | null {
+export function pictureSizeOf(
+  head: Uint8Array,
+  type: string,
+): { readonly width: number; readonly height: number } | null {
   if (!/^image\/(?:jpeg|png|gif|webp|heic|avif|tiff|bmp)$/.test(type)) return null;
   try {
     const { width, height, orientation = 1 } = imageSize(head);

@@ -2,15 +2,14 @@
  * Run as a process of its own: reads a made-up export that is far larger than what it may hold in memory, every medium to its last byte, and prints what it found and the
  * most memory that it took. `node read-large-notes.ts joplin|markdown`
  */
-import { setFlagsFromString } from 'node:v8';
 import { joplinReader } from '../joplin/read-joplin.ts';
 import { markdownReader } from '../markdown/read-markdown.ts';
+import { keepMemorySmall } from '../small-memory.ts';
 import type { ImportSource } from '../source.ts';
 import { openTree } from '../tree.ts';
 import { joplinFolder, joplinId, joplinNote, joplinResource, PICTURE, tar } from './note-samples.ts';
 
-// As main.ts has it.
-setFlagsFromString('--semi-space-growth-factor=1');
+keepMemorySmall();
 
 const RESOURCES = 200;
 const RESOURCE_BYTES = 1_000_000;
