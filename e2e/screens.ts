@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { buildAll } from '../scripts/build.ts';
 import { startBrowserHost } from './hosts/browser-host.ts';
 import type { RunningHost } from './hosts/host.ts';
+import { importScreens } from './screens-imports.ts';
 import { openTestApp, value } from '../src-main/testing/test-app.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { deviceOf } from './sync/two-devices.ts';
@@ -139,27 +140,7 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await pictures(page, 'palette');
   await page.keyboard.press('Escape');
-  await go('Import…');
-  await page.getByRole('dialog', { name: 'Import' }).waitFor();
-  const entries = [
-    {
-      uuid: 'A'.repeat(32),
-      creationDate: '2019-07-04T20:00:00Z',
-      timeZone: 'Europe/Dublin',
-      text: 'Late light.',
-      tags: ['summer'],
-    },
-  ];
-  await page
-    .getByRole('dialog')
-    .getByLabel('Choose a file')
-    .setInputFiles({
-      name: 'Journal.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify({ metadata: { version: '1.0' }, entries })),
-    });
-  await page.getByRole('dialog').getByRole('definition').first().waitFor();
-  await pictures(page, 'import');
+  await importScreens(page, pictures);
 }
 
 /** Opens what the palette finds under these words. */

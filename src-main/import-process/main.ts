@@ -2,15 +2,14 @@
  * The import process: reads one file that somebody else wrote, in a process without keys that can be ended at any time. It keeps
  * nothing, writes nothing and prints nothing.
  */
-import { setFlagsFromString } from 'node:v8';
 import { AppFailure } from '../../src-shared/result.ts';
 import { connectToParent } from '../processes/parent-port.ts';
 import type { FromImport, ToImport } from './protocol.ts';
 import { readImport } from './read-import.ts';
+import { keepMemorySmall } from './small-memory.ts';
 import type { SourceFile } from './source.ts';
 
-// A file that would take more is none of anybody's: this process ends then, and no other feels it. Set here, for not every host can say it at the start.
-setFlagsFromString('--max-old-space-size=512');
+keepMemorySmall();
 
 const parent = connectToParent();
 const post = (message: FromImport): void => parent.post(message);

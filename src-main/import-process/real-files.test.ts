@@ -17,51 +17,6 @@ function read(name: string, bytes: Uint8Array): ParsedImport {
 }
 
 describe.skipIf(!hasRealFiles())('files that other programs wrote', () => {
-  it("Loop's backup: 9 habits, 164 check-ins, names that occur twice kept apart", () => {
-    const parsed = read('loop.db', realFile('loop/loop.db'));
-    expect(parsed.problemCount).toBe(0);
-    expect(parsed.habits.map(({ key }) => key)).toEqual([
-      '15|Wake up early',
-      '16|brush teeth',
-      '17|Sleep early',
-      '21|Vegan',
-      '22|Sport',
-      '23|I love you',
-      '24|Vegan',
-      '25|Sport',
-      '26|I love you',
-    ]);
-    const perHabit = parsed.habits.map(({ key, name, schedule }) => {
-      const days = parsed.checkIns
-        .filter(({ habitKey }) => habitKey === key)
-        .map(({ day }) => day)
-        .toSorted();
-      const frequency = schedule.type === 'rolling' ? `${schedule.times} in ${schedule.days}` : schedule.type;
-      return [name, frequency, days.length, days[0], days.at(-1)];
-    });
-    expect(perHabit).toEqual([
-      ['Wake up early', '3 in 7', 33, '2016-01-01', '2016-03-18'],
-      ['brush teeth', '3 in 7', 21, '2016-01-06', '2016-03-19'],
-      ['Sleep early', '1 in 5', 2, '2016-03-15', '2016-03-20'],
-      ['Vegan', 'daily', 15, '2016-02-24', '2016-03-21'],
-      ['Sport', 'daily', 12, '2016-02-23', '2016-03-20'],
-      ['I love you', 'daily', 13, '2016-02-22', '2016-03-19'],
-      ['Vegan', 'daily', 43, '2016-01-24', '2016-03-21'],
-      ['Sport', 'daily', 12, '2016-02-23', '2016-03-20'],
-      ['I love you', 'daily', 13, '2016-02-22', '2016-03-19'],
-    ]);
-    expect(parsed.checkIns).toHaveLength(164);
-    expect(parsed.checkIns.every(({ mark, amount, note }) => mark === 'done' && amount === null && note === null)).toBe(
-      true,
-    );
-    expect(parsed.habits.map(({ startDay }) => startDay)).toEqual(perHabit.map(([, , , first]) => first));
-    expect(parsed.habits[1]).toMatchObject({
-      question: 'I want to have beautiful teeth!',
-      description: '',
-      archived: false,
-    });
-  });
-
   it("Day One's export: 5 entries with their days, tags and stars", () => {
     const parsed = read('Dev Journal.json', realFile('day-one/Dev Journal.json'));
     expect(parsed.entries.map(({ key, day, zone, tags, starred }) => [key, day, zone, tags, starred])).toEqual([
@@ -131,7 +86,7 @@ describe.skipIf(!hasRealFiles())('files that other programs wrote', () => {
   });
 
   it('answers to cut and broken copies of them', () => {
-    const file = fc.constantFrom('loop/loop.db', 'day-one/Dev Journal.json').map(realFile);
+    const file = fc.constantFrom('day-one/Dev Journal.json').map(realFile);
     const flips = fc.array(fc.tuple(fc.nat(), fc.nat(7)), { maxLength: 20 });
     fc.assert(
       fc.property(file, fc.double({ min: 0.05, max: 1, noNaN: true }), flips, (bytes, part, places) => {

@@ -1,9 +1,6 @@
-import { Reader, ZipReader, configure, type Entry, type FileEntry } from '@zip.js/zip.js';
 import { AppFailure } from '../../src-shared/result.ts';
 import { inBlocks, type ImportSource, type SourceFile } from './source.ts';
-
-// A worker would be one more process of a stranger's bytes, and cannot be had where this runs.
-configure({ useWebWorkers: false });
+import { isZip, membersOf, unpack } from './zip.ts';
 
 /** A file of what the person chose: one of a folder, a member of an archive, or the file itself. */
 export interface TreeFile {
@@ -13,7 +10,7 @@ export interface TreeFile {
   readonly size: number;
   /** Milliseconds since the epoch; null: not known. */
   readonly modifiedAt: number | null;
-  /** Its bytes, in order. @throws AppFailure `import-damaged` where it is cut, encrypted, packed in an unknown way, longer than it says or not what its checksum says */
+  /** Its bytes, in order. @throws AppFailure `import-encrypted`; `import-damaged` where it is cut, packed in an unknown way, longer than it says or not what its checksum says */
   stream(): AsyncGenerator<Uint8Array>;
   /** All of it. @throws AppFailure `import-damaged`, also where it is longer than `maximum` bytes */
   bytes(maximum: number): Promise<Uint8Array<ArrayBuffer>>;
@@ -28,35 +25,36 @@ export interface Tree {
   readonly files: readonly TreeFile[];
 }
 
-/** More files than anybody's export has. */
-const MAX_FILES = 500_000;
-const STEP_BYTES = 256 * 1024;
+const STEP_BYTES = 1024 * 1024;
 
 /** One spelling for every path; null for what is no file of the person's: a folder, what macOS puts beside files, what climbs out. */
 export function cleanPath(path: string): string | null {
   const parts = path
+    .toWellFormed()
     .normalize('NFC')
+    .replace(/[\0-\x1F\x7F]/g, '\uFFFD')
     .replaceAll('\\', '/')
+    .replace(/^[A-Za-z]:\//, '')
     .split('/')
     .filter((part) => part !== '' && part !== '.');
   if (parts.length === 0 || parts.includes('..') || parts[0] === '__MACOSX') return null;
   const name = parts.at(-1)!;
-  return name.startsWith('._') || name === '.DS_Store' || path.endsWith('/') ? null : parts.join('/');
+  return name.startsWith('._') || name === '.DS_Store' || /[/\\]$/.test(path) ? null : parts.join('/');
 }
 
 function damaged(): never {
   throw new AppFailure('import-damaged');
 }
 
-async function collect(stream: AsyncIterable<Uint8Array>, maximum: number): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
+async function collect(stream: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(size);
   let length = 0;
   for await (const piece of stream) {
+    if (length + piece.length > size) damaged();
+    bytes.set(piece, length);
     length += piece.length;
-    if (length > maximum) damaged();
-    pieces.push(piece);
   }
-  return new Uint8Array(Buffer.concat(pieces));
+  return length === size ? bytes : damaged();
 }
 
 /** Made of `stream` alone. */
@@ -69,8 +67,7 @@ function treeFile(
     size,
     modifiedAt,
     stream,
-    bytes: (maximum) =>
-      size > maximum ? Promise.reject(new AppFailure('import-damaged')) : collect(stream(), maximum),
+    bytes: (maximum) => (size > maximum ? Promise.reject(new AppFailure('import-damaged')) : collect(stream(), size)),
     head: async (length) => {
       const pieces: Uint8Array[] = [];
       let had = 0;
@@ -89,90 +86,30 @@ function treeFile(
 }
 
 async function* streamOf(file: SourceFile): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += STEP_BYTES) yield await file.read(at, STEP_BYTES);
-}
-
-class SourceReader extends Reader<SourceFile> {
-  readonly #file: SourceFile;
-
-  constructor(file: SourceFile) {
-    super(file);
-    this.#file = file;
-    this.size = file.size;
-  }
-
-  override async readUint8Array(offset: number, length: number): Promise<Uint8Array> {
-    return this.#file.read(offset, length);
-  }
-}
-
-function isFileEntry(entry: Entry): entry is FileEntry {
-  return !entry.directory;
-}
-
-/** What a member unpacks to, and not a byte more than it says: an archive of a few bytes may claim to hold anything. */
-async function* streamOfMember(entry: FileEntry): AsyncGenerator<Uint8Array> {
-  if (entry.encrypted) damaged();
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(undefined, undefined, {
-    highWaterMark: 0,
-  });
-  const unpacking = entry.getData(writable, { checkSignature: true }).then(
-    () => null,
-    async (error: unknown) => {
-      // Where the member's own header is refused, nothing was ever written: whoever reads would wait for ever.
-      await writable.abort(error).catch(() => {});
-      return error ?? new Error('unknown');
-    },
-  );
-  const reader = readable.getReader();
-  let length = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > entry.uncompressedSize) damaged();
-      yield value;
-    }
-    const failure = await unpacking;
-    if (failure !== null) throw failure;
-  } catch (error) {
-    if (error instanceof AppFailure) throw error;
-    damaged();
-  } finally {
-    // Whoever stops half way: the rest is not unpacked.
-    await reader.cancel().catch(() => {});
-    await unpacking;
+  for (let at = 0; at < file.size; at += STEP_BYTES) {
+    const length = Math.min(STEP_BYTES, file.size - at);
+    const piece = await file.read(at, length);
+    if (piece.length !== length) throw new AppFailure('not-found');
+    yield piece;
   }
 }
 
 async function filesOfZip(file: SourceFile): Promise<TreeFile[]> {
-  const files: TreeFile[] = [];
-  const reader = new ZipReader(new SourceReader(file));
-  try {
-    for await (const entry of reader.getEntriesGenerator()) {
-      if (!isFileEntry(entry)) continue;
-      const path = cleanPath(entry.filename);
-      if (path === null) continue;
-      if (files.length >= MAX_FILES) damaged();
-      const modified = entry.lastModDate.getTime();
-      files.push(
-        treeFile({ path, size: entry.uncompressedSize, modifiedAt: Number.isFinite(modified) ? modified : null }, () =>
-          streamOfMember(entry),
-        ),
-      );
-    }
-  } catch (error) {
-    if (error instanceof AppFailure) throw error;
-    damaged();
-  }
-  return files;
+  const members = await membersOf(file);
+  return members.flatMap((member) => {
+    const path = cleanPath(member.name);
+    return path === null ? [] : [treeFile({ ...member, path }, () => unpack(file, member))];
+  });
 }
 
-async function isZip(file: SourceFile): Promise<boolean> {
-  if (file.size < 22) return false;
-  const start = await file.read(0, 4);
-  return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
+/** Each path once, the first of it: two files of one name can only be told apart by who made them. */
+function withoutDoubles(files: readonly TreeFile[]): TreeFile[] {
+  const seen = new Set<string>();
+  return files.filter(({ path }) => {
+    const isNew = !seen.has(path);
+    seen.add(path);
+    return isNew;
+  });
 }
 
 /** Lays open what was chosen. @throws AppFailure `import-damaged` for an archive whose contents cannot be listed */
@@ -181,12 +118,12 @@ export async function openTree(source: ImportSource): Promise<Tree> {
   if (source.files.length !== 1 || only === undefined || only.path.includes('/')) {
     const files = source.files.flatMap((file) => {
       const path = cleanPath(file.path);
-      const seen = inBlocks(file);
-      return path === null ? [] : [treeFile({ ...seen, path }, () => streamOf(seen))];
+      return path === null ? [] : [treeFile({ ...file, path }, () => streamOf(file))];
     });
-    return { container: 'folder', name: '', files };
+    return { container: 'folder', name: '', files: withoutDoubles(files) };
   }
-  const file = inBlocks(only);
-  if (await isZip(file)) return { container: 'zip', name: only.path, files: await filesOfZip(file) };
-  return { container: 'file', name: only.path, files: [treeFile(file, () => streamOf(file))] };
+  if (!(await isZip(only))) {
+    return { container: 'file', name: only.path, files: [treeFile(only, () => streamOf(only))] };
+  }
+  return { container: 'zip', name: only.path, files: withoutDoubles(await filesOfZip(inBlocks(only))) };
 }

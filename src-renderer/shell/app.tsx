@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button } from '../components/button.tsx';
 import centred from '../components/centred.module.css';
 import { NoticesRegion } from '../components/notices.tsx';
+import { FileDrop } from '../features/import/file-drop.tsx';
 import { DamagedScreen, RebuiltScreen } from '../features/lock/damaged-screen.tsx';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
 import { ReminderCards } from '../features/reminders/reminder-cards.tsx';
@@ -77,6 +78,7 @@ export function App() {
   return (
     <>
       <Screen />
+      <FileDrop />
       <ReminderCards />
       <NoticesRegion />
     </>

@@ -4,6 +4,7 @@ import { firstWeekdayOf } from '../../src-shared/domain/weeks.ts';
 import { useLanguage } from '../intl/language.ts';
 import type { EntriesState } from '../features/entries/entries-store.ts';
 import type { HabitsState } from '../features/habits/habits-store.ts';
+import type { ImportState } from '../features/import/import-store.ts';
 import type { SyncState } from '../features/sync/sync-store.ts';
 import type { Model } from './model.ts';
 import type { Route } from './route.ts';
@@ -43,4 +44,8 @@ export function useHabits<T>(select: (state: HabitsState) => T): T {
 
 export function useSync<T>(select: (state: SyncState) => T): T {
   return useStore(useModel().sync.store, select);
+}
+
+export function useImports<T>(select: (state: ImportState) => T): T {
+  return useStore(useModel().imports.store, select);
 }

@@ -19,6 +19,9 @@ import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
 import { createOverview } from '../features/habits/overview/overview-store.ts';
 import type { Overview } from '../features/habits/overview/overview-store.ts';
+import { createImports } from '../features/import/import-store.ts';
+import type { Imports } from '../features/import/import-store.ts';
+import { offerTakeBack } from '../features/import/offer-take-back.ts';
 import { createTimeline } from '../features/journal/timeline-store.ts';
 import type { Timeline } from '../features/journal/timeline-store.ts';
 import { journalRows } from '../features/journal/journal-rows.ts';
@@ -54,6 +57,7 @@ export interface Model {
   readonly trash: Trash;
   readonly search: Search;
   readonly sync: Sync;
+  readonly imports: Imports;
   readonly reminders: Reminders;
   readonly spelling: Spelling;
   readonly removal: Removal;
@@ -119,6 +123,21 @@ export function createModel(client: Client, language: Language, newId: () => str
   }
 
   const reminders = createReminders({ client, notices, say, showProblem });
+  const imports = createImports({
+    client,
+    newId,
+    onEnd: () => {
+      // The dialog says it itself, where it is still open.
+      if (route.getState().overlay?.type === 'import') return;
+      const { stage } = imports.store.getState();
+      if (stage.type === 'done') {
+        imports.startAgain();
+        offerTakeBack({ notices, route }, language, stage.report);
+      } else if (stage.type === 'preview' && stage.before !== null) {
+        showProblem(stage.before);
+      }
+    },
+  });
   const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
 
   function applyVault(vault: VaultState): void {
@@ -134,6 +153,7 @@ export function createModel(client: Client, language: Language, newId: () => str
       trash.clear();
       search.clear();
       sync.clear();
+      imports.clear();
       reminders.clear();
       spelling.clear();
       notices.clear();
@@ -301,6 +321,7 @@ export function createModel(client: Client, language: Language, newId: () => str
     trash,
     search,
     sync,
+    imports,
     reminders,
     spelling,
     removal,
@@ -320,6 +341,7 @@ export function createModel(client: Client, language: Language, newId: () => str
         client.on('sync.status', (status) => {
           if (isUnlocked()) sync.setStatus(status);
         }),
+        client.on('work.progress', imports.hear),
         client.on('reminders.state', (state) => reminders.setState(state)),
         client.on('settings.changed', (settings) => session.store.setState({ settings })),
         client.on('data.changed', ({ domains }) => {

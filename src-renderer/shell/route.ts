@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ImportCounts } from '../../src-shared/contract/imports.ts';
 import type { StatisticsRange } from '../../src-shared/domain/writing-statistics.ts';
 
 /** The rooms; tags, photos and trash are behind the journal, a habit's own page behind the habits, the month in review behind the insights. */
@@ -21,6 +22,13 @@ export type Overlay =
   | { readonly type: 'palette' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'import' }
+  /** An import, before and while it is taken back. `added`: what it had added, where that is known. `isAsked`: the person has said so already. */
+  | {
+      readonly type: 'take-back';
+      readonly importId: string;
+      readonly added: ImportCounts | null;
+      readonly isAsked: boolean;
+    }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
   | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }

@@ -38,6 +38,7 @@ import { useAskedAgain } from './use-asked-again.ts';
 import styles from './shell.module.css';
 
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
+const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
 const wide = window.matchMedia('(min-width: 1080px)');
 /** The sidebar lies over the page. */
@@ -110,6 +111,18 @@ function OpenOverlay() {
       return (
         <Suspense fallback={null}>
           <ImportDialog onClose={close} />
+        </Suspense>
+      );
+    case 'take-back':
+      return (
+        <Suspense fallback={null}>
+          <TakeBackDialog
+            key={overlay.importId}
+            importId={overlay.importId}
+            added={overlay.added}
+            isAsked={overlay.isAsked}
+            onClose={close}
+          />
         </Suspense>
       );
     case 'photo':

@@ -1,6 +1,6 @@
 import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
 import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contract/habits.ts';
-import type { ImportPreview } from '../../src-shared/contract/imports.ts';
+import type { ImportPreview, PastImport } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
@@ -18,6 +18,7 @@ export interface FakeStart {
   /** `habitId day` to what happened. */
   readonly checkIns?: Readonly<Record<string, Pick<HabitDay, 'mark' | 'amount' | 'note'>>>;
   readonly preview?: ImportPreview;
+  readonly imports?: readonly PastImport[];
   readonly sync?: Partial<SyncStatus>;
   readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
@@ -37,6 +38,8 @@ export interface FakeBridge extends Bridge {
 
 export const FAKE_PASSPHRASE = 'correct horse battery';
 export const FAKE_RECOVERY_KEY = 'K7QM-2XWD-9HTR-4PZN-6BVC-3FJY-8SLE-5GAU';
+
+const NO_COUNTS = { entries: 0, habits: 0, checkIns: 0, media: 0, others: 0 };
 
 type FakeHandlers = { readonly [C in Channel]: (input: InputOf<C>) => OutputOf<C> };
 
@@ -102,7 +105,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const failures = new Map<Channel, AppError>();
   const calls: { channel: string; payload: unknown }[] = [];
-  const imported = new Set<string>();
+  const imports: PastImport[] = [...(start.imports ?? [])];
   const ownWords = new Map<string, string>();
   const pieces = new Map<string, Uint8Array<ArrayBuffer>>();
   const attachments = new Map<string, OutputOf<'attachments.get'>>();
@@ -534,18 +537,24 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return {};
     },
     'imports.open': () => ({}),
-    'imports.append': () => ({}),
+    'imports.piece': () => ({}),
     'imports.preview': () => {
       if (start.preview === undefined) throw new AppFailure('import-unrecognised');
-      const none = { entries: 0, habits: 0, checkIns: 0 };
-      return imported.size > 0 ? { ...start.preview, fresh: none } : start.preview;
+      return imports.some(({ state }) => state === 'done') ? { ...start.preview, fresh: NO_COUNTS } : start.preview;
     },
-    'imports.run': ({ importId }) => {
-      imported.add(importId);
-      return {
-        added: found(start.preview).fresh,
-        alreadyThere: { entries: 0, habits: 0, checkIns: 0 },
-      };
+    'imports.run': () => {
+      const { format, fresh } = found(start.preview);
+      const id = crypto.randomUUID();
+      imports.unshift({ id, format, startedAt: now, state: 'done', added: fresh });
+      return { id, added: fresh, alreadyThere: NO_COUNTS };
+    },
+    'imports.cancel': () => ({}),
+    'imports.list': () => ({ imports: [...imports] }),
+    'imports.take-back': ({ importId }) => {
+      const at = imports.findIndex(({ id }) => id === importId);
+      const past = found(imports[at]);
+      imports[at] = { ...past, state: 'taken-back' };
+      return { takenBack: past.added, kept: NO_COUNTS };
     },
     'imports.close': () => ({}),
   };

@@ -48,6 +48,8 @@ export const importProblemSchema = z.strictObject({
     'duplicate-in-file',
     'automatic-check-in',
     'value-out-of-range',
+    /** The file does not say what an amount aims at: the smallest one logged was taken. */
+    'target-guessed',
     /** Daygrove has no place for such a thing. */
     'kind-left-out',
     /** In the trash of the program that wrote it. */

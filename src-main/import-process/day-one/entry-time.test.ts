@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEntryTime, readInstant } from './entry-time.ts';
+import { readInstant } from '../moments.ts';
+import { readEntryTime } from './entry-time.ts';
 
 describe('readEntryTime', () => {
   it('takes the day of the zone of the entry', () => {

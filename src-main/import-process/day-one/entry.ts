@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
-import { MAX_BODY_LENGTH } from '../../../src-shared/contract/entries.ts';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
-import { cleanText, cutText } from '../clean-text.ts';
+import { cleanText } from '../clean-text.ts';
+import { headingAsTitle } from '../heading-title.ts';
+import { ownTags } from '../own-tags.ts';
 import type { ParsedEntry } from '../parsed.ts';
-import { readEntryTime, readInstant } from './entry-time.ts';
-import type { JsonObject } from './json-values.ts';
-import { labelMedia, mediaOf } from './media.ts';
+import { coordinateLine, placeLine } from '../places.ts';
+import { splitBody } from '../split-body.ts';
+import { readInstant } from '../moments.ts';
+import { readEntryTime } from './entry-time.ts';
+import { isObject, type JsonObject } from '../json-values.ts';
+import { mediaOf, placeMedia, type EntryMedium, type PlacedMedium } from './media.ts';
 import { richTextToMarkdown } from './rich-text.ts';
 import { unescapeMarkdown } from './unescape-markdown.ts';
 
 type Reason = ImportProblem['reason'];
 
 export interface ReadEntry {
-  readonly key: string;
-  /** More than one where the text is longer than an entry can be. */
-  readonly parts: readonly ParsedEntry[];
-  /** What was not brought over as it was; `about` names a part of the entry (`photo 2`). */
+  readonly fields: Omit<ParsedEntry, 'title' | 'body'>;
+  /** Markdown, with media as Day One links them. */
+  readonly markdown: string;
+  readonly media: readonly EntryMedium[];
+  /** What was not brought over as it was; `about` names a part of the entry (`modified`). */
   readonly problems: readonly { readonly about: string | null; readonly reason: Reason }[];
 }
 
@@ -36,68 +41,77 @@ export function readEntry(entry: JsonObject): ReadEntry | Reason {
     else updatedAt = modified;
   }
 
-  const { body, reason } = readBody(entry);
+  const { markdown, reason } = readText(entry);
   if (reason !== null) problems.push({ about: null, reason });
-  const counts = new Map<string, number>();
-  for (const kind of mediaOf(entry, body)) {
-    const number = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, number);
-    problems.push({ about: `${kind} ${number}`, reason: 'media-left-out' });
-  }
-
-  const key = keyOf(entry, createdAt, body);
-  const fields = { day, createdAt, zone, updatedAt, tags: readTags(entry['tags']), starred: entry['starred'] === true };
-  const bodies = splitBody(body);
-  if (bodies.length > 1) problems.push({ about: null, reason: 'value-out-of-range' });
-  const parts = bodies.map((part, index) => ({
-    key: index === 0 ? key : `${key}/${index + 1}`,
-    ...fields,
-    body: part,
-  }));
-  return { key, parts, problems };
+  const location = locationOf(entry['location']);
+  return {
+    fields: {
+      key: uuidOf(entry) ?? `${createdAt}|${createHash('sha256').update(markdown).digest('hex')}`,
+      day,
+      createdAt,
+      zone,
+      updatedAt,
+      tags: ownTags(entry['tags']),
+      starred: entry['starred'] === true,
+      ...(location === null ? {} : { location }),
+    },
+    markdown,
+    media: mediaOf(entry, markdown),
+    problems,
+  };
 }
 
-function readBody(entry: JsonObject): { body: string; reason: Reason | null } {
+/** The entry, or several where the text is longer than one can be: the first has the entry's own key and title. */
+export function partsOf(
+  { fields, markdown, media }: ReadEntry,
+  placed: ReadonlyMap<string, PlacedMedium>,
+): ParsedEntry[] {
+  const text = placeMedia(markdown, media, placed);
+  const titled = headingAsTitle(text);
+  const parts = splitBody(titled?.body ?? text);
+  return parts.map((body, index) => ({
+    ...fields,
+    ...(index === 0 ? {} : { key: `${fields.key}/${index + 1}` }),
+    ...(index === 0 && titled !== null ? { title: titled.title } : {}),
+    body,
+  }));
+}
+
+function readText(entry: JsonObject): { markdown: string; reason: Reason | null } {
   const { text, richText } = entry;
-  if (typeof text === 'string' && text !== '') return { body: toBody(text), reason: null };
+  if (typeof text === 'string' && text !== '') return { markdown: tidy(text), reason: null };
   const fromRichText = richTextToMarkdown(richText);
   if (fromRichText !== null && fromRichText !== '')
-    return { body: toBody(fromRichText), reason: 'text-from-rich-text' };
+    return { markdown: tidy(fromRichText), reason: 'text-from-rich-text' };
   // An entry may be empty (a photo, a place); a text that is no text is another matter.
   const isText = text === undefined || text === null || typeof text === 'string';
-  return { body: '', reason: isText ? null : 'value-out-of-range' };
+  return { markdown: '', reason: isText ? null : 'value-out-of-range' };
 }
 
-function toBody(markdown: string): string {
-  return labelMedia(unescapeMarkdown(cleanText(markdown)));
+function tidy(markdown: string): string {
+  return unescapeMarkdown(cleanText(markdown));
 }
 
-/** Day One's own id of the entry, in one spelling; of an entry without one, what it says and when. */
-function keyOf(entry: JsonObject, createdAt: string, body: string): string {
+/** Day One's own id of an entry, in one spelling; null: it has none. */
+export function uuidOf(entry: JsonObject): string | null {
   const uuid = typeof entry['uuid'] === 'string' ? entry['uuid'].trim() : '';
   if (/^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(uuid)) return uuid.replaceAll('-', '').toUpperCase();
-  if (uuid !== '' && uuid.length <= MAX_KEY_LENGTH) return uuid.toWellFormed();
-  return `${createdAt}|${createHash('sha256').update(body).digest('hex')}`;
+  return uuid !== '' && uuid.length <= MAX_KEY_LENGTH ? uuid.toWellFormed() : null;
 }
 
-function readTags(tags: unknown): string[] {
-  if (!Array.isArray(tags)) return [];
-  const clean = tags
-    .filter((tag) => typeof tag === 'string')
-    .map((tag) => cleanText(tag).trim().replace(/^#+/, ''))
-    .filter((tag) => tag !== '');
-  return [...new Set(clean)];
+function locationOf(location: unknown): string | null {
+  if (!isObject(location)) return null;
+  const { placeName, localityName, administrativeArea, country, latitude, longitude } = location;
+  const named = placeLine([placeName, localityName, country]);
+  return named ?? placeLine([administrativeArea]) ?? coordinateLine(latitude, longitude);
 }
 
-/** Nothing of a text is cut off: what an entry cannot hold goes on in the next, from a line's beginning where there is one. */
-function splitBody(body: string): string[] {
-  const parts: string[] = [];
-  let rest = body;
-  while (rest.length > MAX_BODY_LENGTH) {
-    const line = rest.lastIndexOf('\n', MAX_BODY_LENGTH - 1);
-    const part = line > 0 ? rest.slice(0, line + 1) : cutText(rest, MAX_BODY_LENGTH);
-    parts.push(part);
-    rest = rest.slice(part.length);
-  }
-  return [...parts, rest];
+/** Day One's name of what Daygrove has no place for -> as a problem names it. */
+const LEFT_OUT = { weather: 'weather', userActivity: 'activity', music: 'music', steps: 'steps' } as const;
+
+/** What an entry says besides that Daygrove has no place for. */
+export function leftOutOf(entry: JsonObject): string[] {
+  return Object.entries(LEFT_OUT)
+    .filter(([name]) => isObject(entry[name]) || (name === 'steps' && typeof entry[name] === 'number'))
+    .map(([, said]) => said);
 }

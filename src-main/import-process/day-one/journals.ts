@@ -1,83 +1,64 @@
-import { MAX_IMPORT_FILE_BYTES } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
-import { isObject } from './json-values.ts';
-import { inflate, inflateHead, isZipFile, readZipDirectory, type ZipMember } from './zip-directory.ts';
+import { cleanText, cutText } from '../clean-text.ts';
+import { elementsOfJsonArray, type JsonElement } from '../json-array.ts';
+import type { Tree, TreeFile } from '../tree.ts';
 
 /** More than anybody keeps, and few enough to look into each. */
-const MAX_JOURNALS = 1000;
+export const MAX_JOURNALS = 1000;
 /** How much of a file is looked at to tell whether it is a journal. */
 const HEAD_BYTES = 256 * 1024;
+const MAX_NAME_LENGTH = 400;
 
-/** One journal of the export, in the file's order. `entries` is null where the file is a journal but cannot be read. */
 export interface Journal {
-  readonly entries: readonly unknown[] | null;
-}
-
-function decode(bytes: Uint8Array): string {
-  // Removes a byte order mark; bytes that are no UTF-8 become U+FFFD instead of stopping everything.
-  return new TextDecoder().decode(bytes);
+  readonly file: TreeFile;
+  readonly name: string;
 }
 
 /**
  * Whether a JSON text begins as a Day One journal does: an object with an array `entries`, which is empty, stands beside
  * `metadata`, or holds Day One's own names (jrnl's export has `entries` too, and is something else).
  */
-function beginsAsJournal(head: string): boolean {
-  if (!/^\s*\{/.test(head)) return false;
-  const entries = /"entries"\s*:\s*\[\s*(\])?/.exec(head);
+function beginsAsJournal(head: Uint8Array): boolean {
+  // Removes a byte order mark; bytes that are no UTF-8 become U+FFFD instead of stopping everything.
+  const text = new TextDecoder().decode(head);
+  if (!/^\s*\{/.test(text)) return false;
+  const entries = /"entries"\s*:\s*\[\s*(\])?/.exec(text);
   if (entries === null) return false;
-  return entries[1] !== undefined || /"(?:metadata|creationDate|creationDevice)"\s*:/.test(head);
+  if (entries[1] !== undefined) return !/"tags"\s*:/.test(text.slice(0, entries.index));
+  return /"(?:metadata|creationDate|creationDevice)"\s*:/.test(text);
 }
 
-/** JSON files at the root of the archive or one folder down; a second folder would be somebody's collection, not an export. */
-function isJournalName(name: string): boolean {
-  const path = name.replaceAll('\\', '/').replace(/^\.\//, '').split('/');
-  const file = path.at(-1)!;
-  // macOS adds `__MACOSX/._Journal.json`, which is no JSON.
-  return path.length <= 2 && path[0] !== '__MACOSX' && !file.startsWith('.') && /\.json$/i.test(file);
+/** JSON files at the top or one folder down; a second folder would be somebody's collection, not an export. A chosen folder's own name stands before. */
+function mayBeJournal({ path }: TreeFile, { container }: Tree): boolean {
+  if (container === 'file') return true;
+  const folders = path.split('/').length - 1 - (container === 'folder' ? 1 : 0);
+  return folders <= 1 && /\.json$/i.test(path);
 }
 
-function journalMembers(bytes: Uint8Array): ZipMember[] {
-  const candidates = readZipDirectory(bytes).filter((member) => isJournalName(member.name));
-  if (candidates.length > MAX_JOURNALS) throw new AppFailure('import-damaged');
-  return candidates.filter((member) => beginsAsJournal(decode(inflateHead(member, HEAD_BYTES))));
+export interface Journals {
+  readonly journals: readonly Journal[];
+  /** Not all files were looked into. */
+  readonly isMore: boolean;
 }
 
-/** Whether a file is a Day One export, by what it holds: the JSON itself or a zip with it. */
-export function isDayOneExport(bytes: Uint8Array): boolean {
-  if (!isZipFile(bytes)) return beginsAsJournal(decode(bytes.subarray(0, HEAD_BYTES)));
-  try {
-    return journalMembers(bytes).length > 0;
-  } catch {
-    // An archive that cannot be listed: its first member still says whose it is.
-    return /^PK\x03\x04[^]{26}(?:[^/\\]+\.json|(?:photos|videos|audios|pdfs)\/)/.test(
-      new TextDecoder('latin1').decode(bytes.subarray(0, 512)),
-    );
+/** The journals of an export, in its order; at most `maximum` files are looked into. */
+export async function journalsOf(tree: Tree, maximum: number): Promise<Journals> {
+  const journals: Journal[] = [];
+  const candidates = tree.files.filter((file) => mayBeJournal(file, tree));
+  for (const file of candidates.slice(0, maximum)) {
+    if (!beginsAsJournal(await file.head(HEAD_BYTES))) continue;
+    const name = cleanText(file.path.split('/').at(-1)!).replace(/\.json$/i, '');
+    journals.push({ file, name: cutText(name.replace(/\s+/g, ' ').trim(), MAX_NAME_LENGTH) });
   }
+  return { journals, isMore: candidates.length > maximum };
 }
 
-/** Throws `import-damaged` where no journal of the file can be read, or where it would take more memory than an import may have. */
-export function readJournals(bytes: Uint8Array): Journal[] {
-  const journals = isZipFile(bytes) ? readZipped(bytes) : [{ entries: entriesOf(bytes) }];
-  if (journals.every((journal) => journal.entries === null)) throw new AppFailure('import-damaged');
-  return journals;
-}
-
-function readZipped(bytes: Uint8Array): Journal[] {
-  let left = MAX_IMPORT_FILE_BYTES;
-  return journalMembers(bytes).map((member) => {
-    const content = inflate(member, left);
-    left -= content.length;
-    return { entries: entriesOf(content) };
-  });
-}
-
-function entriesOf(bytes: Uint8Array): readonly unknown[] | null {
-  let root: unknown;
+/** What stands in a journal, one entry after the other; where its bytes break, what came before stays. @throws AppFailure `not-found` */
+export async function* elementsOf({ file }: Journal): AsyncGenerator<JsonElement> {
   try {
-    root = JSON.parse(decode(bytes));
-  } catch {
-    return null;
+    yield* elementsOfJsonArray(file.stream(), 'entries');
+  } catch (error) {
+    if (error instanceof AppFailure && error.error.code !== 'not-found') yield { type: 'cut' };
+    else throw error;
   }
-  return isObject(root) && Array.isArray(root['entries']) ? root['entries'] : null;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json-values.ts';
+import type { JsonObject } from '../json-values.ts';
 
 export interface Span {
   readonly text: string;

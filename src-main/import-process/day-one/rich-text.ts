@@ -1,5 +1,5 @@
 import { cleanText } from '../clean-text.ts';
-import { isObject, objectsIn, type JsonObject } from './json-values.ts';
+import { isObject, objectsIn, type JsonObject } from '../json-values.ts';
 import { mediaLink } from './media.ts';
 import { longestBackticks, renderSpans, type Span } from './rich-text-spans.ts';
 

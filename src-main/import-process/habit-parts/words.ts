@@ -9,6 +9,11 @@ export const MAX_NOTE = 2000;
 /** Targets and amounts beyond it are no numbers that a person counts. */
 export const MAX_AMOUNT = Number.MAX_SAFE_INTEGER;
 
+/** As much of a name or an id as tells habits apart: a stranger's may be of any length. */
+export function keyPart(text: string): string {
+  return cutText(text, 500);
+}
+
 /** A text of one line. */
 export function line(text: string): string {
   // No pattern that looks for spaces around a line's end: a stranger's megabyte of spaces would take it minutes.

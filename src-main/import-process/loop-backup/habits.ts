@@ -1,9 +1,10 @@
 import type { HabitKind, Schedule } from '../../../src-shared/contract/habits.ts';
-import { cleanText, cutText } from '../clean-text.ts';
+import { cutText } from '../clean-text.ts';
 import { rollingSchedule } from '../habit-parts/schedule.ts';
-import { habitWords, MAX_AMOUNT, MAX_UNIT } from '../habit-parts/words.ts';
+import { habitWords, keyPart, MAX_AMOUNT, MAX_UNIT } from '../habit-parts/words.ts';
 import type { ParsedHabit } from '../parsed.ts';
-import type { Row, SqliteValue } from '../sqlite/database.ts';
+import type { Row } from '../sqlite/database.ts';
+import { integer, text } from '../sqlite/values.ts';
 import { readColour, readReminders } from './values.ts';
 
 export const HABIT_COLUMNS = [
@@ -34,14 +35,6 @@ export interface LoopHabit {
   /** Order in Loop's list; null in the oldest files. */
   readonly order: number | null;
   readonly habit: Omit<ParsedHabit, 'position' | 'startDay'>;
-}
-
-export function integer(value: SqliteValue): number | null {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
-}
-
-export function text(value: SqliteValue): string {
-  return typeof value === 'string' ? cleanText(value) : '';
 }
 
 /** `freq_mode` of schema 26: the days are weeks of the calendar, not any seven in a row. */
@@ -100,7 +93,7 @@ export function readHabit(
     habit: {
       // Before schema 24 a habit had no uuid. Its row id is kept from one backup to the next, which makes a second import find it;
       // the name stands beside it because another phone's backup counts from 1 too. Either alone would merge strangers.
-      key: uuid === '' ? `${id}|${name}` : uuid,
+      key: uuid === '' ? `${id}|${keyPart(name)}` : keyPart(uuid),
       ...habitWords(
         hasQuestion
           ? { name, question: text(value('question')), description: text(value('description')) }

@@ -5,7 +5,8 @@ import type { ImportReader, ParsedItem } from '../parsed.ts';
 import { checkTable, readTables, rowsOf, userVersion } from '../sqlite/database.ts';
 import type { Database, Row, Table } from '../sqlite/database.ts';
 import { databaseTables, readDatabase } from '../sqlite/database-file.ts';
-import { HABIT_COLUMNS, readHabit, text, type LoopHabit } from './habits.ts';
+import { text } from '../sqlite/values.ts';
+import { HABIT_COLUMNS, readHabit, type LoopHabit } from './habits.ts';
 import { readMark, type ReadMark } from './values.ts';
 
 /** Above any person's: a hundred habits ticked every day for fifty years are 1.8 million check-ins. */
@@ -23,11 +24,10 @@ export const loopBackupReader: ImportReader = {
   recognise: async (tree) => {
     const tables = await databaseTables(tree);
     if (tables === null) return false;
+    if (tables.names.has('habits') && tables.names.has('repetitions')) return true;
     // The name only helps with a file whose table of contents is broken.
     const [, name = ''] = /([^/]*)$/.exec(tree.files[0]?.path ?? '') ?? [];
-    return (
-      (tables.has('habits') && tables.has('repetitions')) || (tables.size === 0 && /^loop habits backup/i.test(name))
-    );
+    return tables.isBroken && /^loop habits backup/i.test(name);
   },
   read: (tree) => readDatabase(tree, readLoop),
 };

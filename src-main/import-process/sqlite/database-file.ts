@@ -3,10 +3,13 @@ import type { ParsedItem } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { isSqliteFile, openDatabase, readTables, type Database } from './database.ts';
 
-/** A database is held in memory as a whole. Twenty habits ticked for fifty years are some 20 MB. */
-export const MAX_DATABASE_BYTES = 64 * 1024 * 1024;
+/** A database is held in memory as a whole, for a moment twice. Twenty habits ticked for fifty years are some 20 MB. */
+export const MAX_DATABASE_BYTES = 48 * 1024 * 1024;
 
-const HEAD_BYTES = 65_536;
+/** What is read to tell what a file is: the schema stands in the first pages, and is all that is asked for. */
+const HEAD_BYTES = 4 * 1024 * 1024;
+/** Of the header: for which change of the file its number of pages holds. */
+const VALID_FOR = 92;
 
 /** All of it, into one piece of memory: a file as large as it may be is held twice as little as can be. */
 async function load(file: TreeFile): Promise<Uint8Array> {
@@ -30,25 +33,40 @@ function tablesInText(head: Uint8Array): ReadonlySet<string> {
   return new Set([...text.matchAll(/create table\W+(\w+)/gi)].map(([, name = '']) => name.toLowerCase()));
 }
 
-async function tablesOfFile(file: TreeFile): Promise<ReadonlySet<string> | null> {
+export interface DatabaseTables {
+  /** Plain tables, by lower-case name, of those that tell the programs apart. */
+  readonly names: ReadonlySet<string>;
+  /** The names are those in the text of the first pages: the database cannot be opened. */
+  readonly isBroken: boolean;
+}
+
+/** The first pages of a database as one of its own. */
+function openHead(head: Uint8Array): Database {
+  const bytes = head.slice();
+  // SQLite refuses a file of fewer pages than its header says, unless that number is out of date.
+  bytes[VALID_FOR] = bytes[VALID_FOR]! ^ 0xff;
+  return openDatabase(bytes);
+}
+
+async function tablesOfFile(file: TreeFile): Promise<DatabaseTables | null> {
+  if (!isSqliteFile(await file.head(100))) return null;
   const head = await file.head(HEAD_BYTES);
-  if (!isSqliteFile(head)) return null;
   let database: Database | undefined;
   try {
-    database = openDatabase(await load(file));
-    return new Set(readTables(database, TELLING).keys());
+    database = openHead(head);
+    return { names: new Set(readTables(database, TELLING).keys()), isBroken: false };
   } catch {
-    return tablesInText(head);
+    return { names: tablesInText(head.subarray(0, 65_536)), isBroken: true };
   } finally {
     database?.close();
   }
 }
 
 /** Opened once for all the readers that ask. */
-const known = new WeakMap<Tree, Promise<ReadonlySet<string> | null>>();
+const known = new WeakMap<Tree, Promise<DatabaseTables | null>>();
 
-/** The plain tables, by lower-case name, of the one database that was chosen, bare or packed; null where it is none. Never throws. */
-export function databaseTables(tree: Tree): Promise<ReadonlySet<string> | null> {
+/** The tables of the one database that was chosen, bare or packed; null where it is none. Never throws. */
+export function databaseTables(tree: Tree): Promise<DatabaseTables | null> {
   const [file] = tree.files;
   if (file === undefined || tree.files.length !== 1) return Promise.resolve(null);
   const tables = known.get(tree) ?? tablesOfFile(file);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import initSqlJs from 'sql.js';
 import { AppFailure } from '../../../src-shared/result.ts';
+import { countSchemaRows, MAX_SCHEMA_ROWS } from './schema-size.ts';
 
 // Resolved by the package's own exports, so that the file is found from source and from the bundle (sql.js is not bundled).
 const wasm = readFileSync(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'));
@@ -38,6 +39,7 @@ export function isSqliteFile(bytes: Uint8Array): boolean {
 
 /** Opens a database file in memory. It takes the bytes over: two of them are changed. Throws what SQLite throws about a broken file. */
 export function openDatabase(bytes: Uint8Array): Database {
+  if (!isSqliteFile(bytes) || countSchemaRows(bytes) > MAX_SCHEMA_ROWS) throw new AppFailure('import-damaged');
   // 2 says that the file is used with a write-ahead log. That log did not come along and WebAssembly has no shared memory for one; with 1 SQLite reads the
   // file as it is.
   if (bytes[18] === 2) bytes[18] = 1;

@@ -26,6 +26,7 @@ const HABIT_SINCE: Readonly<Record<string, number>> = {
   unit: 18,
   question: 23,
   uuid: 24,
+  freq_mode: 26,
 };
 const REPETITION_SINCE: Readonly<Record<string, number>> = { habit: 9, timestamp: 9, value: 16, notes: 25 };
 const NO_UNIQUE_INDEX_BEFORE = 22;
@@ -37,7 +38,7 @@ function columnsAt(version: number, since: Readonly<Record<string, number>>): st
 }
 
 /** A Loop database of the given schema version. Rows name columns in lower case; what they leave out is null. */
-export function loopBackup(version: number, { habits, repetitions }: LoopSample): Uint8Array {
+export function loopBackup(version: number, { habits, repetitions }: LoopSample): Uint8Array<ArrayBuffer> {
   const database = new sqlite.Database();
   try {
     // Small pages give a small file a real tree, which is what the broken copies of it should break.
@@ -57,7 +58,7 @@ export function loopBackup(version: number, { habits, repetitions }: LoopSample)
     if (version >= NO_UNIQUE_INDEX_BEFORE) {
       database.run('CREATE UNIQUE INDEX idx_repetitions_habit_timestamp ON Repetitions (habit, timestamp)');
     }
-    return database.export();
+    return new Uint8Array(database.export());
   } finally {
     database.close();
   }

@@ -7,10 +7,12 @@ const folder = resolve(import.meta.dirname, '../../../../shared/fixtures');
 export function hasRealFiles(): boolean {
   const there = existsSync(folder);
   if (!there)
-    process.stdout.write(
-      'SKIPPED: tests on real files of Loop and Day One, because ../shared/fixtures is not there.\n',
-    );
+    process.stdout.write('SKIPPED: tests on real files of other programs, because ../shared/fixtures is not there.\n');
   return there;
+}
+
+export function realFolder(path: string): string {
+  return resolve(folder, path);
 }
 
 export function realFile(path: string): Uint8Array {

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { importProblemSchema } from '../../../src-shared/contract/imports.ts';
+import { AppFailure } from '../../../src-shared/result.ts';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import type { ImportReader, ParsedCheckIn, ParsedEntry, ParsedHabit, ParsedMedia, ParsedRecord } from '../parsed.ts';
 import type { ImportSource, SourceFile } from '../source.ts';
 import { openTree } from '../tree.ts';
+import { parsedItemSchema } from './parsed-item-schema.ts';
 
 function fileOf(path: string, content: string | Uint8Array, modifiedAt: number | null): SourceFile {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -43,21 +44,27 @@ export interface Collected {
   readonly problems: ImportProblem[];
 }
 
-/** Everything that a reader gives for a source, media with their bytes (a medium that breaks has none, and counts as a problem). Problems must fit the contract. */
+/** Everything that a reader gives for a source, media with their bytes (a medium that breaks has none, and counts as a problem). Each item must fit `parsedItemSchema`. */
 export async function collect(reader: ImportReader, source: ImportSource): Promise<Collected> {
   const found: Collected = { habits: [], checkIns: [], entries: [], media: [], records: [], problems: [] };
   for await (const item of reader.read(await openTree(source))) {
+    parsedItemSchema.parse(item);
     if (item.kind === 'habit') found.habits.push(item.habit);
     else if (item.kind === 'check-in') found.checkIns.push(item.checkIn);
     else if (item.kind === 'entry') found.entries.push(item.entry);
     else if (item.kind === 'record') found.records.push(item.record);
     else if (item.kind === 'problem') {
       const { kind: _, ...problem } = item;
-      found.problems.push(importProblemSchema.parse(problem));
+      found.problems.push(problem);
     } else {
       const pieces: Uint8Array[] = [];
-      for await (const piece of item.bytes()) pieces.push(piece);
-      found.media.push({ ...item.media, bytes: Buffer.concat(pieces) });
+      try {
+        for await (const piece of item.bytes()) pieces.push(piece);
+        found.media.push({ ...item.media, bytes: Buffer.concat(pieces) });
+      } catch (error) {
+        if (!(error instanceof AppFailure)) throw error;
+        found.problems.push({ item: 'media', reason: 'media-unreadable' });
+      }
     }
   }
   return found;

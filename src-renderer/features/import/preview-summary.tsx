@@ -1,50 +1,63 @@
 import type { ImportPreview } from '../../../src-shared/contract/imports.ts';
 import { fullDate } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { FORMATS } from './formats.ts';
 import styles from './import-dialog.module.css';
-import { ProblemList } from './problem-list.tsx';
+import type { SourceName } from './import-store.ts';
+import { KINDS, totalOf } from './things.ts';
+import { useSourceName } from './use-source-name.ts';
 
-const KINDS = [
-  { key: 'entries', label: 'import.entries' },
-  { key: 'habits', label: 'import.habits' },
-  { key: 'checkIns', label: 'import.checkIns' },
-] as const;
+const LABELS = {
+  entries: 'import.entries',
+  habits: 'import.habits',
+  checkIns: 'import.checkIns',
+  media: 'import.media',
+  others: 'import.others',
+} as const;
 
-/** What an import would do, before it does. */
-export function PreviewSummary({ preview, fileName }: { readonly preview: ImportPreview; readonly fileName: string }) {
+interface PreviewSummaryProps {
+  readonly preview: ImportPreview;
+  readonly source: SourceName;
+}
+
+/** What the file is, and how much of it is new. */
+export function PreviewSummary({ preview, source }: PreviewSummaryProps) {
   const { say, locale } = useLanguage();
-  const { found, fresh, firstDay, lastDay, problems, problemCount } = preview;
-  const nothingNew = fresh.entries + fresh.habits + fresh.checkIns === 0;
+  const sourceName = useSourceName();
+  const { format, found, fresh, firstDay, lastDay, repeatedNames } = preview;
+  const what = say(FORMATS[format].what);
+
+  function kindAndRange(): string {
+    if (firstDay === null || lastDay === null) return what;
+    if (firstDay === lastDay) return say('import.oneDay', { what, day: fullDate(locale, firstDay) });
+    return say('import.range', { what, first: fullDate(locale, firstDay), last: fullDate(locale, lastDay) });
+  }
+
   return (
-    <div className={styles['preview']}>
-      <p className={styles['file']}>{fileName}</p>
-      <p className={styles['lead']}>
-        {say(preview.format === 'day-one' ? 'import.foundDayOne' : 'import.foundLoop')}
-        {firstDay !== null &&
-          lastDay !== null &&
-          ` ${say('import.range', { first: fullDate(locale, firstDay), last: fullDate(locale, lastDay) })}`}
-      </p>
-      <dl className={styles['figures']}>
-        {KINDS.filter(({ key }) => found[key] > 0).map(({ key, label }) => (
-          <div key={key}>
-            <dd>{say('number', { value: found[key] })}</dd>
-            <dt>
-              {say(label, { count: found[key] })}, <b>{say('import.fresh', { count: fresh[key] })}</b>
-            </dt>
-          </div>
-        ))}
-      </dl>
-      {preview.repeatedNames > 0 && <p>{say('import.repeatedNames', { count: preview.repeatedNames })}</p>}
-      {nothingNew && (
+    <>
+      <p className={styles['file']}>{sourceName(source)}</p>
+      <p className={styles['lead']}>{kindAndRange()}</p>
+      {totalOf(found) > 0 && (
+        <dl className={styles['figures']}>
+          {KINDS.filter((kind) => found[kind] > 0).map((kind) => (
+            <div key={kind}>
+              <dd>{say('number', { value: found[kind] })}</dd>
+              <dt>
+                {say(LABELS[kind], { count: found[kind] })}
+                <b data-new={fresh[kind] > 0 || undefined}>
+                  {say('import.fresh', { fresh: fresh[kind], all: fresh[kind] === found[kind] ? 'yes' : 'no' })}
+                </b>
+              </dt>
+            </div>
+          ))}
+        </dl>
+      )}
+      {repeatedNames > 0 && <p className={styles['aside']}>{say('import.repeatedNames', { count: repeatedNames })}</p>}
+      {totalOf(fresh) === 0 && (
         <p role="status" className={styles['headline']}>
-          {say('import.allThere')}
+          {say(totalOf(found) === 0 ? 'import.nothingIn' : 'import.allThere')}
         </p>
       )}
-      <ProblemList
-        title={say('import.problems', { count: problemCount })}
-        problems={problems}
-        more={problemCount - problems.length}
-      />
-    </div>
+    </>
   );
 }

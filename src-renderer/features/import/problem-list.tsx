@@ -1,52 +1,58 @@
-import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
-import type { MessageId } from '../../intl/en.ts';
+import { useId } from 'react';
+import type { ImportPreview, ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { useLanguage } from '../../intl/language.ts';
-import styles from './import-dialog.module.css';
 import { groupProblems } from './problem-groups.ts';
-
-const REASONS: Readonly<Record<ImportProblem['reason'], MessageId>> = {
-  'unreadable-date': 'import.problem.unreadableDate',
-  'unknown-zone': 'import.problem.unknownZone',
-  'missing-habit': 'import.problem.missingHabit',
-  'not-an-object': 'import.problem.notAnObject',
-  'media-left-out': 'import.problem.mediaLeftOut',
-  'text-from-rich-text': 'import.problem.textFromRichText',
-  'duplicate-in-file': 'import.problem.duplicateInFile',
-  'automatic-check-in': 'import.problem.automaticCheckIn',
-  'value-out-of-range': 'import.problem.valueOutOfRange',
-};
+import type { ProblemGroup } from './problem-groups.ts';
+import styles from './problem-list.module.css';
+import { reasonSentence } from './problem-sentences.ts';
 
 interface ProblemListProps {
+  readonly preview: Pick<ImportPreview, 'problems' | 'problemCount'>;
   readonly title: string;
-  readonly problems: readonly ImportProblem[];
-  /** How many there are besides, which the app did not list. */
-  readonly more: number;
+  readonly isListed: (problem: Pick<ImportProblem, 'reason'>) => boolean;
+}
+
+function Group({ group }: { readonly group: ProblemGroup }) {
+  const { say } = useLanguage();
+  const { reason, count, isAtLeast, things } = group;
+  const listed = things.reduce((sum, { parts }) => sum + Math.max(1, parts.length), 0);
+  return (
+    <details>
+      <summary>
+        {isAtLeast ? (
+          <>
+            <b aria-hidden="true">{say('import.atLeast', { count })}</b>
+            <span className={styles['spoken']}>{say('import.atLeastLong', { count })}</span>
+          </>
+        ) : (
+          <b>{say('number', { value: count })}</b>
+        )}{' '}
+        <span>{say(reasonSentence(reason), { count })}</span>
+      </summary>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by key */}
+      <div role="group" tabIndex={0} aria-label={say(reasonSentence(reason), { count })}>
+        <ul>
+          {things.map(({ item, parts }) => (
+            <li key={item}>{[item, ...parts].join(', ')}</li>
+          ))}
+          {count > listed && <li>{say('import.moreItems', { count: count - listed })}</li>}
+        </ul>
+      </div>
+    </details>
+  );
 }
 
 /** What does not come over as it is: by kind, how many, and which. Nothing where there is none. */
-export function ProblemList({ title, problems, more }: ProblemListProps) {
-  const { say } = useLanguage();
-  if (problems.length === 0) return null;
+export function ProblemList({ preview, title, isListed }: ProblemListProps) {
+  const id = useId();
+  const groups = groupProblems(preview.problems, preview.problemCount).filter(isListed);
+  if (groups.length === 0) return null;
   return (
-    <details className={styles['problems']} open>
-      <summary>{title}</summary>
-      <ul aria-label={title}>
-        {groupProblems(problems).map(({ reason, count, things }) => (
-          <li key={reason}>
-            {say(REASONS[reason], { count, entries: things.length })}
-            {things.some(({ parts }) => parts.length > 0) ? (
-              <ul className={styles['things']}>
-                {things.map(({ item, parts }) => (
-                  <li key={item}>{[item, ...parts].join(', ')}</li>
-                ))}
-              </ul>
-            ) : (
-              <small>{things.map(({ item }) => item).join('; ')}</small>
-            )}
-          </li>
-        ))}
-      </ul>
-      {more > 0 && <p>{say('import.moreProblems', { count: more })}</p>}
-    </details>
+    <section className={styles['problems']} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {groups.map((group) => (
+        <Group key={group.reason} group={group} />
+      ))}
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { FileUp, Keyboard, Lock } from 'lucide-react';
+import { Keyboard, Lock } from 'lucide-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../../src-shared/contract/app.ts';
@@ -7,6 +7,7 @@ import { SelectField } from '../../components/field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { PastImports } from '../import/past-imports.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { PersonalWords } from '../spelling/personal-words.tsx';
@@ -202,12 +203,8 @@ export function SettingsPage() {
       <Section title={say('settings.sync')} anchor="settings-sync">
         <SyncSection />
       </Section>
-      <Section title={say('settings.import')}>
-        <p>{say('settings.importText')}</p>
-        <Button onClick={() => target.open({ type: 'import' })}>
-          <FileUp />
-          {say('settings.importAction')}
-        </Button>
+      <Section title={say('settings.import')} anchor="settings-import">
+        <PastImports />
       </Section>
       <Section title={say('settings.keys')}>
         <p>{say('settings.keysText')}</p>
