@@ -141,8 +141,7 @@ test('a click or Space ticks a day, and what a click cannot say is asked for', a
   await sugar.press('Space');
   await slip();
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await new Today(app).go('Habits');
   await expect(habits.cell('Read', 'Thursday November 19')).toHaveAccessibleName(/25 of 40 pages, with a note$/);
   await expect(habits.cell('Stretch', 'Thursday November 19')).toHaveAccessibleName(/skipped$/);
@@ -321,8 +320,7 @@ test('a removed habit comes back with Undo, or from the trash, with all its days
 
   await habits.choose('Stretch', 'Remove');
   await expect(habits.active).toHaveCount(1);
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await today.go('Journal');
   await app.page.getByRole('button', { name: 'Trash', exact: true }).click();
   await expect(new Trash(app).heading).toBeVisible();
