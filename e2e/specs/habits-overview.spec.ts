@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { CallInputOf } from '../../src-shared/contract/index.ts';
+import type { CallInputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import { expect, test } from '../fixtures.ts';
 import type { AppUnderTest } from '../fixtures.ts';
+import { ask } from '../pages/habit-page.ts';
 import { Habits } from '../pages/habits.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { Lock, openVault } from '../pages/lock.ts';
@@ -14,6 +15,7 @@ import { PASSPHRASE } from '../support/marker.ts';
 import { seedPlan } from '../support/seed/plan.ts';
 import { writeSeed } from '../support/seed/write-seed.ts';
 
+type HabitList = OutputOf<'habits.overview'>;
 type Words = Partial<CallInputOf<'habits.create'>> & { readonly name: string };
 
 /** Habits that were there before the spec began to look. */
@@ -261,6 +263,10 @@ test('the order is changed by keys and by dragging, over groups too, and stays',
   await page.mouse.up();
   await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
 
+  // The page shows an order before it is on the disk.
+  const kept = async (): Promise<string[]> =>
+    (await ask<HabitList>(app, 'habits.overview', { day: '2026-11-22' })).habits.map(({ habit }) => habit.name);
+  await expect.poll(kept).toEqual(['Stretch', 'Piano', 'Run', 'Read']);
   await app.restart();
   await new Lock(app).unlock();
   const today = new Today(app);
