@@ -4,6 +4,13 @@ import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
+export const workProgressSchema = z.strictObject({
+  work: z.enum(['import-preview', 'import-run', 'import-take-back', 'export', 'backup', 'restore', 'verify']),
+  done: z.int().min(0),
+  total: z.int().min(0).nullable(),
+});
+export type WorkProgress = z.infer<typeof workProgressSchema>;
+
 /** What main says to the renderer without being asked. Events say that something changed; the renderer asks for what it shows. */
 /** What the page may have to ask for again. */
 export const dataDomainSchema = z.enum([
@@ -25,6 +32,8 @@ export const eventsContract = {
   'reminders.state': remindersStateSchema,
   /** Of work on the whole vault that takes long: joining, renewing the key. */
   'vault.progress': vaultProgressSchema,
+  /** Of other work that takes long and can be cancelled: see the channel that began it. Units are that work's own; `total` null: not known yet. */
+  'work.progress': workProgressSchema,
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
   'app.flush': z.strictObject({}),
   /** A command chosen outside the page: the native menu, a second start. */
