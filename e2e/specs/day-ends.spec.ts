@@ -134,6 +134,7 @@ test('the day on which weeks start counts the week, and stands first in the cale
   await expect(columns().first()).toHaveText(/^Mon/);
 
   await new Lock(app).reopen();
+  await today.go('Today');
   await expect(today.habit(HABIT)).toContainText('2 of 3 this week');
   await today.go('Settings');
   await expect(settings.weekStart).toHaveValue('1');
