@@ -35,6 +35,10 @@ export const ERROR_CODES = [
   'import-unrecognised',
   /** The file is of a known kind but broken, or larger than the importer takes. */
   'import-damaged',
+  /** More than fits into one file of that kind. */
+  'export-too-large',
+  /** This host has nothing that makes a PDF. */
+  'pdf-unavailable',
   /** The address is no `libsql://` or `https://` address. */
   'sync-address',
   /** The server could not be reached. */
