@@ -167,7 +167,8 @@ describe('the start', () => {
       devTools: false,
     });
     expect(window?.webContents.loaded).toEqual(['app://daygrove/']);
-    expect(electron.sessions[0]?.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' }).status).toBe(200);
+    const page = await electron.sessions[0]?.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' });
+    expect(page?.status).toBe(200);
   });
 
   it('has developer tools where the app is not packaged', async () => {

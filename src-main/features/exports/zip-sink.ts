@@ -1,4 +1,4 @@
-import { configure, ZipWriter } from '@zip.js/zip.js';
+import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { Sink } from './export-job.ts';
 
 // Workers of the page's kind do not exist here; Node compresses beside this thread by itself.

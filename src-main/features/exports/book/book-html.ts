@@ -46,7 +46,7 @@ export async function* bookHtml(options: BookOptions): AsyncGenerator<string> {
 function head({ job, months, firstDay, lastDay, media }: BookOptions, language: BookLanguage): string {
   const style = bookStyle([...months.keys()].map((month) => ({ month, title: language.month(month) })));
   const hash = createHash('sha256').update(style).digest('base64');
-  const images = media.address === null ? 'data:' : "'self' file: data:";
+  const images = { inside: 'data:', beside: "'self' file: data:", asked: "'self'" }[media.place];
   const policy = `default-src 'none'; img-src ${images}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const { tag, from, to } = job.selection;
   const count = [...months.values()].reduce((sum, entries) => sum + entries, 0);
@@ -137,18 +137,19 @@ function fileElements(id: string, words: string, entry: ExportedEntry, options: 
     tally.skip('media-missing', entry.day);
     return [named];
   }
-  const address = media.address === null ? null : media.address(file);
-  if (media.address !== null && address === null) {
+  const shown = isShown(file);
+  if (!shown && media.place !== 'beside') {
+    tally.skip('media-left-out', `${entry.day} ${file.name}`);
+    return [named];
+  }
+  const address = media.place === 'inside' ? `${placeholder}${id}` : media.address(file);
+  if (address === null) {
     tally.skip('media-missing', entry.day);
     return [named];
   }
-  if (isShown(file)) {
-    const src = address ?? `${placeholder}${id}`;
-    return [{ type: 'element', tagName: 'img', properties: { src, alt: words === '' ? file.name : words }, children: [] }];
-  }
-  if (address !== null) return [element('a', { href: address, className: ['file'] }, label)];
-  tally.skip('media-left-out', `${entry.day} ${file.name}`);
-  return [named];
+  if (!shown) return [element('a', { href: address, className: ['file'] }, label)];
+  const alt = words === '' ? file.name : words;
+  return [{ type: 'element', tagName: 'img', properties: { src: address, alt }, children: [] }];
 }
 
 function element(tagName: string, properties: Record<string, string | string[]>, text: string): ElementContent {

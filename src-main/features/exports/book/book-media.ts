@@ -1,15 +1,20 @@
 import { isPicture } from '../pictures.ts';
 import type { ExportedFile } from '../vault-content.ts';
 
-/** How the files of entries are shown: as what stands in `src`, or, of what is no picture, as where a link leads. */
+/** How the files of entries are shown. */
 export interface BookMedia {
   readonly files: ReadonlyMap<string, ExportedFile>;
-  /** Null: pictures are put into the book itself, as they come. */
-  readonly address: ((file: ExportedFile) => string | null) | null;
+  /**
+   * `inside`: pictures are put into the book itself, as they come. `beside`: every file lies beside the book. `asked`: whoever lays the book out asks for its pictures.
+   * Where files have no place of their own, what is no picture is left out.
+   */
+  readonly place: 'inside' | 'beside' | 'asked';
+  /** What stands in `src`, or where a link leads; null: it is not here. Not asked for what is inside. */
+  readonly address: (file: ExportedFile) => string | null;
 }
 
-export function isShown(file: ExportedFile | undefined): file is ExportedFile {
-  return file !== undefined && isPicture(file.type);
+export function isShown(file: ExportedFile): boolean {
+  return isPicture(file.type);
 }
 
 /** Where a picture should be that is not on this device: an empty frame. */

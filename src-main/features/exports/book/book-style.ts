@@ -37,7 +37,6 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 1.5em 0; }
 ul, ol { padding-left: 1.4em; }
 .contains-task-list { list-style: none; padding-left: 0; }
 .footnotes { font-size: 0.85em; color: var(--soft); }
-.footnotes .sr-only { font-size: 1em; margin: 0.75em 0 0.25em; }
 img { display: block; max-width: 100%; max-height: 80vh; margin: 0.5em 0; border-radius: 6px; }
 @media (max-width: 34em) { html { font-size: 17px; } .contents ol { columns: 1; } }
 @page { margin: 20mm 18mm 22mm; @bottom-center { content: counter(page); font: 9pt Georgia, serif; color: #5d574b; } }

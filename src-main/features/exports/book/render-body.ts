@@ -33,7 +33,7 @@ const ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 const ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...['href', 'id', 'start', 'align', 'type', 'checked', 'disabled', 'className', 'ariaDescribedBy', 'ariaLabel'],
+  ...['href', 'id', 'start', 'align', 'type', 'checked', 'disabled', 'className'],
 ]);
 
 /** Addresses that a reader may follow out of a book. Within it only its own footnotes are linked. */
@@ -73,7 +73,7 @@ function cleanNode(node: RootContent, options: BodyOptions): ElementContent[] {
   const children = cleanAll(node.children, options);
   if (node.tagName === 'a') return link(node, children, options);
   if (!ELEMENTS.has(node.tagName)) return children;
-  return [{ type: 'element', tagName: demoted(node.tagName), properties: attributes(node), children }];
+  return [{ type: 'element', tagName: demoted(node.tagName), properties: attributes(node, options.prefix), children }];
 }
 
 /** A book's own headings go down to an entry's title. */
@@ -81,8 +81,11 @@ function demoted(tagName: string): string {
   return /^h[1-6]$/u.test(tagName) ? 'h6' : tagName;
 }
 
-function attributes({ tagName, properties }: Element): Element['properties'] {
-  const kept = Object.entries(properties).filter(([name]) => ATTRIBUTES.has(name) && name !== 'href');
+/** Ids are those of footnotes, each once in a book. */
+function attributes({ tagName, properties }: Element, prefix: string): Element['properties'] {
+  const kept = Object.entries(properties).filter(
+    ([name, value]) => ATTRIBUTES.has(name) && name !== 'href' && (name !== 'id' || String(value).startsWith(prefix)),
+  );
   const level = /^h([1-6])$/u.exec(tagName)?.[1];
   return { ...Object.fromEntries(kept), ...(level === undefined ? {} : { className: [`level-${level}`] }) };
 }
@@ -93,7 +96,7 @@ function link(node: Element, children: ElementContent[], { file, prefix }: BodyO
   if (id !== null) return file(id, textOf(node), false);
   const isNote = href.startsWith(`#${prefix}`);
   if (!isNote && !OUTSIDE.test(href)) return children;
-  return [{ type: 'element', tagName: 'a', properties: { ...attributes(node), href }, children }];
+  return [{ type: 'element', tagName: 'a', properties: { ...attributes(node, prefix), href }, children }];
 }
 
 /** A picture of the vault's; any other would have to be fetched, and is a link. */

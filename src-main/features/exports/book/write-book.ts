@@ -1,3 +1,4 @@
+import { AppFailure } from '../../../../src-shared/result.ts';
 import { attachedTo } from '../../entries/projection.ts';
 import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
 import { UniqueNames } from '../file-names.ts';
@@ -43,7 +44,8 @@ export async function writeBook(job: ExportJob): Promise<ExportOutcome> {
   const pictures = [...outline.attached].filter((id) => isPicture(files.get(id)?.type ?? ''));
   tally.expect(entriesIn(outline) + pictures.length);
   const out = new TextOut(job.sink);
-  for await (const piece of bookHtml({ ...outline, media: { files, address: null }, job, tally })) await out.write(piece);
+  for await (const piece of bookHtml({ ...outline, media: { files, place: 'inside', address: () => null }, job, tally }))
+    await out.write(piece);
   await out.end();
   return tally.outcome();
 }
@@ -69,7 +71,61 @@ export async function writeBookFolder(job: ExportJob): Promise<ExportOutcome> {
     tally.add('media');
   }
   const address = (file: ExportedFile): string | null => (written.has(file.id) ? linkTo(names.pathOf(file)) : null);
-  await zip.add('book.html', bookHtml({ ...outline, media: { files, address }, job, tally }), { modified: now });
+  await zip.add('book.html', bookHtml({ ...outline, media: { files, place: 'beside', address }, job, tally }), { modified: now });
   await zip.close();
+  return tally.outcome();
+}
+
+/** A book to be laid out: the pictures that it names are asked for by their addresses in it. */
+export interface LaidOutBook {
+  readonly html: Uint8Array;
+  /** @param address as it stands in `src`; null: there is no such picture. Rejects as the source does. */
+  readonly picture: (address: string) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+}
+
+/** Makes a PDF of a book, in memory. @throws AppFailure `pdf-unavailable`; the signal's reason where it was aborted */
+export type RenderPdf = (book: LaidOutBook, signal: AbortSignal) => Promise<Uint8Array>;
+
+/**
+ * Bytes of HTML, without pictures, that become one PDF: about 30,000 entries of two hundred words. A browser lays it out as a whole, and takes no larger piece over its
+ * pipe.
+ */
+export const MOST_PDF_HTML_BYTES = 64 * 1024 * 1024;
+/** Bytes of pictures in one PDF, which passes through memory as one text. */
+export const MOST_PDF_PICTURE_BYTES = 256 * 1024 * 1024;
+
+/** Bytes of a PDF handed on at once. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** A PDF of the book. It is held whole, and refused where it would be too large. @throws AppFailure `export-too-large` */
+export async function writeBookPdf(job: ExportJob, renderPdf: RenderPdf): Promise<ExportOutcome> {
+  const { source, signal, sink } = job;
+  const tally = new ExportTally(job);
+  const outline = await outlineOf(job, tally);
+  const files = job.withMedia ? await readFiles(source) : new Map<string, ExportedFile>();
+  const pictures = [...outline.attached].flatMap((id) => files.get(id) ?? []).filter(({ type }) => isPicture(type));
+  if (pictures.reduce((sum, { size }) => sum + size, 0) > MOST_PDF_PICTURE_BYTES) throw new AppFailure('export-too-large');
+  tally.expect(entriesIn(outline) + pictures.length);
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  const out = new TextOut(async (piece) => {
+    bytes += piece.byteLength;
+    if (bytes > MOST_PDF_HTML_BYTES) throw new AppFailure('export-too-large');
+    pieces.push(piece);
+  });
+  const media = { files, place: 'asked' as const, address: ({ id }: ExportedFile) => `media/${id}` };
+  for await (const piece of bookHtml({ ...outline, media, job, tally })) await out.write(piece);
+  await out.end();
+  const known = new Map(pictures.map((file) => [media.address(file), file]));
+  const picture: LaidOutBook['picture'] = async (address) => {
+    const file = known.get(address);
+    if (file === undefined) return null;
+    const read = await readFile(source, file);
+    if (read === null) tally.skip('media-missing', file.name);
+    else tally.add('media');
+    return read === null ? null : { bytes: read, type: file.type.toLowerCase() };
+  };
+  const pdf = await renderPdf({ html: Buffer.concat(pieces), picture }, signal);
+  for (let at = 0; at < pdf.byteLength; at += PIECE_BYTES) await sink(pdf.subarray(at, at + PIECE_BYTES));
   return tally.outcome();
 }
