@@ -64,7 +64,9 @@ async function run(flags: Flags): Promise<number> {
     idleLockSeconds: flags.idleLockSeconds,
     openLink,
     choosePath: createDownloadPaths(async () =>
-      flags.downloads === null ? downloadsFolder({ platform, environment: env, home: homedir() }) : resolve(flags.downloads),
+      flags.downloads === null
+        ? downloadsFolder({ platform, environment: env, home: homedir() })
+        : resolve(flags.downloads),
     ),
     renderPdf,
     // A suite unlocks hundreds of times; the floor is still the 64 MiB and three passes that the format demands.

@@ -85,10 +85,7 @@ export type WindowConstructor = new (options: BrowserWindowConstructorOptions) =
 
 export interface HostSession {
   readonly protocol: {
-    handle(
-      scheme: string,
-      handler: (request: Pick<Request, 'url' | 'method'>) => Response | Promise<Response>,
-    ): void;
+    handle(scheme: string, handler: (request: Pick<Request, 'url' | 'method'>) => Response | Promise<Response>): void;
   };
   readonly webRequest: {
     onBeforeRequest(

@@ -99,7 +99,17 @@ export class ExportSession {
   }
 
   async #run({ format, withMedia, ...asked }: RunInput, signal: AbortSignal): Promise<Result<RunOutput>> {
-    const { storage, choosePath, today: dayOfToday, renderPdf, now, locale, openSource, remember, onBusy } = this.#options;
+    const {
+      storage,
+      choosePath,
+      today: dayOfToday,
+      renderPdf,
+      now,
+      locale,
+      openSource,
+      remember,
+      onBusy,
+    } = this.#options;
     if (format === 'book-pdf' && renderPdf === null) return err('pdf-unavailable');
     const selection: ExportSelection = WHOLE.has(format) ? { from: null, to: null, tag: null } : asked;
     const estimate = await storage.channel('exports.estimate', selection);
@@ -117,7 +127,14 @@ export class ExportSession {
         await write_(bytes);
       };
       const job = {
-        ...{ source: openSource(), sink, selection, withMedia, now: now(), today, locale, signal },
+        source: openSource(),
+        sink,
+        selection,
+        withMedia,
+        now: now(),
+        today,
+        locale,
+        signal,
         onProgress: this.#progress(),
       };
       outcome = await writeExport(format, { job, renderPdf, isFolder });
@@ -132,7 +149,13 @@ export class ExportSession {
       onBusy(false);
     }
     const { counts, skipped } = outcome;
-    return ok({ isSaved: true, path, bytes, counts, skipped: [...skipped].map((skip) => ({ ...skip, items: [...skip.items] })) });
+    return ok({
+      isSaved: true,
+      path,
+      bytes,
+      counts,
+      skipped: [...skipped].map((skip) => ({ ...skip, items: [...skip.items] })),
+    });
   }
 
   /** Not more often than somebody can see it. */

@@ -21,6 +21,7 @@ export type Overlay =
   | { readonly type: 'palette' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'import' }
+  | { readonly type: 'export' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
   | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }

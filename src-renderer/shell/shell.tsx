@@ -37,6 +37,7 @@ import { Sidebar } from './sidebar.tsx';
 import { useAskedAgain } from './use-asked-again.ts';
 import styles from './shell.module.css';
 
+const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 
 const wide = window.matchMedia('(min-width: 1080px)');
@@ -110,6 +111,12 @@ function OpenOverlay() {
       return (
         <Suspense fallback={null}>
           <ImportDialog onClose={close} />
+        </Suspense>
+      );
+    case 'export':
+      return (
+        <Suspense fallback={null}>
+          <ExportDialog onClose={close} />
         </Suspense>
       );
     case 'photo':

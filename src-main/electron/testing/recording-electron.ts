@@ -139,8 +139,7 @@ export class RecordedSession extends Emitter implements HostSession {
     handle: (
       scheme: string,
       handler: (request: Pick<Request, 'url' | 'method'>) => Response | Promise<Response>,
-    ): void =>
-      void this.handlers.set(scheme, handler),
+    ): void => void this.handlers.set(scheme, handler),
   };
   readonly webRequest = {
     onBeforeRequest: (listener: RequestFilter): void => {

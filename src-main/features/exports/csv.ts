@@ -24,5 +24,10 @@ function quoted(text: string): string {
 /** Without an exponent, which not every spreadsheet reads. */
 export function plainNumber(value: number): string {
   const text = String(value);
-  return text.includes('e') ? value.toFixed(value < 1 ? 12 : 0).replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '') : text;
+  return text.includes('e')
+    ? value
+        .toFixed(value < 1 ? 12 : 0)
+        .replace(/(\.\d*?)0+$/u, '$1')
+        .replace(/\.$/u, '')
+    : text;
 }

@@ -20,7 +20,11 @@ export async function weekStartOf({ source, locale }: Pick<ExportJob, 'source' |
   return chosen ?? firstWeekdayOf(locale);
 }
 
-export function historyOf({ habit, checkIns }: HabitWithDays, pauses: readonly Pause[], weekStart: number): HabitHistory {
+export function historyOf(
+  { habit, checkIns }: HabitWithDays,
+  pauses: readonly Pause[],
+  weekStart: number,
+): HabitHistory {
   const logged = checkIns.flatMap(({ day, mark, amount }) => (mark === null ? [] : [[day, { mark, amount }] as const]));
   const own = pauses.filter(({ habitId }) => habitId === null || habitId === habit.id);
   const { kind, schedule, startDay } = habit;

@@ -122,15 +122,25 @@ export async function readHabits(source: ExportSource, tally: ExportTally | null
       tally?.skip('in-trash', fields.name);
       continue;
     }
-    const { name, question, description, kind, schedule, startDay, endDay, group, timeOfDay, icon, colour } = fields;
-    const { reminders, archived, archivedOn, position } = fields;
+    const { kind, schedule, startDay, endDay, timeOfDay, icon, colour, reminders, archived, position } = fields;
+    const { name, question, description, group } = fields;
     habits.push({
       id: record.id,
       name: wellFormed(name),
       question: wellFormed(question),
       description: wellFormed(description),
-      ...{ kind, schedule, startDay, endDay, group, timeOfDay, icon, colour, reminders, archived, position },
-      archivedOn: archived ? archivedOn : null,
+      kind,
+      schedule,
+      startDay,
+      endDay,
+      group: wellFormed(group),
+      timeOfDay,
+      icon: wellFormed(icon),
+      colour,
+      reminders,
+      archived,
+      archivedOn: archived ? fields.archivedOn : null,
+      position,
     });
   }
   return habits.toSorted(

@@ -18,7 +18,10 @@ export interface ExportWriting {
 }
 
 /** Writes one export to the sink of its job. Holds a page of the vault at once; a PDF is held whole, and refused where it would be too large. */
-export async function writeExport(format: ExportFormat, { job, renderPdf, isFolder }: ExportWriting): Promise<ExportOutcome> {
+export async function writeExport(
+  format: ExportFormat,
+  { job, renderPdf, isFolder }: ExportWriting,
+): Promise<ExportOutcome> {
   switch (format) {
     case 'archive':
       return archive(job);

@@ -1,4 +1,4 @@
-import { FileUp, Keyboard, Lock } from 'lucide-react';
+import { FileDown, FileUp, Keyboard, Lock } from 'lucide-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../../src-shared/contract/app.ts';
@@ -207,6 +207,13 @@ export function SettingsPage() {
         <Button onClick={() => target.open({ type: 'import' })}>
           <FileUp />
           {say('settings.importAction')}
+        </Button>
+      </Section>
+      <Section title={say('settings.export')}>
+        <p>{say('settings.exportText')}</p>
+        <Button onClick={() => target.open({ type: 'export' })}>
+          <FileDown />
+          {say('settings.exportAction')}
         </Button>
       </Section>
       <Section title={say('settings.keys')}>

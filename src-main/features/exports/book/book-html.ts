@@ -127,7 +127,13 @@ function entryHtml(entry: ExportedEntry, options: BookOptions, placeholder: stri
   );
 }
 
-function fileElements(id: string, words: string, entry: ExportedEntry, options: BookOptions, placeholder: string): ElementContent[] {
+function fileElements(
+  id: string,
+  words: string,
+  entry: ExportedEntry,
+  options: BookOptions,
+  placeholder: string,
+): ElementContent[] {
   const { media, tally, job } = options;
   const file = media.files.get(id);
   const label = words === '' ? (file?.name ?? BOOK_TEXTS.picture) : words;

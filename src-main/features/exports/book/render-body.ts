@@ -27,14 +27,15 @@ function readMarkdown(markdown: string): Root {
 }
 
 /** What may stand in a book; whatever else there is gives its content and no more. */
-const ELEMENTS: ReadonlySet<string> = new Set([
-  ...['p', 'br', 'hr', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'img', 'sup', 'section'],
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'input'],
-]);
+const ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'p br hr em strong del code pre blockquote ul ol li a img sup section h1 h2 h3 h4 h5 h6 ' +
+    'table thead tbody tr th td input'
+  ).split(' '),
+);
 
-const ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...['href', 'id', 'start', 'align', 'type', 'checked', 'disabled', 'className'],
-]);
+/** Beside `href` and `src`, which are looked at one by one. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'start', 'align', 'type', 'checked', 'disabled', 'className']);
 
 /** Addresses that a reader may follow out of a book. Within it only its own footnotes are linked. */
 const OUTSIDE = /^(?:https?:\/\/|mailto:)/iu;
@@ -84,7 +85,7 @@ function demoted(tagName: string): string {
 /** Ids are those of footnotes, each once in a book. */
 function attributes({ tagName, properties }: Element, prefix: string): Element['properties'] {
   const kept = Object.entries(properties).filter(
-    ([name, value]) => ATTRIBUTES.has(name) && name !== 'href' && (name !== 'id' || String(value).startsWith(prefix)),
+    ([name, value]) => ATTRIBUTES.has(name) && (name !== 'id' || String(value).startsWith(prefix)),
   );
   const level = /^h([1-6])$/u.exec(tagName)?.[1];
   return { ...Object.fromEntries(kept), ...(level === undefined ? {} : { className: [`level-${level}`] }) };
@@ -115,7 +116,13 @@ function textOf(node: Element | ElementContent): string {
   return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** For text and for attributes in double quotes. */
 export function escapeHtml(text: string): string {

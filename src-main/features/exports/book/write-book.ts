@@ -44,7 +44,12 @@ export async function writeBook(job: ExportJob): Promise<ExportOutcome> {
   const pictures = [...outline.attached].filter((id) => isPicture(files.get(id)?.type ?? ''));
   tally.expect(entriesIn(outline) + pictures.length);
   const out = new TextOut(job.sink);
-  for await (const piece of bookHtml({ ...outline, media: { files, place: 'inside', address: () => null }, job, tally }))
+  for await (const piece of bookHtml({
+    ...outline,
+    media: { files, place: 'inside', address: () => null },
+    job,
+    tally,
+  }))
     await out.write(piece);
   await out.end();
   return tally.outcome();
@@ -71,7 +76,9 @@ export async function writeBookFolder(job: ExportJob): Promise<ExportOutcome> {
     tally.add('media');
   }
   const address = (file: ExportedFile): string | null => (written.has(file.id) ? linkTo(names.pathOf(file)) : null);
-  await zip.add('book.html', bookHtml({ ...outline, media: { files, place: 'beside', address }, job, tally }), { modified: now });
+  await zip.add('book.html', bookHtml({ ...outline, media: { files, place: 'beside', address }, job, tally }), {
+    modified: now,
+  });
   await zip.close();
   return tally.outcome();
 }
@@ -104,7 +111,8 @@ export async function writeBookPdf(job: ExportJob, renderPdf: RenderPdf): Promis
   const outline = await outlineOf(job, tally);
   const files = job.withMedia ? await readFiles(source) : new Map<string, ExportedFile>();
   const pictures = [...outline.attached].flatMap((id) => files.get(id) ?? []).filter(({ type }) => isPicture(type));
-  if (pictures.reduce((sum, { size }) => sum + size, 0) > MOST_PDF_PICTURE_BYTES) throw new AppFailure('export-too-large');
+  if (pictures.reduce((sum, { size }) => sum + size, 0) > MOST_PDF_PICTURE_BYTES)
+    throw new AppFailure('export-too-large');
   tally.expect(entriesIn(outline) + pictures.length);
   const pieces: Uint8Array[] = [];
   let bytes = 0;

@@ -88,4 +88,3 @@ export async function writeHabitsCsv(job: ExportJob): Promise<ExportOutcome> {
   await zip.close();
   return tally.outcome();
 }
-

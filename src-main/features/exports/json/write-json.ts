@@ -33,15 +33,10 @@ const chosenSchema = z.object({
   weekStart: preferencesSchema.shape.weekStart.catch(null),
 });
 
-function entryValue({ createdAt, updatedAt, zone, ...entry }: ExportedEntry): unknown {
-  const { id, day, title, body, mood, tags, location, starred } = entry;
-  return {
-    ...{ id, day },
-    createdAt: localTime(createdAt, zone),
-    updatedAt: localTime(updatedAt, zone),
-    ...{ zone, title, body, mood, tags, location, starred },
-    media: attachedTo(body),
-  };
+function entryValue({ id, day, createdAt, updatedAt, zone, title, body, ...rest }: ExportedEntry): unknown {
+  const { mood, tags, location, starred } = rest;
+  const times = { createdAt: localTime(createdAt, zone), updatedAt: localTime(updatedAt, zone) };
+  return { id, day, ...times, zone, title, body, mood, tags, location, starred, media: attachedTo(body) };
 }
 
 /** One JSON document: UTF-8, an element a line. Media are listed and not in it. */

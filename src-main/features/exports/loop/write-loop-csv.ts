@@ -97,7 +97,12 @@ function* scoreLines(first: number, last: number, score: (day: string) => number
 }
 
 /** A line a day, the latest first, a column a habit, and Loop's comma behind the last one. Names stand unquoted there: a comma in one would be a column. */
-function* tableLines(columns: readonly Column[], first: number, last: number, cell: (column: Column, day: number) => string): Generator<string> {
+function* tableLines(
+  columns: readonly Column[],
+  first: number,
+  last: number,
+  cell: (column: Column, day: number) => string,
+): Generator<string> {
   yield `Date,${columns.map(({ name }) => `${name.replaceAll(/[",\r\n]+/gu, ' ')},`).join('')}\n`;
   for (let day = last; day >= first; day -= 1) {
     yield `${dayOfNumber(day)},${columns.map((column) => `${cell(column, day)},`).join('')}\n`;
