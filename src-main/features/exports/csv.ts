@@ -21,13 +21,9 @@ function quoted(text: string): string {
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Without an exponent, which not every spreadsheet reads. */
+/** Without an exponent, which not every spreadsheet reads; to a billionth. */
 export function plainNumber(value: number): string {
   const text = String(value);
-  return text.includes('e')
-    ? value
-        .toFixed(value < 1 ? 12 : 0)
-        .replace(/(\.\d*?)0+$/u, '$1')
-        .replace(/\.$/u, '')
-    : text;
+  if (!text.includes('e')) return text;
+  return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(9).replace(/\.?0+$/u, '');
 }

@@ -5,11 +5,13 @@ const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/iu;
 /** What a name may not hold somewhere: on Windows, in a link of Obsidian's, or at all. A lone surrogate is no letter. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}<>:"/\\|?*#^[\]%]/gu;
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 function cut(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;
   let kept = '';
   let size = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+  for (const { segment } of graphemes.segment(text)) {
     size += Buffer.byteLength(segment);
     if (size > bytes) break;
     kept += segment;

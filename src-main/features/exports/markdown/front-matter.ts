@@ -1,10 +1,24 @@
 import { stringify } from 'yaml';
 
-/** The properties of a note as YAML between its fences. What is null, empty or false is left out. */
+/** A day or a time of ours. It stands without quotes, which is how readers of front matter know one. */
+export class Moment {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** The properties of a note as YAML between its fences, that readers of YAML 1.1 and 1.2 take for the same. What is null, empty or false is left out. */
 export function frontMatter(properties: Readonly<Record<string, unknown>>): string {
-  const given = Object.entries(properties).filter(
-    ([, value]) => value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0),
-  );
-  // One line a value: readers of front matter are not all readers of YAML.
-  return `---\n${stringify(Object.fromEntries(given), { lineWidth: 0, schema: 'yaml-1.1', defaultStringType: 'PLAIN' })}---\n`;
+  const lines = Object.entries(properties)
+    .filter(
+      ([, value]) => value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0),
+    )
+    .map(([name, value]) =>
+      value instanceof Moment
+        ? `${name}: ${value.text}\n`
+        : // One line a value: readers of front matter are not all readers of YAML.
+          stringify({ [name]: value }, { lineWidth: 0, schema: 'yaml-1.1' }),
+    );
+  return `---\n${lines.join('')}---\n`;
 }

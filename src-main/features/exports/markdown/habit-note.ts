@@ -1,6 +1,6 @@
 import { kindWords, markWords, scheduleWords } from '../export-texts.ts';
 import type { HabitWithDays } from '../vault-content.ts';
-import { frontMatter } from './front-matter.ts';
+import { frontMatter, Moment } from './front-matter.ts';
 
 /** One cell of a table: neither a bar nor a line break may end it. */
 function cell(text: string): string {
@@ -14,8 +14,8 @@ export function* habitNote({ habit, checkIns }: HabitWithDays): Generator<string
     title: name,
     kind: kindWords(kind),
     schedule: scheduleWords(schedule),
-    start: startDay,
-    end: endDay,
+    start: new Moment(startDay),
+    end: endDay === null ? null : new Moment(endDay),
     group,
     archived,
     id,

@@ -2,7 +2,7 @@ import { moodWord } from '../export-texts.ts';
 import { localTime } from '../entry-times.ts';
 import { legalName } from '../file-names.ts';
 import type { ExportedEntry } from '../vault-content.ts';
-import { frontMatter } from './front-matter.ts';
+import { frontMatter, Moment } from './front-matter.ts';
 
 /** Bytes: a title is there to be recognised. */
 const TITLE_BYTES = 90;
@@ -18,9 +18,9 @@ export function noteText(entry: ExportedEntry, body: string): string {
   const { id, day, title, createdAt, updatedAt, zone, mood, tags, location, starred } = entry;
   const properties = {
     title,
-    date: day,
-    created: localTime(createdAt, zone),
-    updated: localTime(updatedAt, zone),
+    date: new Moment(day),
+    created: new Moment(localTime(createdAt, zone)),
+    updated: new Moment(localTime(updatedAt, zone)),
     zone,
     mood,
     mood_word: mood === null ? null : moodWord(mood).toLowerCase(),
