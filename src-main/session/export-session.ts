@@ -3,6 +3,7 @@ import type { Handlers, InputOf, OutputOf } from '../../src-shared/contract/inde
 import type { WorkProgress } from '../../src-shared/contract/events.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
 import { MOST_EMBEDDED_BYTES, type RenderPdf } from '../features/exports/book/write-book.ts';
+import { CancellableSource } from '../features/exports/cancellable-source.ts';
 import type { ExportOutcome, Sink } from '../features/exports/export-job.ts';
 import type { ArchiveSource } from '../features/exports/paged-source.ts';
 import { writeExport } from '../features/exports/write-export.ts';
@@ -127,7 +128,7 @@ export class ExportSession {
         await write_(bytes);
       };
       const job = {
-        source: openSource(),
+        source: new CancellableSource(openSource(), signal),
         sink,
         selection,
         withMedia,

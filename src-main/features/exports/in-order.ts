@@ -1,3 +1,5 @@
+import { Breath } from './breath.ts';
+
 export interface OrderedScan<T> {
   /** Everything there is, in any order. Called again and again. */
   readonly scan: () => AsyncIterable<T>;
@@ -24,12 +26,14 @@ interface Held<T> {
  */
 export async function* inOrder<T>({ scan, key, size, budget = BUDGET }: OrderedScan<T>): AsyncGenerator<T> {
   let given: string | null = null;
+  const breath = new Breath();
   for (;;) {
     let held: Held<T>[] = [];
     let bytes = 0;
     /** The first that had to be let go: behind it nothing can be given before the next scan. */
     let end: string | null = null;
     for await (const item of scan()) {
+      await breath.take();
       const own = key(item);
       if ((given !== null && own <= given) || (end !== null && own >= end)) continue;
       const piece = { key: own, size: size(item), item };
@@ -47,7 +51,10 @@ export async function* inOrder<T>({ scan, key, size, budget = BUDGET }: OrderedS
       held = held.slice(0, keep);
     }
     held.sort(byKey);
-    for (const { item } of held) yield item;
+    for (const { item } of held) {
+      yield item;
+      await breath.take();
+    }
     if (end === null) return;
     given = held.at(-1)?.key ?? given;
   }

@@ -1,12 +1,11 @@
 import { sqlite } from '../../../import-process/loop-backup/sqlite.ts';
+import { Breath } from '../breath.ts';
 import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
 import { habitsWithDays, readHabits, readPauses } from '../vault-content.ts';
 import { loopHabitOf, loopUuidOf, loopValueOf } from './loop-habit.ts';
 
 export const LOOP_SCHEMA = 25;
 
-/** Rows that are written before this thread looks at anything else. */
-const ROWS_AT_ONCE = 2000;
 /** Bytes handed to the sink at once. */
 const PIECE_BYTES = 1024 * 1024;
 
@@ -44,7 +43,7 @@ export async function writeLoopBackup(job: ExportJob): Promise<ExportOutcome> {
     const insertHabit = database.prepare(INSERT_HABIT);
     const insertDay = database.prepare(INSERT_DAY);
     database.run('BEGIN');
-    let rows = 0;
+    const breath = new Breath();
     for await (const { habit, index, checkIns } of habitsWithDays(source, habits, { from: null, to: null })) {
       const loop = loopHabitOf(habit, tally);
       const id = index + 1;
@@ -70,8 +69,7 @@ export async function writeLoopBackup(job: ExportJob): Promise<ExportOutcome> {
       for (const checkIn of checkIns) {
         const value = loopValueOf(habit, checkIn, tally);
         insertDay.run([id, Date.parse(`${checkIn.day}T00:00:00Z`), value, checkIn.note ?? '']);
-        rows += 1;
-        if (rows % ROWS_AT_ONCE === 0) await new Promise(setImmediate);
+        await breath.take();
       }
       tally.add('habits');
       tally.add('checkIns', checkIns.length);

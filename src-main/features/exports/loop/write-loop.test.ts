@@ -1,7 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readImport } from '../../../import-process/read-import.ts';
-import { readLoopBackup } from '../../../import-process/loop-backup/read-loop-backup.ts';
+import { isLoopBackup, readLoopBackup } from '../../../import-process/loop-backup/read-loop-backup.ts';
 import { sqlite } from '../../../import-process/loop-backup/sqlite.ts';
 import { idOf, MemorySource, written } from '../testing/memory-source.ts';
 import { readCsv } from '../testing/read-csv.ts';
@@ -46,7 +45,7 @@ function sample(): MemorySource {
 describe('a Loop backup', () => {
   it('is read back by our own reader with the same habits and marks', async () => {
     const { bytes, counts, skipped } = await written(writeLoopBackup, sample());
-    expect(readImport('Loop Habits Backup.db', bytes).format).toBe('loop-backup');
+    expect(isLoopBackup('habits', bytes)).toBe(true);
     const { habits, checkIns, problemCount } = readLoopBackup(bytes);
     expect(
       habits.map(({ key, name, kind, schedule, archived, question, description }) => ({
