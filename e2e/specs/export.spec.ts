@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from '../fixtures.ts';
 import { ExportDialog } from '../pages/export-dialog.ts';
@@ -15,15 +15,21 @@ function unzipped(path: string): Map<string, string> {
   return new Map(members.map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
 }
 
-test('every kind of file, by keyboard, plain and said to be so', async ({ app }) => {
+// One start for all of it: what differs from file to file is tested where it is written.
+test('every kind of file, by keyboard, plain and said to be so; a folder that takes nothing says so', async ({
+  app,
+}) => {
   const dialog = new ExportDialog(app);
   const today = new Today(app);
   await openVault(app);
+  await today.go('Habits');
+  await new Habits(app).create('Zephyrkettle');
+  await today.go('Today');
   await today.write(`${MARKER} on the leeks #garden`);
 
   await dialog.open();
   await expect(dialog.format('Daygrove archive')).toBeFocused();
-  await expect(dialog.counted).toHaveText('It will hold 1 entry.');
+  await expect(dialog.counted).toHaveText('It will hold 1 entry and 1 habit.');
   await expect(dialog.dialog).toContainText('The file will be plain.');
   await expectAccessible(app, 'the export dialog');
 
@@ -73,15 +79,8 @@ test('every kind of file, by keyboard, plain and said to be so', async ({ app })
   const written = readdirSync(app.downloads);
   expect(written).toHaveLength(6);
   expect(written.filter((name) => name.startsWith('.'))).toEqual([]);
-  for (const name of written) expect(statSync(`${app.downloads}/${name}`).mode & 0o077).toBe(0);
-});
+  for (const name of written) expect(statSync(join(app.downloads, name)).mode & 0o077).toBe(0);
 
-test('habits for Loop; a folder that takes nothing says so, and a lock ends it all', async ({ app }) => {
-  const dialog = new ExportDialog(app);
-  await openVault(app);
-  await new Today(app).go('Habits');
-  await new Habits(app).create('Zephyrkettle');
-  await dialog.open();
   const backup = await dialog.run('Loop backup');
   expect(basename(backup)).toBe('Loop Habits Backup 2026-11-22.db');
   expect(readFileSync(backup).subarray(0, 15).toString()).toBe('SQLite format 3');

@@ -108,7 +108,8 @@ describe('an export', () => {
     );
     expect(asked).toEqual(['Daygrove 2026-11-25.json']);
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ entries: [{ body: 'First frost.' }] });
-    if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const isPosix = process.platform !== 'win32';
+    expect(isPosix ? (await stat(path)).mode & 0o777 : 0o600).toBe(0o600);
     expect(busy).toEqual([true, false]);
     expect(progress.at(-1)).toMatchObject({ work: 'export' });
     expect(await readdir(out)).toEqual(['Daygrove 2026-11-25.json']);

@@ -55,7 +55,7 @@ it('gives what is added meanwhile where its place has not been passed', async ()
   const given: string[] = [];
   for await (const { key } of inOrder({
     scan: () => each([...all]),
-    key: ({ key }) => key,
+    key: (item) => item.key,
     size: () => 10,
     budget: 10,
   })) {

@@ -76,19 +76,18 @@ function Choose({ format, onFormat, chosen, onChange, error, onClose, onRun }: C
       <p className={styles['counted']} aria-live="polite">
         {counted === null ? '' : isEmpty ? say('export.nothing') : say('export.willHold', { things: counted })}
       </p>
-      <div id={warningId} className={styles['warning']}>
-        <LockOpen aria-hidden="true" />
-        <p>
-          <b>{say('export.plainTitle')}</b> {say('export.plain')}
-        </p>
-      </div>
       {error !== null && (
         <p role="alert" className={styles['problem']}>
           {sayError(error)}
         </p>
       )}
       <DialogActions>
-        <span className={styles['where']}>{isAsked ? '' : say('export.intoDownloads')}</span>
+        <p id={warningId} className={styles['warning']}>
+          <LockOpen aria-hidden="true" />
+          <span>
+            <b>{say('export.plainTitle')}</b> {say('export.plain')} {isAsked ? '' : say('export.intoDownloads')}
+          </span>
+        </p>
         <Button kind="quiet" onClick={onClose}>
           {say('dialog.cancel')}
         </Button>

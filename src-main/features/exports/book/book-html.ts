@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ElementContent } from 'hast';
+import { tagsInText } from '../../../../src-shared/domain/tags.ts';
 import { wallTime } from '../entry-times.ts';
 import type { ExportJob, ExportTally } from '../export-job.ts';
 import { moodWord } from '../export-texts.ts';
 import { inOrder } from '../in-order.ts';
+import { foldTag } from '../selection.ts';
 import { entryKey, entrySize, readEntries, readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
 import { dataAddress, isShown, MISSING_PICTURE, type BookMedia } from './book-media.ts';
 import { bookStyle } from './book-style.ts';
@@ -96,7 +98,6 @@ function closing(open: Place | null, next: Place | null): string {
 function opening(open: Place | null, { year, month, day }: Place, language: BookLanguage): string {
   if (open?.day === day) return '';
   const yearStart = open?.year === year ? '' : `<section class="year" id="y${year}">\n`;
-  // The year's heading stands on the page of its first month: a page of its own would carry no running head.
   const yearHeading = open?.year === year ? '' : `<h2>${year}</h2>\n`;
   const monthStart =
     open?.month === month
@@ -113,6 +114,9 @@ function entryHtml(entry: ExportedEntry, options: BookOptions, placeholder: stri
     mood === null ? '' : BOOK_TEXTS.mood(moodWord(mood)),
     starred ? BOOK_TEXTS.starred : '',
   ].filter((part) => part !== '');
+  // Those in the text are read there.
+  const inText = new Set(tagsInText(body).map(foldTag));
+  const beside = tags.filter((tag) => !inText.has(foldTag(tag)));
   const text = renderBody(body, {
     prefix: `n-${id}-`,
     file: (file, words) => fileElements(file, words, entry, options, placeholder),
@@ -122,7 +126,7 @@ function entryHtml(entry: ExportedEntry, options: BookOptions, placeholder: stri
     (title === '' ? '' : `<h5>${escapeHtml(title)}</h5>\n`) +
     `<p class="meta">${meta.map(escapeHtml).join(' · ')}</p>\n` +
     (text === '' ? '' : `${text}\n`) +
-    (tags.length === 0 ? '' : `<p class="tags">${tags.map((tag) => escapeHtml(`#${tag}`)).join(' ')}</p>\n`) +
+    (beside.length === 0 ? '' : `<p class="tags">${beside.map((tag) => escapeHtml(`#${tag}`)).join(' ')}</p>\n`) +
     '</article>\n'
   );
 }

@@ -15,7 +15,7 @@ a { color: inherit; text-decoration-color: var(--accent); text-underline-offset:
 .contents h2 { font-size: 1.25em; margin-bottom: 0.75rem; }
 .contents ol { list-style: none; padding: 0; margin: 0 0 1rem; columns: 2; column-gap: 2.5rem; }
 .contents h3 { font-size: 1em; margin: 1rem 0 0.25rem; }
-.contents li { display: flex; gap: 0.5rem; break-inside: avoid; }
+.contents li { display: flex; align-items: baseline; gap: 0.5rem; break-inside: avoid; }
 .contents li a { flex: 1; text-decoration: none; }
 .contents li span, .meta, .tags, .file { color: var(--soft); font-size: 0.82em; }
 .year > h2 { font-size: 2.6em; letter-spacing: -0.02em; margin: 4rem 0 1rem; }
@@ -47,7 +47,7 @@ img { display: block; max-width: 100%; max-height: 80vh; margin: 0.5em 0; border
   body { max-width: none; padding: 0; }
   .cover { padding: 60mm 0 0; break-after: page; }
   .contents { break-after: page; margin: 0; }
-  .year > h2 { break-after: avoid; margin-top: 0; }
+  .year > h2 { margin: 0; padding-top: 60mm; break-before: page; }
   .month > h3, .day > h4, .entry h5, .entry h6, .meta { break-after: avoid; }
   .tags { break-before: avoid; }
   .month > h3 { margin-top: 0; }
@@ -65,7 +65,7 @@ export interface BookMonth {
   readonly title: string;
 }
 
-/** The style with a page of its own for each month: that is what carries the running head. */
+/** The style with pages of their own for each month: they carry its running head, and a year's title stands on a page before them. */
 export function bookStyle(months: readonly BookMonth[]): string {
   const pages = months.map(
     ({ month, title }) =>

@@ -90,61 +90,53 @@ it('is the same read as Markdown and as the plain text that it is', () => {
   );
 });
 
-const HOSTILE = fc.array(
-  fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 8 }),
-    fc.constantFrom(
-      ...[
-        '<',
-        '>',
-        '"',
-        "'",
-        '&',
-        '`',
-        '</style>',
-        '<script>',
-        '<!--',
-        '-->',
-        ']]>',
-        '<![CDATA[',
-        '</body>',
-        '<svg onload=x>',
-        '<img src=x onerror=y>',
-      ],
-      ...[
-        '](javascript:x)',
-        '[a]',
-        '![',
-        '(data:text/html,x)',
-        '[^1]',
-        '[^1]: ',
-        '<https://a>',
-        '<javascript:x>',
-        '&lt;',
-        '&#60;',
-        '\n',
-        '\n\n',
-        '> ',
-        '- ',
-        '| a |',
-        '| - |',
-      ],
-      ...[
-        '<a href="javascript:x">',
-        '<iframe src=x>',
-        '<base href=x>',
-        '<style>*{}</style>',
-        '<title>',
-        '<plaintext>',
-        '<noscript>',
-        '<template>',
-        '\0',
-        '<meta http-equiv=refresh>',
-      ],
-    ),
-  ),
-  { maxLength: 12 },
-);
+const PIECES = [
+  '<',
+  '>',
+  '"',
+  "'",
+  '&',
+  '`',
+  '</style>',
+  '<script>',
+  '<!--',
+  '-->',
+  ']]>',
+  '<![CDATA[',
+  '</body>',
+  '<svg onload=x>',
+  '<img src=x onerror=y>',
+  '](javascript:x)',
+  '[a]',
+  '![',
+  '(data:text/html,x)',
+  '[^1]',
+  '[^1]: ',
+  '<https://a>',
+  '<javascript:x>',
+  '&lt;',
+  '&#60;',
+  '\n',
+  '\n\n',
+  '> ',
+  '- ',
+  '| a |',
+  '| - |',
+  '<a href="javascript:x">',
+  '<iframe src=x>',
+  '<base href=x>',
+  '<style>*{}</style>',
+  '<title>',
+  '<plaintext>',
+  '<noscript>',
+  '<template>',
+  '\0',
+  '<meta http-equiv=refresh>',
+];
+
+const HOSTILE = fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom(...PIECES)), {
+  maxLength: 12,
+});
 
 describe('whatever was written', () => {
   it('runs nothing, loads nothing, leads nowhere but out, and is read as it was meant', () => {
@@ -161,7 +153,8 @@ describe('whatever was written', () => {
           expect(known).toContain(name);
           for (const [attribute, value] of Object.entries(attributes)) {
             expect(['href', 'id', 'class', 'start', 'align', 'type', 'checked', 'disabled']).toContain(attribute);
-            if (attribute === 'href') expect(value).toMatch(/^(?:https?:\/\/|mailto:|#n-1-)/iu);
+            const isTame = attribute !== 'href' || /^(?:https?:\/\/|mailto:|#n-1-)/iu.test(value);
+            expect(isTame).toBe(true);
           }
         }
       }),
