@@ -23,6 +23,7 @@ import { lockProfile } from './profile/profile-lock.ts';
 import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
+import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
@@ -58,6 +59,8 @@ export interface AppOptions {
   readonly focusWindow?: () => void;
   /** Asks where a file is to be written; null: nowhere. A host without a dialog of its own has none: there the page hands files to its browser. */
   readonly choosePath?: (name: string) => Promise<string | null>;
+  /** Asks for a folder; null: none. A host that cannot ask has none of it. */
+  readonly chooseFolder?: () => Promise<string | null>;
 }
 
 export type OpenedApp =
@@ -112,6 +115,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     onWaiting: () => void sync.wrote(),
     onProgress: ({ done, total }) => emit('vault.progress', { work: 'renew-key', done, total }),
+    onWork: (progress) => emit('work.progress', progress),
+    onBackupsChanged: () => emit('backups.changed', {}),
     onStopped: () => session.storageStopped(),
   });
   const onBusy = (busy: boolean): void => {
@@ -138,6 +143,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       } else {
         idle.stop();
         imports.forget();
+        void backups.forget();
       }
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
@@ -158,6 +164,13 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     log,
     newLogId,
     onBusy,
+  });
+  const backups = new BackupSession({
+    folder,
+    storage,
+    session,
+    onBusy,
+    ...(options.chooseFolder === undefined ? {} : { chooseFolder: options.chooseFolder }),
   });
   const sync = new SyncSession({
     folder,
@@ -262,6 +275,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     ...session.handlers,
     ...imports.handlers,
+    ...backups.handlers,
     ...sync.handlers,
     ...reminders.handlers,
     ...storageHandlers(storage, session),
@@ -292,6 +306,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         reminders.end();
         await session.lock('person');
         imports.forget();
+        await backups.forget();
         await sync.end();
         await storage.end();
         log('app-closed');

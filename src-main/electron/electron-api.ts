@@ -10,6 +10,7 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   NotificationConstructorOptions,
+  OpenDialogOptions,
   SaveDialogOptions,
 } from 'electron';
 
@@ -149,6 +150,7 @@ export interface HostDialog {
   showMessageBox(options: MessageBoxOptions): Promise<{ response: number }>;
   showMessageBoxSync(options: MessageBoxOptions): number;
   showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
+  showOpenDialog(options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }>;
 }
 
 export interface HostNotification {

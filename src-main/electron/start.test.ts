@@ -110,7 +110,8 @@ describe('the start', () => {
     ];
     const { opened, electron } = await started(argv, 'darwin');
     expect(opened).toHaveLength(1);
-    const { spawnChild, trustedOrigin, openLink, choosePath, notifier, focusWindow, ...plain } = opened[0]!;
+    const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, notifier, focusWindow, ...plain } =
+      opened[0]!;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },

@@ -94,11 +94,17 @@ export async function moveAside(path: string, folder: string, now: number): Prom
  * Renames a closed database together with its WAL, which may hold its newest commits. The file itself goes first: cut off between the renames, there
  * is a WAL without its file, which `finishRename` knows, and never an old file without its WAL.
  */
-export async function renameDatabase(from: string, to: string): Promise<void> {
-  for (const suffix of SUFFIXES) {
+export async function renameDatabase(
+  from: string,
+  to: string,
+  suffixes: readonly (typeof SUFFIXES)[number][] = SUFFIXES,
+): Promise<void> {
+  for (const suffix of suffixes) {
     if (await exists(from + suffix)) await renameClosed(from + suffix, to + suffix);
   }
   await syncFolder(dirname(to));
+  // Otherwise a crash could bring the old name back, beside the new one.
+  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
 }
 
 /** Brings a finished database to its place, where the crash of an earlier run left that to do. A WAL that an older file left there would be replayed into it. */

@@ -34,6 +34,8 @@ export const eventsContract = {
   'vault.progress': vaultProgressSchema,
   /** Of other work that takes long and can be cancelled: see the channel that began it. Units are that work's own; `total` null: not known yet. */
   'work.progress': workProgressSchema,
+  /** Ask for `backups.state` again. */
+  'backups.changed': z.strictObject({}),
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
   'app.flush': z.strictObject({}),
   /** A command chosen outside the page: the native menu, a second start. */

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { appContract } from './app.ts';
 import { attachmentsContract } from './attachments.ts';
+import { backupsContract } from './backups.ts';
 import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { habitsContract } from './habits.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...searchesContract,
   ...spellingContract,
   ...importsContract,
+  ...backupsContract,
   ...statisticsContract,
   ...insightsContract,
   ...syncContract,
