@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from '../scripts/build.ts';
+import { benchBackup } from './backup.ts';
 import { benchEditor } from './editor.ts';
 import { benchEntryLists } from './entry-lists.ts';
 import { benchStalls, seedTenYears } from './renderer-stalls.ts';
@@ -50,6 +51,7 @@ const NAMES = [
   'lists',
   'stalls',
   'overview',
+  'backup',
   'sync',
 ] as const;
 type BenchName = (typeof NAMES)[number];
@@ -78,6 +80,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
     else await cp(values.profile, profile, { recursive: true });
     await benchOverview({ profile, passphrase, lastDay });
   },
+  backup: () => benchBackup(folder, years, passphrase),
   sync: () => benchSync(folder),
 };
 try {
@@ -86,7 +89,7 @@ try {
     await seedVault(join(folder, `vault-${entries}`), entries, LAST_DAY);
   }
   if (needs('editor', 'stalls', 'overview')) await buildAll();
-  if (needs('lists', 'stalls')) await tenYears(years);
+  if (needs('lists', 'stalls', 'backup')) await tenYears(years);
   for (const name of chosen) await benches[name]();
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -22,6 +22,8 @@ export interface AppOptions {
   clock: string | null;
   timeZone: string | null;
   idleLockSeconds: number | null;
+  /** A folder beside the profile that the browser host answers with when it should ask for one; null: it cannot ask. */
+  chosenFolder: string | null;
   /** Which code the browser host's children run. */
   children: 'source' | 'built';
   /** Messages of the console that the spec provokes. */
@@ -78,11 +80,16 @@ export const test = base.extend<Fixtures & AppOptions>({
   clock: ['2026-11-22T08:14:00Z', { option: true }],
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
+  chosenFolder: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
   expectedProblems: [[], { option: true }],
 
-  run: async ({ host, vault, clock, timeZone, idleLockSeconds, children, expectedProblems }, use, testInfo) => {
+  run: async (
+    { host, vault, clock, timeZone, idleLockSeconds, chosenFolder, children, expectedProblems },
+    use,
+    testInfo,
+  ) => {
     testInfo.skip(host === 'electron' && findElectron() === null, NO_ELECTRON);
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
@@ -122,6 +129,7 @@ export const test = base.extend<Fixtures & AppOptions>({
           clock: at ?? (clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString()),
           timeZone: zone ?? timeZone,
           idleLockSeconds,
+          ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
           children,
           start: starts,
           onPage: (page) => recordPage(page, records, seen),

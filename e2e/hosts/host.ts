@@ -8,6 +8,8 @@ export interface HostOptions {
   readonly clock: string | null;
   readonly timeZone: string | null;
   readonly idleLockSeconds: number | null;
+  /** What the browser host answers when it should ask for a folder. */
+  readonly chosenFolder?: string;
   /** Which code the children run; only the browser host can run them from source, and does. */
   readonly children?: 'source' | 'built';
   /** How often this run has been started before: names the files of this start. */
@@ -42,7 +44,7 @@ export interface ElectronRunningHost extends RunningHost {
   readonly electronApp: ElectronApplication;
 }
 
-export function hostFlags({ profile, clock, timeZone, idleLockSeconds }: HostOptions): string[] {
+export function hostFlags({ profile, clock, timeZone, idleLockSeconds, chosenFolder }: HostOptions): string[] {
   return [
     '--profile',
     profile,
@@ -50,5 +52,6 @@ export function hostFlags({ profile, clock, timeZone, idleLockSeconds }: HostOpt
     ...(clock === null ? [] : ['--clock', clock]),
     ...(timeZone === null ? [] : ['--time-zone', timeZone]),
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
+    ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
   ];
 }

@@ -130,6 +130,8 @@ describe('the start', () => {
     electron.dialog.nextPath = '/home/anna/notes.txt';
     expect(await choosePath!('notes.txt')).toBe('/home/anna/notes.txt');
     expect(electron.dialog.saves.map(({ defaultPath }) => defaultPath)).toEqual(['notes.txt']);
+    electron.dialog.nextFolder = '/media/anna/stick';
+    expect(await chooseFolder!()).toBe('/media/anna/stick');
     notifier!.show({ key: 'tea', title: 'A habit is waiting', body: '', buttons: [], silent: false });
     expect(electron.notifications.map(({ state }) => state)).toEqual(['shown']);
     focusWindow!();

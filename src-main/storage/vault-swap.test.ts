@@ -78,6 +78,10 @@ describe('putting a restored vault in the place of the present one', () => {
   it('comes out as one whole vault wherever it was cut off, and cut off again while it was finished', async () => {
     const steps = await stepsOfASwap();
     expect(steps).toEqual(['envelope', 'journal', 'aside', 'aside-wal', 'aside-shm', 'place', 'clear', 'drop']);
+    const [old, restored] = [
+      await readFile(join(profile, 'vault.db')),
+      await readFile(join(profile, 'restored', 'vault.db')),
+    ];
     for (const first of steps) {
       for (const second of [null, ...steps.slice(steps.indexOf(first))]) {
         const copy = join(folder, `${first} ${String(second)}`);
@@ -89,10 +93,11 @@ describe('putting a restored vault in the place of the present one', () => {
         if (second !== null) await finishSwap(copy, until(second)).catch(() => {});
         await finishSwap(copy);
         await dropRestored(copy);
-        // Before the journal nothing has happened; behind it everything does.
+        // Before the journal nothing has happened; behind it everything does. Both files were closed, so that each is its vault.
         const isSwapped = !['envelope', 'journal'].includes(first);
-        expect(await held(join(copy, 'vault.db'))).toBe(isSwapped ? RESTORED : OLD);
-        if (isSwapped) expect(await held(join(copy, 'replaced', NAME, 'vault.db'))).toBe(OLD);
+        expect((await readFile(join(copy, 'vault.db'))).equals(isSwapped ? restored : old)).toBe(true);
+        const aside = await readFile(join(copy, 'replaced', NAME, 'vault.db')).catch(() => null);
+        expect(aside?.equals(old) ?? null).toBe(isSwapped ? true : null);
         expect((await readdir(copy)).filter((name) => name.startsWith('restore'))).toEqual([]);
       }
     }

@@ -109,6 +109,7 @@ export async function finishSwap(profile: string, onStep: (step: string) => void
   const restored = join(restoredFolder(profile), DATABASE);
   const present = join(profile, DATABASE);
   if (await exists(restored)) {
+    await mkdir(aside, { recursive: true, mode: 0o700 });
     // The file first, then its WAL: cut off between them, the rest of the old one follows here, before the new one comes.
     for (const suffix of SUFFIXES) {
       onStep(`aside${suffix}`);
