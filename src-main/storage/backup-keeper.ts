@@ -16,7 +16,7 @@ import {
   type BackupFile,
 } from '../vault/backup-files.ts';
 import { backupsToKeep, type DatedBackup } from '../vault/backup-rotation.ts';
-import { readSummary, verifyBackup, writeBackup, type BackupSummary } from '../vault/backup.ts';
+import { openBackup, readSummary, verifyBackup, writeBackup, type BackupSummary } from '../vault/backup.ts';
 import type { Envelope } from '../vault/envelope.ts';
 import type { SealedVersion, Vault } from '../vault/vault.ts';
 
@@ -235,7 +235,8 @@ export class BackupKeeper {
       await copyFile(from, temporary);
       const file = await open(temporary, 'r+');
       await file.sync().finally(() => file.close());
-      await verifyBackup(temporary, vault.keys, summary, heed);
+      const { envelope } = await openBackup(from);
+      await verifyBackup(temporary, vault.keys, { ...summary, envelope }, heed);
       await rename(temporary, path);
       // Some network folders know no such call; the copy is there all the same.
       await syncFolder(folder).catch(() => {});

@@ -193,7 +193,10 @@ export class Verifier {
     // What was written meanwhile has other rows than were looked at.
     if (types.some((type, place) => this.#vault.turnOf(type) !== turns[place])) return;
     if (this.#unreadableCount > 0) return;
-    for (const [type, rows] of await this.#check.surplus(read)) this.#disagree(kindOf(type), rows);
+    for (const [type, rows] of await this.#check.surplus(read)) {
+      // Rows that records miss, or have too many, were told of with the records.
+      if (!this.#disagreeing.has(kindOf(type))) this.#disagree(kindOf(type), rows);
+    }
     yield;
   }
 
@@ -211,8 +214,9 @@ export class Verifier {
       history.size === 0
         ? null
         : stateOf(history, (type) => new Set(this.#projections.find((each) => each.recordType === type)?.textFields));
-    const agrees =
-      state !== null && state.heads.join() === heads.join() && (await this.#check.agrees(read, id, state.record));
+    // Asked in any case: it counts the rows that there should be.
+    const isShown = state !== null && (await this.#check.agrees(read, id, state.record));
+    const agrees = isShown && state.heads.join() === heads.join();
     if (!agrees) this.#disagree(kindOf(state?.record.type), 1);
   }
 

@@ -119,7 +119,9 @@ describe('a backup', () => {
   });
 
   it.each([
-    ['a byte of a record', (content: Buffer) => content.fill(content[2000]! ^ 1, 2000, 2001)],
+    ['a byte of a record', (content: Buffer) => flipped(content, 2000)],
+    ['a byte of its envelope', (content: Buffer) => flipped(content, content.indexOf('"salt":"') + 8)],
+    ['its end to something longer', (content: Buffer) => Buffer.concat([content, Buffer.from([0])])],
     ['the end', (content: Buffer) => content.subarray(0, -1)],
     ['a whole record', (content: Buffer) => withoutFrame(content)],
   ])('that lost %s between writing and reading again gets no name', async (_what, spoil) => {
@@ -165,6 +167,11 @@ describe('a backup', () => {
     expect((await readdir(folder)).toSorted()).toEqual([...others, path.slice(folder.length + 1)].toSorted());
   });
 });
+
+function flipped(content: Buffer, at: number): Buffer {
+  content[at]! ^= 1;
+  return content;
+}
 
 /** The first record's frame cut out, as if nobody had written it. */
 function withoutFrame(content: Buffer): Buffer {

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, type Hash } from 'node:crypto';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { ForwardReader } from '../files/forward-reader.ts';
 import { writeDurably } from '../files/durable-file.ts';
 import { HLC_BYTES } from '../../src-shared/domain/hybrid-logical-clock.ts';
@@ -175,7 +176,7 @@ export async function writeBackup(path: string, writing: BackupWriting): Promise
     },
     async (temporary) => {
       await beforeVerifying(temporary);
-      await verifyBackup(temporary, keys, written!, (records) => onProgress('verifying', records));
+      await verifyBackup(temporary, keys, { ...written!, envelope }, (records) => onProgress('verifying', records));
     },
   );
   return written!;
@@ -189,7 +190,7 @@ export async function writeBackup(path: string, writing: BackupWriting): Promise
 export async function verifyBackup(
   path: string,
   keys: VaultKeys,
-  expected: BackupSummary,
+  expected: BackupSummary & { readonly envelope: Envelope },
   onProgress: (records: number) => void = () => {},
 ): Promise<void> {
   const reader = await readBackup(path);
@@ -206,7 +207,11 @@ export async function verifyBackup(
     one.records === expected.records &&
     one.unreadable === expected.unreadable &&
     one.digest === expected.digest;
-  if (end.isCut || end.damaged > 0 || !same(end.summary) || !same(tally.summary())) {
+  // Without its envelope it opens nowhere but here.
+  const wanted = parseEnvelope(JSON.stringify(expected.envelope));
+  if (reader === null || !isDeepStrictEqual(reader.envelope, wanted)) throw new AppFailure('backup-not-verified');
+  const isAll = !end.isCut && end.damaged === 0 && end.position === reader.size;
+  if (!isAll || !same(end.summary) || !same(tally.summary())) {
     throw new AppFailure('backup-not-verified');
   }
 }

@@ -47,11 +47,11 @@ const errors = {
   'error.backup-newer-key':
     'This backup was written under a key that was renewed on another computer. Nothing was changed. Sync this computer first and take the new key over.',
   'error.backup-not-verified':
-    'What was read back from the disk is not what was written, so the new backup was thrown away. The earlier ones are all there. Check this disk; Daygrove tries again by itself.',
+    'What was read back from the disk is not what was written, so the new backup was thrown away. Your vault and the earlier backups are safe. Check this disk; Daygrove tries again by itself.',
   'error.backup-folder-away':
-    'The folder for backups is not there now. The backups on this computer are written all the same; the folder gets the newest one when it is back.',
+    'The folder for backups is not there now. Your vault and the backups on this computer are safe; the folder gets the newest one when it is back.',
   'error.backup-folder-read-only':
-    'Daygrove may not write to the folder for backups. The backups on this computer are written all the same. Allow it to write there, or choose another folder.',
+    'Daygrove may not write to the folder for backups. Your vault and the backups on this computer are safe. Allow it to write there, or choose another folder.',
   'error.sync-address':
     'That is no address Daygrove can sync to. Nothing was sent. It begins with libsql:// or https:// and holds no password.',
   'error.sync-unreachable':
