@@ -20,6 +20,7 @@ import type { App, Notifier } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
 import { openLogFile } from './profile/log-file.ts';
 import { lockProfile } from './profile/profile-lock.ts';
+import { removeUpload } from './profile/restored-folder.ts';
 import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
@@ -94,6 +95,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   const clock = createClock(options.clock);
   const settingsPath = join(folder, 'settings.json');
   let settings: Settings = await readSettings(settingsPath);
+  // Brought here before an end that came too soon.
+  await removeUpload(folder).catch(() => {});
 
   const listeners = new Set<Parameters<App['onEvent']>[0]>();
   const emit = <E extends EventName>(event: E, payload: EventOf<E>): void => {

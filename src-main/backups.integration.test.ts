@@ -34,7 +34,12 @@ async function open(profile: string, clock = Date.now()): Promise<TestApp> {
   return app;
 }
 
-async function write(body: string, day = '2026-01-05', id: string = randomUUID(), client = test.client): Promise<string> {
+async function write(
+  body: string,
+  day = '2026-01-05',
+  id: string = randomUUID(),
+  client = test.client,
+): Promise<string> {
   value(await client.invoke('entries.write', { id, day, body }));
   return id;
 }

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { BackupSource, backupsContract, BackupsState } from '../../src-shared/contract/backups.ts';
+import type { BackupLook, BackupSource, backupsContract, BackupsState } from '../../src-shared/contract/backups.ts';
 import { BACKUP_PIECE_BYTES } from '../../src-shared/contract/backups.ts';
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
@@ -110,15 +110,17 @@ export class BackupSession {
       const { storage, session } = this.#options;
       if (!this.#mayLook()) return err('vault-locked');
       const name = this.#sourceName(source);
-      const look = () => this.#work(() => storage.call('restore-look', { source: name, secret }));
+      const look = async (): Promise<Result<BackupLook>> => {
+        const looked = await this.#work(() => storage.call('restore-look', { source: name, secret }));
+        if (!looked.ok || source.type === 'kept') return looked;
+        return ok({ ...looked.value, writtenAt: writtenAtOf(this.#upload?.name ?? '') });
+      };
       if (session.unlocked) return look();
       if (secret === null) return err('wrong-secret');
       const looked = await session.withAttempts(look);
       // It may hold the keys of a vault that this profile has not got.
       if (!looked.ok) await storage.end();
-      return looked.ok && source.type === 'uploaded'
-        ? ok({ ...looked.value, writtenAt: writtenAtOf(this.#uploadOf(source.uploadId).name) })
-        : looked;
+      return looked;
     },
 
     'backups.take': async () => {

@@ -325,6 +325,8 @@ function problemOf(error: unknown, place: 'profile' | 'folder'): BackupProblem {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':
+    // Larger than the file system there can hold.
+    case 'EFBIG':
       return 'disk-full';
     case 'EACCES':
     case 'EPERM':

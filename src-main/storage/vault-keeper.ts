@@ -3,7 +3,7 @@ import { AppFailure } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
-import { backupFiles, listBackups } from '../vault/backup-files.ts';
+import { everyBackupFile, listBackups } from '../vault/backup-files.ts';
 import { readBackup } from '../vault/backup.ts';
 import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
 import { readFile, rm } from 'node:fs/promises';
@@ -33,10 +33,11 @@ import {
   opensUnder,
   removeDatabase,
   renameDatabase,
+  salvageSetting,
   salvageVersions,
 } from '../vault/salvage.ts';
 import { openVersion, Vault, type RebuildProgress, type SealedVersion } from '../vault/vault.ts';
-import { BackupKeeper } from './backup-keeper.ts';
+import { BackupKeeper, FOLDER_SETTING } from './backup-keeper.ts';
 import type { StorageCalls } from './protocol.ts';
 import { Restorer } from './restorer.ts';
 import { Verifier, type VerifyPage } from './verifier.ts';
@@ -229,6 +230,8 @@ export class VaultKeeper {
       await moveAside(earlier, join(folder, 'damaged', 'interrupted'), clock.now());
     }
     const rebuilt = await Vault.open(this.#rebuildingPath, keys, clock, projections);
+    // Backups should go on being copied to where they were.
+    await rebuilt.changeSettings({ [FOLDER_SETTING]: await salvageSetting(this.#path, keys.fileKey, FOLDER_SETTING) });
     let restored = 0;
     let unreadable = 0;
     const adoptAll = async (versions: AsyncIterable<SealedVersion>): Promise<void> => {
@@ -465,7 +468,8 @@ export class VaultKeeper {
   }
 
   async restoreLook({ source, secret }: StorageCalls['restore-look']['input']): Promise<BackupLook> {
-    const kept = source === null ? undefined : (await backupFiles(this.#backups)).find(({ name }) => name === source);
+    const kept =
+      source === null ? undefined : (await everyBackupFile(this.#backups)).find(({ name }) => name === source);
     if (source !== null && kept === undefined) throw new AppFailure('not-found');
     const path = kept === undefined ? uploadedBackup(this.#options.folder) : join(this.#backups, kept.name);
     if (this.#vault === null && (await this.#leftOver())) throw new AppFailure('vault-locked');
@@ -535,7 +539,7 @@ export class VaultKeeper {
     const { folder } = this.#options;
     const envelope = await readEnvelope(folder).catch(() => null);
     if (envelope !== null) return envelope;
-    for (const { name } of await backupFiles(this.#backups)) {
+    for (const { name } of await everyBackupFile(this.#backups)) {
       const backup = await readBackup(join(this.#backups, name));
       if (backup === null) continue;
       await writeEnvelope(folder, backup.envelope);

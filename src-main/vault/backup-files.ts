@@ -6,6 +6,7 @@ import { openVersion } from './vault.ts';
 
 export const BACKUP_SUFFIX = '.daygrove-backup';
 const UNFINISHED = '.new';
+const PREFIX = /^daygrove-[\da-f]{8}-[\da-f]{16}-/u;
 
 export interface BackupInfo {
   readonly name: string;
@@ -59,6 +60,14 @@ export async function backupFiles(folder: string, prefix = ''): Promise<BackupFi
     .toSorted((one, other) => other.time - one.time);
 }
 
+/** Those too that were copied back by hand from a folder where they have longer names. Newest first. */
+export async function everyBackupFile(folder: string): Promise<BackupFile[]> {
+  const names = await readdir(folder).catch(() => []);
+  const prefixes = new Set(names.map((name) => PREFIX.exec(name)?.[0] ?? ''));
+  const files = await Promise.all([...prefixes].map((prefix) => backupFiles(folder, prefix)));
+  return files.flat().toSorted((one, other) => other.time - one.time);
+}
+
 /** Removes backups, and what a crash left half written. */
 export async function removeBackups(folder: string, prefix: string, names: readonly string[]): Promise<void> {
   const halves = (await readdir(folder)).filter(
@@ -70,7 +79,7 @@ export async function removeBackups(folder: string, prefix: string, names: reado
 /** Newest first. A file that is no backup is passed over. What a backup says of itself is believed; one that says nothing is read. */
 export async function listBackups(folder: string, keys: VaultKeys): Promise<BackupInfo[]> {
   const backups: BackupInfo[] = [];
-  for (const { name, time } of await backupFiles(folder)) {
+  for (const { name, time } of await everyBackupFile(folder)) {
     const path = join(folder, name);
     const reader = await readBackup(path);
     if (reader === null) continue;
@@ -82,11 +91,6 @@ export async function listBackups(folder: string, keys: VaultKeys): Promise<Back
     backups.push({ name, writtenAt: new Date(time).toISOString(), records });
   }
   return backups;
-}
-
-/** Milliseconds since the epoch of the newest backup by name; null: none. Opens no file. */
-export async function newestBackupTime(folder: string): Promise<number | null> {
-  return (await backupFiles(folder))[0]?.time ?? null;
 }
 
 /** Bytes; null where it is gone. */

@@ -43,6 +43,23 @@ export async function* salvageVersions(path: string, fileKey: string): AsyncGene
   }
 }
 
+/** A setting of a damaged vault that holds JSON; null where it cannot be read, or is no JSON any more. */
+export async function salvageSetting(path: string, fileKey: string, name: string): Promise<Uint8Array | null> {
+  if (!(await exists(path))) return null;
+  const database = await Database.open(path, fileKey).catch(() => null);
+  if (database === null) return null;
+  try {
+    const row = await database.first('SELECT CAST(value AS BLOB) AS value FROM state WHERE name = ?', name);
+    const value = row === undefined ? null : bytesOf(row.value);
+    if (value !== null) JSON.parse(Buffer.from(value).toString('utf8'));
+    return value;
+  } catch {
+    return null;
+  } finally {
+    database.abandon();
+  }
+}
+
 /** @returns null where a page of the range cannot be read. */
 async function readRange(database: Database, first: number, last: number): Promise<SealedVersion[] | null> {
   const rows = await database
