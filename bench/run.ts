@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from '../scripts/build.ts';
 import { benchArchive } from './archive.ts';
+import { benchBackup } from './backup.ts';
 import { benchEditor } from './editor.ts';
 import { benchEntryLists } from './entry-lists.ts';
 import { benchStalls, seedTenYears } from './renderer-stalls.ts';
@@ -51,6 +52,7 @@ const NAMES = [
   'lists',
   'stalls',
   'overview',
+  'backup',
   'sync',
   'archive',
 ] as const;
@@ -80,6 +82,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
     else await cp(values.profile, profile, { recursive: true });
     await benchOverview({ profile, passphrase, lastDay });
   },
+  backup: () => benchBackup(folder, years, passphrase),
   sync: () => benchSync(folder),
   archive: () => benchArchive(folder, LAST_DAY),
 };
@@ -89,7 +92,7 @@ try {
     await seedVault(join(folder, `vault-${entries}`), entries, LAST_DAY);
   }
   if (needs('editor', 'stalls', 'overview')) await buildAll();
-  if (needs('lists', 'stalls')) await tenYears(years);
+  if (needs('lists', 'stalls', 'backup')) await tenYears(years);
   for (const name of chosen) await benches[name]();
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -25,6 +25,8 @@ export interface AppOptions {
   clock: string | null;
   timeZone: string | null;
   idleLockSeconds: number | null;
+  /** A folder beside the profile that the browser host answers with when it should ask for one; null: it cannot ask. */
+  chosenFolder: string | null;
   /** Which code the browser host and its children run. */
   children: 'source' | 'built';
   /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
@@ -93,6 +95,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   clock: ['2026-11-22T08:14:00Z', { option: true }],
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
+  chosenFolder: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
   window: ['shared', { option: true }],
@@ -118,7 +121,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   ],
 
   run: async (
-    { host, vault, clock, timeZone, idleLockSeconds, children, window, sharedChromium, expectedProblems },
+    { host, vault, clock, timeZone, idleLockSeconds, chosenFolder, children, window, sharedChromium, expectedProblems },
     use,
     testInfo,
   ) => {
@@ -164,6 +167,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           clock: at ?? (clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString()),
           timeZone: zone ?? timeZone,
           idleLockSeconds,
+          ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
           children,
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,

@@ -1,19 +1,19 @@
 /** `npm run screens [FOLDER]`: every screen in light and dark, and the main ones narrow, into docs/screens. Taken in the browser host on the built page. */
 import { paste } from './pages/today.ts';
-import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildAll } from '../scripts/build.ts';
 import { startBrowserHost } from './hosts/browser-host.ts';
-import type { RunningHost } from './hosts/host.ts';
 import { importScreens } from './screens-imports.ts';
+import type { HostOptions, RunningHost } from './hosts/host.ts';
 import { openTestApp, value } from '../src-main/testing/test-app.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { deviceOf } from './sync/two-devices.ts';
 import { seedPlan } from './support/seed/plan.ts';
 import { writeSeed } from './support/seed/write-seed.ts';
-import { makeSampleVault } from './support/sample-vault.ts';
+import { makeSampleVault, writeBackups } from './support/sample-vault.ts';
 
 const CLOCK = '2026-11-22T07:30:00Z';
 const PASSPHRASE = 'leeks before the first frost';
@@ -35,7 +35,11 @@ async function pictures(page: Page, name: string, narrow = false): Promise<void>
   await page.setViewportSize(WIDE);
 }
 
-async function withHost(profile: string, work: (host: RunningHost) => Promise<void>): Promise<void> {
+async function withHost(
+  profile: string,
+  work: (host: RunningHost) => Promise<void>,
+  more: Partial<HostOptions> = {},
+): Promise<void> {
   const runDirectory = await mkdtemp(join(tmpdir(), 'daygrove-screens-'));
   const host = await startBrowserHost({
     runDirectory,
@@ -47,6 +51,7 @@ async function withHost(profile: string, work: (host: RunningHost) => Promise<vo
     children: 'built',
     start: 1,
     onPage: async () => {},
+    ...more,
   });
   try {
     await host.page.setViewportSize(WIDE);
@@ -283,6 +288,54 @@ async function joining({ page }: RunningHost): Promise<void> {
   await pictures(page, 'onboarding-join', true);
 }
 
+/** A vault with backups, one of which is older than what was written since; the folder of choice is a stick. */
+async function backups({ page }: RunningHost): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click();
+  const section = page.getByRole('region', { name: 'Backups' });
+  await section.getByRole('button', { name: 'Choose a folder…' }).click();
+  await section.getByTestId('backup-folder').getByText('The newest there:').waitFor();
+  await section.getByText(/backups? on this computer/u).click();
+  await section.getByRole('heading', { name: 'A second place' }).scrollIntoViewIfNeeded();
+  await section.scrollIntoViewIfNeeded();
+  await pictures(page, 'backups', true);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Today' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'New entry' }).click();
+  const text = page
+    .getByRole('main')
+    .getByRole('article')
+    .last()
+    .getByRole('textbox', { name: /^Entry/ });
+  await paste(text, { 'text/plain': 'Written since the backup.' });
+  await page.getByRole('main').getByRole('article').last().getByText('Saved', { exact: true }).waitFor();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Settings' }).click();
+  await section.getByRole('button', { name: 'Restore…' }).click();
+  await page.getByRole('dialog').getByRole('radio').first().waitFor();
+  await pictures(page, 'restore-choose', true);
+  await page.getByRole('dialog').getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('dialog').getByRole('table').waitFor();
+  await pictures(page, 'restore-compare', true);
+  await page.keyboard.press('Escape');
+  await section.getByRole('button', { name: 'Verify my vault…' }).click();
+  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+  await page.getByRole('dialog').getByText('Everything is whole.').waitFor();
+  await pictures(page, 'verify');
+}
+
+/** On a computer without a vault. */
+async function openingBackup({ page }: RunningHost, backup: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open a backup' }).click();
+  await page.getByLabel('Choose a backup').waitFor();
+  await pictures(page, 'open-backup', true);
+  await page.getByLabel('Choose a backup').setInputFiles(backup);
+  await page.getByLabel('Passphrase of that time').fill(PASSPHRASE);
+  await pictures(page, 'open-backup-secret');
+  await page.getByRole('button', { name: 'See what it holds' }).click();
+  await page.getByRole('button', { name: 'Make this my vault' }).waitFor();
+  await pictures(page, 'open-backup-found', true);
+}
+
 async function damaged({ page }: RunningHost): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock' }).click();
@@ -307,6 +360,12 @@ try {
   const plan = seedPlan({ seed: 1, lastDay: CLOCK.slice(0, 10), days: 730, entries: 800 });
   await writeSeed(years, PASSPHRASE, plan, () => {});
   await withHost(years, habits);
+  const stick = join(profiles, 'stick');
+  await mkdir(stick);
+  await writeBackups(sample, PASSPHRASE, [CLOCK.slice(0, 10), '2026-11-15', '2026-10-31', '2026-09-30']);
+  await withHost(sample, backups, { chosenFolder: stick });
+  const [backup] = (await readdir(stick)).filter((name) => name.endsWith('.daygrove-backup'));
+  await withHost(join(profiles, 'elsewhere'), (host) => openingBackup(host, join(stick, backup!)));
   await withHost(sample, (host) => syncing(host, profiles));
   const { size } = await stat(join(sample, 'vault.db'));
   const file = await open(join(sample, 'vault.db'), 'r+');

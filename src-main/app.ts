@@ -24,10 +24,12 @@ import type { SpawnChild } from './processes/child.ts';
 import { HalfWritten } from './profile/half-written.ts';
 import { openLogFile } from './profile/log-file.ts';
 import { lockProfile } from './profile/profile-lock.ts';
+import { removeUpload } from './profile/restored-folder.ts';
 import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
 import { ExportSession } from './session/export-session.ts';
+import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
@@ -65,6 +67,8 @@ export interface AppOptions {
   readonly choosePath?: (name: string) => Promise<string | null>;
   /** Makes a PDF in memory. A host that has nothing for it has none, or says so when it is asked (`pdf-unavailable`). */
   readonly renderPdf?: RenderPdf;
+  /** Asks for a folder; null: none. A host that cannot ask has none of it. */
+  readonly chooseFolder?: () => Promise<string | null>;
 }
 
 export type OpenedApp =
@@ -100,6 +104,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   const clock = createClock(options.clock);
   const settingsPath = join(folder, 'settings.json');
   let settings: Settings = await readSettings(settingsPath);
+  // Brought here before an end that came too soon.
+  await removeUpload(folder).catch(() => {});
 
   const listeners = new Set<Parameters<App['onEvent']>[0]>();
   const emit = <E extends EventName>(event: E, payload: EventOf<E>): void => {
@@ -122,6 +128,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     onWaiting: () => void sync.wrote(),
     onProgress: ({ done, total }) => emit('vault.progress', { work: 'renew-key', done, total }),
+    onWork: (progress) => emit('work.progress', progress),
+    onBackupsChanged: () => emit('backups.changed', {}),
     onStopped: () => session.storageStopped(),
   });
   const onBusy = (busy: boolean): void => {
@@ -150,6 +158,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         idle.stop();
         imports.forget();
         void exports.cancel();
+        void backups.forget();
       }
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
@@ -204,6 +213,13 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     onBusy,
     log,
     newLogId,
+  });
+  const backups = new BackupSession({
+    folder,
+    storage,
+    session,
+    onBusy,
+    ...(options.chooseFolder === undefined ? {} : { chooseFolder: options.chooseFolder }),
   });
   const sync = new SyncSession({
     folder,
@@ -308,6 +324,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...session.handlers,
     ...imports.handlers,
     ...exports.handlers,
+    ...backups.handlers,
     ...sync.handlers,
     ...reminders.handlers,
     ...storageHandlers(storage, session),
@@ -339,6 +356,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         await session.lock('person');
         imports.forget();
         await exports.cancel();
+        await backups.forget();
         await sync.end();
         await storage.end();
         log('app-closed');

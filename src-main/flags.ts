@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What may be said on the command line. The same for both hosts; the last five are for the browser host. */
+/** What may be said on the command line. The same for both hosts; the last ones are for the browser host. */
 export interface Flags {
   /** Folder of the profile; null: the platform's place for application data. */
   readonly profile: string | null;
@@ -19,6 +19,8 @@ export interface Flags {
   readonly noOpen: boolean;
   /** Folder for what is exported; null: the person's Downloads. A host with a dialog of its own asks instead. */
   readonly downloads: string | null;
+  /** What this host answers when the person is asked for a folder: it has no dialog of its own. For QA; null: it cannot ask. */
+  readonly chosenFolder: string | null;
 }
 
 export class FlagError extends Error {}
@@ -41,6 +43,7 @@ export function parseFlags(argv: readonly string[]): Flags {
         screenshot: { type: 'string' },
         'no-open': { type: 'boolean' },
         downloads: { type: 'string' },
+        'chosen-folder': { type: 'string' },
       },
     }));
   } catch (error) {
@@ -76,5 +79,6 @@ export function parseFlags(argv: readonly string[]): Flags {
     screenshot: values.screenshot ?? null,
     noOpen: values['no-open'] === true,
     downloads: values.downloads ?? null,
+    chosenFolder: values['chosen-folder'] ?? null,
   };
 }

@@ -139,7 +139,7 @@ describe('an import, over its three processes', () => {
     expect(await habits()).toEqual([]);
     expect(await imports()).toMatchObject([{ id: report.id, state: 'taken-back' }]);
     // No parser outlives its reading.
-    for (const { pid } of spawned.import) expect(() => process.kill(pid!, 0)).toThrow();
+    for (const { pid } of spawned.import) expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
   });
 
   it('is stopped in the middle, and leaves nothing', async () => {

@@ -13,6 +13,7 @@ export type LogEvent =
   | 'vault-rebuilt'
   | 'projections-rebuilt'
   | 'backup-written'
+  | 'vault-restored'
   | 'trash-erased'
   | 'backup-failed'
   | 'storage-stopped'

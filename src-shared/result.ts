@@ -43,6 +43,22 @@ export const ERROR_CODES = [
   'export-too-large',
   /** This host has nothing that makes a PDF. */
   'pdf-unavailable',
+  /** The file is no backup of Daygrove's. */
+  'backup-unrecognised',
+  /** The file ends before the first record of the backup. */
+  'backup-cut',
+  /** Nothing in the backup opens under its own key. */
+  'backup-unreadable',
+  'backup-too-new',
+  /** It is a backup of another vault than the one that is open. */
+  'backup-other-vault',
+  /** It was written under a key that this device has not taken over yet. */
+  'backup-newer-key',
+  /** A backup that was read again after it was written is not what was to be written. */
+  'backup-not-verified',
+  /** The chosen folder is not there, or may not be written to. */
+  'backup-folder-away',
+  'backup-folder-read-only',
   /** The address is no `libsql://` or `https://` address. */
   'sync-address',
   /** The server could not be reached. */

@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly idleLockSeconds: number | null;
   /** Where exports go: outside of the run's folder, because what is written there is plain, as the person asked. */
   readonly downloads?: string;
+  /** What the browser host answers when it should ask for a folder. */
+  readonly chosenFolder?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
@@ -47,7 +49,14 @@ export interface ElectronRunningHost extends RunningHost {
   readonly electronApp: ElectronApplication;
 }
 
-export function hostFlags({ profile, clock, timeZone, idleLockSeconds, downloads }: HostOptions): string[] {
+export function hostFlags({
+  profile,
+  clock,
+  timeZone,
+  idleLockSeconds,
+  downloads,
+  chosenFolder,
+}: HostOptions): string[] {
   return [
     '--profile',
     profile,
@@ -56,5 +65,6 @@ export function hostFlags({ profile, clock, timeZone, idleLockSeconds, downloads
     ...(timeZone === null ? [] : ['--time-zone', timeZone]),
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
     ...(downloads === undefined ? [] : ['--downloads', downloads]),
+    ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
   ];
 }

@@ -97,3 +97,14 @@ export async function makeSampleVault(profile: string, passphrase: string, today
   await keeper.close();
   return recoveryKey;
 }
+
+/** Backups of a vault on these days, as if it had been open then. */
+export async function writeBackups(profile: string, passphrase: string, days: readonly string[]): Promise<void> {
+  for (const day of days.toSorted()) {
+    const clock = createClock({ offset: Date.parse(`${day}T06:30:00Z`) - Date.now(), zone: 'Europe/Vienna' });
+    const keeper = new VaultKeeper({ folder: profile, clock, passphraseCost: 'floor', projections, log: () => {} });
+    await keeper.unlock('passphrase', passphrase);
+    await keeper.backUp();
+    await keeper.close();
+  }
+}

@@ -68,6 +68,7 @@ async function run(flags: Flags): Promise<number> {
         : resolve(flags.downloads),
     ),
     renderPdf,
+    ...(flags.chosenFolder === null ? {} : { chooseFolder: async () => resolve(flags.chosenFolder!) }),
     // A suite unlocks hundreds of times; the floor is still the 64 MiB and three passes that the format demands.
     passphraseCost: env['DAYGROVE_PASSPHRASE_COST'] === 'floor' ? 'floor' : 'calibrated',
   });

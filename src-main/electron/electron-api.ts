@@ -11,6 +11,7 @@ import type {
   MessageBoxOptions,
   NotificationConstructorOptions,
   PrintToPDFOptions,
+  OpenDialogOptions,
   SaveDialogOptions,
 } from 'electron';
 
@@ -151,6 +152,7 @@ export interface HostDialog {
   showMessageBox(options: MessageBoxOptions): Promise<{ response: number }>;
   showMessageBoxSync(options: MessageBoxOptions): number;
   showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
+  showOpenDialog(options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }>;
 }
 
 export interface HostNotification {

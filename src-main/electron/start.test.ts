@@ -110,7 +110,9 @@ describe('the start', () => {
     ];
     const { opened, electron } = await started(argv, 'darwin');
     expect(opened).toHaveLength(1);
-    const { spawnChild, trustedOrigin, openLink, choosePath, renderPdf, notifier, focusWindow, ...plain } = opened[0]!;
+    const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
+      opened[0]!;
+    const { focusWindow, ...plain } = others;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -132,6 +134,8 @@ describe('the start', () => {
     const book = { html: new Uint8Array(), picture: () => Promise.resolve(null) };
     await renderPdf!(book, new AbortController().signal);
     expect(electron.windows.at(-1)?.webContents.printed).toHaveLength(1);
+    electron.dialog.nextFolder = '/media/anna/stick';
+    expect(await chooseFolder!()).toBe('/media/anna/stick');
     notifier!.show({ key: 'tea', title: 'A habit is waiting', body: '', buttons: [], silent: false });
     expect(electron.notifications.map(({ state }) => state)).toEqual(['shown']);
     focusWindow!();

@@ -19,6 +19,7 @@ import { quitWithTheWindow } from './quitting.ts';
 import { confineContents, openSession, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
 import { createPdfRenderer } from './print-pdf.ts';
+import { createFolderDialog } from './folder-dialog.ts';
 import { createSaveDialog } from './save-dialog.ts';
 import { createUtilitySpawn } from './utility-child.ts';
 import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
@@ -171,6 +172,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     openLink,
     choosePath: createSaveDialog(electron),
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
+    chooseFolder: createFolderDialog(electron),
     focusWindow: focus,
     ...(notifier === null ? {} : { notifier }),
   });

@@ -1,8 +1,15 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Replaces a file so that after a crash either the old or the new content is there, whole: a new file, fsync, rename, fsync of the folder. */
-export async function writeDurably(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+/**
+ * Replaces a file so that after a crash either the old or the new content is there, whole: a new file, fsync, rename, fsync of the folder.
+ * `check`: looks at what was written before it takes the place; where it throws, the old content stays.
+ */
+export async function writeDurably(
+  path: string,
+  write: (file: FileHandle) => Promise<void>,
+  check: (temporary: string) => Promise<void> = async () => {},
+): Promise<void> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', 0o600);
   try {
@@ -14,7 +21,13 @@ export async function writeDurably(path: string, write: (file: FileHandle) => Pr
     throw error;
   }
   await file.close();
-  await rename(temporary, path);
+  try {
+    await check(temporary);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
   await syncFolder(dirname(path));
 }
 

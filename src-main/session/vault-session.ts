@@ -161,10 +161,39 @@ export class VaultSession {
       this.#resealing(() => this.#withSecret(() => this.#options.storage.call('adopt-key', input))),
   };
 
+  /**
+   * Puts another vault in this one's place. What is still being typed goes into the old one, which is kept; behind it the vault is locked, so that nothing on the page
+   * is of the old one any more. Where there was none, the new one is open.
+   */
+  replaceVault(work: () => Promise<Result<Record<string, never>>>): Promise<Result<Record<string, never>>> {
+    return this.#inTurn(async () => {
+      if (this.#state === 'absent') {
+        const taken = await work();
+        if (taken.ok && !this.#options.storage.running) return err('storage-stopped');
+        if (taken.ok) this.#enter('unlocked', null);
+        return taken;
+      }
+      if (this.#state !== 'unlocked') return err('vault-locked');
+      await this.#options.flush();
+      return this.#options.sync.hold(async () => {
+        const taken = this.heed(await work());
+        if (!taken.ok) return taken;
+        this.#enter('locked', 'restored');
+        await this.#options.storage.end();
+        this.#options.log('vault-locked', { reason: 'restored' });
+        return taken;
+      });
+    });
+  }
+
   /** Work on an open vault that asks for its passphrase once more: wrong tries count as they do at the lock. */
   async #withSecret<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    return this.#state === 'unlocked' ? this.withAttempts(work) : err('vault-locked');
+  }
+
+  /** Work that tries a passphrase or a recovery key. */
+  async withAttempts<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     const { attempts } = this.#options;
-    if (this.#state !== 'unlocked') return err('vault-locked');
     const retryAfterMs = attempts.retryAfterMs();
     if (retryAfterMs > 0) return err('try-later', { retryAfterMs });
     const result = await work();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { announceDevice, deviceNotices } from '../features/devices/devices.ts';
-import { parseEnvelope } from '../vault/envelope-file.ts';
+import { isNewerEnvelope, parseEnvelope } from '../vault/envelope-file.ts';
 import { compareEnvelopes, signedBy, type Envelope } from '../vault/envelope.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { StorageCalls, SyncConfig, SyncSummary } from './protocol.ts';
@@ -87,7 +87,7 @@ export class Exchange {
     isKnown: boolean,
   ): Promise<'same' | 'put' | 'other-vault' | 'renewed-key' | 'too-new'> {
     const theirs = parseEnvelope(text);
-    if (theirs === null) return isNewerFormat(text) ? 'too-new' : isKnown ? 'put' : 'other-vault';
+    if (theirs === null) return isNewerEnvelope(text) ? 'too-new' : isKnown ? 'put' : 'other-vault';
     const { keys } = this.#vault;
     const place = signedBy(theirs, keys.envelopeKey);
     const isRelated = place !== null || keys.earlier.some((each) => signedBy(theirs, each.envelopeKey) !== null);
@@ -111,7 +111,7 @@ export class Exchange {
     const vault = this.#vault;
     if (!equal(vaultId, vault.keys.vaultId)) return false;
     const theirs = parseEnvelope(envelope);
-    if (theirs === null) return isNewerFormat(envelope);
+    if (theirs === null) return isNewerEnvelope(envelope);
     return [vault.keys, ...vault.keys.earlier].some((each) => signedBy(theirs, each.envelopeKey) !== null);
   }
 
@@ -206,15 +206,6 @@ export class Exchange {
 
 function passphraseSlots(envelope: Envelope): Envelope['slots'] {
   return envelope.slots.filter((slot) => slot.kind === 'passphrase');
-}
-
-function isNewerFormat(text: string): boolean {
-  try {
-    const { format } = JSON.parse(text) as { format?: unknown };
-    return typeof format === 'number' && format > 1;
-  } catch {
-    return false;
-  }
 }
 
 function equal(one: Uint8Array, other: Uint8Array): boolean {

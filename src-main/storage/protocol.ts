@@ -1,4 +1,5 @@
-import type { DataDomain } from '../../src-shared/contract/events.ts';
+import type { BackupLook, BackupsState, VerifyReport } from '../../src-shared/contract/backups.ts';
+import type { DataDomain, WorkProgress } from '../../src-shared/contract/events.ts';
 import type { StorageChannel } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
@@ -104,6 +105,19 @@ export interface StorageCalls {
   };
   'sync-devices': { input: Empty; output: { devices: Device[] } };
   'sync-rename-device': { input: { name: string }; output: { devices: Device[] } };
+  'backup-state': { input: Empty; output: Omit<BackupsState, 'canChooseFolder'> };
+  'backup-run': { input: Empty; output: Empty };
+  /** Of backups and of looks at them; answered when there is none under way any more. */
+  'backup-cancel': { input: Empty; output: Empty };
+  /** null: none any more. */
+  'backup-folder': { input: { path: string | null }; output: Empty };
+  /** `source`: the name of one of the profile's backups; null: the one that was uploaded. */
+  'restore-look': { input: { source: string | null; secret: Secret | null }; output: BackupLook };
+  'restore-take': { input: Empty; output: Empty };
+  'restore-drop': { input: Empty; output: Empty };
+  'verify-page': { input: { begins: boolean }; output: { report: VerifyReport | null } };
+  /** Says that the open vault is damaged. */
+  'declare-damaged': { input: Empty; output: Empty };
   'reminder-plan': { input: Empty; output: PlannedReminders };
   'reminder-remember': { input: { memory: ReminderMemory }; output: Empty };
   'exchange-meet': {
@@ -144,4 +158,6 @@ export type StorageMessage =
   /** Versions wait for the server: a change was committed. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
+  | { readonly kind: 'work'; readonly progress: WorkProgress }
+  | { readonly kind: 'backups-changed' }
   | { readonly kind: 'log'; readonly event: LogEvent; readonly fields: LogFields };

@@ -107,6 +107,15 @@ const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'spelling.remove': ['spelling'],
 };
 
+/** Work on whole files that reads the vault in small steps and writes nothing of it: the person's requests are answered meanwhile. */
+const BESIDE: ReadonlySet<Channel | StorageCall> = new Set<StorageCall>([
+  'backup-state',
+  'backup-run',
+  'backup-cancel',
+  'backup-folder',
+  'restore-look',
+]);
+
 /**
  * Answers the storage process's requests, one after the other: a request never sees another's half-done work, and everything that was
  * asked before a lock is on the disk before the process ends.
@@ -130,6 +139,8 @@ export class StorageService {
       passphraseCost: start.passphraseCost,
       projections,
       log: (event, fields = {}) => send({ kind: 'log', event, fields }),
+      onWork: (progress) => send({ kind: 'work', progress }),
+      onBackupsChanged: () => send({ kind: 'backups-changed' }),
     });
     this.#exchange = new Exchange({
       vault: () => this.#keeper.vault,
@@ -141,6 +152,9 @@ export class StorageService {
 
   /** Never throws, never rejects; the answer goes out through `send`. */
   receive(request: StorageRequest): Promise<void> {
+    if (BESIDE.has(request.method)) {
+      return this.#answer(request).then((result) => this.#send({ kind: 'reply', id: request.id, result }));
+    }
     this.#queue = this.#queue.then(async () => {
       const result = await this.#answer(request);
       this.#send({ kind: 'reply', id: request.id, result });
@@ -312,6 +326,34 @@ export class StorageService {
       await announceDevice(this.#keeper.vault, name);
       this.#send({ kind: 'waiting' });
       return ok({ devices: await listDevices(this.#keeper.vault) });
+    },
+    'backup-state': async () => ok(await this.#keeper.backupsState()),
+    'backup-run': async () => {
+      await this.#keeper.backUp();
+      return ok({});
+    },
+    'backup-cancel': async () => {
+      await this.#keeper.cancelWork();
+      return ok({});
+    },
+    'backup-folder': async ({ path }) => {
+      await this.#keeper.chooseBackupFolder(path);
+      return ok({});
+    },
+    'restore-look': async (input) => ok(await this.#keeper.restoreLook(input)),
+    'restore-take': async () => {
+      await this.#keeper.restoreTake();
+      return ok({});
+    },
+    'restore-drop': async () => {
+      await this.#keeper.restoreDrop();
+      return ok({});
+    },
+    'verify-page': async ({ begins }) => ok({ report: (await this.#keeper.verifyPage(begins)).report }),
+    'declare-damaged': async () => {
+      // Throws where none is open; the failure below closes the one that is.
+      void this.#keeper.vault;
+      throw new AppFailure('vault-damaged');
     },
     'reminder-plan': async () => {
       const { habits, preferences } = this.#openFeatures();

@@ -1,4 +1,4 @@
-import type { DataDomain } from '../../src-shared/contract/events.ts';
+import type { DataDomain, WorkProgress } from '../../src-shared/contract/events.ts';
 import type { InputOf, OutputOf, StorageChannel } from '../../src-shared/contract/index.ts';
 import { err, type Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
@@ -18,6 +18,9 @@ export interface StorageClientOptions {
   readonly onWaiting: () => void;
   /** Of the long call that is at work. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number | null }) => void;
+  /** Of work that takes long and can be cancelled. */
+  readonly onWork: (progress: WorkProgress) => void;
+  readonly onBackupsChanged: () => void;
   /** The process ended without having been told to. */
   readonly onStopped: () => void;
 }
@@ -79,6 +82,7 @@ export class StorageClient {
   #start(): Child {
     const { spawnChild, folder, clock, passphraseCost, locale, log, onChanged, onWaiting, onProgress, onStopped } =
       this.#options;
+    const { onWork, onBackupsChanged } = this.#options;
     const child = spawnChild('storage');
     this.#child = child;
     child.onMessage((raw) => {
@@ -96,6 +100,12 @@ export class StorageClient {
           break;
         case 'progress':
           onProgress({ done: message.done, total: message.total });
+          break;
+        case 'work':
+          onWork(message.progress);
+          break;
+        case 'backups-changed':
+          onBackupsChanged();
           break;
         case 'log':
           log(message.event, message.fields);

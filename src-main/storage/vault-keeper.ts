@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { AppFailure } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { backupNames, listBackups, newestBackupTime, readBackup, rotateBackups, writeBackup } from '../vault/backup.ts';
+import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
+import { everyBackupFile, listBackups } from '../vault/backup-files.ts';
+import { readBackup } from '../vault/backup.ts';
 import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
 import { readFile, rm } from 'node:fs/promises';
 import { parseEnvelope } from '../vault/envelope-file.ts';
@@ -31,9 +33,16 @@ import {
   opensUnder,
   removeDatabase,
   renameDatabase,
+  salvageSetting,
   salvageVersions,
 } from '../vault/salvage.ts';
 import { openVersion, Vault, type RebuildProgress, type SealedVersion } from '../vault/vault.ts';
+import { BackupKeeper, FOLDER_SETTING } from './backup-keeper.ts';
+import type { StorageCalls } from './protocol.ts';
+import { Restorer } from './restorer.ts';
+import { Verifier, type VerifyPage } from './verifier.ts';
+import { uploadedBackup } from '../profile/restored-folder.ts';
+import { dropRestored, finishSwap, listReplaced } from './vault-swap.ts';
 
 export interface VaultKeeperOptions {
   readonly folder: string;
@@ -41,9 +50,11 @@ export interface VaultKeeperOptions {
   readonly passphraseCost: 'calibrated' | 'floor';
   readonly projections: readonly Projection[];
   readonly log: Log;
+  /** Of work that takes long and can be cancelled. */
+  readonly onWork?: (progress: { work: 'backup' | 'restore' | 'verify'; done: number; total: number }) => void;
+  readonly onBackupsChanged?: () => void;
 }
 
-const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
 const ADOPT_STEP = 200;
 
 /** A renewal of the key that was prepared and waits for its recovery key to be typed back. */
@@ -70,11 +81,27 @@ export class VaultKeeper {
   #joining: Envelope | null = null;
   /** The keys of a vault whose file does not open: what rebuilding needs. */
   #damagedKeys: VaultKeys | null = null;
-  #backup: Promise<void> = Promise.resolve();
-  #stopping = false;
+  readonly #backupKeeper: BackupKeeper;
+  readonly #restorer: Restorer;
+  #verifier: { readonly vault: Vault; readonly verifier: Verifier } | null = null;
 
   constructor(options: VaultKeeperOptions) {
     this.#options = options;
+    const { folder, clock, log, projections, onWork = () => {} } = options;
+    this.#backupKeeper = new BackupKeeper({
+      folder: this.#backups,
+      clock,
+      log,
+      envelope: () => this.#envelope(),
+      onProgress: (done, total) => onWork({ work: 'backup', done, total }),
+      onChanged: () => options.onBackupsChanged?.(),
+    });
+    this.#restorer = new Restorer({
+      folder,
+      clock,
+      projections,
+      onProgress: (done, total) => onWork({ work: 'restore', done, total }),
+    });
   }
 
   /** @throws AppFailure `vault-locked` */
@@ -137,6 +164,7 @@ export class VaultKeeper {
 
   /** @throws AppFailure `vault-absent`, `wrong-secret`, `vault-damaged`, `vault-too-new`, … */
   async unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<void> {
+    await finishSwap(this.#options.folder);
     const envelope = await this.#envelope();
     const chain = await openEnvelope(envelope, method, secret);
     const keys = keysOf(envelope, chain);
@@ -160,6 +188,8 @@ export class VaultKeeper {
       }
       throw thrown;
     }
+    // Of a look at a backup that never came to its end.
+    await dropRestored(this.#options.folder).catch(() => {});
     this.#options.log('vault-unlocked');
   }
 
@@ -200,6 +230,8 @@ export class VaultKeeper {
       await moveAside(earlier, join(folder, 'damaged', 'interrupted'), clock.now());
     }
     const rebuilt = await Vault.open(this.#rebuildingPath, keys, clock, projections);
+    // Backups should go on being copied to where they were.
+    await rebuilt.changeSettings({ [FOLDER_SETTING]: await salvageSetting(this.#path, keys.fileKey, FOLDER_SETTING) });
     let restored = 0;
     let unreadable = 0;
     const adoptAll = async (versions: AsyncIterable<SealedVersion>): Promise<void> => {
@@ -410,11 +442,83 @@ export class VaultKeeper {
     return this.#options.passphraseCost === 'floor' ? Promise.resolve(FLOOR_COST) : calibrateCost(measureCost);
   }
 
-  /** Writes a backup if the newest is older than a day. In the background: it reads behind the person's own requests. */
+  // Backups: everything here but `restoreTake` and `restoreDrop` may run beside other requests
+
+  /** In the background: it reads behind the person's own requests. */
   backUpIfDue(): void {
-    const vault = this.#vault;
-    if (vault === null || this.#joining !== null) return;
-    this.#backup = this.#backup.then(() => this.#writeBackup(vault)).catch(() => this.#options.log('backup-failed'));
+    if (this.#vault !== null && this.#joining === null) void this.#backupKeeper.runIfDue(this.#vault);
+  }
+
+  async backUp(): Promise<void> {
+    await this.#backupKeeper.run(this.vault);
+  }
+
+  async cancelWork(): Promise<void> {
+    await Promise.all([this.#backupKeeper.stop(), this.#restorer.stop()]);
+  }
+
+  async backupsState(): Promise<Omit<BackupsState, 'canChooseFolder'>> {
+    const state = await this.#backupKeeper.state(this.vault);
+    return { ...state, replaced: await listReplaced(this.#options.folder) };
+  }
+
+  async chooseBackupFolder(path: string | null): Promise<void> {
+    if (path === null) await this.#backupKeeper.forgetFolder(this.vault);
+    else await this.#backupKeeper.chooseFolder(this.vault, path);
+  }
+
+  async restoreLook({ source, secret }: StorageCalls['restore-look']['input']): Promise<BackupLook> {
+    const kept =
+      source === null ? undefined : (await everyBackupFile(this.#backups)).find(({ name }) => name === source);
+    if (source !== null && kept === undefined) throw new AppFailure('not-found');
+    const path = kept === undefined ? uploadedBackup(this.#options.folder) : join(this.#backups, kept.name);
+    if (this.#vault === null && (await this.#leftOver())) throw new AppFailure('vault-locked');
+    return this.#restorer.look(path, kept?.time ?? null, this.#vault, async (envelope) => {
+      if (secret === null) throw new AppFailure('wrong-secret');
+      const chain = await openEnvelope(envelope, secret.method, secret.secret);
+      return { envelope: signed(envelope, chain), keys: keysOf(envelope, chain) };
+    });
+  }
+
+  /** With a vault open, that one is closed and kept, and what is open behind it is the restored one. */
+  async restoreTake(): Promise<void> {
+    const { log, folder } = this.#options;
+    const present = this.#vault;
+    if (present === null) {
+      const keys = await this.#restorer.become(this.#newPath, this.#path);
+      this.#vault = await this.#open(keys);
+      log('vault-restored');
+      return;
+    }
+    await this.#stopBackup();
+    try {
+      await this.#restorer.replace(present);
+      log('vault-restored');
+    } finally {
+      // Whatever became of it: the files say which vault holds, and that one is open.
+      this.#vault = null;
+      await present.close();
+      await finishSwap(folder);
+      this.#vault = await this.#open(present.keys);
+    }
+  }
+
+  async restoreDrop(): Promise<void> {
+    await this.#restorer.drop();
+  }
+
+  /** One page of a look at everything. `begins`: a new look. */
+  async verifyPage(begins: boolean): Promise<VerifyPage> {
+    const vault = this.vault;
+    if (begins || this.#verifier?.vault !== vault) {
+      this.#verifier?.verifier.close();
+      if (!begins) throw new AppFailure('cancelled');
+      this.#verifier = { vault, verifier: await Verifier.begin(vault, this.#options.projections, this.#backups) };
+    }
+    const page = await this.#verifier!.verifier.page();
+    if (page.report !== null) this.#verifier = null;
+    this.#options.onWork?.({ work: 'verify', done: page.done, total: page.total });
+    return page;
   }
 
   async close(): Promise<void> {
@@ -425,28 +529,9 @@ export class VaultKeeper {
 
   /** A backup is never waited for: locking comes first, and the next unlock begins it again. */
   async #stopBackup(): Promise<void> {
-    this.#stopping = true;
-    await this.#backup;
-    this.#stopping = false;
-  }
-
-  async #writeBackup(vault: Vault): Promise<void> {
-    const now = this.#options.clock.now();
-    const newest = await newestBackupTime(this.#backups);
-    if (newest !== null && now >= newest && now - newest < BACKUP_EVERY_MS) return;
-    let unreadable = 0;
-    const isStopping = (): boolean => this.#stopping;
-    const counted = async function* (): AsyncGenerator<SealedVersion> {
-      for await (const version of vault.versions()) {
-        if (isStopping()) throw new AppFailure('cancelled');
-        if (!vault.opens(version)) unreadable += 1;
-        yield version;
-      }
-    };
-    await writeBackup(this.#backups, now, await this.#envelope(), vault.keys, counted());
-    this.#options.log('backup-written', { count: await vault.versionCount() });
-    // Where something does not open any more, an older backup may be the only one that has it whole: none is removed then.
-    if (unreadable === 0) await rotateBackups(this.#backups);
+    this.#verifier?.verifier.close();
+    this.#verifier = null;
+    await this.cancelWork();
   }
 
   /** The envelope; from the newest backup that has one where both copies beside the vault are gone or broken. */
@@ -454,7 +539,7 @@ export class VaultKeeper {
     const { folder } = this.#options;
     const envelope = await readEnvelope(folder).catch(() => null);
     if (envelope !== null) return envelope;
-    for (const name of await backupNames(this.#backups)) {
+    for (const { name } of await everyBackupFile(this.#backups)) {
       const backup = await readBackup(join(this.#backups, name));
       if (backup === null) continue;
       await writeEnvelope(folder, backup.envelope);

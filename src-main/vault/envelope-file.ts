@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppFailure } from '../../src-shared/result.ts';
 import { writeDurably } from '../files/durable-file.ts';
-import { envelopeSchema, type Envelope } from './envelope.ts';
+import { ENVELOPE_FORMAT, envelopeSchema, type Envelope } from './envelope.ts';
 
 /**
  * Twice, because without it no key opens anything: a single bad sector must not be the end of a diary. It is public, so a second copy gives
@@ -44,5 +44,15 @@ export function parseEnvelope(text: string): Envelope | null {
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
+  }
+}
+
+/** Whether a text that `parseEnvelope` refuses is an envelope of a newer app. */
+export function isNewerEnvelope(text: string): boolean {
+  try {
+    const { format } = JSON.parse(text) as { format?: unknown };
+    return typeof format === 'number' && format > ENVELOPE_FORMAT;
+  } catch {
+    return false;
   }
 }

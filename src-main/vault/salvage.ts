@@ -43,6 +43,23 @@ export async function* salvageVersions(path: string, fileKey: string): AsyncGene
   }
 }
 
+/** A setting of a damaged vault that holds JSON; null where it cannot be read, or is no JSON any more. */
+export async function salvageSetting(path: string, fileKey: string, name: string): Promise<Uint8Array | null> {
+  if (!(await exists(path))) return null;
+  const database = await Database.open(path, fileKey).catch(() => null);
+  if (database === null) return null;
+  try {
+    const row = await database.first('SELECT CAST(value AS BLOB) AS value FROM state WHERE name = ?', name);
+    const value = row === undefined ? null : bytesOf(row.value);
+    if (value !== null) JSON.parse(Buffer.from(value).toString('utf8'));
+    return value;
+  } catch {
+    return null;
+  } finally {
+    database.abandon();
+  }
+}
+
 /** @returns null where a page of the range cannot be read. */
 async function readRange(database: Database, first: number, last: number): Promise<SealedVersion[] | null> {
   const rows = await database
@@ -94,11 +111,17 @@ export async function moveAside(path: string, folder: string, now: number): Prom
  * Renames a closed database together with its WAL, which may hold its newest commits. The file itself goes first: cut off between the renames, there
  * is a WAL without its file, which `finishRename` knows, and never an old file without its WAL.
  */
-export async function renameDatabase(from: string, to: string): Promise<void> {
-  for (const suffix of SUFFIXES) {
+export async function renameDatabase(
+  from: string,
+  to: string,
+  suffixes: readonly (typeof SUFFIXES)[number][] = SUFFIXES,
+): Promise<void> {
+  for (const suffix of suffixes) {
     if (await exists(from + suffix)) await renameClosed(from + suffix, to + suffix);
   }
   await syncFolder(dirname(to));
+  // Otherwise a crash could bring the old name back, beside the new one.
+  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
 }
 
 /** Brings a finished database to its place, where the crash of an earlier run left that to do. A WAL that an older file left there would be replayed into it. */

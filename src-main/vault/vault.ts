@@ -343,12 +343,14 @@ export class Vault {
   }
 
   /**
-   * Takes in sealed versions from elsewhere (a damaged vault, a backup). Those that do not open, and those already here, are left out.
+   * Takes in sealed versions from elsewhere (a damaged vault, a backup). Those that do not open, and those already here, are left out; those from before a
+   * renewal of the key are sealed anew.
    * Projections are not touched: call `rebuildProjections` behind the last one.
    * @returns how many were added
    */
   async adopt(versions: readonly SealedVersion[]): Promise<number> {
-    const fresh = await this.#notHeld(versions.filter((version) => this.opens(version)));
+    const readable = versions.filter((version) => this.opens(version)).map((version) => this.#underPresentKey(version));
+    const fresh = await this.#notHeld(readable);
     const { kept, statements } = await this.#withoutErased(fresh);
     statements.push(...(await this.#absorb(kept, 'unconfirmed')));
     await this.#database.transact([...statements, ...this.#followClock(fresh)]);
@@ -585,6 +587,12 @@ export class Vault {
 
   #seal(id: Uint8Array, hlc: Uint8Array, record: VaultRecord): Uint8Array {
     return seal(this.keys.recordKey, { vaultId: this.keys.vaultId, id, hlc }, encodeRecord(record));
+  }
+
+  #underPresentKey(version: SealedVersion): SealedVersion {
+    if (this.keys.earlier.length === 0 || openVersion({ ...this.keys, earlier: [] }, version) !== null) return version;
+    const record = this.#unseal(version);
+    return record === null ? version : { ...version, box: this.#seal(version.id, version.hlc, record) };
   }
 
   #unseal(version: SealedVersion): VaultRecord | null {
@@ -968,20 +976,41 @@ function defined(fields: Readonly<Record<string, unknown>>): Record<string, unkn
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-const READ_STEP = 100;
+const MOST_READ = 200;
+/** About what is read at once: pieces of photographs are a thousand times as large as check-ins. */
+const READ_BYTES = 2 * 1024 * 1024;
 
 /** Reads the version table in steps of bounded memory. */
 export async function* readVersions(database: ReadableDatabase): AsyncGenerator<SealedVersion> {
   let after = 0;
+  let limit = 16;
   for (;;) {
-    const rows = await database.all(
-      `SELECT rowid AS place, CAST(id AS BLOB) AS id, CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version WHERE rowid > ? ORDER BY rowid LIMIT ${READ_STEP}`,
-      after,
-    );
-    if (rows.length === 0) return;
-    for (const row of rows) {
-      after = Number(row.place);
-      yield { id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) };
-    }
+    const { versions, last } = await readVersionsAfter(database, after, limit);
+    if (last === null) return;
+    after = last;
+    yield* versions;
+    limit = nextLimit(versions);
   }
+}
+
+/** How many versions to read next, so that it is about READ_BYTES if they are like the ones before. */
+export function nextLimit(versions: readonly SealedVersion[]): number {
+  const bytes = versions.reduce((sum, { box }) => sum + box.byteLength, 0);
+  return Math.max(4, Math.min(MOST_READ, Math.floor((READ_BYTES * versions.length) / Math.max(1, bytes))));
+}
+
+/** Versions in the order of arrival, behind the row `after`. `last`: the row of the last one; null: there is none any more. */
+export async function readVersionsAfter(
+  database: ReadableDatabase,
+  after: number,
+  limit: number,
+): Promise<{ readonly versions: readonly SealedVersion[]; readonly last: number | null }> {
+  const rows = await database.all(
+    `SELECT rowid AS place, CAST(id AS BLOB) AS id, CAST(hlc AS BLOB) AS hlc, CAST(box AS BLOB) AS box FROM version WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+    after,
+    limit,
+  );
+  const versions = rows.map((row) => ({ id: bytesOf(row.id), hlc: bytesOf(row.hlc), box: bytesOf(row.box) }));
+  const last = rows.at(-1);
+  return { versions, last: last === undefined ? null : Number(last.place) };
 }

@@ -42,6 +42,24 @@ const errors = {
     'This file was written by a newer version than this Daygrove knows. Nothing was changed. Update Daygrove, then import it again.',
   'error.import-encrypted':
     'This file is locked with a password. Nothing was changed. Export it again without encryption, import that, and delete it afterwards.',
+  'error.backup-unrecognised':
+    'This is no backup of Daygrove. Nothing was changed. Choose a file whose name ends in .daygrove-backup.',
+  'error.backup-cut':
+    'This file ends before the first record of its backup: it was not copied to its end. Nothing was changed. Copy it again, or choose another backup.',
+  'error.backup-unreadable':
+    'Nothing in this backup opens: it is damaged from its beginning. Nothing was changed. Choose another backup.',
+  'error.backup-too-new':
+    'This backup was written by a newer Daygrove. Nothing was changed. Install the newer version to open it.',
+  'error.backup-other-vault':
+    'This is a backup of another vault than the one that is open. Nothing was changed. Open it where there is no vault yet: start Daygrove with another profile.',
+  'error.backup-newer-key':
+    'This backup was written under a key that was renewed on another computer. Nothing was changed. Sync this computer first and take the new key over.',
+  'error.backup-not-verified':
+    'What was read back from the disk is not what was written, so the new backup was thrown away. Your vault and the earlier backups are safe. Check this disk; Daygrove tries again by itself.',
+  'error.backup-folder-away':
+    'The folder for backups is not there now. Your vault and the backups on this computer are safe; the folder gets the newest one when it is back.',
+  'error.backup-folder-read-only':
+    'Daygrove may not write to the folder for backups. Your vault and the backups on this computer are safe. Allow it to write there, or choose another folder.',
   'error.sync-address':
     'That is no address Daygrove can sync to. Nothing was sent. It begins with libsql:// or https:// and holds no password.',
   'error.sync-unreachable':
@@ -201,6 +219,20 @@ export const en = {
   'security.renewBack': 'Back',
   'security.renewing': 'Sealing everything anew…',
   'security.renewed': 'The vault has a new key.',
+  'openBackup.have': 'Open a backup',
+  'openBackup.title': 'Open a backup',
+  'openBackup.lead':
+    'Choose the file of a backup. It opens with the passphrase or the recovery key that the vault had when the backup was written.',
+  'openBackup.choose': 'Choose a backup',
+  'openBackup.another': 'Choose another file',
+  'openBackup.fileHint': 'A file whose name ends in .daygrove-backup',
+  'openBackup.passphrase': 'Passphrase of that time',
+  'openBackup.recoveryKey': 'Recovery key of that time',
+  'openBackup.look': 'See what it holds',
+  'openBackup.take': 'Make this my vault',
+  'openBackup.taking': 'Taking it over…',
+  'openBackup.foundTitle': 'What the backup holds',
+  'openBackup.safe': 'The file of the backup stays where it is and as it is.',
   'join.have': 'I already have a vault',
   'join.title': 'Bring your vault here',
   'join.lead': 'Daygrove fetches everything from your server. You can write as soon as it is there.',
@@ -621,6 +653,8 @@ export const en = {
   'lock.reason.person': 'You locked it. Everything is saved.',
   'lock.reason.idle': 'Nobody was here for a while, so it locked itself. Everything saved is safe.',
   'lock.reason.suspend': 'The computer went to sleep, so it locked itself. Everything saved is safe.',
+  'lock.reason.restored':
+    'The backup is your vault now. Unlock it to see it. The vault from before is kept; the settings say where.',
   'lock.reason.storageStopped':
     'The part of the app that holds the vault stopped unexpectedly. Everything saved is safe. Unlock to go on.',
   'lock.keepsDraft': 'The last words you typed were not saved yet. They are kept, and saved as soon as you unlock.',
@@ -1185,6 +1219,129 @@ export const en = {
   'settings.idleNever': 'Not while the computer is awake',
   'settings.idleNeverBrowser': 'Never',
   'settings.lockNow': 'Lock now',
+  'settings.backups': 'Backups',
+  'backups.text':
+    'Every day Daygrove writes a sealed copy of everything and reads it again to be sure. Passphrase or recovery key open it on any computer.',
+  'backups.none': 'There is no backup yet',
+  'backups.noneText': 'The first one is written when you unlock Daygrove tomorrow, or now.',
+  'backups.last': 'Last backup {when}',
+  'backups.lastText': '{records, plural, one {# sealed version} other {# sealed versions}} · {size}',
+  'backups.lastVerified': 'Every record was read again from the disk and opened.',
+  'backups.lastNotVerified': 'It was written before Daygrove read its backups again.',
+  'backups.unreadable':
+    '{count, plural, one {# record did not open any more when it was written.} other {# records did not open any more when it was written.}} Verify your vault to see what can be done.',
+  'backups.failed': 'The last try did not work.',
+  'backups.running': 'A backup is being written…',
+  'backups.writing': 'Writing and reading again…',
+  'backups.run': 'Back up now',
+  'backups.done': 'The backup is written, and every record in it was read again.',
+  'backups.restore': 'Restore…',
+  'backups.verify': 'Verify my vault…',
+  'backups.folderTitle': 'A second place',
+  'backups.folderText':
+    'Each backup is copied there too: a stick, another disk, a folder that travels. Other computers may use the same one.',
+  'backups.folderNone': 'None is chosen.',
+  'backups.folderCannot':
+    'In the browser, Daygrove cannot ask for a folder. Copy the newest file from the folder “backups” of your profile by hand, or run Daygrove as an app of its own.',
+  'backups.folderNewest': 'The newest there: {when}',
+  'backups.folderNothingYet': 'Nothing is there yet.',
+  'backups.folderChoose': 'Choose a folder…',
+  'backups.folderChange': 'Another folder…',
+  'backups.folderForget': 'Copy there no more',
+  'backups.folderForgotten': 'Backups are no longer copied there. What is there stays.',
+  'backups.folderChosen': 'Backups are copied there from now on.',
+  'backups.list': '{count, plural, one {# backup on this computer} other {# backups on this computer}}',
+  'backups.keptTitle': 'Seven days, four weeks and twelve months are kept.',
+  'backups.when': 'Written',
+  'backups.size': 'Size',
+  'backups.kept': 'Kept as',
+  'backups.kind.daily': 'daily',
+  'backups.kind.weekly': 'weekly',
+  'backups.kind.monthly': 'monthly',
+  'backups.kind.none': 'until the next',
+  'backups.replacedTitle': 'Vaults from before a restore',
+  'backups.replacedText':
+    'Kept whole in your profile, in the folder “replaced”. Delete a folder there by hand when you do not need it any more.',
+  'backups.cancelled': 'Cancelled. Nothing was changed.',
+  'restore.title': 'Restore a backup',
+  'restore.lead': 'Choose a backup to see it beside your vault. Nothing is changed until you say so.',
+  'restore.from': 'Backups on this computer',
+  'restore.option': '{when}',
+  'restore.optionText': '{records, plural, one {# sealed version} other {# sealed versions}} · {size}',
+  'restore.file': 'A file from somewhere else',
+  'restore.look': 'Compare',
+  'restore.noneHere': 'There is no backup on this computer yet. You can choose a file from somewhere else.',
+  'restore.uploading': 'Bringing the file over…',
+  'restore.looking': 'Opening every record of the backup…',
+  'restore.comparing': 'Comparing…',
+  'restore.back': 'Another backup',
+  'restore.take': 'Restore this backup',
+  'restore.taking': 'Restoring…',
+  'restore.kept': 'Your vault as it is now is kept, whole, in your profile as {name}. Daygrove locks when it is done.',
+  'restore.synced':
+    'This vault syncs. A restored one does not, until you resume sync: then everything that lies on the server comes back beside it.',
+  'restore.erased':
+    '{count, plural, one {# entry that you have erased for good since would be there again.} other {# entries that you have erased for good since would be there again.}}',
+  'restore.allSame': 'The backup holds the same as your vault.',
+  'look.written': 'Backup of {when}',
+  'look.cut':
+    'This file ends early: it was not copied to its end. What it holds up to there opens, and can be taken; the rest is not in it.',
+  'look.unreadable':
+    '{count, plural, one {# part of it is damaged and does not open.} other {# parts of it are damaged and do not open.}} The rest can be taken.',
+  'look.kind': 'Kind',
+  'look.vault': 'Your vault',
+  'look.backup': 'Backup',
+  'look.onlyVault': 'Only in your vault',
+  'look.onlyBackup': 'Only in the backup',
+  'look.differ': 'Different',
+  'look.same': 'The same',
+  'look.entries': 'Entries',
+  'look.habits': 'Habits',
+  'look.checkIns': 'Check-ins',
+  'look.photos': 'Photos and files',
+  'look.days': 'Days',
+  'look.noDays': 'none',
+  'look.newest': 'Newest change',
+  'look.tableTitle': 'Your vault beside the backup',
+  'verify.title': 'Verify my vault',
+  'verify.lead':
+    'Opens every sealed record, compares it with what the lists show, and looks at every file in the vault. You can go on writing meanwhile.',
+  'verify.begin': 'Verify',
+  'verify.running': 'Looking at everything…',
+  'verify.again': 'Verify again',
+  'verify.good': 'Everything is whole.',
+  'verify.bad': 'Not everything is whole.',
+  'verify.looked':
+    '{versions, plural, one {# sealed version} other {# sealed versions}} of {records, plural, one {# record} other {# records}} opened, {attachments, plural, one {# file} other {# files}} counted.',
+  'verify.unreadable': '{count, plural, one {# version does not open} other {# versions do not open}}: {kinds}.',
+  'verify.unreadableCurrent':
+    '{count, plural, =0 {All of them are earlier wordings; what is shown is whole.} one {# of them is what a record is now.} other {# of them are what records are now.}}',
+  'verify.disagreeing':
+    'What the lists show of {count, plural, one {# record} other {# records}} is not what is sealed: {kinds}. The sealed ones are right; rebuilding puts the lists right.',
+  'verify.incomplete':
+    '{count, plural, one {# file lacks pieces.} other {# files lack pieces.}} If this vault syncs, the rest may still be on its way.',
+  'verify.pages':
+    '{count, plural, one {The database complains about # of its pages.} other {The database complains about # of its pages.}} Rebuilding writes them anew.',
+  'verify.pagesNotAsked':
+    'The file is too large to ask the database about its pages without holding you up; the records themselves were all opened.',
+  'verify.remedy':
+    'The backup of {when} holds {holds, plural, one {# of what does not open} other {# of what does not open}}.',
+  'verify.noRemedy': 'No backup on this computer holds what does not open. A backup in another place may.',
+  'verify.repair': 'Rebuild the vault…',
+  'verify.repairText':
+    'Daygrove closes the vault and asks what to rebuild it from. Everything that opens stays, the newest of everything too; the file as it is now is kept.',
+  'verify.kind.entry': '{count, plural, one {# entry} other {# entries}}',
+  'verify.kind.habit': '{count, plural, one {# habit} other {# habits}}',
+  'verify.kind.check-in': '{count, plural, one {# check-in} other {# check-ins}}',
+  'verify.kind.pause': '{count, plural, one {# pause} other {# pauses}}',
+  'verify.kind.attachment': '{count, plural, one {# file} other {# files}}',
+  'verify.kind.attachment-piece': '{count, plural, one {# piece of a file} other {# pieces of files}}',
+  'verify.kind.template': '{count, plural, one {# template} other {# templates}}',
+  'verify.kind.saved-search': '{count, plural, one {# saved search} other {# saved searches}}',
+  'verify.kind.spelling-word': '{count, plural, one {# word of your dictionary} other {# words of your dictionary}}',
+  'verify.kind.preferences': '{count, plural, one {# setting} other {# settings}}',
+  'verify.kind.device': '{count, plural, one {# device} other {# devices}}',
+  'verify.kind.other': '{count, plural, one {# of an unknown kind} other {# of an unknown kind}}',
   'settings.import': 'Import',
   'settings.importText':
     'Bring what you have from another journal, a folder of notes or a habit tracker. You see what is in it before anything changes.',

@@ -1,3 +1,4 @@
+import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
 import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contract/habits.ts';
 import type { ImportPreview, PastImport } from '../../src-shared/contract/imports.ts';
@@ -20,6 +21,8 @@ export interface FakeStart {
   readonly preview?: ImportPreview;
   readonly imports?: readonly PastImport[];
   readonly sync?: Partial<SyncStatus>;
+  readonly backups?: Partial<BackupsState>;
+  readonly look?: BackupLook;
   readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly platform?: 'linux' | 'mac' | 'windows';
@@ -100,6 +103,15 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     conflicts: 0,
     notices: { unreadable: 0, missingFrom: [], clockAhead: [], passphraseChanged: false },
     ...start.sync,
+  };
+  let backups: BackupsState = {
+    backups: [],
+    problem: null,
+    folder: null,
+    canChooseFolder: false,
+    isRunning: false,
+    replaced: [],
+    ...start.backups,
   };
   let wrongTries = 0;
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
@@ -534,6 +546,36 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'spelling.remove': ({ word }) => {
       ownWords.delete(foldWord(word));
       changed('spelling');
+      return {};
+    },
+    'backups.state': () => backups,
+    'backups.run': () => backups,
+    'backups.cancel': () => ({}),
+    'backups.choose-folder': () => ({ isChosen: false, state: backups }),
+    'backups.forget-folder': () => (backups = { ...backups, folder: null }),
+    'backups.upload': () => ({}),
+    'backups.append': () => ({}),
+    'backups.look': () => {
+      if (start.look === undefined) throw new AppFailure('backup-unrecognised');
+      return start.look;
+    },
+    'backups.take': () => {
+      setVault({ state: 'locked', reason: 'restored', retryAfterMs: 0 });
+      return {};
+    },
+    'backups.drop': () => ({}),
+    'backups.verify': () => ({
+      versions: 1,
+      records: 1,
+      unreadable: [],
+      disagreeing: [],
+      attachments: 0,
+      incomplete: 0,
+      pages: 0,
+      remedy: null,
+    }),
+    'backups.repair': () => {
+      setVault({ state: 'damaged', reason: null, retryAfterMs: 0 });
       return {};
     },
     'imports.open': () => ({}),

@@ -43,6 +43,8 @@ export const eventsContract = {
     offset: z.int().min(0),
     length: z.int().min(1),
   }),
+  /** Ask for `backups.state` again. */
+  'backups.changed': z.strictObject({}),
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
   'app.flush': z.strictObject({}),
   /** A command chosen outside the page: the native menu, a second start. */

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { appContract } from './app.ts';
 import { attachmentsContract } from './attachments.ts';
+import { backupsContract } from './backups.ts';
 import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { exportEstimatesContract, exportsContract } from './exports.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...importsContract,
   ...exportsContract,
   ...exportEstimatesContract,
+  ...backupsContract,
   ...statisticsContract,
   ...insightsContract,
   ...syncContract,

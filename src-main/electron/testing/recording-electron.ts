@@ -11,6 +11,7 @@ import type {
   MessageBoxOptions,
   NotificationConstructorOptions,
   PrintToPDFOptions,
+  OpenDialogOptions,
   SaveDialogOptions,
 } from 'electron';
 import type {
@@ -275,6 +276,13 @@ class RecordedDialog {
   async showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }> {
     this.saves.push(options);
     return { canceled: this.nextPath === null, filePath: this.nextPath ?? '' };
+  }
+  /** Which folder the person chooses next; null: they cancel. */
+  nextFolder: string | null = null;
+  readonly folders: OpenDialogOptions[] = [];
+  async showOpenDialog(options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }> {
+    this.folders.push(options);
+    return { canceled: this.nextFolder === null, filePaths: this.nextFolder === null ? [] : [this.nextFolder] };
   }
   showMessageBoxSync(options: MessageBoxOptions): number {
     this.questions.push(options);

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<NonNullable<VaultState['reason']>, MessageId>> = 
   idle: 'lock.reason.idle',
   suspend: 'lock.reason.suspend',
   'storage-stopped': 'lock.reason.storageStopped',
+  restored: 'lock.reason.restored',
 };
 
 /** What went wrong, in the words of this screen; the rest has its own sentence. */

@@ -3,6 +3,7 @@ import { BrandMark } from '../../components/brand-mark.tsx';
 import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
+import { OpenBackupStep } from '../backups/open-backup-step.tsx';
 import { BeginStep } from './begin-step.tsx';
 import { JoinStep } from './join-step.tsx';
 import styles from './onboarding.module.css';
@@ -29,9 +30,10 @@ export function Onboarding() {
   const { client, session, applyVault } = useModel();
   const isOpen = useSession((state) => state.vault?.state === 'unlocked');
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
-  const [joins, setJoins] = useState(false);
+  //  The vault is there already: on a server, or in a backup.
+  const [comesFrom, setComesFrom] = useState<'server' | 'backup' | null>(null);
   // The app says that the vault is open before the call that fetched it is answered.
-  const isJoined = joins && isOpen;
+  const isJoined = comesFrom !== null && isOpen;
   useEffect(() => {
     if (isJoined) session.endOnboarding();
   }, [isJoined, session]);
@@ -44,12 +46,14 @@ export function Onboarding() {
             <BrandMark />
             {say('app.name')}
           </div>
-          {!joins && <Progress step={step} />}
+          {comesFrom === null && <Progress step={step} />}
         </div>
-        {step === 1 && joins && <JoinStep onBack={() => setJoins(false)} onJoined={applyVault} />}
-        {step === 1 && !joins && (
+        {step === 1 && comesFrom === 'server' && <JoinStep onBack={() => setComesFrom(null)} onJoined={applyVault} />}
+        {step === 1 && comesFrom === 'backup' && <OpenBackupStep onBack={() => setComesFrom(null)} />}
+        {step === 1 && comesFrom === null && (
           <PassphraseStep
-            onJoin={() => setJoins(true)}
+            onJoin={() => setComesFrom('server')}
+            onOpenBackup={() => setComesFrom('backup')}
             create={async (passphrase) => {
               const result = await client.invoke('vault.create', { passphrase });
               if (result.ok) setRecoveryKey(result.value.recoveryKey);
@@ -70,7 +74,7 @@ export function Onboarding() {
             }}
           />
         )}
-        {step === 3 && !joins && <BeginStep onDone={session.endOnboarding} />}
+        {step === 3 && comesFrom === null && <BeginStep onDone={session.endOnboarding} />}
       </div>
     </main>
   );

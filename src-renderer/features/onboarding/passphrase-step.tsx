@@ -13,10 +13,12 @@ import { MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
 interface PassphraseStepProps {
   /** There is a vault already, on another computer. */
   readonly onJoin: () => void;
+  /** There is a backup of one. */
+  readonly onOpenBackup: () => void;
   readonly create: (passphrase: string) => Promise<AppError | null>;
 }
 
-export function PassphraseStep({ create, onJoin }: PassphraseStepProps) {
+export function PassphraseStep({ create, onJoin, onOpenBackup }: PassphraseStepProps) {
   const { say, sayError } = useLanguage();
   const heading = useHeadingFocus();
   const [passphrase, setPassphrase] = useState('');
@@ -103,9 +105,14 @@ export function PassphraseStep({ create, onJoin }: PassphraseStepProps) {
             {say(busy ? 'passphrase.working' : 'passphrase.continue')}
           </Button>
           {!busy && (
-            <Button kind="quiet" onClick={onJoin}>
-              {say('join.have')}
-            </Button>
+            <>
+              <Button kind="quiet" onClick={onJoin}>
+                {say('join.have')}
+              </Button>
+              <Button kind="quiet" onClick={onOpenBackup}>
+                {say('openBackup.have')}
+              </Button>
+            </>
           )}
         </div>
       </form>

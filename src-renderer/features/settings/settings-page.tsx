@@ -8,6 +8,7 @@ import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { PastImports } from '../import/past-imports.tsx';
+import { BackupsSection } from '../backups/backups-section.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { PersonalWords } from '../spelling/personal-words.tsx';
@@ -199,6 +200,9 @@ export function SettingsPage() {
       </Section>
       <Section title={say('settings.security')}>
         <SecuritySection />
+      </Section>
+      <Section title={say('settings.backups')} anchor="settings-backups">
+        <BackupsSection />
       </Section>
       <Section title={say('settings.sync')} anchor="settings-sync">
         <SyncSection />

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { createFolderDialog } from './folder-dialog.ts';
+import { RecordingElectron } from './testing/recording-electron.ts';
+
+it('asks for a folder only, leaves no trace among recent documents, and takes no for no', async () => {
+  const { dialog } = new RecordingElectron();
+  const choose = createFolderDialog({ dialog });
+  dialog.nextFolder = '/media/anna/stick';
+  expect(await choose()).toBe('/media/anna/stick');
+  dialog.nextFolder = null;
+  expect(await choose()).toBeNull();
+  expect(dialog.folders).toHaveLength(2);
+  for (const { properties } of dialog.folders) {
+    expect(properties).toContain('openDirectory');
+    expect(properties).toContain('dontAddToRecent');
+    expect(properties).not.toContain('openFile');
+    expect(properties).not.toContain('multiSelections');
+  }
+});

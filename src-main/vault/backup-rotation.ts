@@ -1,0 +1,64 @@
+/** What a backup is kept as: the newest of its day, of its ISO week, of its month, all in UTC. */
+export type BackupKind = 'daily' | 'weekly' | 'monthly';
+
+export interface DatedBackup {
+  /** Milliseconds since the epoch, by the clock that it was written under. */
+  readonly time: number;
+  /** Whether every record in it opened when it was written; null: nobody knows. */
+  readonly whole: boolean | null;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** 1 January 1970 was a Thursday: three days into its ISO week. */
+const DAYS_INTO_FIRST_WEEK = 3;
+
+const PERIODS: readonly { readonly kind: BackupKind; readonly kept: number; periodOf(time: number): number }[] = [
+  { kind: 'daily', kept: 7, periodOf: dayNumber },
+  { kind: 'weekly', kept: 4, periodOf: (time) => Math.floor((dayNumber(time) + DAYS_INTO_FIRST_WEEK) / 7) },
+  { kind: 'monthly', kept: 12, periodOf: monthNumber },
+];
+
+function dayNumber(time: number): number {
+  return Math.floor(time / DAY_MS);
+}
+
+function monthNumber(time: number): number {
+  const date = new Date(time);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/**
+ * Grandfather, father, son: the newest backup of each of the newest 7 days, 4 ISO weeks and 12 months that have one. Counted are periods that have a backup and not
+ * periods of the calendar, so that a computer that was off for a year loses none.
+ *
+ * Two things are kept apart, each with days, weeks and months of its own. What claims to be from the future was written under a wrong clock, then or now: whichever it
+ * was, it pushes nothing out, and is not pushed out by what is written under the right one. And backups with records that did not open never take the place of whole ones.
+ *
+ * @param newestIsGood false where the newest one has not verified: then everything is kept
+ * @returns the times to keep, each with what it is kept as (nothing, where all are kept and it is none of these)
+ */
+export function backupsToKeep(
+  backups: readonly DatedBackup[],
+  now: number,
+  newestIsGood = true,
+): ReadonlyMap<number, readonly BackupKind[]> {
+  const groups = new Map<string, number[]>();
+  for (const { time, whole } of backups) {
+    const key = `${time > now ? 'ahead' : 'past'} ${String(whole)}`;
+    groups.set(key, [...(groups.get(key) ?? []), time]);
+  }
+  const kept = new Map<number, BackupKind[]>();
+  for (const times of groups.values()) {
+    const newestFirst = times.toSorted((one, other) => other - one);
+    for (const { kind, kept: most, periodOf } of PERIODS) {
+      const periods = new Map<number, number>();
+      for (const time of newestFirst) {
+        const period = periodOf(time);
+        if (!periods.has(period)) periods.set(period, time);
+      }
+      for (const time of [...periods.values()].slice(0, most)) kept.set(time, [...(kept.get(time) ?? []), kind]);
+    }
+  }
+  if (newestIsGood) return kept;
+  return new Map(backups.map(({ time }) => [time, kept.get(time) ?? []]));
+}
