@@ -30,6 +30,7 @@ const IS_LEFT_OUT: Readonly<Record<Reason, boolean>> = {
   'duplicate-in-file': false,
   'automatic-check-in': true,
   'value-out-of-range': true,
+  'target-guessed': false,
   'kind-left-out': true,
   'trashed-there': true,
   'too-many': true,

@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<ImportProblem['reason'], MessageId>> = {
   'duplicate-in-file': 'import.problem.duplicateInFile',
   'automatic-check-in': 'import.problem.automaticCheckIn',
   'value-out-of-range': 'import.problem.valueOutOfRange',
+  'target-guessed': 'import.problem.targetGuessed',
   'kind-left-out': 'import.problem.kindLeftOut',
   'trashed-there': 'import.problem.trashedThere',
   'too-many': 'import.problem.tooMany',
