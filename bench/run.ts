@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from '../scripts/build.ts';
+import { benchArchive } from './archive.ts';
 import { benchEditor } from './editor.ts';
 import { benchEntryLists } from './entry-lists.ts';
 import { benchStalls, seedTenYears } from './renderer-stalls.ts';
@@ -51,6 +52,7 @@ const NAMES = [
   'stalls',
   'overview',
   'sync',
+  'archive',
 ] as const;
 type BenchName = (typeof NAMES)[number];
 
@@ -79,6 +81,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
     await benchOverview({ profile, passphrase, lastDay });
   },
   sync: () => benchSync(folder),
+  archive: () => benchArchive(folder, LAST_DAY),
 };
 try {
   for (const entries of needs('today', 'start') ? [1_000, 10_000] : []) {

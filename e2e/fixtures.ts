@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { findElectron } from '../scripts/electron-binary.ts';
-import { startBrowserHost } from './hosts/browser-host.ts';
+import { hostEnvironment, startBrowserHost } from './hosts/browser-host.ts';
+import { startChromium } from './hosts/chromium.ts';
+import type { Chromium } from './hosts/chromium.ts';
 import { startElectronHost } from './hosts/electron-host.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { recordPage } from './support/page-records.ts';
 import type { PageRecords } from './support/page-records.ts';
-import { runFolder } from './support/run-folders.ts';
+import { runFolder, workerFolder } from './support/run-folders.ts';
 import { READY_PROFILE } from './support/ready-profile.ts';
 
 export { expect };
@@ -22,8 +24,10 @@ export interface AppOptions {
   clock: string | null;
   timeZone: string | null;
   idleLockSeconds: number | null;
-  /** Which code the browser host's children run. */
+  /** Which code the browser host and its children run. */
   children: 'source' | 'built';
+  /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
+  window: 'own' | 'shared';
   /** Messages of the console that the spec provokes. */
   expectedProblems: readonly RegExp[];
 }
@@ -61,6 +65,11 @@ export interface ServerUnderTest {
   readonly token: string;
 }
 
+interface WorkerFixtures {
+  /** The worker's Chromium, started when it is first asked for, and again where it has ended. */
+  sharedChromium: () => Promise<Chromium>;
+}
+
 interface Fixtures {
   app: AppUnderTest;
   /** Only in specs of sync: the one address that the app may talk to. */
@@ -72,7 +81,7 @@ interface Fixtures {
 
 const NO_ELECTRON = 'Electron’s binary is not here: not run in Electron.';
 
-export const test = base.extend<Fixtures & AppOptions>({
+export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   host: ['browser', { option: true }],
   vault: ['made', { option: true }],
   clock: ['2026-11-22T08:14:00Z', { option: true }],
@@ -80,9 +89,33 @@ export const test = base.extend<Fixtures & AppOptions>({
   idleLockSeconds: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
+  window: ['shared', { option: true }],
   expectedProblems: [[], { option: true }],
 
-  run: async ({ host, vault, clock, timeZone, idleLockSeconds, children, expectedProblems }, use, testInfo) => {
+  sharedChromium: [
+    // Playwright reads the first parameter's pattern.
+    // oxlint-disable-next-line eslint/no-empty-pattern
+    async ({}, use, { workerIndex }) => {
+      const runDirectory = workerFolder(workerIndex);
+      const started: Promise<Chromium>[] = [];
+      await use(async () => {
+        const present = await started.at(-1);
+        if (present?.browser.isConnected() === true) return present;
+        const name = String(started.length + 1);
+        const next = startChromium(runDirectory, name, hostEnvironment({ runDirectory }));
+        started.push(next);
+        return next;
+      });
+      await (await started.at(-1))?.end();
+    },
+    { scope: 'worker' },
+  ],
+
+  run: async (
+    { host, vault, clock, timeZone, idleLockSeconds, children, window, sharedChromium, expectedProblems },
+    use,
+    testInfo,
+  ) => {
     testInfo.skip(host === 'electron' && findElectron() === null, NO_ELECTRON);
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
@@ -123,6 +156,7 @@ export const test = base.extend<Fixtures & AppOptions>({
           timeZone: zone ?? timeZone,
           idleLockSeconds,
           children,
+          ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,
           onPage: (page) => recordPage(page, records, seen),
         });

@@ -10,9 +10,10 @@ export default function searchAllRuns(): void {
   if (runs.length === 0) return;
   const secrets = [...ALWAYS_SECRET, ...rememberedSecrets()];
   const { files, bytes, findings } = searchForSecrets([RUNS], secrets);
+  const profiles = runs.filter((run) => existsSync(join(RUNS, run, 'profile'))).length;
   const vaults = runs.filter((run) => existsSync(join(RUNS, run, 'profile', 'vault.db'))).length;
   process.stdout.write(
-    `\nMarker search: ${String(secrets.length)} secrets in ${String(files)} files (${(bytes / 1e6).toFixed(1)} MB) of ${String(runs.length)} ` +
+    `\nMarker search: ${String(secrets.length)} secrets in ${String(files)} files (${(bytes / 1e6).toFixed(1)} MB) of ${String(profiles)} ` +
       `profiles, ${String(vaults)} with a vault: ${findings.length === 0 ? 'nothing found' : `FOUND ${String(findings.length)} times`}.\n`,
   );
   if (findings.length === 0) return;

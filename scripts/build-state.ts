@@ -17,6 +17,7 @@ const OUTPUTS = [
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/browser-bridge/browser-bridge.js',
+  'out/browser-host/main.js',
 ];
 
 /** True when out/ does not hold what the sources say: a part is missing, or a source is newer than the oldest part. */

@@ -1,4 +1,4 @@
-/** `npm run build`: main, preload and renderer with electron-vite, and the browser host's bridge. */
+/** `npm run build`: main, preload and renderer with electron-vite, and the browser host with its bridge. */
 import { resolve } from 'node:path';
 import { build as buildElectron } from 'electron-vite';
 import { build as buildScript } from 'vite';
@@ -23,6 +23,24 @@ export async function buildAll(): Promise<void> {
         formats: ['iife'],
         name: 'daygroveBridge',
         fileName: () => 'browser-bridge.js',
+      },
+    },
+  });
+  await buildScript({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      // As deep as its source: it finds the other folders from its own.
+      outDir: 'out/browser-host',
+      target: 'node20',
+      minify: false,
+      ssr: resolve(root, 'src-main/browser-host/main.ts'),
+      rolldownOptions: {
+        // Playwright is where a browser is looked for last; the other two are what `ws` does without.
+        external: ['playwright', 'bufferutil', 'utf-8-validate'],
+        output: { entryFileNames: 'main.js' },
       },
     },
   });

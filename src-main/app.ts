@@ -125,7 +125,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     storage,
     attempts: await UnlockAttempts.read(join(folder, 'unlock-attempts.json'), clock.now),
     log,
-    flush: () => pageFlush.request(),
+    // Once the window is closed nobody types, and nobody would answer.
+    flush: () => (listeners.size === 0 ? Promise.resolve() : pageFlush.request()),
     sync: {
       join: (input, onProgress) => sync.join(input, onProgress),
       cancel: () => sync.cancel(),

@@ -3,18 +3,20 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
-import { chromiumFlags } from '../../src-main/browser-host/chromium-flags.ts';
+import type { Page } from '@playwright/test';
 import { CHILD_ENTRIES } from '../../src-main/browser-host/node-child.ts';
-import { findBrowser } from '../../src-main/browser-host/find-browser.ts';
 import { childrenOf } from '../support/child-processes.ts';
+import { startChromium } from './chromium.ts';
 import { hostFlags } from './host.ts';
 import type { HostOptions, RunningHost, SecondStart } from './host.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-/** What is started as the browser host. */
-export const hostMain = join(root, 'src-main', 'browser-host', 'main.ts');
+/** What is started as the browser host: as `npm start` starts it, or as the build put it into one file, which starts in half the time. */
+const HOST_MAINS = {
+  source: join(root, 'src-main', 'browser-host', 'main.ts'),
+  built: join(root, 'out', 'browser-host', 'main.js'),
+} as const;
+export const hostMain = HOST_MAINS.source;
 const recorder = join(root, 'e2e', 'support', 'record-sockets.ts');
 const READY = /^daygrove-host ready (\S+)$/m;
 
@@ -24,7 +26,10 @@ interface Started {
 }
 
 /** The host's environment in a spec. Makes the folders that it names. */
-export function hostEnvironment({ runDirectory, children = 'source' }: HostOptions): NodeJS.ProcessEnv {
+export function hostEnvironment({
+  runDirectory,
+  children = 'source',
+}: Pick<HostOptions, 'runDirectory' | 'children'>): NodeJS.ProcessEnv {
   const folder = (name: string): string => {
     const path = join(runDirectory, name);
     mkdirSync(path, { recursive: true });
@@ -50,7 +55,8 @@ export function hostEnvironment({ runDirectory, children = 'source' }: HostOptio
 }
 
 function spawnHost(options: HostOptions): { readonly child: ChildProcess; readonly output: () => string } {
-  const child = spawn(process.execPath, ['--import', recorder, hostMain, '--no-open', ...hostFlags(options)], {
+  const main = HOST_MAINS[options.children ?? 'source'];
+  const child = spawn(process.execPath, ['--import', recorder, main, '--no-open', ...hostFlags(options)], {
     env: hostEnvironment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -79,34 +85,16 @@ async function startHost(options: HostOptions): Promise<Started> {
   return { process: child, entryUrl: await ready };
 }
 
-/** Chromium with the very flags of the product's own window, driven over its debugging port. */
-async function openWindow(
-  options: HostOptions,
-  executable: string,
-): Promise<{ browser: Browser; child: ChildProcess }> {
-  const flags = [
-    ...chromiumFlags({ runningAsRoot: process.getuid?.() === 0 }),
-    `--user-data-dir=${join(options.runDirectory, `window-${String(options.start)}`)}`,
-    `--log-net-log=${join(options.runDirectory, 'records', `net-log-${String(options.start)}.json`)}`,
-    '--window-size=1240,900',
-    '--lang=en-US',
-    '--headless',
-    '--remote-debugging-port=0',
-    // The page is loaded by the spec's own order, when everything that records is in place.
-    '--app=data:text/plain,',
-  ];
-  const child = spawn(executable, flags, { env: hostEnvironment(options), stdio: ['ignore', 'ignore', 'pipe'] });
-  let errors = '';
-  const endpoint = await new Promise<string>((settle, fail) => {
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      errors += text;
-      const match = /DevTools listening on (\S+)/.exec(errors);
-      if (match?.[1] !== undefined) settle(match[1]);
-    });
-    child.once('exit', () => fail(new Error(`Chromium ended at once:\n${errors}`)));
-    child.once('error', fail);
-  });
-  return { browser: await chromium.connectOverCDP(endpoint), child };
+/** A page in a window of the Chromium that is given, or in a Chromium of its own. */
+async function openPage(options: HostOptions): Promise<{ readonly page: Page; readonly end: () => Promise<void> }> {
+  if (options.chromium !== undefined) {
+    const page = await (await options.chromium()).openWindow();
+    return { page, end: () => Promise.resolve() };
+  }
+  const own = await startChromium(options.runDirectory, String(options.start), hostEnvironment(options));
+  const page = own.browser.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('Chromium opened no window.');
+  return { page, end: () => own.end() };
 }
 
 async function ended(child: ChildProcess): Promise<number | null> {
@@ -115,28 +103,14 @@ async function ended(child: ChildProcess): Promise<number | null> {
 }
 
 export async function startBrowserHost(options: HostOptions): Promise<RunningHost> {
-  const executable = await findBrowser();
-  if (executable === null) throw new Error('There is no Chromium, Chrome or Edge on this machine.');
   mkdirSync(join(options.runDirectory, 'records'), { recursive: true });
   // Both at once: neither needs the other before the page is loaded.
-  const [host, { browser, child: window }] = await Promise.all([startHost(options), openWindow(options, executable)]);
-  const page: Page | undefined = browser.contexts()[0]?.pages()[0];
-  if (page === undefined) throw new Error('Chromium opened no window.');
+  const [host, { page, end: endWindow }] = await Promise.all([startHost(options), openPage(options)]);
   await options.onPage(page);
   await page.goto(host.entryUrl);
 
   const closePage = async (): Promise<void> => {
-    if (browser.isConnected() && !page.isClosed()) await page.close();
-  };
-  const endBrowser = async (): Promise<void> => {
-    if (browser.isConnected()) {
-      // A headless Chromium goes on without a window. Ended by a signal it would leave its network log unfinished.
-      const session = await browser.newBrowserCDPSession();
-      await session.send('Browser.close').catch(() => {
-        // The answer may be lost with the connection.
-      });
-    }
-    await ended(window);
+    if (!page.isClosed()) await page.close();
   };
   const endHost = async (): Promise<void> => {
     if (host.process.exitCode === null && host.process.signalCode === null) host.process.kill('SIGTERM');
@@ -150,7 +124,7 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
     async quit() {
       // The window first, as a person does; behind it nothing waits for the other.
       await closePage();
-      await Promise.all([endBrowser(), endHost()]);
+      await Promise.all([endWindow(), endHost()]);
     },
     endApp: endHost,
     async pullPlug() {

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { Chromium } from './chromium.ts';
 
 export interface HostOptions {
   /** Everything that the app and its window may write lies below this folder. */
@@ -8,8 +9,10 @@ export interface HostOptions {
   readonly clock: string | null;
   readonly timeZone: string | null;
   readonly idleLockSeconds: number | null;
-  /** Which code the children run; only the browser host can run them from source, and does. */
+  /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
+  /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
+  readonly chromium?: () => Promise<Chromium>;
   /** How often this run has been started before: names the files of this start. */
   readonly start: number;
   /** Called with the page before it loads anything of the app's. */

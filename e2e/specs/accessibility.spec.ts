@@ -9,7 +9,7 @@ import { SyncPage } from '../pages/sync.ts';
 import { Today } from '../pages/today.ts';
 import { Trash } from '../pages/trash.ts';
 import { dayOneExport } from '../samples/day-one.ts';
-import { expectAccessible } from '../support/accessible.ts';
+import { accessBreaches, expectAccessible } from '../support/accessible.ts';
 import { PASSPHRASE } from '../support/marker.ts';
 
 // From the very first screen on.
@@ -117,4 +117,17 @@ test('the screens of sync hold it too', async ({ app, sync }) => {
   await app.page.keyboard.press('Escape');
   await app.page.getByRole('button', { name: 'Renew the vault’s key…' }).click();
   await expectAccessible(app, 'renewing the key');
+
+  // Whoever looks for breaches finds them, those of one theme too.
+  await app.page.evaluate(() => {
+    const image = document.createElement('img');
+    image.id = 'nameless';
+    const text = document.createElement('p');
+    text.id = 'pale';
+    text.textContent = 'Pale';
+    text.style.color = 'light-dark(black, #333)';
+    text.style.backgroundColor = 'light-dark(white, black)';
+    document.querySelector('[role=dialog]')!.append(image, text);
+  });
+  expect(await accessBreaches(app)).toEqual(['light, image-alt: #nameless', 'dark, color-contrast: #pale']);
 });

@@ -1,24 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
-import type { AppUnderTest } from '../fixtures.ts';
 import { Habits } from '../pages/habits.ts';
 import { openVault } from '../pages/lock.ts';
 import { Settings } from '../pages/settings.ts';
 import { Today } from '../pages/today.ts';
-
-async function expectAccessible({ page }: AppUnderTest, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+import { expectAccessible } from '../support/accessible.ts';
 
 test('an amount with two reminders is made with the keyboard alone', async ({ app }) => {
   const habits = new Habits(app);

@@ -1,23 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
-import type { AppUnderTest } from '../fixtures.ts';
 import { HabitView, makeHabit } from '../pages/habit-page.ts';
 import { openVault } from '../pages/lock.ts';
 import { every, makeStretch, PAGES, TODAY } from '../samples/habit-days.ts';
-
-async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme });
-    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    const { violations } = await new AxeBuilder({ page: app.page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-  await app.page.emulateMedia({ colorScheme: 'light' });
-}
+import { expectAccessible } from '../support/accessible.ts';
 
 test('every state has a look of its own, also without colour', async ({ app }) => {
   const view = new HabitView(app);

@@ -8,8 +8,8 @@ import { Today } from '../pages/today.ts';
 import { dayOneExport } from '../samples/day-one.ts';
 import { MARKER } from '../support/marker.ts';
 
-// From the very first screen on.
-test.use({ vault: 'none' });
+// From the very first screen on, and in a Chromium whose account is of this visit alone.
+test.use({ vault: 'none', window: 'own' });
 
 interface NetLog {
   readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };

@@ -10,7 +10,10 @@ const HABIT = 'Feed the zephyrkettle';
 // 19:30 in Vienna.
 test.use({ clock: '2026-11-22T18:30:00Z' });
 
-/** A moment before the reminders for eight in the evening. What comes while it is still locked rings at the unlock, however long that takes. */
+/**
+ * A moment before the reminders for eight in the evening. What comes while it is still locked rings at the unlock, however long that takes; and a spec that locks
+ * again must end in the same whether eight came before the lock or behind it.
+ */
 const BEFORE_EIGHT = '2026-11-22T18:59:58Z';
 const EIGHT = Date.parse('2026-11-22T19:00:00Z');
 /** The machine may be busy. */
@@ -92,6 +95,11 @@ test('while locked a reminder tells no name, can be put off, and has its name ag
   await expectAccessible(app, 'the lock screen with a reminder');
   await lock.unlock();
   await expect(reminders.card(HABIT)).toBeVisible();
+
+  // One that is on show with its name when the vault locks stays, and loses it.
+  await lock.lockNow();
+  await expect(reminders.cards).toHaveText(/A habit is waiting/);
+  expect(await app.page.content()).not.toContain(HABIT);
 });
 
 test('the settings say whether it reminds, and whether while locked', async ({ app }) => {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { value } from '../../src-main/testing/test-app.ts';
 import { expect, test } from '../fixtures.ts';
 import type { AppUnderTest } from '../fixtures.ts';
@@ -8,23 +7,11 @@ import { SyncPage } from '../pages/sync.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 import { joinAs, otherDevice } from '../support/other-device.ts';
+import { expectAccessible } from '../support/accessible.ts';
 
 /** The dictionary is a part of the page, and loaded with the first word that is looked at. */
 const dictionaries = (app: AppUnderTest): readonly string[] =>
   app.requests.filter((url) => /\/assets\/spelling-worker-[^/]+\.js$/.test(url));
-
-async function expectAccessible(app: AppUnderTest, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme });
-    await app.page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    const { violations } = await new AxeBuilder({ page: app.page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('a misspelt word is marked when it is finished, and put right by keys alone', async ({ app }) => {
   const today = new Today(app);

@@ -123,13 +123,15 @@ test('a text that is being written while another device’s change arrives keeps
   await text.click();
   await app.page.keyboard.press('ControlOrMeta+Home');
   // The cycle brings the rain while the words before it are typed.
-  const synced = app.page.evaluate(() =>
-    (
-      window as unknown as { daygrove: { invoke: (channel: string, input: unknown) => Promise<unknown> } }
-    ).daygrove.invoke('sync.now', {}),
-  );
+  await app.page.evaluate(() => {
+    const shown = window as unknown as Window & {
+      readonly daygrove: { invoke(channel: string, input: unknown): Promise<unknown> };
+      synced: Promise<unknown>;
+    };
+    shown.synced = shown.daygrove.invoke('sync.now', {});
+  });
   await text.pressSequentially('A bright ', { delay: 40 });
-  await synced;
+  await app.page.evaluate(() => (window as unknown as { readonly synced: Promise<unknown> }).synced);
   await expect(text.getByRole('paragraph')).toHaveText(['A bright Morning.', 'Evening, and rain.']);
   await expect(today.saved()).toBeVisible();
   await other.app.close();

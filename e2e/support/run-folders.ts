@@ -27,6 +27,11 @@ export function runFolder(testId: string, repeat: number): string {
   return folder;
 }
 
+/** Of what the tests of one worker share. */
+export function workerFolder(workerIndex: number): string {
+  return join(RUNS, `worker-${String(workerIndex)}`);
+}
+
 /** From here on the text is looked for after the suite, as the marker is. */
 export function rememberSecret(text: string): void {
   mkdirSync(results, { recursive: true });

@@ -12,7 +12,6 @@ import { CHILD_ENTRIES, createNodeSpawn } from './node-child.ts';
 import { endOnUncaught } from './last-resort.ts';
 import { readPageFiles } from './page-files.ts';
 import { startServer } from './server.ts';
-import { takeScreenshot } from './screenshot.ts';
 import { windowFolderParent } from './window-folder.ts';
 import { openWindow } from './window.ts';
 
@@ -98,6 +97,8 @@ async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
       return EXIT_FAILED;
     }
     try {
+      // Only here: Playwright would be half of every start.
+      const { takeScreenshot } = await import('./screenshot.ts');
       await takeScreenshot({ executable, url, file: resolve(flags.screenshot), runningAsRoot });
     } catch (error) {
       // The browser's own words: the vault was never open.

@@ -18,9 +18,14 @@ const MOST_LISTED = 500;
 
 const fieldsSchema = z.looseObject({ name: z.string().min(1), text: z.string().catch('') });
 
-function fieldsOf(record: VaultRecord): z.infer<typeof fieldsSchema> | null {
+/** Also of one that was removed; null where it is none. */
+export function namedTextFields(record: VaultRecord): z.infer<typeof fieldsSchema> | null {
   const parsed = fieldsSchema.safeParse(record.fields);
-  return parsed.success && !record.deleted ? parsed.data : null;
+  return parsed.success ? parsed.data : null;
+}
+
+function fieldsOf(record: VaultRecord): z.infer<typeof fieldsSchema> | null {
+  return record.deleted ? null : namedTextFields(record);
 }
 
 /** Only which there are: what they say is read from their sealed records. `table`: a name of our own. */

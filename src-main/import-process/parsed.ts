@@ -79,6 +79,8 @@ export interface ParsedMedia {
   /** Pixels, as it is to be seen; null: no picture, or not known. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Of Daygrove's own archive: the attachment as it stood there, under the id that is the key. */
+  readonly record?: ParsedRecord;
 }
 
 /** A record of Daygrove's own archive. */
@@ -90,6 +92,8 @@ export interface ParsedRecord {
   readonly deleted: boolean;
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
+  /** What a newer app keeps beside the fields. */
+  readonly extras: Readonly<Record<string, unknown>>;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 

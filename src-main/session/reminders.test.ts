@@ -161,6 +161,50 @@ describe('a lock', () => {
     expect(JSON.stringify([world.notifier!.shown, world.states])).not.toContain('Secret');
   });
 
+  it('right behind the unlock, before there is a plan, does not lose the reminder, nor show its name', async () => {
+    const world = new World(BEFORE_EIGHT, [evening()], { notifier: false });
+    const opening = world.unlock();
+    await world.lock();
+    await opening;
+    await world.pass(15 * MINUTE);
+    expect(world.cards).toEqual([{ key: 'waiting', habit: null, count: 1 }]);
+    expect(JSON.stringify(world.states)).not.toContain('Secret');
+    await world.unlock();
+    await world.pass(MINUTE);
+    expect(world.cards).toMatchObject([{ key: 'tea', habit: { name: 'Secret tea' } }]);
+    expect(world.rings).toHaveLength(1);
+  });
+
+  it('right behind a habit that was made does not lose its reminder', async () => {
+    const world = await opened(BEFORE_EIGHT, []);
+    world.habits.push(evening());
+    world.runner.changed(['habits']);
+    await world.lock();
+    await world.pass(15 * MINUTE);
+    expect(world.rings.map(({ habitId }) => habitId)).toEqual(['tea']);
+  });
+
+  it('leaves a card that has no answer yet on show, without its name, and the unlock gives the name back', async () => {
+    const world = await opened(BEFORE_EIGHT, [evening()], { notifier: false });
+    await world.pass(15 * MINUTE);
+    expect(world.cards).toMatchObject([{ key: 'tea', habit: { name: 'Secret tea' } }]);
+    await world.lock();
+    expect(world.cards).toEqual([{ key: 'waiting', habit: null, count: 1 }]);
+    await world.pass(15 * MINUTE);
+    expect(world.cards).toEqual([{ key: 'waiting', habit: null, count: 1 }]);
+    await world.unlock();
+    expect(world.cards).toMatchObject([{ key: 'tea', habit: { name: 'Secret tea' } }]);
+  });
+
+  it('that closes the app rings nothing of a plan on its way', async () => {
+    const world = new World(BEFORE_EIGHT, [evening()]);
+    const opening = world.unlock();
+    world.runner.end();
+    await opening;
+    await world.pass(HOUR);
+    expect(world.rings).toEqual([]);
+  });
+
   it('silences everything where it is set so, and rings what is still due at the unlock', async () => {
     const world = await opened(BEFORE_EIGHT, [evening()]);
     await world.set({ remindersWhileLocked: false });

@@ -78,8 +78,9 @@ export class ReminderRunner {
   #fired: Set<RingKey> = new Set();
   readonly #snoozed = new Map<string, SnoozedReminder>();
   #unlocked = false;
-  /** Counts unlocks and locks: an answer from before one is nobody's. */
+  /** Counts unlocks and locks: an answer from before one is nobody's, but for the plan that the lock found on its way. */
   #sitting = 0;
+  #ended = false;
   #planning: 'no' | 'now' | 'again' = 'no';
   #remembered = false;
   #callOff: (() => void) | null = null;
@@ -134,6 +135,7 @@ export class ReminderRunner {
   }
 
   end(): void {
+    this.#ended = true;
     this.#callOff?.();
     this.#callOff = null;
     this.#plan = null;
@@ -156,13 +158,27 @@ export class ReminderRunner {
       this.#planning = 'now';
       asked = { now: this.#options.clock.now(), zone: this.#options.clock.zone() };
       result = await this.#options.storage.plan();
-      if (sitting !== this.#sitting) return;
+      if (sitting !== this.#sitting) {
+        this.#heedLate(result, sitting, asked);
+        return;
+      }
     } while (this.#isAskedAgain());
     this.#planning = 'no';
-    if (result.ok) this.#adopt(result.value);
+    if (result.ok) this.#adopt(result.value, 'with-words');
     else this.#callOffAsking = this.#schedule(() => void this.#replan(), this.#lookEveryMs);
     // Without an answer the plan of before goes on, where there is one, and no look asks again at once.
     this.#plannedFor = dayOf(asked.now, asked.zone, this.#plan?.dayEndsAt ?? 0);
+    this.#lookAnew();
+  }
+
+  /**
+   * Storage answers behind a lock what it was asked before it. Whoever locks right behind the unlock, or right behind making a habit, is reminded all the same; the
+   * names that came along are dropped here.
+   */
+  #heedLate(result: Result<PlannedReminders>, sitting: number, asked: { readonly now: number; readonly zone: string }) {
+    if (this.#ended || this.#unlocked || sitting !== this.#sitting - 1 || !result.ok) return;
+    this.#adopt(result.value, 'without-words');
+    this.#plannedFor = dayOf(asked.now, asked.zone, result.value.dayEndsAt);
     this.#lookAnew();
   }
 
@@ -170,7 +186,7 @@ export class ReminderRunner {
     return this.#planning === 'again';
   }
 
-  #adopt({ dayEndsAt, habits, memory }: PlannedReminders): void {
+  #adopt({ dayEndsAt, habits, memory }: PlannedReminders, words: 'with-words' | 'without-words'): void {
     const { clock } = this.#options;
     const now = clock.now();
     const zone = clock.zone();
@@ -191,7 +207,7 @@ export class ReminderRunner {
         : silentRings({ plan: this.#plan, zone, now, fired: this.#fired }, plan);
     for (const key of silent) this.#fired.add(key);
     this.#plan = plan;
-    this.#display.learn(new Map(habits.map(({ habitId, words }) => [habitId, words])));
+    if (words === 'with-words') this.#display.learn(new Map(habits.map((habit) => [habit.habitId, habit.words])));
     // Also what rang while it was locked is written down now.
     this.#remember();
   }

@@ -2,6 +2,7 @@ import type { DataDomain } from '../../src-shared/contract/events.ts';
 import type { StorageChannel } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
+import type { IndexPage, RecordPage } from '../features/exports/export-pages.ts';
 import type { WireItem } from '../import-process/protocol.ts';
 import type { TakeBackStep } from '../features/imports/take-back.ts';
 import type {
@@ -120,6 +121,11 @@ export interface StorageCalls {
     input: { after: Uint8Array | null; maxVersions: number; maxBytes: number };
     output: { versions: readonly SealedVersion[]; next: Uint8Array | null; waiting: number };
   };
+  /** What records there are, a page at a time: see `ExportPages`. */
+  'export-index': { input: { after: Uint8Array | null }; output: IndexPage };
+  /** `ids`: 16 bytes each. */
+  'export-records': { input: { ids: Uint8Array }; output: RecordPage };
+  'export-piece': { input: { attachment: string; index: number }; output: { bytes: Uint8Array } };
   /** Behind every request that came before it: closes the files, so that ending the process leaves no WAL behind. */
   close: { input: Record<string, never>; output: Record<string, never> };
 }

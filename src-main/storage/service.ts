@@ -12,6 +12,7 @@ import { habitsHandlers } from '../features/habits/handlers.ts';
 import { planReminders, rememberReminders } from '../features/habits/reminder-plan.ts';
 import { listDevices, announceDevice } from '../features/devices/devices.ts';
 import { deviceProjection } from '../features/devices/projection.ts';
+import { VaultPages } from '../features/exports/vault-pages.ts';
 import { HabitBook } from '../features/habits/habit-book.ts';
 import { checkInProjection, habitProjection, pauseProjection } from '../features/habits/projection.ts';
 import { preferencesHandlers } from '../features/preferences/handlers.ts';
@@ -54,6 +55,7 @@ interface OpenFeatures {
   readonly vault: Vault;
   readonly preferences: PreferencesBook;
   readonly habits: HabitBook;
+  readonly exports: VaultPages;
   readonly imports: ImportDesk;
   readonly handlers: Record<string, AnyHandler>;
 }
@@ -209,7 +211,15 @@ export class StorageService {
         ...spellingHandlers(vault),
       };
       const imports = new ImportDesk(vault, () => preferences.today());
-      this.#features = { vault, preferences, habits, imports, handlers: handlers as Record<string, AnyHandler> };
+      const exports = new VaultPages(vault);
+      this.#features = {
+        vault,
+        preferences,
+        habits,
+        imports,
+        exports,
+        handlers: handlers as Record<string, AnyHandler>,
+      };
     }
     return this.#features;
   }
@@ -323,6 +333,10 @@ export class StorageService {
       const page = await vault.handOut(after, maxVersions, maxBytes);
       return ok({ ...page, waiting: page.versions.length === 0 ? 0 : await vault.waiting() });
     },
+    'export-index': async ({ after }) => ok(await this.#openFeatures().exports.index(after)),
+    'export-records': async ({ ids }) => ok(await this.#openFeatures().exports.records(ids)),
+    'export-piece': async ({ attachment, index }) =>
+      ok({ bytes: await this.#openFeatures().exports.piece(attachment, index) }),
     close: async () => {
       await this.#keeper.close();
       return ok({});

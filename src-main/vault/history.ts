@@ -27,6 +27,14 @@ const OWN_KEYS = new Set<string>([
   'fields',
 ] satisfies (keyof VaultRecord)[]);
 
+/** Nobody's sitting: what is written next is always a version of its own. */
+export const NO_SITTING = 0;
+
+/** What a newer app keeps in a record beside its fields. */
+export function extrasOf(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !OWN_KEYS.has(key)));
+}
+
 /** The state of a record: a function of the set of its versions and of nothing else, so that all devices that hold the same set show the same. */
 export function stateOf(history: History, textFields: TextFields): MergedState {
   const merged = mergeRecord(
@@ -36,7 +44,7 @@ export function stateOf(history: History, textFields: TextFields): MergedState {
       type: record.type,
       deleted: record.deleted,
       fields: record.fields,
-      extras: Object.fromEntries(Object.entries(record).filter(([key]) => !OWN_KEYS.has(key))),
+      extras: extrasOf(record),
     })),
     textFields,
   );
@@ -52,8 +60,7 @@ export function stateOf(history: History, textFields: TextFields): MergedState {
       format: RECORD_FORMAT,
       type: merged.type,
       base: null,
-      // Nobody's sitting: what is written next is always a version of its own.
-      sitting: 0,
+      sitting: NO_SITTING,
       writtenAt: Math.max(...heads.map((head) => head.writtenAt)),
       deleted: merged.deleted,
       fields: merged.fields,

@@ -15,7 +15,7 @@ import { bytesOf, Database, type ReadableDatabase, type Statement } from './data
 import { derivedId, type VaultKeys } from './keys.ts';
 import { migrate } from './migrations/index.ts';
 import { projectionsVersion, type Projection } from './projection.ts';
-import { stateOf, withAncestors, type History, type MergedState } from './history.ts';
+import { NO_SITTING, stateOf, withAncestors, type History, type MergedState } from './history.ts';
 import { basesOf, decodeRecord, encodeRecord, isErased, RECORD_FORMAT, type VaultRecord } from './record.ts';
 import { seal, SealBroken, unseal } from './sealing.ts';
 
@@ -25,6 +25,10 @@ export interface RecordChange {
   readonly type: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly deleted?: boolean;
+  /** Milliseconds since the epoch: it was written elsewhere, at another time than now. What is written next is never taken for the same sitting. */
+  readonly writtenAt?: number;
+  /** What a newer app keeps beside the fields: see `extrasOf`. */
+  readonly extras?: Readonly<Record<string, unknown>>;
   /**
    * Stamps in hex of the versions that the person had before them, as `revision` gave them. Where others have arrived since, the change is merged
    * with them. Left out: the change is made to the record as it stands.
@@ -205,12 +209,13 @@ export class Vault {
       const { alsoBased: _bases, erases: _erased, ...before } = from ?? {};
       const record: VaultRecord = {
         ...before,
+        ...change.extras,
         format: RECORD_FORMAT,
         type: change.type,
         base,
         ...(alsoBased.length === 0 ? {} : { alsoBased }),
-        sitting: replaces ? head.record.sitting : now,
-        writtenAt: now,
+        sitting: replaces ? head.record.sitting : change.writtenAt === undefined ? now : NO_SITTING,
+        writtenAt: change.writtenAt ?? now,
         deleted: change.deleted ?? from?.deleted ?? false,
         fields: { ...from?.fields, ...defined(change.fields) },
       };

@@ -1265,7 +1265,7 @@ export const en = {
     '{count, plural, one {Check-in} other {Check-ins}} that the app filled in by itself. {count, plural, one {It stays} other {They stay}} out.',
   'import.problem.valueOutOfRange': 'Too long, or a number that cannot be meant. What does not fit stays out.',
   'import.problem.targetGuessed':
-    'No target for an amount. The smallest one that was logged is taken; you can change it in the habit.',
+    'The file does not say what {count, plural, one {this habit aims} other {these habits aim}} at. The smallest amount logged is taken; change it on the habit’s page.',
   'import.problem.kindLeftOut': 'Things that Daygrove has no place for. They stay out.',
   'import.problem.trashedThere': 'In the trash of the app that the file comes from. That stays out.',
   'import.problem.tooMany': 'More than Daygrove can take. What is too much stays out.',

@@ -197,9 +197,12 @@ export class ImportPlanner {
     return idToText(this.#mediaId(key));
   }
 
-  #attachment({ key, name, type, size, width, height }: ParsedMedia): RecordChange {
+  #attachment({ key, name, type, size, width, height, record }: ParsedMedia): RecordChange {
+    const id = this.#mediaId(key);
+    const archived = record === undefined ? null : recordChange(this.#vault, record);
+    if (archived?.type === ATTACHMENT_RECORD && hexOf(archived.id) === hexOf(id)) return archived;
     return {
-      id: this.#mediaId(key),
+      id,
       type: ATTACHMENT_RECORD,
       fields: {
         name: name.slice(0, 255),

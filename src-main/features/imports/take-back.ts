@@ -1,6 +1,7 @@
 import type { ImportCounts } from '../../../src-shared/contract/imports.ts';
 import { bytesOf } from '../../vault/database.ts';
 import { idToText } from '../../vault/record-id.ts';
+import { NO_SITTING } from '../../vault/history.ts';
 import { isErased, type VaultRecord } from '../../vault/record.ts';
 import type { RecordChange, Vault } from '../../vault/vault.ts';
 import { recordsOfFile } from '../attachments/pieces.ts';
@@ -69,7 +70,9 @@ export class TakingBack {
       }
       // A file never changes; what it looks like may have been noted since.
       const isFile = record.type === ATTACHMENT_RECORD;
-      const isUnchanged = current?.revision.length === 1 && record.writtenAt === addedAt && !record.deleted;
+      // What came from an archive keeps the times that it had there, and is of nobody's sitting until somebody writes in it.
+      const isAsWritten = record.sitting === NO_SITTING || (record.writtenAt === addedAt && !record.deleted);
+      const isUnchanged = current?.revision.length === 1 && isAsWritten;
       const goes = (isFile || isUnchanged) && !(await this.#isNeeded(id, record));
       const counts = { ...NO_COUNTS, ...countsOf(record) };
       if (goes) this.#takenBack = addCounts(this.#takenBack, counts);

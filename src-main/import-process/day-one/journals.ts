@@ -24,7 +24,8 @@ function beginsAsJournal(head: Uint8Array): boolean {
   if (!/^\s*\{/.test(text)) return false;
   const entries = /"entries"\s*:\s*\[\s*(\])?/.exec(text);
   if (entries === null) return false;
-  return entries[1] !== undefined || /"(?:metadata|creationDate|creationDevice)"\s*:/.test(text);
+  if (entries[1] !== undefined) return !/"tags"\s*:/.test(text.slice(0, entries.index));
+  return /"(?:metadata|creationDate|creationDevice)"\s*:/.test(text);
 }
 
 /** JSON files at the top or one folder down; a second folder would be somebody's collection, not an export. A chosen folder's own name stands before. */

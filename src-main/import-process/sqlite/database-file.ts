@@ -3,10 +3,13 @@ import type { ParsedItem } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { isSqliteFile, openDatabase, readTables, type Database } from './database.ts';
 
-/** A database is held in memory as a whole. Twenty habits ticked for fifty years are some 20 MB. */
-export const MAX_DATABASE_BYTES = 64 * 1024 * 1024;
+/** A database is held in memory as a whole, for a moment twice. Twenty habits ticked for fifty years are some 20 MB. */
+export const MAX_DATABASE_BYTES = 48 * 1024 * 1024;
 
-const HEAD_BYTES = 65_536;
+/** What is read to tell what a file is: the schema stands in the first pages, and is all that is asked for. */
+const HEAD_BYTES = 4 * 1024 * 1024;
+/** Of the header: for which change of the file its number of pages holds. */
+const VALID_FOR = 92;
 
 /** All of it, into one piece of memory: a file as large as it may be is held twice as little as can be. */
 async function load(file: TreeFile): Promise<Uint8Array> {
@@ -37,15 +40,23 @@ export interface DatabaseTables {
   readonly isBroken: boolean;
 }
 
+/** The first pages of a database as one of its own. */
+function openHead(head: Uint8Array): Database {
+  const bytes = head.slice();
+  // SQLite refuses a file of fewer pages than its header says, unless that number is out of date.
+  bytes[VALID_FOR] = bytes[VALID_FOR]! ^ 0xff;
+  return openDatabase(bytes);
+}
+
 async function tablesOfFile(file: TreeFile): Promise<DatabaseTables | null> {
+  if (!isSqliteFile(await file.head(100))) return null;
   const head = await file.head(HEAD_BYTES);
-  if (!isSqliteFile(head)) return null;
   let database: Database | undefined;
   try {
-    database = openDatabase(await load(file));
+    database = openHead(head);
     return { names: new Set(readTables(database, TELLING).keys()), isBroken: false };
   } catch {
-    return { names: tablesInText(head), isBroken: true };
+    return { names: tablesInText(head.subarray(0, 65_536)), isBroken: true };
   } finally {
     database?.close();
   }

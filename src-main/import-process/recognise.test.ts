@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joplinReader } from './joplin/read-joplin.ts';
-import { jrnlReader } from './jrnl/read-jrnl.ts';
-import { markdownReader } from './markdown/read-markdown.ts';
 import type { ImportSource } from './source.ts';
-import { standardNotesReader } from './standard-notes/read-standard-notes.ts';
 import { entry, journal, zip } from './testing/day-one-samples.ts';
 import { loopBackup } from './testing/loop-samples.ts';
 import {
@@ -16,9 +12,10 @@ import {
   tar,
 } from './testing/note-samples.ts';
 import { sourceOf } from './testing/sources.ts';
+import { readers } from './readers.ts';
+import { archiveFiles, entryLine } from './testing/archive-samples.ts';
+import { databaseOf } from './testing/database-samples.ts';
 import { openTree } from './tree.ts';
-
-const readers = [jrnlReader, standardNotesReader, joplinReader, markdownReader];
 
 /** The formats that take it for theirs: every reader is asked, in no order. */
 async function takers(source: ImportSource): Promise<string[]> {
@@ -49,15 +46,9 @@ const vault = {
   'V/board.canvas': '{}',
 };
 const loopCsv = {
-  'Habits.csv': 'Position,Name,Type\n001,Walk,YES_NO\n',
+  'Habits.csv': 'Position,Name,Question,Description,NumRepetitions,Interval,Color\n001,Walk,,,1,1,#FF0000\n',
   '001 Walk/Checkmarks.csv': 'Date,Value,Notes\n',
   'Checkmarks.csv': 'Date,Walk,\n',
-};
-const archive = {
-  'README.txt': 'What this is',
-  'daygrove.json': '{"format":"daygrove-archive"}',
-  'records/entry.jsonl': '{"id":"a"}\n',
-  'media/a': PICTURE,
 };
 
 const jrnl: readonly (readonly [string, Files])[] = [
@@ -161,6 +152,7 @@ const joplin: readonly (readonly [string, () => Promise<ImportSource>])[] = [
   ['RAW in a zip', async () => sourceOf({ 'raw.zip': zip(raw) })],
 ];
 
+const classic = 'J.dayone/entries/0123456789ABCDEF0123456789ABCDEF.doentry';
 const strangers: readonly (readonly [string, () => Promise<ImportSource>])[] = [
   ['nothing', async () => sourceOf({ 'a.md.bin': '' })],
   ['a picture', async () => sourceOf({ 'a.png': PICTURE })],
@@ -168,30 +160,7 @@ const strangers: readonly (readonly [string, () => Promise<ImportSource>])[] = [
   ['a text', async () => sourceOf({ 'a.txt': 'Dear diary, [2020-08-31 14:32] what a day' })],
   ['a text with brackets', async () => sourceOf({ 'a.txt': '[see] there' })],
   ['another JSON', async () => sourceOf({ 'a.json': '{"habits":[],"items":[{"id":1}],"tags":{}}' })],
-  ['Day One, JSON', async () => sourceOf({ 'Journal.json': journal(entry()) })],
-  ['Day One, zip', async () => sourceOf({ 'e.zip': zip({ 'Journal.json': journal(entry()), 'photos/a.jpeg': 'x' }) })],
-  ['Day One, folder', async () => sourceOf({ 'E/Journal.json': journal(entry()), 'E/photos/a.jpeg': 'x' })],
-  [
-    'Day One Classic',
-    async () =>
-      sourceOf({ 'J.dayone/entries/0123456789ABCDEF0123456789ABCDEF.doentry': '<?xml version="1.0"?><plist/>' }),
-  ],
-  ['Journey', async () => sourceOf({ 'j.zip': zip({ '1-a.json': journey, '1-a-b.jpg': 'x' }) })],
-  ['Journey, unpacked', async () => sourceOf({ 'j/1-a.json': journey, 'j/1-a-b.jpg': 'x' })],
-  [
-    'a backup of Loop',
-    async () => sourceOf({ 'Loop.db': loopBackup(25, { habits: [{ id: 1, name: 'a' }], repetitions: [] }) }),
-  ],
-  ['CSV files of Loop', async () => sourceOf({ 'Loop.zip': zip(loopCsv) })],
-  [
-    'HabitBull',
-    async () => sourceOf({ 'h.csv': 'HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText\n' }),
-  ],
-  ['our own archive', async () => sourceOf({ 'd.zip': zip(archive) })],
-  [
-    'our own archive with a read-me of Markdown',
-    async () => sourceOf({ 'd.zip': zip({ ...archive, 'README.md': '# What this is' }) }),
-  ],
+  ['Day One Classic', async () => sourceOf({ [classic]: '<?xml version="1.0"?><plist/>' })],
   ['photos', async () => sourceOf({ 'p.zip': zip(photos) })],
   ['one word beside 1,000 photos', async () => sourceOf({ 'p.zip': zip({ ...photos, 'notes.md': 'Words' }) })],
   [
@@ -204,7 +173,60 @@ const strangers: readonly (readonly [string, () => Promise<ImportSource>])[] = [
   ['settings alone', async () => sourceOf({ 'V/.obsidian/app.json': '{}' })],
 ];
 
-describe('the readers of notes', () => {
+/** What the readers of habits and of journals take for theirs. */
+const others: readonly (readonly [string, string, () => ImportSource])[] = [
+  ['day-one', 'JSON', () => sourceOf({ 'Journal.json': journal(entry()) })],
+  ['day-one', 'a zip', () => sourceOf({ 'e.zip': zip({ 'Journal.json': journal(entry()), 'photos/a.jpeg': 'x' }) })],
+  ['day-one', 'a folder', () => sourceOf({ 'E/Journal.json': journal(entry()), 'E/photos/a.jpeg': 'x' })],
+  ['journey', 'a zip', () => sourceOf({ 'j.zip': zip({ '1-a.json': journey, '1-a-b.jpg': 'x' }) })],
+  ['journey', 'a folder', () => sourceOf({ 'j/1-a.json': journey, 'j/1-a-b.jpg': 'x' })],
+  [
+    'loop-backup',
+    'a backup',
+    () => sourceOf({ 'photo.jpeg': loopBackup(25, { habits: [{ id: 1, name: 'a' }], repetitions: [] }) }),
+  ],
+  ['loop-csv', 'a zip', () => sourceOf({ 'Loop.zip': zip(loopCsv) })],
+  [
+    'habitbull',
+    'CSV',
+    () => sourceOf({ 'h.csv': 'HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText\n' }),
+  ],
+  [
+    'tickmate',
+    'a database',
+    () =>
+      sourceOf({
+        'tickmate.db': databaseOf({
+          tracks: { columns: '_id INTEGER PRIMARY KEY, name TEXT', rows: [[1, 'Walk']] },
+          ticks: {
+            columns: '_id INTEGER PRIMARY KEY, _track_id INTEGER, year INTEGER, month INTEGER, day INTEGER',
+            rows: [],
+          },
+        }),
+      }),
+  ],
+  [
+    'rewire',
+    'a database',
+    () =>
+      sourceOf({
+        'rewire.db': databaseOf({
+          habits: { columns: '_id INTEGER PRIMARY KEY, name TEXT, schedule INTEGER', rows: [[1, 'Walk', 0]] },
+          checkins: { columns: '_id INTEGER PRIMARY KEY, habit_id INTEGER, date INTEGER, type INTEGER', rows: [] },
+          reminders: { columns: '_id INTEGER PRIMARY KEY, habit_id INTEGER, time INTEGER', rows: [] },
+        }),
+      }),
+  ],
+  ['daygrove', 'an archive', () => sourceOf({ 'd.zip': zip(archiveFiles({ 'entries.jsonl': entryLine(1) })) })],
+  [
+    'daygrove',
+    'an archive with a read-me of Markdown',
+    () =>
+      sourceOf({ 'd.zip': zip({ ...archiveFiles({ 'entries.jsonl': entryLine(1) }), 'README.md': '# What this is' }) }),
+  ],
+];
+
+describe('the readers', () => {
   it.each(jrnl)('know jrnl: %s', async (_what, files) => {
     expect(await takers(sourceOf(files))).toEqual(['jrnl']);
   });
@@ -216,6 +238,9 @@ describe('the readers of notes', () => {
   });
   it.each(joplin)('know Joplin: %s', async (_what, source) => {
     expect(await takers(await source())).toEqual(['joplin']);
+  });
+  it.each(others)('know %s: %s', async (format, _what, source) => {
+    expect(await takers(source())).toEqual([format]);
   });
   it.each(strangers)('do not take %s', async (_what, source) => {
     expect(await takers(await source())).toEqual([]);
