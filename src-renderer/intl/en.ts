@@ -1262,8 +1262,9 @@ export const en = {
   'import.problem.textSplit': 'Longer than an entry can be. The rest goes on in the next entry.',
   'import.problem.duplicateInFile': 'In the file twice. {count, plural, one {It is} other {They are}} taken once.',
   'import.problem.automaticCheckIn':
-    '{count, plural, one {Check-in} other {Check-ins}} that the app filled in by itself. {count, plural, one {It stays} other {They stay}} out.',
-  'import.problem.valueOutOfRange': 'Too long, or a number that cannot be meant. What does not fit stays out.',
+    'Check-ins that the other app filled in by itself, because the habit was not due. They stay out; those that were ticked are taken.',
+  'import.problem.valueOutOfRange':
+    'Outside of what Daygrove keeps: a number that cannot be meant stays out, a text that is too long is shortened or put where there is room.',
   'import.problem.targetGuessed':
     'The file does not say what {count, plural, one {this habit aims} other {these habits aim}} at. The smallest amount logged is taken; change it on the habit’s page.',
   'import.problem.kindLeftOut': 'Things that Daygrove has no place for. They stay out.',
