@@ -25,7 +25,7 @@ export interface Tree {
   readonly files: readonly TreeFile[];
 }
 
-const STEP_BYTES = 1024 * 1024;
+const STEP_BYTES = 256 * 1024;
 
 /** One spelling for every path; null for what is no file of the person's: a folder, what macOS puts beside files, what climbs out. */
 export function cleanPath(path: string): string | null {

@@ -52,7 +52,8 @@ async function* readDayOne(tree: Tree): AsyncGenerator<ParsedItem> {
         continue;
       }
       const { key } = read.fields;
-      const isDouble = uuidOf(value) === null ? withoutId.has(key) : newest.get(key)?.position !== position;
+      const isDouble =
+        uuidOf(value) === null ? withoutId.has(key) : (newest.get(key)?.position ?? position) !== position;
       if (isDouble) {
         yield { kind: 'problem', item, reason: 'duplicate-in-file' };
         continue;
@@ -80,12 +81,10 @@ interface Newest {
   readonly modified: unknown;
 }
 
-/**
- * Of entries with one id, the place of the one that was changed last; with the same time the first. The file is read once more for that: the entries of a large one do
- * not fit into memory together.
- */
-async function newestOf(journals: readonly Journal[]): Promise<Map<string, Newest>> {
-  const newest = new Map<string, Newest>();
+/** Every entry that has an id, with its place in the file. */
+async function* identified(
+  journals: readonly Journal[],
+): AsyncGenerator<{ readonly key: string; readonly position: number; readonly entry: JsonObject }> {
   let position = 0;
   for (const journal of journals) {
     for await (const element of elementsOf(journal)) {
@@ -93,15 +92,30 @@ async function newestOf(journals: readonly Journal[]): Promise<Map<string, Newes
       position += 1;
       if (element.type !== 'element' || !isObject(element.value)) continue;
       const key = uuidOf(element.value);
-      if (key === null) continue;
-      const found: Newest = {
-        position,
-        created: dateOf(element.value, 'creationDate'),
-        modified: dateOf(element.value, 'modifiedDate'),
-      };
-      const other = newest.get(key);
-      if (other === undefined || isLater(found, other)) newest.set(key, found);
+      if (key !== null) yield { key, position, entry: element.value };
     }
+  }
+}
+
+/**
+ * Of ids that stand on several entries, the place of the one that was changed last; with the same time the first. The file is read once more for that, and twice where
+ * there are any: the entries of a large one do not fit into memory together.
+ */
+async function newestOf(journals: readonly Journal[]): Promise<Map<string, Newest>> {
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for await (const { key } of identified(journals)) {
+    if (seen.has(key)) doubled.add(key);
+    seen.add(key);
+  }
+  seen.clear();
+  const newest = new Map<string, Newest>();
+  if (doubled.size === 0) return newest;
+  for await (const { key, position, entry } of identified(journals)) {
+    if (!doubled.has(key)) continue;
+    const found = { position, created: dateOf(entry, 'creationDate'), modified: dateOf(entry, 'modifiedDate') };
+    const other = newest.get(key);
+    if (other === undefined || isLater(found, other)) newest.set(key, found);
   }
   return newest;
 }
