@@ -81,31 +81,20 @@ test('a Day One export: text, dates and tags, and a second import adds nothing',
   await expect(new Search(app).hits).toHaveCount(1);
 });
 
-test('a real Loop backup of schema 12', async ({ app }) => {
-  const file = realFile('loop/loop.db');
-  test.skip(file === null, NO_FIXTURES);
-  if (file === null) return;
+test('a real Loop backup of schema 12, and a real Day One export', async ({ app }) => {
+  const loop = realFile('loop/loop.db');
+  const dayOne = realFile('day-one/Dev Journal.json');
+  test.skip(loop === null || dayOne === null, NO_FIXTURES);
+  if (loop === null || dayOne === null) return;
   const today = new Today(app);
+  const dialog = new ImportDialog(app);
   await openVault(app);
   await today.go('Import…');
-  await importTwice(
-    new ImportDialog(app),
-    file,
-    ['9 habits new', '164 check-ins new'],
-    'Added 9 habits and 164 check-ins.',
-  );
-});
-
-test('a real Day One export', async ({ app }) => {
-  const file = realFile('day-one/Dev Journal.json');
-  test.skip(file === null, NO_FIXTURES);
-  if (file === null) return;
-  const { entries } = JSON.parse(file.buffer.toString('utf8')) as { entries: unknown[] };
+  await importTwice(dialog, loop, ['9 habits new', '164 check-ins new'], 'Added 9 habits and 164 check-ins.');
+  const { entries } = JSON.parse(dayOne.buffer.toString('utf8')) as { entries: unknown[] };
   const count = entries.length;
-  const today = new Today(app);
-  await openVault(app);
   await today.go('Import…');
-  await importTwice(new ImportDialog(app), file, [`${String(count)} entries new`], `Added ${String(count)} entries.`);
+  await importTwice(dialog, dayOne, [`${String(count)} entries new`], `Added ${String(count)} entries.`);
   await today.go('Journal');
   await expect(new Journal(app).count).toHaveText(`${String(count)} entries`);
 });
@@ -170,19 +159,19 @@ test('an import is cancelled, cut off by the lock, gone on with, and taken back 
   const habits = new Habits(app);
   const dialog = new ImportDialog(app);
   const past = new PastImports(app);
-  const file = await loopBackup({ amounts: false, run: 2500 });
-  const underWay = (): Promise<void> => expect(dialog.dialog).toContainText(/[1-9][\d,]* of 2,508/u);
+  const file = await loopBackup({ amounts: false, run: 1800 });
+  const underWay = (): Promise<void> => expect(dialog.dialog).toContainText(/[1-9][\d,]* of 1,808/u);
   await openVault(app);
   await today.go('Settings');
   await expect(past.section).toContainText('Nothing was imported yet.');
   await past.section.getByRole('button', { name: 'Import…' }).click();
   await dialog.choose(file);
-  expect(await dialog.figures()).toEqual(['3 habits new', '2,505 check-ins new']);
+  expect(await dialog.figures()).toEqual(['3 habits new', '1,805 check-ins new']);
   await dialog.run();
   await underWay();
   await dialog.button('Cancel and take back').click();
   await expect(dialog.headline.first()).toContainText('Cancelled. What it had added was taken back.');
-  expect(await dialog.figures()).toEqual(['3 habits new', '2,505 check-ins new']);
+  expect(await dialog.figures()).toEqual(['3 habits new', '1,805 check-ins new']);
 
   await dialog.run();
   await underWay();

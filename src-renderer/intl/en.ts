@@ -1477,15 +1477,15 @@ export const en = {
   'import.atLeast': '{count, number}+',
   'import.atLeastLong': 'At least {count, number}:',
   'import.moreItems': 'and {count, plural, one {# more} other {# more}}',
-  'import.problem.unreadableDate': 'No date that can be read. {count, plural, one {It stays} other {They stay}} out.',
+  'import.problem.unreadableDate':
+    'A date that cannot be read. {count, plural, one {It stays} other {They stay}} out where there is no other.',
   'import.problem.dateGuessed':
-    'No date of {count, plural, one {its} other {their}} own. The day is that of the file’s name, or of its last change.',
+    'No sure date. The likeliest day is taken: by the name of the file, by its last change, or by the dates around it.',
   'import.problem.unknownZone': 'An unknown time zone. The day is taken in UTC.',
   'import.problem.missingHabit':
     '{count, plural, one {Check-in} other {Check-ins}} of a habit that is not in the file. {count, plural, one {It stays} other {They stay}} out.',
   'import.problem.notAnObject': 'Not what such a file promises. {count, plural, one {It stays} other {They stay}} out.',
-  'import.problem.unreadableItem':
-    'Damaged, and not to be read. {count, plural, one {It stays} other {They stay}} out.',
+  'import.problem.unreadableItem': 'Damaged, wholly or in part. What cannot be read stays out.',
   'import.problem.unreadableText': 'Some signs cannot be read, and are replaced by �. The rest is taken.',
   'import.problem.encrypted':
     'Encrypted. {count, plural, one {It stays} other {They stay}} out, unless you export without encryption.',
@@ -1495,7 +1495,7 @@ export const en = {
     '{count, plural, one {Photo or file} other {Photos and files}} larger than an entry can hold. The text is taken without.',
   'import.problem.mediaUnreadable':
     '{count, plural, one {Photo or file} other {Photos and files}} that cannot be read. The text is taken without.',
-  'import.problem.textFromRichText': 'Formatted text only. The words are taken, the formatting is not.',
+  'import.problem.textFromRichText': 'Formatted text only. The words are taken, the formatting may be lost.',
   'import.problem.textSplit': 'Longer than an entry can be. The rest goes on in the next entry.',
   'import.problem.duplicateInFile': 'In the file twice. {count, plural, one {It is} other {They are}} taken once.',
   'import.problem.automaticCheckIn':
@@ -1504,11 +1504,9 @@ export const en = {
     'Outside of what Daygrove keeps: a number that cannot be meant stays out, a text that is too long is shortened or put where there is room.',
   'import.problem.targetGuessed':
     'The file does not say what {count, plural, one {this habit aims} other {these habits aim}} at. The smallest amount logged is taken; change it on the habit’s page.',
-  'import.problem.kindLeftOut':
-    'Of a kind that Daygrove has no place for. {count, plural, one {It stays} other {They stay}} out.',
-  'import.problem.trashedThere':
-    'In the trash of the app that {count, plural, one {it comes} other {they come}} from. {count, plural, one {It stays} other {They stay}} out.',
-  'import.problem.tooMany': 'More than can be taken at once. {count, plural, one {It stays} other {They stay}} out.',
+  'import.problem.kindLeftOut': 'Things that Daygrove has no place for. They stay out.',
+  'import.problem.trashedThere': 'In the trash of the app that the file comes from. That stays out.',
+  'import.problem.tooMany': 'More than Daygrove can take. What is too much stays out.',
   'import.willAdd': 'Adds {things}.',
   'import.nothingChosen': 'Nothing new is chosen.',
   'import.wasCancelled': 'Cancelled. What it had added was taken back.',
@@ -1565,7 +1563,7 @@ export const en = {
   'import.how.standardNotes': 'Preferences > Backups > Decrypted. The .zip, or the .txt in it.',
   'import.how.joplin': 'File > Export all > JEX. The .jex file.',
   'import.how.loopBackup': 'Settings > Export full backup. The .db file, with everything in it.',
-  'import.how.loopCsv': 'Settings > Export as CSV. The .zip, where there is no backup.',
+  'import.how.loopCsv': 'Settings > Export as CSV. The .zip: only where there is no backup.',
   'import.how.habitbull': 'Export the data from its settings. The .csv file.',
   'import.how.tickmate': 'Export the database from its menu. The .db file.',
   'import.how.rewire': 'Make a backup in its settings. The .db file.',

@@ -60,9 +60,7 @@ describe('what an import says of its file', () => {
     for (const reason of importProblemSchema.shape.reason.options) {
       for (const count of [1, 5]) expect(say(reasonSentence(reason), { count })).toMatch(/^[A-Z][^{}]+\.$/u);
     }
-    expect(say(reasonSentence('trashed-there'), { count: 1 })).toBe(
-      'In the trash of the app that it comes from. It stays out.',
-    );
+    expect(say(reasonSentence('duplicate-in-file'), { count: 1 })).toBe('In the file twice. It is taken once.');
   });
 
   it('tells what stayed out from what was taken another way', () => {
