@@ -20,7 +20,7 @@ function start(): ChildProcess {
 function said(process: ChildProcess, path: string, bytes: Uint8Array): Promise<FromImport[]> {
   const heard: FromImport[] = [];
   const send = (message: ToImport): void => void process.send(message);
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     process.on('message', (raw) => {
       const message = raw as FromImport;
       if (message.type === 'read') {
@@ -30,7 +30,7 @@ function said(process: ChildProcess, path: string, bytes: Uint8Array): Promise<F
       }
       heard.push(message);
       if (message.type === 'batch') send({ type: 'next', wantsMedia: false });
-      if (message.type === 'end' || message.type === 'failed') resolve(heard);
+      if (message.type === 'end' || message.type === 'failed') done(heard);
     });
     send({ type: 'parse', files: [{ path, size: bytes.length, modifiedAt: null }], withMedia: true });
   });

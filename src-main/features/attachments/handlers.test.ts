@@ -93,7 +93,7 @@ describe('attachments', () => {
   it('may be described later where they came without a thumbnail, once', async () => {
     const id = await keep(new Uint8Array([7]));
     const describePicture = (thumbnail: Uint8Array<ArrayBuffer>) =>
-      attachments['attachments.describePicture']({ id, width: 40, height: 30, thumbnail });
+      attachments['attachments.describe']({ id, width: 40, height: 30, thumbnail });
     value(await describePicture(new Uint8Array([1, 2])));
     value(await describePicture(new Uint8Array([9])));
     expect(value(await attachments['attachments.get']({ id }))).toMatchObject({
@@ -101,7 +101,7 @@ describe('attachments', () => {
       thumbnail: new Uint8Array([1, 2]),
     });
     const none = { id: randomUUID(), width: 1, height: 1, thumbnail: new Uint8Array([1]) };
-    await expect(attachments['attachments.describePicture'](none)).rejects.toMatchObject({ error: { code: 'not-found' } });
+    await expect(attachments['attachments.describe'](none)).rejects.toMatchObject({ error: { code: 'not-found' } });
   });
 
   it('do not change once they are finished', async () => {
