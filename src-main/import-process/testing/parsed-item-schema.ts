@@ -41,6 +41,16 @@ const entryItemSchema = z.strictObject({
   journal: lineSchema.min(1).max(400).optional(),
 });
 
+const recordSchema = z.strictObject({
+  type: z.string().min(1),
+  id: z.uuid().nullable(),
+  naturalKey: z.array(z.string()).nullable(),
+  deleted: z.boolean(),
+  writtenAt: z.number(),
+  extras: z.record(z.string(), z.unknown()),
+  fields: z.record(z.string(), z.unknown()),
+});
+
 const mediaSchema = z.strictObject({
   key: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
   name: lineSchema.min(1).regex(/^[^/\\]+$/),
@@ -48,19 +58,11 @@ const mediaSchema = z.strictObject({
   size: z.int().min(1).max(MAX_ATTACHMENT_BYTES),
   width: z.int().min(1).nullable(),
   height: z.int().min(1).nullable(),
+  record: recordSchema.optional(),
 });
 
-const recordSchema = z.strictObject({
-  type: z.string().min(1),
-  id: z.uuid().nullable(),
-  naturalKey: z.array(z.string()).nullable(),
-  deleted: z.boolean(),
-  writtenAt: z.number(),
-  fields: z.record(z.string(), z.unknown()),
-});
-
-/** `habit 3`, `journal 2, entry 12`: an item is named by kind and number, never in a person's words. */
-const itemNameSchema = z.string().regex(/^[a-z][a-z0-9, -]*$/);
+/** `habit 3`, `journal 2, entry 12`: an item is named by kind and number (a file of our own archive by its path), never in a person's words. */
+const itemNameSchema = z.string().regex(/^[a-z][A-Za-z0-9, ./-]*$/);
 
 /** What every item of every importer must fit: the contract's own ranges, as far as a value goes into a record as it is. */
 export const parsedItemSchema = z.discriminatedUnion('kind', [
