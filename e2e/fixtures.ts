@@ -1,4 +1,5 @@
-import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -37,6 +38,11 @@ export interface AppUnderTest {
   /** Of the present start. */
   readonly page: Page;
   readonly profile: string;
+  /**
+   * Where exports go: plain files that the person asked for. It lies outside of what the marker search looks through, and goes with the test; everything else that a
+   * spec writes, the profile that exported included, is searched.
+   */
+  readonly downloads: string;
   /** What was recorded of this test: requests.jsonl, titles.jsonl, console.jsonl, sockets.jsonl, output.txt. */
   readonly records: string;
   readonly requests: readonly string[];
@@ -120,6 +126,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
     const records = join(runDirectory, 'records');
+    const downloads = mkdtempSync(join(tmpdir(), 'daygrove-downloads-'));
     const seen: PageRecords = { requests: [], problems: [] };
     const origins = new Set<string>();
     const begun = Date.now();
@@ -134,6 +141,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
         return current().page;
       },
       profile,
+      downloads,
       records,
       requests: seen.requests,
       get origin() {
@@ -151,6 +159,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
         run.current = await start({
           runDirectory,
           profile,
+          downloads,
           // A restart does not set the clock back.
           clock: at ?? (clock === null ? null : new Date(Date.parse(clock) + Date.now() - begun).toISOString()),
           timeZone: zone ?? timeZone,
@@ -178,6 +187,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     await app.start();
     await use(run);
     await run.current?.quit();
+    rmSync(downloads, { recursive: true, force: true });
 
     // Held for every test, whatever it is about.
     const own = [...origins].flatMap((origin) => [`${origin}/`, `${origin.replace('http', 'ws')}/`]);

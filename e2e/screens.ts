@@ -40,6 +40,7 @@ async function withHost(profile: string, work: (host: RunningHost) => Promise<vo
   const host = await startBrowserHost({
     runDirectory,
     profile,
+    downloads: join(runDirectory, 'Downloads'),
     clock: CLOCK,
     timeZone: 'Europe/Vienna',
     idleLockSeconds: null,
@@ -141,6 +142,17 @@ async function rooms({ page }: RunningHost): Promise<void> {
   await pictures(page, 'palette');
   await page.keyboard.press('Escape');
   await importScreens(page, pictures);
+  await openByPalette(page, 'Export…');
+  await page.getByText(/^It will hold/u).waitFor();
+  await pictures(page, 'export', true);
+  await page.getByRole('radio', { name: 'Book, as a PDF' }).check();
+  await page.getByLabel('Time').selectOption('From one day to another');
+  await page.getByText(/^It will hold/u).waitFor();
+  await pictures(page, 'export-book', true);
+  await page.getByRole('radio', { name: 'Loop backup' }).check();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByText(/^Saved/u).waitFor();
+  await pictures(page, 'export-done', true);
 }
 
 /** Opens what the palette finds under these words. */

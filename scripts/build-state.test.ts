@@ -27,6 +27,7 @@ beforeEach(() => {
     write(`out/${path}`, 2000);
   }
   write('out/browser-bridge/browser-bridge.js', 2000);
+  write('out/browser-host/main.js', 2000);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -17,13 +17,17 @@ import {
 import { dayOf, nextDayStart } from '../src-shared/domain/day.ts';
 import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
+import { StorageExportSource } from './features/exports/storage-source.ts';
+import type { RenderPdf } from './features/exports/book/write-book.ts';
 import type { App, Notifier } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
+import { HalfWritten } from './profile/half-written.ts';
 import { openLogFile } from './profile/log-file.ts';
 import { lockProfile } from './profile/profile-lock.ts';
 import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
+import { ExportSession } from './session/export-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
@@ -57,8 +61,10 @@ export interface AppOptions {
   readonly notifier?: Notifier;
   /** Brings the window to the front. */
   readonly focusWindow?: () => void;
-  /** Asks where a file is to be written; null: nowhere. A host without a dialog of its own has none: there the page hands files to its browser. */
+  /** Asks where a file is to be written, or, in a host without a dialog, answers a place of the person's own; null: nowhere. Left out: nowhere. */
   readonly choosePath?: (name: string) => Promise<string | null>;
+  /** Makes a PDF in memory. A host that has nothing for it has none, or says so when it is asked (`pdf-unavailable`). */
+  readonly renderPdf?: RenderPdf;
 }
 
 export type OpenedApp =
@@ -88,6 +94,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   }
 
   const log = openLogFile(folder);
+  const halfWritten = new HalfWritten(folder);
+  await halfWritten.remove();
   const newLogId = (): string => randomBytes(4).toString('hex');
   const clock = createClock(options.clock);
   const settingsPath = join(folder, 'settings.json');
@@ -99,13 +107,14 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     for (const listener of listeners) listener(event, checked);
   };
 
+  const locale = options.locale ?? Intl.DateTimeFormat().resolvedOptions().locale;
   const pageFlush = new PageFlush(() => emit('app.flush', {}));
   const storage = new StorageClient({
     spawnChild: options.spawnChild,
     folder,
     clock: options.clock,
     passphraseCost: options.passphraseCost,
-    locale: options.locale ?? Intl.DateTimeFormat().resolvedOptions().locale,
+    locale,
     log,
     onChanged: (domains) => {
       emit('data.changed', { domains });
@@ -140,6 +149,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       } else {
         idle.stop();
         imports.forget();
+        void exports.cancel();
       }
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
@@ -179,6 +189,22 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     reminders.changed(domains);
     void sync.wrote();
   };
+  const choosePath = options.choosePath ?? (() => Promise.resolve(null));
+  const exports = new ExportSession({
+    storage,
+    session,
+    openSource: () => new StorageExportSource(storage),
+    choosePath,
+    renderPdf: options.renderPdf ?? null,
+    now: clock.now,
+    today: async () => dayOf(clock.now(), clock.zone(), await currentDayEnd()),
+    locale,
+    remember: halfWritten.remember,
+    onProgress: (progress) => emit('work.progress', progress),
+    onBusy,
+    log,
+    newLogId,
+  });
   const sync = new SyncSession({
     folder,
     spawnChild: options.spawnChild,
@@ -273,7 +299,6 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     'app.save-attachment': async ({ id }) => {
       if (!session.unlocked) return err('vault-locked');
-      const { choosePath = () => Promise.resolve(null) } = options;
       return session.heed(await saveAttachment(id, { storage, choosePath }));
     },
     'app.flushed': async () => {
@@ -282,6 +307,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     ...session.handlers,
     ...imports.handlers,
+    ...exports.handlers,
     ...sync.handlers,
     ...reminders.handlers,
     ...storageHandlers(storage, session),
@@ -312,6 +338,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         reminders.end();
         await session.lock('person');
         imports.forget();
+        await exports.cancel();
         await sync.end();
         await storage.end();
         log('app-closed');

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What may be said on the command line. The same for both hosts; the last three are for the browser host. */
+/** What may be said on the command line. The same for both hosts; the last five are for the browser host. */
 export interface Flags {
   /** Folder of the profile; null: the platform's place for application data. */
   readonly profile: string | null;
@@ -17,6 +17,8 @@ export interface Flags {
   readonly screenshot: string | null;
   /** Do not open a browser; print the address only. */
   readonly noOpen: boolean;
+  /** Folder for what is exported; null: the person's Downloads. A host with a dialog of its own asks instead. */
+  readonly downloads: string | null;
 }
 
 export class FlagError extends Error {}
@@ -38,6 +40,7 @@ export function parseFlags(argv: readonly string[]): Flags {
         headless: { type: 'boolean' },
         screenshot: { type: 'string' },
         'no-open': { type: 'boolean' },
+        downloads: { type: 'string' },
       },
     }));
   } catch (error) {
@@ -72,5 +75,6 @@ export function parseFlags(argv: readonly string[]): Flags {
     headless: values.headless === true || values.screenshot !== undefined,
     screenshot: values.screenshot ?? null,
     noOpen: values['no-open'] === true,
+    downloads: values.downloads ?? null,
   };
 }

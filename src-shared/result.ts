@@ -39,6 +39,10 @@ export const ERROR_CODES = [
   'import-too-new',
   /** The file is locked with a password, or was exported encrypted. */
   'import-encrypted',
+  /** More than fits into one file of that kind. */
+  'export-too-large',
+  /** This host has nothing that makes a PDF. */
+  'pdf-unavailable',
   /** The address is no `libsql://` or `https://` address. */
   'sync-address',
   /** The server could not be reached. */

@@ -9,6 +9,8 @@ export interface HostOptions {
   readonly clock: string | null;
   readonly timeZone: string | null;
   readonly idleLockSeconds: number | null;
+  /** Where exports go: outside of the run's folder, because what is written there is plain, as the person asked. */
+  readonly downloads?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
@@ -45,7 +47,7 @@ export interface ElectronRunningHost extends RunningHost {
   readonly electronApp: ElectronApplication;
 }
 
-export function hostFlags({ profile, clock, timeZone, idleLockSeconds }: HostOptions): string[] {
+export function hostFlags({ profile, clock, timeZone, idleLockSeconds, downloads }: HostOptions): string[] {
   return [
     '--profile',
     profile,
@@ -53,5 +55,6 @@ export function hostFlags({ profile, clock, timeZone, idleLockSeconds }: HostOpt
     ...(clock === null ? [] : ['--clock', clock]),
     ...(timeZone === null ? [] : ['--time-zone', timeZone]),
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
+    ...(downloads === undefined ? [] : ['--downloads', downloads]),
   ];
 }

@@ -81,8 +81,7 @@ test('an amount goes by its buttons, by keys and by what is typed, and a burst o
   await today.tick('Read').click();
   await expect(today.tick('Read')).toHaveAccessibleName('Read: done');
   await expect(today.habit('Read')).toContainText('40 of 40 pages, 1 day');
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await expect(today.habit('Read')).toContainText('40 of 40 pages');
 });
 

@@ -242,8 +242,7 @@ test('past days are put right in a month, by hand and by key alone', async ({ ap
   await expect(checkIns.dialog('Days of Read')).toHaveCount(0);
   await expect(checkIns.button('Read', 'More for Read')).toBeFocused();
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await expect(today.week('Read')).toHaveAccessibleName(/Thursday partly done, Friday nothing logged, Saturday done/);
   await checkIns.choose('Read', 'Other days…');
   await expect(checkIns.day('Saturday November 21, done, 45 of 40 pages, note')).toBeVisible();

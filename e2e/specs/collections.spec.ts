@@ -79,8 +79,7 @@ test('a search is kept under a name, used from everywhere, renamed, removed and 
   const saved = (): Locator => app.page.getByRole('region', { name: 'Saved searches' });
   await expect(saved().getByRole('button')).toHaveText(['Marrowlight evenings']);
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await saved().getByRole('button').click();
   await expect(search.field).toHaveValue('marrowlight tag:garden');
   await expect(search.hits).toHaveText([/marrowlight/]);

@@ -133,8 +133,8 @@ test('the day on which weeks start counts the week, and stands first in the cale
   await today.go('Calendar');
   await expect(columns().first()).toHaveText(/^Mon/);
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
+  await today.go('Today');
   await expect(today.habit(HABIT)).toContainText('2 of 3 this week');
   await today.go('Settings');
   await expect(settings.weekStart).toHaveValue('1');

@@ -133,8 +133,7 @@ test('an entry has a title, a star, a place, tags and a day, and is found by eac
   await expect(app.page.getByText('The entry belongs to another day now.')).toBeVisible();
   await expect(today.text()).toHaveText('');
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await today.go('Search');
   await search.field.fill('quindlefrost');
   await expect(search.hits.first()).toContainText('First frost');

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures.ts';
+import { ExportDialog } from '../pages/export-dialog.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
@@ -101,6 +102,9 @@ test.describe('@electron', () => {
     await expect(today.heading).toHaveText('Journal');
     await click('import');
     await expect(new ImportDialog(app).dialog).toBeVisible();
+    await app.page.keyboard.press('Escape');
+    await click('export');
+    await expect(new ExportDialog(app).dialog).toBeVisible();
     await app.page.keyboard.press('Escape');
     await click('today');
     await today.write(MARKER);

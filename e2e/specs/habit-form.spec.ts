@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { Habits } from '../pages/habits.ts';
-import { openVault } from '../pages/lock.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 
 const STARTED = 'counted from November 22, 2026';
@@ -151,8 +151,7 @@ test('question, description, group, time of day, days, reminders and picture are
   await expectAll();
   // Another name, and nothing else.
   await habits.fillIn('Water the ferns and the fig');
-  await app.restart();
-  await openVault(app);
+  await new Lock(app).reopen();
   await habits.edit('Water the ferns and the fig');
   await habits.fillIn('Water the ferns');
   await expectAll();

@@ -2,7 +2,7 @@ import { addDays } from '../../src-shared/domain/day.ts';
 import { expect, test } from '../fixtures.ts';
 import { ask, HabitView, makeHabit } from '../pages/habit-page.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
-import { openVault } from '../pages/lock.ts';
+import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { DONE, every, makeStretch, PAGES, TODAY } from '../samples/habit-days.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
@@ -103,8 +103,7 @@ test('the year is walked by keys, every day says itself, and any day is edited w
   await expect(page.getByRole('dialog', { name: 'Stretch, Wednesday, November 18, 2026' })).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await app.restart();
-  await openVault(app);
+  await new Lock(app).reopen();
   await view.open('Stretch');
   await expect(view.cell('2026-11-17')).toHaveAccessibleName('Tuesday, November 17, 2026: done, note: after all');
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { CallInputOf } from '../../src-shared/contract/index.ts';
+import type { CallInputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import { expect, test } from '../fixtures.ts';
 import type { AppUnderTest } from '../fixtures.ts';
+import { ask } from '../pages/habit-page.ts';
 import { Habits } from '../pages/habits.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { Lock, openVault } from '../pages/lock.ts';
@@ -14,6 +15,7 @@ import { PASSPHRASE } from '../support/marker.ts';
 import { seedPlan } from '../support/seed/plan.ts';
 import { writeSeed } from '../support/seed/write-seed.ts';
 
+type HabitList = OutputOf<'habits.overview'>;
 type Words = Partial<CallInputOf<'habits.create'>> & { readonly name: string };
 
 /** Habits that were there before the spec began to look. */
@@ -141,8 +143,7 @@ test('a click or Space ticks a day, and what a click cannot say is asked for', a
   await sugar.press('Space');
   await slip();
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await new Today(app).go('Habits');
   await expect(habits.cell('Read', 'Thursday November 19')).toHaveAccessibleName(/25 of 40 pages, with a note$/);
   await expect(habits.cell('Stretch', 'Thursday November 19')).toHaveAccessibleName(/skipped$/);
@@ -262,6 +263,10 @@ test('the order is changed by keys and by dragging, over groups too, and stays',
   await page.mouse.up();
   await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
 
+  // The page shows an order before it is on the disk.
+  const kept = async (): Promise<string[]> =>
+    (await ask<HabitList>(app, 'habits.overview', { day: '2026-11-22' })).habits.map(({ habit }) => habit.name);
+  await expect.poll(kept).toEqual(['Stretch', 'Piano', 'Run', 'Read']);
   await app.restart();
   await new Lock(app).unlock();
   const today = new Today(app);
@@ -321,8 +326,7 @@ test('a removed habit comes back with Undo, or from the trash, with all its days
 
   await habits.choose('Stretch', 'Remove');
   await expect(habits.active).toHaveCount(1);
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await today.go('Journal');
   await app.page.getByRole('button', { name: 'Trash', exact: true }).click();
   await expect(new Trash(app).heading).toBeVisible();

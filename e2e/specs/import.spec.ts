@@ -50,8 +50,7 @@ test('a Loop backup: habits of one name stay two, and a second import adds nothi
   await habits.showArchived();
   await expect(habits.archived).toHaveCount(1);
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await today.go('Habits');
   await habits.showArchived();
   await expect(habits.archived).toContainText('3 times in any 7 days');

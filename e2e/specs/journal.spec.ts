@@ -34,8 +34,7 @@ test('the journal lists every entry by its day, newest first, and each can be wr
   await app.page.keyboard.type(' And more.');
   await expect(journal.pane.getByText('Saved', { exact: true })).toBeVisible();
 
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await today.go('Journal');
   await journal.open(2);
   await expect(journal.paneText).toHaveText(`Of yesterday. ${MARKER} And more.`);

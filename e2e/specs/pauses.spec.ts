@@ -76,8 +76,7 @@ test('a pause of all quietens Today until it is ended', async ({ app }) => {
   await today.backToToday();
 
   // It is the vault's, not the window's.
-  await app.restart();
-  await new Lock(app).unlock();
+  await new Lock(app).reopen();
   await today.habits.getByRole('button', { name: 'End pause' }).click();
   await expect(today.habits.getByText('Paused until')).toHaveCount(0);
   await today.go('Habits');

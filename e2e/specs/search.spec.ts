@@ -28,7 +28,9 @@ test('search answers while one types, from the keyboard alone', async ({ app }) 
   await expect(search.hits).toHaveCount(1);
 
   await search.field.fill('quindlefrost ubersternlaub');
+  // One hit is there from before: the keys wait for the right one.
   await expect(search.hits).toHaveCount(1);
+  await expect(search.matches(0)).toHaveText(['Quindlefrost', 'übersternlaub']);
   await search.field.press('ArrowDown');
   await search.field.press('Enter');
   await expect(search.paneText).toHaveText(MARKER);

@@ -1,16 +1,20 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { AppFailure } from '../../src-shared/result.ts';
 import { openApp } from '../app.ts';
+import type { RenderPdf } from '../features/exports/book/write-book.ts';
 import { openLink } from './open-link.ts';
 import { FlagError, parseFlags } from '../flags.ts';
 import type { Flags } from '../flags.ts';
 import { NO_SANDBOX_NOTICE } from './chromium-flags.ts';
 import { defaultProfileDirectory } from '../profile/default-profile.ts';
+import { createDownloadPaths, downloadsFolder } from './downloads.ts';
 import { findBrowser } from './find-browser.ts';
 import { CHILD_ENTRIES, createNodeSpawn } from './node-child.ts';
 import { endOnUncaught } from './last-resort.ts';
 import { readPageFiles } from './page-files.ts';
+import { printPdf } from './print-pdf.ts';
 import { startServer } from './server.ts';
 import { windowFolderParent } from './window-folder.ts';
 import { openWindow } from './window.ts';
@@ -58,6 +62,12 @@ async function run(flags: Flags): Promise<number> {
     animations: flags.animations,
     idleLockSeconds: flags.idleLockSeconds,
     openLink,
+    choosePath: createDownloadPaths(async () =>
+      flags.downloads === null
+        ? downloadsFolder({ platform, environment: env, home: homedir() })
+        : resolve(flags.downloads),
+    ),
+    renderPdf,
     // A suite unlocks hundreds of times; the floor is still the 64 MiB and three passes that the format demands.
     passphraseCost: env['DAYGROVE_PASSPHRASE_COST'] === 'floor' ? 'floor' : 'calibrated',
   });
@@ -76,6 +86,14 @@ async function run(flags: Flags): Promise<number> {
     await endApp();
   }
 }
+
+/** A browser of its own makes it: the window's belongs to the person, and its page must not be able to print what it likes. */
+const renderPdf: RenderPdf = async (book, signal) => {
+  const executable = await findBrowser();
+  if (executable === null) throw new AppFailure('pdf-unavailable');
+  const parentFolder = windowFolderParent(executable, homedir(), tmpdir());
+  return printPdf(book, { executable, runningAsRoot: process.getuid?.() === 0, parentFolder, signal });
+};
 
 /** Shows the page the way the flags ask for and waits until that is over, or until somebody ends the process. */
 async function serveUntilEnd(flags: Flags, url: string): Promise<number> {

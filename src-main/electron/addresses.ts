@@ -10,3 +10,6 @@ export const PAGE_URL = `${PAGE_ORIGIN}/`;
  */
 export const CURTAIN_HOST = 'curtain';
 export const CURTAIN_URL = `${SCHEME}://${CURTAIN_HOST}/`;
+
+/** A book while it is being printed, in a session of its own. */
+export const BOOK_URL = `${SCHEME}://book/`;

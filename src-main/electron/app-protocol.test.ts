@@ -38,7 +38,7 @@ describe('the app: scheme', () => {
   it('is answered by the session of our window', async () => {
     const session = new RecordedSession('daygrove', { cache: false });
     serveRenderer(session, join(folder, 'renderer'));
-    const response = session.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' });
+    const response = await session.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' });
     expect(await response?.text()).toBe(served['/index.html']);
   });
 

@@ -10,6 +10,7 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   NotificationConstructorOptions,
+  PrintToPDFOptions,
   SaveDialogOptions,
 } from 'electron';
 
@@ -49,6 +50,7 @@ export interface HostContents {
   readonly navigationHistory: { clear(): void };
   isDestroyed(): boolean;
   loadURL(url: string): Promise<void>;
+  printToPDF(options: PrintToPDFOptions): Promise<Uint8Array>;
   send(channel: string, ...args: unknown[]): void;
   getOSProcessId(): number;
   forcefullyCrashRenderer(): void;
@@ -83,7 +85,7 @@ export type WindowConstructor = new (options: BrowserWindowConstructorOptions) =
 
 export interface HostSession {
   readonly protocol: {
-    handle(scheme: string, handler: (request: Pick<Request, 'url' | 'method'>) => Response): void;
+    handle(scheme: string, handler: (request: Pick<Request, 'url' | 'method'>) => Response | Promise<Response>): void;
   };
   readonly webRequest: {
     onBeforeRequest(

@@ -26,6 +26,7 @@ describe('the menu bar', () => {
     const own = items.filter((item) => item.id !== undefined);
     for (const item of own) click(item);
     expect(commands.toSorted()).toEqual([
+      'export',
       'habits',
       'import',
       'journal',

@@ -30,6 +30,7 @@ export function menuTemplate({ platform, devTools, sendCommand }: MenuOptions): 
     command('New Habit', 'new-habit'),
     SEPARATOR,
     command('Import…', 'import'),
+    command('Export…', 'export'),
   ];
 
   const application: MenuItemConstructorOptions = {

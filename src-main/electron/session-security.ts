@@ -11,14 +11,18 @@ function mayLoad(url: string, devTools: boolean): boolean {
 }
 
 /** Every permission is refused, asked or merely checked, nothing is downloaded and no request leaves for the network. */
-export function secureSession(session: HostSession, devTools: boolean): void {
+export function secureSession(
+  session: HostSession,
+  devTools: boolean,
+  isOurs: (url: string) => boolean = (url) => mayLoad(url, devTools),
+): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   // Chromium fetches its dictionaries from the network.
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !mayLoad(url, devTools) }));
+  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isOurs(url) }));
 }
 
 /** The session of our window. It must exist before the window does: the cache option has no effect on an existing session. */

@@ -110,7 +110,7 @@ describe('the start', () => {
     ];
     const { opened, electron } = await started(argv, 'darwin');
     expect(opened).toHaveLength(1);
-    const { spawnChild, trustedOrigin, openLink, choosePath, notifier, focusWindow, ...plain } = opened[0]!;
+    const { spawnChild, trustedOrigin, openLink, choosePath, renderPdf, notifier, focusWindow, ...plain } = opened[0]!;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -129,6 +129,9 @@ describe('the start', () => {
     electron.dialog.nextPath = '/home/anna/notes.txt';
     expect(await choosePath!('notes.txt')).toBe('/home/anna/notes.txt');
     expect(electron.dialog.saves.map(({ defaultPath }) => defaultPath)).toEqual(['notes.txt']);
+    const book = { html: new Uint8Array(), picture: () => Promise.resolve(null) };
+    await renderPdf!(book, new AbortController().signal);
+    expect(electron.windows.at(-1)?.webContents.printed).toHaveLength(1);
     notifier!.show({ key: 'tea', title: 'A habit is waiting', body: '', buttons: [], silent: false });
     expect(electron.notifications.map(({ state }) => state)).toEqual(['shown']);
     focusWindow!();
@@ -167,7 +170,8 @@ describe('the start', () => {
       devTools: false,
     });
     expect(window?.webContents.loaded).toEqual(['app://daygrove/']);
-    expect(electron.sessions[0]?.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' }).status).toBe(200);
+    const page = await electron.sessions[0]?.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' });
+    expect(page?.status).toBe(200);
   });
 
   it('has developer tools where the app is not packaged', async () => {

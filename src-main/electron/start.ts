@@ -18,6 +18,7 @@ import { lockWithTheMachine } from './power.ts';
 import { quitWithTheWindow } from './quitting.ts';
 import { confineContents, openSession, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
+import { createPdfRenderer } from './print-pdf.ts';
 import { createSaveDialog } from './save-dialog.ts';
 import { createUtilitySpawn } from './utility-child.ts';
 import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
@@ -169,6 +170,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     passphraseCost: 'calibrated',
     openLink,
     choosePath: createSaveDialog(electron),
+    renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     focusWindow: focus,
     ...(notifier === null ? {} : { notifier }),
   });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { uniqueTags } from '../../src-shared/domain/tags.ts';
 import { cleanText } from './clean-text.ts';
 import type { ParsedEntry, ParsedItem } from './parsed.ts';
-import { oneLine, shortLine, splitBody } from './split-text.ts';
+import { oneLine, shortLine } from './short-line.ts';
+import { splitBody } from './split-body.ts';
 
 /** As an entry of another program says it: of any length, with whatever characters. */
 export type EntryDraft = Omit<ParsedEntry, 'tags'> & { readonly tags: readonly string[] };

@@ -29,7 +29,13 @@ export async function saveAttachment(
   const found = await storage.channel('attachments.get', { id });
   if (!found.ok) return found;
   const { name, size } = found.value.attachment;
-  const path = await choosePath(fileNameOf(name));
+  let path: string | null;
+  try {
+    path = await choosePath(fileNameOf(name));
+  } catch {
+    // A host that decides by itself found no place that takes a file.
+    return err('file-not-written');
+  }
   if (path === null) return ok({ isSaved: false });
   let failed: Result<never> | null = null;
   try {

@@ -5,6 +5,7 @@ import { createClock } from '../clock.ts';
 import { attachmentsHandlers } from '../features/attachments/handlers.ts';
 import { settleErasures } from '../features/attachments/pieces.ts';
 import { attachmentProjection } from '../features/attachments/projection.ts';
+import { exportEstimateHandlers } from '../features/exports/estimate.ts';
 import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
 import { eraseOldTrash } from '../features/entries/trash.ts';
@@ -209,6 +210,7 @@ export class StorageService {
         ...searchesHandlers(vault),
         ...statisticsHandlers(vault),
         ...spellingHandlers(vault),
+        ...exportEstimateHandlers(vault),
       };
       const imports = new ImportDesk(vault, () => preferences.today());
       const exports = new VaultPages(vault);

@@ -11,6 +11,7 @@ export const commandActions: Readonly<Record<EventOf<'app.command'>['command'], 
   'new-entry': 'new-entry',
   'new-habit': 'new-habit',
   import: 'import',
+  export: 'export',
   lock: 'lock',
   'sync-now': 'sync-now',
 };

@@ -235,6 +235,12 @@ const definitions = {
     shortcut: null,
     perform: (target) => target.open({ type: 'import' }),
   },
+  export: {
+    label: 'action.export',
+    group: 'make',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'export' }),
+  },
   undo: {
     label: 'action.undo',
     group: 'make',

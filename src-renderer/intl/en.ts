@@ -29,7 +29,11 @@ const errors = {
   'error.profile-read-only':
     'Daygrove may not write in its folder. Everything saved before is safe. Allow it to write there, then try again.',
   'error.file-not-written':
-    'The copy could not be written there. The file in your vault is safe. Choose another folder, or check that you may write to this one.',
+    'The file could not be written there, and nothing of it was left behind. Everything in your vault is safe. Choose another folder, or check that you may write to this one.',
+  'error.export-too-large':
+    'That is more than one file of this kind can hold. Nothing was written, and your vault is as it was. Choose a shorter time, leave the pictures out, or choose the web page instead of the PDF.',
+  'error.pdf-unavailable':
+    'There is nothing on this computer that Daygrove can make a PDF with. Nothing was written. Choose the book as a web page: a browser prints it, also into a PDF.',
   'error.import-unrecognised':
     'This is no kind of file that Daygrove can import. Nothing was changed. The list of what it can import stands in the import dialog.',
   'error.import-damaged':
@@ -522,6 +526,7 @@ export const en = {
   'action.undo': 'Undo',
   'action.suggestSpelling': 'Suggestions for a misspelt word',
   'action.import': 'Import…',
+  'action.export': 'Export…',
   'action.palette': 'All commands',
   'action.shortcuts': 'Keyboard shortcuts',
   'action.toggleSidebar': 'Show or hide the sidebar',
@@ -1184,6 +1189,10 @@ export const en = {
   'settings.importText':
     'Bring what you have from another journal, a folder of notes or a habit tracker. You see what is in it before anything changes.',
   'settings.importAction': 'Import…',
+  'settings.export': 'Export',
+  'settings.exportText':
+    'Take everything with you, print a book, or bring your words to another program. What leaves the vault is plain.',
+  'settings.exportAction': 'Export…',
   'settings.keys': 'Keyboard',
   'settings.keysText': 'Every command has a name in the list of all commands, and most have a key.',
   'settings.keysAction': 'Keyboard shortcuts',
@@ -1193,6 +1202,77 @@ export const en = {
   'settings.hostBrowser': 'Running in a browser window, from this computer.',
   'settings.aboutText':
     'Everything is kept encrypted on this computer. Nothing is sent anywhere, except sealed records to the sync server that you connect.',
+
+  'export.title': 'Export',
+  'export.lead': 'A copy of what is in your vault, to keep, to print, or to use elsewhere. The vault stays as it is.',
+  'export.format': 'Kind of file',
+  'export.archive': 'Daygrove archive',
+  'export.archiveUse':
+    'Everything, the trash too, to import into another vault or to keep. Nothing is lost on the way.',
+  'export.markdown': 'Markdown folder',
+  'export.markdownUse': 'Text files with pictures, for Obsidian and others.',
+  'export.bookPdf': 'Book, as a PDF',
+  'export.bookPdfUse': 'To print or to give away, with page numbers.',
+  'export.bookHtml': 'Book, as a web page',
+  'export.bookHtmlUse': 'To read in any browser, pictures and all.',
+  'export.csv': 'Habits as tables',
+  'export.csvUse': 'A spreadsheet for each habit, day by day.',
+  'export.json': 'JSON',
+  'export.jsonUse': 'Entries and habits for a program of your own.',
+  'export.loopBackup': 'Loop backup',
+  'export.loopBackupUse': 'Your habits, for Loop Habit Tracker to import.',
+  'export.loopCsv': 'Loop CSV',
+  'export.loopCsvUse': 'Loop’s tables, for tools. Loop reads its backup.',
+  'export.time': 'Time',
+  'export.time.everything': 'Everything',
+  'export.time.this-year': 'This year',
+  'export.time.last-year': 'Last year',
+  'export.time.this-month': 'This month',
+  'export.time.days': 'From one day to another',
+  'export.from': 'First day',
+  'export.to': 'Last day',
+  'export.backwards': 'The last day lies before the first',
+  'export.entries': 'Entries',
+  'export.allEntries': 'All entries',
+  'export.withMedia': 'With pictures and files',
+  'export.countEntries': '{count, plural, one {# entry} other {# entries}}',
+  'export.countHabits': '{count, plural, one {# habit} other {# habits}}',
+  'export.countCheckIns': '{count, plural, one {# check-in} other {# check-ins}}',
+  'export.countFiles': '{count, plural, one {# file} other {# files}}{hasSize, select, yes { ({size})} other {}}',
+  'export.countPictures':
+    '{count, plural, one {# picture} other {# pictures}}{hasSize, select, yes { ({size})} other {}}',
+  'export.willHold': 'It will hold {things}.',
+  'export.nothing': 'There is nothing of that in your vault. Choose another time, or all entries.',
+  'export.plainTitle': 'The file will be plain.',
+  'export.plain': 'Whoever can open it can read it, and Daygrove no longer protects it.',
+  'export.intoDownloads': 'It goes into your Downloads folder.',
+  'export.run': 'Export',
+  'export.runAsked': 'Export…',
+  'export.working': 'Writing the file…',
+  'export.finishing': 'Finishing the file…',
+  'export.steps': '{done, number} of {total, number}',
+  'export.ending': 'Ending…',
+  'export.cancelled': 'Export cancelled. Nothing was written.',
+  'export.saved': 'Saved {things}.',
+  'export.savedEmpty': 'Saved.',
+  'export.place': 'A file of {size}:',
+  'export.plainAfter': 'It is plain: whoever can open that folder can read it.',
+  'export.skipped': 'What is not in it, or not as it was',
+  'export.skip.inTrash': '{count, plural, one {# thing lies} other {# things lie}} in the trash and stayed there.',
+  'export.skip.unreadable': '{count, plural, one {# record} other {# records}} could not be read.',
+  'export.skip.mediaMissing':
+    '{count, plural, one {# file is} other {# files are}} not on this device. Sync may bring them; then export again.',
+  'export.skip.mediaLeftOut':
+    '{count, plural, one {# file is no picture and has} other {# files are no pictures and have}} no place in a book. The Markdown folder holds them.',
+  'export.skip.scheduleChanged':
+    '{count, plural, one {# habit is} other {# habits are}} due on days that Loop cannot say: as often, on any day.',
+  'export.skip.quitChanged':
+    '{count, plural, one {# habit} other {# habits}} to give up became a number of slips, at most 0.',
+  'export.skip.pauseLeftOut': '{count, plural, one {# pause} other {# pauses}}: Loop knows none.',
+  'export.skip.amountChanged':
+    '{count, plural, one {# amount is} other {# amounts are}} finer or larger than Loop can hold, and became the nearest it can.',
+  'export.another': 'Another export',
+  'export.doneAnnounced': 'Export finished',
 
   'import.title': 'Import',
   'import.lead': 'Bring your years with you: from another journal, a folder of notes, or a habit tracker.',

@@ -29,6 +29,7 @@ export type Overlay =
       readonly added: ImportCounts | null;
       readonly isAsked: boolean;
     }
+  | { readonly type: 'export' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
   | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }

@@ -37,6 +37,7 @@ import { Sidebar } from './sidebar.tsx';
 import { useAskedAgain } from './use-asked-again.ts';
 import styles from './shell.module.css';
 
+const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
@@ -123,6 +124,12 @@ function OpenOverlay() {
             isAsked={overlay.isAsked}
             onClose={close}
           />
+        </Suspense>
+      );
+    case 'export':
+      return (
+        <Suspense fallback={null}>
+          <ExportDialog onClose={close} />
         </Suspense>
       );
     case 'photo':

@@ -557,10 +557,33 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return { takenBack: past.added, kept: NO_COUNTS };
     },
     'imports.close': () => ({}),
+    'exports.estimate': () => ({
+      entries: entries.size,
+      habits: habits.size,
+      checkIns: checkIns.size,
+      media: 0,
+      mediaBytes: 0,
+      pictures: 0,
+      pictureBytes: 0,
+      firstDay: [...entries.values()].map(({ day }) => day).toSorted()[0] ?? null,
+      lastDay:
+        [...entries.values()]
+          .map(({ day }) => day)
+          .toSorted()
+          .at(-1) ?? null,
+    }),
+    'exports.run': () => ({
+      isSaved: true,
+      path: '/home/person/Downloads/export',
+      bytes: 1234,
+      counts: { entries: entries.size, habits: habits.size, checkIns: checkIns.size, media: 0 },
+      skipped: [],
+    }),
+    'exports.cancel': () => ({}),
   };
 
   function needsVault(channel: Channel): boolean {
-    return /^(entries|habits|preferences|imports|insights|spelling|statistics|sync)\./.test(channel);
+    return /^(entries|habits|preferences|imports|exports|insights|spelling|statistics|sync)\./.test(channel);
   }
 
   function answer(channel: Channel, payload: unknown): Result<unknown> {

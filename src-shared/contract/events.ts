@@ -56,6 +56,7 @@ export const eventsContract = {
       'new-entry',
       'new-habit',
       'import',
+      'export',
       'lock',
       'sync-now',
     ]),

@@ -8,6 +8,7 @@ import { appContract } from './app.ts';
 import { attachmentsContract } from './attachments.ts';
 import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
+import { exportEstimatesContract, exportsContract } from './exports.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
@@ -32,6 +33,8 @@ export const contract = {
   ...searchesContract,
   ...spellingContract,
   ...importsContract,
+  ...exportsContract,
+  ...exportEstimatesContract,
   ...statisticsContract,
   ...insightsContract,
   ...syncContract,
@@ -60,6 +63,7 @@ const storageContract = {
   ...statisticsContract,
   ...insightsContract,
   ...spellingContract,
+  ...exportEstimatesContract,
 } as const;
 /** Channels that the storage process answers; main only passes them on. */
 export type StorageChannel = keyof typeof storageContract;

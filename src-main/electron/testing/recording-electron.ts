@@ -10,6 +10,7 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   NotificationConstructorOptions,
+  PrintToPDFOptions,
   SaveDialogOptions,
 } from 'electron';
 import type {
@@ -54,6 +55,13 @@ export class RecordedContents extends Emitter implements HostContents {
     await this.onLoad(url);
     this.history.push(url);
     this.emit('did-finish-load');
+  }
+  readonly printed: PrintToPDFOptions[] = [];
+  /** What is on the pages. */
+  onPrint: () => Promise<Uint8Array> = async () => new Uint8Array([0x25, 0x50, 0x44, 0x46]);
+  printToPDF(options: PrintToPDFOptions): Promise<Uint8Array> {
+    this.printed.push(options);
+    return this.onPrint();
   }
   send(...message: unknown[]): void {
     this.sent.push(message);
@@ -126,10 +134,12 @@ type RequestFilter = Parameters<HostSession['webRequest']['onBeforeRequest']>[0]
 export class RecordedSession extends Emitter implements HostSession {
   readonly partition: string;
   readonly options: FromPartitionOptions;
-  readonly handlers = new Map<string, (request: Pick<Request, 'url' | 'method'>) => Response>();
+  readonly handlers = new Map<string, (request: Pick<Request, 'url' | 'method'>) => Response | Promise<Response>>();
   readonly protocol = {
-    handle: (scheme: string, handler: (request: Pick<Request, 'url' | 'method'>) => Response): void =>
-      void this.handlers.set(scheme, handler),
+    handle: (
+      scheme: string,
+      handler: (request: Pick<Request, 'url' | 'method'>) => Response | Promise<Response>,
+    ): void => void this.handlers.set(scheme, handler),
   };
   readonly webRequest = {
     onBeforeRequest: (listener: RequestFilter): void => {
@@ -365,7 +375,9 @@ export class RecordingElectron implements ElectronApi {
     this.BrowserWindow = class extends RecordedWindow {
       constructor(options: BrowserWindowConstructorOptions) {
         super(options, new RecordedContents(windows.length + 1));
-        this.onClosed = () => app.emit('window-all-closed');
+        this.onClosed = () => {
+          if (windows.every(({ destroyed }) => destroyed)) app.emit('window-all-closed');
+        };
         windows.push(this);
         app.emitCancellable('web-contents-created', this.webContents);
       }

@@ -33,11 +33,11 @@ async function takeIn(...records: ParsedRecord[]): Promise<string[]> {
   const desk = new ImportDesk(place.vault, async () => '2026-11-22');
   await desk.beginRun(randomUUID(), 'daygrove', TAKE_ALL);
   const outcomes: string[] = [];
-  for (const record of records) {
+  for (const each of records) {
     const versions = await place.vault.versionCount();
-    await desk.take([{ kind: 'record', record }]);
+    await desk.take([{ kind: 'record', record: each }]);
     const isNew = (await place.vault.versionCount()) > versions;
-    outcomes.push(checkArchived(record) ?? (isNew ? 'new' : 'there'));
+    outcomes.push(checkArchived(each) ?? (isNew ? 'new' : 'there'));
   }
   await desk.finishRun();
   return outcomes;

@@ -33,7 +33,7 @@ test('spoilt archives end in problems or a refusal, within the memory of an impo
 test('archives that unpack to gigabytes are given up, within the same memory', async () => {
   const { outcome, megabytes } = await run('bombs');
   expect(outcome).toEqual({
-    'one line of two gigabytes': { items: 1, problems: 1, failure: null },
+    'one line of half a gigabyte': { items: 1, problems: 1, failure: null },
     'empty lines': { items: 1, problems: 1, failure: null },
     brackets: { items: 40, problems: 40, failure: null },
     'lines of fifteen megabytes': { items: 6, problems: 0, failure: null },

@@ -45,24 +45,18 @@ async function* readArchive(tree: Tree): AsyncGenerator<ParsedItem> {
   const manifestFile = await findManifest(tree);
   if (manifestFile === null) throw new AppFailure('import-damaged');
   const manifest = await readManifest(manifestFile);
-  if (manifest === null) yield problem(MANIFEST_FILE, 'unreadable-item');
+  if (manifest === null) yield problem('manifest', 'unreadable-item');
   const files = new Map<string, TreeFile>();
   const root = manifestFile.path.slice(0, -MANIFEST_FILE.length);
-  let number = 0;
   for (const file of tree.files) {
-    if (!file.path.startsWith(root)) continue;
-    number += 1;
-    const name = file.path.slice(root.length);
-    // Two files of one name: nobody can say which one is meant, and the first is as good as the second.
-    if (files.has(name)) yield problem(`file ${number}`, 'duplicate-in-file');
-    else files.set(name, file);
+    if (file.path.startsWith(root)) files.set(file.path.slice(root.length), file);
   }
   const read = new Set([MANIFEST_FILE, README_FILE]);
   const media = new MediaFiles(files);
   for (const type of ORDER) {
     const name = ARCHIVE_FILES[type];
     read.add(name);
-    yield* readFile(files.get(name), { name, type, media, manifest, as: name });
+    yield* readFile(files.get(name), { name, type, media, manifest, as: name.replace('.jsonl', '') });
   }
   let other = 0;
   let unknown = 0;
@@ -98,7 +92,7 @@ async function* readFile(file: TreeFile | undefined, kind: FileKind): AsyncGener
   try {
     for await (const line of file === undefined ? [] : jsonLines(file.stream())) {
       lines += 1;
-      const item = `${as} line ${line.number}`;
+      const item = `${as}, line ${line.number}`;
       if (line.kind === 'given-up') {
         yield problem(item, 'too-many');
         break;
@@ -117,11 +111,11 @@ async function* readFile(file: TreeFile | undefined, kind: FileKind): AsyncGener
   } catch (error) {
     // The file of the person's that was taken away while it was read: no fault of the archive.
     if (!(error instanceof AppFailure) || error.error.code !== 'import-damaged') throw error;
-    yield problem(`${as} behind line ${lines}`, 'unreadable-item');
+    yield problem(`${as}, behind line ${lines}`, 'unreadable-item');
     return;
   }
   // Lines that the archive once had: cut off where a copy ended, or taken out.
-  if (lines < expected) yield problem(`${as} behind line ${lines}`, 'unreadable-item');
+  if (lines < expected) yield problem(`${as}, behind line ${lines}`, 'unreadable-item');
 }
 
 function readRecord(line: RecordLine, item: string, media: MediaFiles): ParsedItem {

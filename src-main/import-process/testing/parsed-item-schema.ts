@@ -61,8 +61,8 @@ const mediaSchema = z.strictObject({
   record: recordSchema.optional(),
 });
 
-/** `habit 3`, `journal 2, entry 12`: an item is named by kind and number (a file of our own archive by its path), never in a person's words. */
-const itemNameSchema = z.string().regex(/^[a-z][A-Za-z0-9, ./-]*$/);
+/** `habit 3`, `journal 2, entry 12`: an item is named by kind and number, never in a person's words. */
+const itemNameSchema = z.string().regex(/^[a-z][a-z0-9, -]*$/);
 
 /** What every item of every importer must fit: the contract's own ranges, as far as a value goes into a record as it is. */
 export const parsedItemSchema = z.discriminatedUnion('kind', [

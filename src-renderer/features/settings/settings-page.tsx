@@ -1,4 +1,4 @@
-import { Keyboard, Lock } from 'lucide-react';
+import { FileDown, Keyboard, Lock } from 'lucide-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../../src-shared/contract/app.ts';
@@ -205,6 +205,13 @@ export function SettingsPage() {
       </Section>
       <Section title={say('settings.import')} anchor="settings-import">
         <PastImports />
+      </Section>
+      <Section title={say('settings.export')}>
+        <p>{say('settings.exportText')}</p>
+        <Button onClick={() => target.open({ type: 'export' })}>
+          <FileDown />
+          {say('settings.exportAction')}
+        </Button>
       </Section>
       <Section title={say('settings.keys')}>
         <p>{say('settings.keysText')}</p>

@@ -1,0 +1,188 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { ElementContent } from 'hast';
+import { tagsInText } from '../../../../src-shared/domain/tags.ts';
+import { wallTime } from '../entry-times.ts';
+import type { ExportJob, ExportTally } from '../export-job.ts';
+import { moodWord } from '../export-texts.ts';
+import { inOrder } from '../in-order.ts';
+import { foldTag } from '../selection.ts';
+import { entryKey, entrySize, readEntries, readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
+import { dataAddress, isShown, MISSING_PICTURE, type BookMedia } from './book-media.ts';
+import { bookStyle } from './book-style.ts';
+import { BOOK_TEXTS, bookLanguage, type BookLanguage } from './book-texts.ts';
+import { escapeHtml, renderBody } from './render-body.ts';
+
+/** Entries by month, `YYYY-MM`, oldest first: what the list of contents needs before the first entry. */
+export type BookMonths = ReadonlyMap<string, number>;
+
+export interface BookOptions {
+  readonly months: BookMonths;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly media: BookMedia;
+  readonly job: ExportJob;
+  readonly tally: ExportTally;
+}
+
+/** A book, piece by piece: one document that holds everything it shows, or leads to files beside it, and nothing that runs. */
+export async function* bookHtml(options: BookOptions): AsyncGenerator<string> {
+  const { job, months, tally } = options;
+  const language = bookLanguage(job.locale);
+  yield head(options, language);
+  yield contents(months, language);
+  const placeholder = `daygrove-${randomBytes(16).toString('hex')}-`;
+  let open: { year: string; month: string; day: string } | null = null;
+  const scan = (): AsyncGenerator<ExportedEntry> => readEntries(job.source, job.selection, null);
+  for await (const entry of inOrder({ scan, key: entryKey, size: entrySize })) {
+    const { day } = entry;
+    const next = { year: day.slice(0, 4), month: day.slice(0, 7), day };
+    yield closing(open, next) + opening(open, next, language);
+    open = next;
+    yield* withPictures(entryHtml(entry, options, placeholder), placeholder, entry, options);
+    tally.add('entries');
+  }
+  yield closing(open, null);
+  yield '</main>\n</body>\n</html>\n';
+}
+
+function head({ job, months, firstDay, lastDay, media }: BookOptions, language: BookLanguage): string {
+  const style = bookStyle([...months.keys()].map((month) => ({ month, title: language.month(month) })));
+  const hash = createHash('sha256').update(style).digest('base64');
+  const images = { inside: 'data:', beside: "'self' file: data:", asked: "'self'" }[media.place];
+  const policy = `default-src 'none'; img-src ${images}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const { tag, from, to } = job.selection;
+  const count = [...months.values()].reduce((sum, entries) => sum + entries, 0);
+  const first = from ?? firstDay;
+  const last = to ?? lastDay;
+  const lines = [
+    first === null || last === null ? null : BOOK_TEXTS.range(language.date(first), language.date(last)),
+    tag === null ? null : BOOK_TEXTS.tagged(tag),
+    count === 0 ? BOOK_TEXTS.nothing : BOOK_TEXTS.entries(count, language.number(count)),
+    BOOK_TEXTS.made(language.date(job.today)),
+  ].filter((line) => line !== null);
+  return (
+    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n` +
+    `<title>${BOOK_TEXTS.title}</title>\n<style>${style}</style>\n</head>\n<body>\n` +
+    `<header class="cover">\n<h1>${BOOK_TEXTS.title}</h1>\n${lines.map((line) => `<p>${escapeHtml(line)}</p>\n`).join('')}</header>\n`
+  );
+}
+
+function contents(months: BookMonths, language: BookLanguage): string {
+  if (months.size === 0) return '<main>\n';
+  const years = Map.groupBy(months, ([month]) => month.slice(0, 4));
+  const list = [...years].map(([year, ofYear]) => {
+    const items = ofYear.map(
+      ([month, count]) =>
+        `<li><a href="#m${month}">${escapeHtml(language.monthName(month))}</a><span>${language.number(count)}</span></li>\n`,
+    );
+    return `<h3>${year}</h3>\n<ol>\n${items.join('')}</ol>\n`;
+  });
+  return `<nav class="contents" aria-label="${BOOK_TEXTS.contents}">\n<h2>${BOOK_TEXTS.contents}</h2>\n${list.join('')}</nav>\n<main>\n`;
+}
+
+interface Place {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/** Ends what the next entry is no part of; `next` null: everything. */
+function closing(open: Place | null, next: Place | null): string {
+  if (open === null || open.day === next?.day) return '';
+  const month = open.month === next?.month ? '' : '</section>\n';
+  const year = open.year === next?.year ? '' : '</section>\n';
+  return `</section>\n${month}${year}`;
+}
+
+function opening(open: Place | null, { year, month, day }: Place, language: BookLanguage): string {
+  if (open?.day === day) return '';
+  const yearStart = open?.year === year ? '' : `<section class="year" id="y${year}">\n`;
+  const yearHeading = open?.year === year ? '' : `<h2>${year}</h2>\n`;
+  const monthStart =
+    open?.month === month
+      ? ''
+      : `<section class="month m${month}" id="m${month}">\n<h3>${escapeHtml(language.month(month))}</h3>\n`;
+  return `${yearStart}${yearHeading}${monthStart}<section class="day">\n<h4>${escapeHtml(language.weekday(day))}</h4>\n`;
+}
+
+function entryHtml(entry: ExportedEntry, options: BookOptions, placeholder: string): string {
+  const { id, title, createdAt, zone, location, mood, starred, tags, body } = entry;
+  const meta = [
+    wallTime(createdAt, zone),
+    location,
+    mood === null ? '' : BOOK_TEXTS.mood(moodWord(mood)),
+    starred ? BOOK_TEXTS.starred : '',
+  ].filter((part) => part !== '');
+  // Those in the text are read there.
+  const inText = new Set(tagsInText(body).map(foldTag));
+  const beside = tags.filter((tag) => !inText.has(foldTag(tag)));
+  const text = renderBody(body, {
+    prefix: `n-${id}-`,
+    file: (file, words) => fileElements(file, words, entry, options, placeholder),
+  });
+  return (
+    `<article class="entry" id="e-${id}">\n` +
+    (title === '' ? '' : `<h5>${escapeHtml(title)}</h5>\n`) +
+    `<p class="meta">${meta.map(escapeHtml).join(' · ')}</p>\n` +
+    (text === '' ? '' : `${text}\n`) +
+    (beside.length === 0 ? '' : `<p class="tags">${beside.map((tag) => escapeHtml(`#${tag}`)).join(' ')}</p>\n`) +
+    '</article>\n'
+  );
+}
+
+function fileElements(
+  id: string,
+  words: string,
+  entry: ExportedEntry,
+  options: BookOptions,
+  placeholder: string,
+): ElementContent[] {
+  const { media, tally, job } = options;
+  const file = media.files.get(id);
+  const label = words === '' ? (file?.name ?? BOOK_TEXTS.picture) : words;
+  const named: ElementContent = element('span', { className: ['file'] }, label);
+  if (!job.withMedia) return [named];
+  if (file === undefined) {
+    tally.skip('media-missing', entry.day);
+    return [named];
+  }
+  const shown = isShown(file);
+  if (!shown && media.place !== 'beside') {
+    tally.skip('media-left-out', `${entry.day} ${file.name}`);
+    return [named];
+  }
+  const address = media.place === 'inside' ? `${placeholder}${id}` : media.address(file);
+  if (address === null) {
+    tally.skip('media-missing', entry.day);
+    return [named];
+  }
+  if (!shown) return [element('a', { href: address, className: ['file'] }, label)];
+  const alt = words === '' ? file.name : words;
+  return [{ type: 'element', tagName: 'img', properties: { src: address, alt }, children: [] }];
+}
+
+function element(tagName: string, properties: Record<string, string | string[]>, text: string): ElementContent {
+  return { type: 'element', tagName, properties, children: [{ type: 'text', value: text }] };
+}
+
+/** Puts the pictures in where they belong, one after the other. */
+async function* withPictures(
+  html: string,
+  placeholder: string,
+  { day }: ExportedEntry,
+  { media, tally, job }: BookOptions,
+): AsyncGenerator<string> {
+  const idLength = 36;
+  const [first = '', ...rest] = html.split(placeholder);
+  yield first;
+  for (const part of rest) {
+    tally.check();
+    const file = media.files.get(part.slice(0, idLength)) as ExportedFile;
+    const bytes = await readFile(job.source, file);
+    if (bytes === null) tally.skip('media-missing', day);
+    else tally.add('media');
+    yield bytes === null ? MISSING_PICTURE : dataAddress(file, bytes);
+    yield part.slice(idLength);
+  }
+}

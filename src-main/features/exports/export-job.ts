@@ -1,0 +1,88 @@
+import type {
+  ExportCounts,
+  ExportSelection,
+  ExportSkip,
+  ExportSkipReason,
+} from '../../../src-shared/contract/exports.ts';
+import { AppFailure } from '../../../src-shared/result.ts';
+import type { ExportSource } from './export-source.ts';
+
+/** Takes the bytes of a file in their order; resolves when it can take more. What it throws ends the export. */
+export type Sink = (bytes: Uint8Array) => Promise<void>;
+
+/** What every writer is told. It holds no more than a page of records, one piece of a file and an index of a line an entry. */
+export interface ExportJob {
+  readonly source: ExportSource;
+  readonly sink: Sink;
+  readonly selection: ExportSelection;
+  readonly withMedia: boolean;
+  /** The moment of the export, milliseconds since the epoch, and the day that it is for the person. */
+  readonly now: number;
+  readonly today: string;
+  /** BCP 47, of the person's system. */
+  readonly locale: string;
+  readonly signal: AbortSignal;
+  /** Of entries, habits and files together; `total` is an estimate. */
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+export interface ExportOutcome {
+  readonly counts: ExportCounts;
+  readonly skipped: readonly ExportSkip[];
+}
+
+const MOST_ITEMS = 20;
+const MOST_ITEM_CHARACTERS = 80;
+
+/** Counts what went into a file and what did not, says how far it is, and stops the export where it was cancelled. */
+export class ExportTally {
+  readonly counts = { entries: 0, habits: 0, checkIns: 0, media: 0 };
+  readonly #skipped = new Map<ExportSkipReason, { count: number; items: string[] }>();
+  readonly #job: Pick<ExportJob, 'signal' | 'onProgress'>;
+  #total: number | null = null;
+
+  constructor(job: Pick<ExportJob, 'signal' | 'onProgress'>) {
+    this.#job = job;
+    job.onProgress(0, null);
+  }
+
+  /** How many there will be, once that is known. */
+  expect(total: number): void {
+    this.#total = total;
+    this.#report();
+  }
+
+  /** One more is in the file. @throws AppFailure `cancelled` */
+  add(kind: keyof ExportCounts, count = 1): void {
+    this.counts[kind] += count;
+    this.#report();
+    this.check();
+  }
+
+  skip(reason: ExportSkipReason, item: string | null): void {
+    const known = this.#skipped.get(reason) ?? { count: 0, items: [] };
+    known.count += 1;
+    if (item !== null && known.items.length < MOST_ITEMS && !known.items.includes(item)) {
+      known.items.push(item.slice(0, MOST_ITEM_CHARACTERS));
+    }
+    this.#skipped.set(reason, known);
+  }
+
+  check(): void {
+    if (this.#job.signal.aborted) throw new AppFailure('cancelled');
+  }
+
+  #report(): void {
+    const { entries, habits, media } = this.counts;
+    const done = entries + habits + media;
+    // Something may have been written meanwhile.
+    this.#job.onProgress(done, this.#total === null ? null : Math.max(done, this.#total));
+  }
+
+  outcome(): ExportOutcome {
+    return {
+      counts: { ...this.counts },
+      skipped: [...this.#skipped].map(([reason, { count, items }]) => ({ reason, count, items })),
+    };
+  }
+}

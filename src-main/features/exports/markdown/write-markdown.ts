@@ -1,0 +1,86 @@
+import { attachedTo } from '../../entries/projection.ts';
+import { dayLines } from '../csv/write-habits-csv.ts';
+import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
+import { legalName, UniqueNames } from '../file-names.ts';
+import { daysOf, historyOf, weekStartOf } from '../habit-histories.ts';
+import { inOrder } from '../in-order.ts';
+import { linkTo, MediaNames, withLinks } from '../media-names.ts';
+import { isPicture } from '../pictures.ts';
+import { isWholeVault } from '../selection.ts';
+import {
+  entryKey,
+  entrySize,
+  habitsWithDays,
+  readEntries,
+  readFile,
+  readFiles,
+  readHabits,
+  readPauses,
+} from '../vault-content.ts';
+import { ZipSink } from '../zip-sink.ts';
+import { habitNote } from './habit-note.ts';
+import { noteName, noteText } from './note.ts';
+
+/**
+ * A zip that unpacks into a folder of Markdown: `2026/2026-11-25.md` an entry, `media/` with what they show, `habits/` with a note and a table each. Obsidian opens it
+ * as a vault.
+ */
+export async function writeMarkdown(job: ExportJob): Promise<ExportOutcome> {
+  const { source, selection, withMedia } = job;
+  const tally = new ExportTally(job);
+  const zip = new ZipSink(job.sink);
+  const names = new UniqueNames();
+  const media = new MediaNames(names);
+  const files = withMedia ? await readFiles(source) : new Map<string, never>();
+  const written = new Map<string, boolean>();
+  let isFirst = true;
+  const entries = inOrder({
+    scan: () => {
+      const scan = readEntries(source, selection, isFirst ? tally : null);
+      isFirst = false;
+      return scan;
+    },
+    key: entryKey,
+    size: entrySize,
+  });
+  for await (const entry of entries) {
+    // The files first: a link must not lead to one that turns out not to be here.
+    for (const id of withMedia ? attachedTo(entry.body) : []) {
+      if (!written.has(id)) written.set(id, await addFile(id));
+      if (written.get(id) === false) tally.skip('media-missing', entry.day);
+    }
+    const body = withLinks(entry.body, (id) =>
+      written.get(id) === true ? `../${linkTo(media.pathOf(files.get(id)!))}` : null,
+    );
+    const path = names.take(`${entry.day.slice(0, 4)}/`, noteName(entry), '.md');
+    await zip.add(path, noteText(entry, body), { modified: entry.updatedAt });
+    tally.add('entries');
+  }
+  if (isWholeVault(selection)) await addHabits();
+  await zip.close();
+  return tally.outcome();
+
+  async function addFile(id: string): Promise<boolean> {
+    tally.check();
+    const file = files.get(id);
+    const bytes = file === undefined ? null : await readFile(source, file);
+    if (file === undefined || bytes === null) return false;
+    await zip.add(media.pathOf(file), bytes, { modified: job.now, isCompressed: !isPicture(file.type) });
+    tally.add('media');
+    return true;
+  }
+
+  async function addHabits(): Promise<void> {
+    const pauses = await readPauses(source);
+    const weekStart = await weekStartOf(job);
+    const habits = await readHabits(source, tally);
+    for await (const habit of habitsWithDays(source, habits, selection)) {
+      const path = names.take('habits/', legalName(habit.habit.name, 'Habit'), '.md');
+      await zip.add(path, habitNote(habit), { modified: job.now });
+      const days = daysOf(habit, historyOf(habit, pauses, weekStart), { ...selection, today: job.today });
+      await zip.add(path.replace(/\.md$/u, '.csv'), dayLines(habit, days), { modified: job.now });
+      tally.add('habits');
+      tally.add('checkIns', habit.checkIns.length);
+    }
+  }
+}
