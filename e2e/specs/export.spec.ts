@@ -76,6 +76,7 @@ test('every kind of file, by keyboard, plain and said to be so; a folder that ta
   await dialog.dialog.getByLabel('First day').fill('2026-11-22');
   await dialog.dialog.getByLabel('Last day').fill('2026-11-21');
   await expect(dialog.problem).toHaveText('The last day lies before the first');
+  await dialog.dialog.getByLabel('Time').selectOption('Everything');
   const written = readdirSync(app.downloads);
   expect(written).toHaveLength(6);
   expect(written.filter((name) => name.startsWith('.'))).toEqual([]);

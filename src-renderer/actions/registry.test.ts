@@ -97,7 +97,19 @@ describe('actions', () => {
   it('answer every command of the native menu', () => {
     const { asked, target } = recordingTarget();
     for (const id of Object.values(commandActions)) performAction(id, target);
-    expect(asked).toEqual(['goToToday', 'show', 'show', 'show', 'show', 'newEntry', 'open', 'open', 'lock', 'syncNow']);
+    expect(asked).toEqual([
+      'goToToday',
+      'show',
+      'show',
+      'show',
+      'show',
+      'newEntry',
+      'open',
+      'open',
+      'open',
+      'lock',
+      'syncNow',
+    ]);
   });
 
   it('step over days on the Today page only, and not past the present day', () => {

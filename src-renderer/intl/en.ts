@@ -1364,8 +1364,7 @@ export const en = {
   'export.lead': 'A copy of what is in your vault, to keep, to print, or to use elsewhere. The vault stays as it is.',
   'export.format': 'Kind of file',
   'export.archive': 'Daygrove archive',
-  'export.archiveUse':
-    'Everything, the trash too, to import into another vault or to keep. Nothing is lost on the way.',
+  'export.archiveUse': 'Everything, for another vault or to keep.',
   'export.markdown': 'Markdown folder',
   'export.markdownUse': 'Text files with pictures, for Obsidian and others.',
   'export.bookPdf': 'Book, as a PDF',
