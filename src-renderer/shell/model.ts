@@ -5,6 +5,7 @@ import { stepMonth } from '../../src-shared/domain/months.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
 import { performAction } from '../actions/registry.ts';
 import type { ActionTarget } from '../actions/registry.ts';
+import { withPendingCalls } from '../bridge/pending-calls.ts';
 import { commandActions } from '../actions/commands.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
@@ -78,7 +79,8 @@ export interface Model {
 /** How long a lock waits for unsaved words, in milliseconds. After that they stay in memory for the next unlock. */
 const LOCK_PATIENCE = 3000;
 
-export function createModel(client: Client, language: Language, newId: () => string): Model {
+export function createModel(bridgeClient: Client, language: Language, newId: () => string): Model {
+  const { client, settled } = withPendingCalls(bridgeClient);
   const session = createSession(client);
   const route = createRoute();
   const notices = createNotices();
@@ -365,7 +367,10 @@ export function createModel(client: Client, language: Language, newId: () => str
         }),
         client.on('app.flush', () => {
           // Answered also where a text could not be written: it stays in memory, and the lock need not wait for it.
-          void Promise.all([entries.autosave.flush(), habits.flush()]).then(() => client.invoke('app.flushed', {}));
+          void Promise.all([entries.autosave.flush(), habits.flush()])
+            // What is shown as done counts for the person as done: a new order, a tick that is on its way.
+            .then(settled)
+            .then(() => client.invoke('app.flushed', {}));
         }),
         client.on('app.command', ({ command }) => {
           if (isUnlocked() && !session.store.getState().onboarding) performAction(commandActions[command], target);
