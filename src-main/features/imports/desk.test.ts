@@ -186,6 +186,43 @@ describe('an import', () => {
     expect((await run(file)).added).toEqual(NO_COUNTS);
   });
 
+  it('brings no picture of a journal that stays out, nor of an entry that is here already', async () => {
+    const file = [
+      ...mediaItems('work', new Uint8Array(9).fill(1)),
+      ...mediaItems('home', new Uint8Array(9).fill(2)),
+      ...mediaItems('both', new Uint8Array(9).fill(3)),
+      entryItem({ key: '1', journal: 'Work', body: '![](import:work) ![](import:both)' }),
+      entryItem({ key: '2', journal: 'Home', body: '![](import:home) ![](import:both)' }),
+    ];
+    const look = file.filter(({ kind }) => kind === 'media' || kind === 'entry');
+    expect((await preview(look)).fresh).toEqual({ ...NO_COUNTS, entries: 2, media: 3 });
+    const home = { ...TAKE_ALL, journals: ['Home'] };
+    expect((await run(file, home)).added).toEqual({ ...NO_COUNTS, entries: 1, media: 2 });
+    expect((await preview(look)).fresh).toEqual({ ...NO_COUNTS, entries: 1, media: 1 });
+    expect((await run(file, home)).added).toEqual(NO_COUNTS);
+    expect((await run(file)).added).toEqual({ ...NO_COUNTS, entries: 1, media: 1 });
+  });
+
+  it('brings a picture late whose entry came before the import was cut off', async () => {
+    const media = mediaItems('abc', new Uint8Array(9).fill(1));
+    const file = [entryItem({ key: '1', body: '![](import:abc)' }), ...media];
+    await desk.beginRun(randomUUID(), 'loop-backup', TAKE_ALL);
+    await desk.take(file.slice(0, 1));
+    desk = deskOf(test.vault);
+    const look = file.filter(({ kind }) => kind === 'media' || kind === 'entry');
+    expect((await preview(look)).fresh).toEqual({ ...NO_COUNTS, media: 1 });
+    expect((await run(file)).added).toEqual({ ...NO_COUNTS, media: 1 });
+  });
+
+  it('knows the entries of our own Markdown, in the vault that they came from', async () => {
+    const id = randomUUID();
+    value(await entriesHandlers(test.vault)['entries.write']({ id, day: '2026-11-22', body: 'Here' }));
+    const file = [entryItem({ key: id, body: 'Here' }), entryItem({ key: 'V/a.md' })];
+    await desk.beginPreview('markdown');
+    await desk.weigh(file);
+    expect(desk.endPreview().fresh).toEqual({ ...NO_COUNTS, entries: 1 });
+  });
+
   it('leaves nothing of a picture that broke in the middle', async () => {
     const before = await test.vault.versionCount();
     const { added } = await run(mediaItems('abc', new Uint8Array(600_000), false));
@@ -267,6 +304,18 @@ describe('taking an import back', () => {
     expect(await entriesOn('2019-07-04')).toEqual([]);
     expect(value(await habitsOf(test.vault)['habits.list']({})).habits).toEqual([]);
     expect((await run([...FILE, ...media])).added).toEqual({ ...FOUND, media: 1 });
+  });
+
+  it('knows an import that another device is writing from one that was cut off', async () => {
+    const id = randomUUID();
+    await desk.beginRun(id, 'loop-backup', TAKE_ALL);
+    await desk.take(FILE);
+    const other = await openDevice(join(test.folder, 'other.db'), test.keys, '2026-11-22T08:15:00Z');
+    await deliver(test.vault, other.vault);
+    expect(await deskOf(other.vault).list()).toMatchObject([{ id, state: 'running' }]);
+    other.clock.advance(60 * 60 * 1000);
+    expect(await deskOf(other.vault).list()).toMatchObject([{ id, state: 'cut-off' }]);
+    await other.vault.close();
   });
 
   it('can be done on another device', async () => {

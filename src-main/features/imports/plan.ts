@@ -10,7 +10,7 @@ import type {
 } from '../../import-process/parsed.ts';
 import type { WireItem } from '../../import-process/protocol.ts';
 import { bytesOf } from '../../vault/database.ts';
-import { idToText } from '../../vault/record-id.ts';
+import { idFromText, idToText, isIdText } from '../../vault/record-id.ts';
 import { isErased } from '../../vault/record.ts';
 import type { RecordChange, Vault } from '../../vault/vault.ts';
 import { pieceId } from '../attachments/pieces.ts';
@@ -37,10 +37,14 @@ export interface PlannerOptions {
   readonly choices: ImportChoices;
   /** The day on which a habit begins that has no other. */
   readonly today: string;
+  /** For each medium the journals of the new entries that name it (`null`: one without a journal); null: all media are wanted. */
+  readonly media: MediaUses | null;
 }
 
+export type MediaUses = ReadonlyMap<string, ReadonlySet<string | null>>;
+
 const hexOf = (id: Uint8Array): string => Buffer.from(id).toString('hex');
-const MEDIA_LINK = /\]\(import:([\w.-]{1,100})\)/g;
+export const MEDIA_LINK = /\]\(import:([\w.-]{1,100})\)/g;
 
 /** Whether the person wants an entry of this journal. */
 export function isChosen(entry: ParsedEntry, { journals }: ImportChoices): boolean {
@@ -105,10 +109,11 @@ export class ImportPlanner {
           break;
         }
         case 'media': {
-          const key = await this.#freshKey(this.#mediaId(item.media.key));
+          const isNeeded = this.#isNeeded(item.media.key);
+          const key = isNeeded ? await this.#freshKey(this.#mediaId(item.media.key)) : null;
           wantsMedia = key !== null;
           if (key !== null) hanging.push(key);
-          count(wantsMedia, { media: 1 });
+          if (isNeeded || (await this.#vault.has(this.#mediaId(item.media.key)))) count(wantsMedia, { media: 1 });
           break;
         }
         case 'media-piece':
@@ -138,8 +143,20 @@ export class ImportPlanner {
     return record === null || isErased(record) || isTakenBack(record) ? key : null;
   }
 
+  /** Whether an entry names it that comes in, so that nothing lies in the vault that nobody sees. */
+  #isNeeded(key: string): boolean {
+    const { media, choices } = this.#options;
+    if (media === null) return true;
+    const journals = [...(media.get(key) ?? [])];
+    return journals.some((journal) => journal === null || choices.journals?.includes(journal) !== false);
+  }
+
+  #entryId(key: string): Uint8Array {
+    // Our own Markdown says which entry a file was: in the vault that it came from, it is that one.
+    return this.#options.format === 'markdown' && isIdText(key) ? idFromText(key) : this.#derived('entry', key);
+  }
+
   #derived(kind: string, key: string): Uint8Array {
-    // An archive's media have their own ids.
     return this.#vault.derivedId('import', this.#options.format, kind, key);
   }
 
@@ -164,7 +181,7 @@ export class ImportPlanner {
     const asked = choices.moods.find(({ word }) => word === moodWord)?.mood ?? null;
     const tags = journal !== undefined && choices.journalAsTag ? [...entry.tags, journal] : entry.tags;
     return {
-      id: this.#derived('entry', key),
+      id: this.#entryId(key),
       type: ENTRY_RECORD,
       fields: {
         ...fields,
@@ -187,6 +204,7 @@ export class ImportPlanner {
   }
 
   #mediaId(key: string): Uint8Array {
+    // An archive's media have their own ids.
     return this.#options.format === 'daygrove'
       ? Buffer.from(key.replaceAll('-', ''), 'hex')
       : this.#derived('media', key);
