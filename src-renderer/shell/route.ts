@@ -29,6 +29,8 @@ export type Overlay =
       readonly added: ImportCounts | null;
       readonly isAsked: boolean;
     }
+  /** What a past import did not take as it was. */
+  | { readonly type: 'import-problems'; readonly importId: string }
   | { readonly type: 'export' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
