@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ElementContent } from 'hast';
 import { tagsInText } from '../../../../src-shared/domain/tags.ts';
+import { entriesInOrder } from '../entries-in-order.ts';
 import { wallTime } from '../entry-times.ts';
 import type { ExportJob, ExportTally } from '../export-job.ts';
 import { moodWord } from '../export-texts.ts';
-import { inOrder } from '../in-order.ts';
 import { foldTag } from '../selection.ts';
-import { entryKey, entrySize, readEntries, readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
+import { readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
 import { dataAddress, isShown, MISSING_PICTURE, type BookMedia } from './book-media.ts';
 import { bookStyle } from './book-style.ts';
 import { BOOK_TEXTS, bookLanguage, type BookLanguage } from './book-texts.ts';
@@ -32,8 +32,8 @@ export async function* bookHtml(options: BookOptions): AsyncGenerator<string> {
   yield contents(months, language);
   const placeholder = `daygrove-${randomBytes(16).toString('hex')}-`;
   let open: { year: string; month: string; day: string } | null = null;
-  const scan = (): AsyncGenerator<ExportedEntry> => readEntries(job.source, job.selection, null);
-  for await (const entry of inOrder({ scan, key: entryKey, size: entrySize })) {
+  // What is left out was told when the outline was read.
+  for await (const entry of entriesInOrder(job.source, job.selection, null)) {
     const { day } = entry;
     const next = { year: day.slice(0, 4), month: day.slice(0, 7), day };
     yield closing(open, next) + opening(open, next, language);
