@@ -16,24 +16,25 @@ const NO_START = /^(?:[ \t]|[*+-]|\d{1,9}[.)])/u;
 /**
  * The Markdown of an entry in parts that are read one by one, so that nobody waits for a long one: together they say what the whole says. null: it is too long to be read at
  * once and cannot be cut.
+ * @param length characters behind which it is cut at the next place
  */
-export function slicesOf(markdown: string): readonly string[] | null {
-  if (markdown.length <= SLICE_LENGTH) return [markdown];
+export function slicesOf(markdown: string, length = SLICE_LENGTH): readonly string[] | null {
+  if (markdown.length <= length) return [markdown];
   const paragraphs = markdown.split(/\n[ \t]*\n/u);
-  if (paragraphs.some(({ length }) => length > MOST_IN_A_PARAGRAPH)) return null;
-  const slices = HOLDS_TOGETHER.test(markdown) || NESTED_FENCE.test(markdown) ? [markdown] : cut(markdown);
-  return slices.some(({ length }) => length > MOST_AT_ONCE) ? null : slices;
+  if (paragraphs.some((paragraph) => paragraph.length > MOST_IN_A_PARAGRAPH)) return null;
+  const slices = HOLDS_TOGETHER.test(markdown) || NESTED_FENCE.test(markdown) ? [markdown] : cut(markdown, length);
+  return slices.some((slice) => slice.length > MOST_AT_ONCE) ? null : slices;
 }
 
 /** Before lines that stand alone: behind an empty one, at the margin, outside of fenced code, and no item of a list. */
-function cut(markdown: string): string[] {
+function cut(markdown: string, length: number): string[] {
   const slices: string[] = [];
   let start = 0;
   let at = 0;
   let fence: string | null = null;
   let isBehindEmpty = false;
   for (const line of markdown.split('\n')) {
-    const isLong = at - start >= SLICE_LENGTH;
+    const isLong = at - start >= length;
     if (isLong && fence === null && isBehindEmpty && line !== '' && !NO_START.test(line)) {
       slices.push(markdown.slice(start, at));
       start = at;
