@@ -7,7 +7,7 @@ import { connectToParent } from '../processes/parent-port.ts';
 import type { FromImport, ToImport } from './protocol.ts';
 import { readImport } from './read-import.ts';
 import { keepMemorySmall } from './small-memory.ts';
-import type { SourceFile } from './source.ts';
+import { readAhead, type SourceFile } from './source.ts';
 
 keepMemorySmall();
 
@@ -49,7 +49,7 @@ parent.onMessage((raw) => {
       if (started || !Array.isArray(message.files)) return;
       started = true;
       void readImport(
-        { files: message.files.map(sourceFile) },
+        { files: readAhead(message.files.map(sourceFile)) },
         {
           withMedia: message.withMedia === true,
           post,

@@ -27,7 +27,7 @@ async function run(task: string): Promise<{ found: number; megabytes: number }> 
 describe('memory of a process that reads', () => {
   it.each<[string, string, number, number]>([
     ['a journal of 100,000 entries, 230 MB', 'journal', 100_000, 100_000],
-    ['a member that unpacks to 50 GB, for as long as it is wanted', 'bomb', 2_000_000_000, 2_010_000_000],
+    ['a member that unpacks to 50 GB, for as long as it is wanted', 'bomb', 500_000_000, 510_000_000],
     ['an archive of 100,000 members', 'members', 100_000, 100_000],
   ])(
     '%s stays bounded',

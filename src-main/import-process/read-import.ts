@@ -3,7 +3,7 @@ import { sendBatches, type BatchOptions } from './batches.ts';
 import type { ImportReader } from './parsed.ts';
 import type { FromImport, ImportFailure } from './protocol.ts';
 import { readers } from './readers.ts';
-import type { ImportSource } from './source.ts';
+import type { ImportSource, SourceFile } from './source.ts';
 import { openTree, type Tree } from './tree.ts';
 
 /** Which kind of file this is, by what it holds; null for a kind that Daygrove cannot import. */
@@ -25,16 +25,32 @@ export async function readImport(
   source: ImportSource,
   options: BatchOptions & { readonly post: (message: Exclude<FromImport, { type: 'read' | 'batch' }>) => void },
 ): Promise<void> {
+  let isMissing = false;
+  const files = source.files.map((file): SourceFile => ({
+    path: file.path,
+    size: file.size,
+    modifiedAt: file.modifiedAt,
+    read: async (offset, length) => {
+      try {
+        return await file.read(offset, length);
+      } catch (error) {
+        isMissing = true;
+        throw error;
+      }
+    },
+  }));
+  /** What could not be read cannot be recognised either: that is not the file's fault. */
+  const fail = (code: ImportFailure): void => options.post({ type: 'failed', code: isMissing ? 'not-found' : code });
   try {
-    const tree = await openTree(source);
+    const tree = await openTree({ files });
     const reader = await recognise(tree);
-    if (reader === null) return options.post({ type: 'failed', code: 'import-unrecognised' });
+    if (reader === null) return fail('import-unrecognised');
     options.post({ type: 'recognised', format: reader.format });
     options.post({ type: 'end', ...(await sendBatches(reader.read(tree), options)) });
   } catch (error) {
     // What SQLite, the JSON parser or the inflater throws, down to running out of memory, is about the file, and may quote it.
     const code =
       error instanceof AppFailure && FAILURES.includes(error.error.code) ? error.error.code : 'import-damaged';
-    options.post({ type: 'failed', code: code as ImportFailure });
+    fail(code as ImportFailure);
   }
 }

@@ -5,7 +5,7 @@ import { bytesOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { RecordChange, Vault } from '../../vault/vault.ts';
 import { pieceId } from '../attachments/pieces.ts';
-import { ImportPlanner } from './plan.ts';
+import { ImportPlanner, type MediaUses } from './plan.ts';
 import { PreviewTally } from './preview.ts';
 import {
   addCounts,
@@ -31,11 +31,15 @@ interface Run {
   pieces: Uint8Array[];
 }
 
+/** An import of another device that has not been heard of for this long has been cut off. */
+const OTHERS_SILENCE_MS = 15 * 60 * 1000;
+
 /** Imports as the storage process sees them: items come in batches, each is weighed or written before the next one is asked for. */
 export class ImportDesk {
   readonly #vault: Vault;
   readonly #today: () => Promise<string>;
   #tally: PreviewTally | null = null;
+  #media: MediaUses | null = null;
   #run: Run | null = null;
   #takingBack: TakingBack | null = null;
 
@@ -54,15 +58,18 @@ export class ImportDesk {
   }
 
   endPreview(): PreviewTally['preview'] {
-    const preview = this.#tally?.preview;
+    const tally = this.#tally;
     this.#tally = null;
-    if (preview === undefined) throw new AppFailure('not-found');
-    return preview;
+    if (tally === null) throw new AppFailure('not-found');
+    this.#media = tally.mediaUses;
+    return tally.preview;
   }
 
+  /** Behind a preview of the same file. */
   async beginRun(importId: string, format: ImportFormat, choices: ImportChoices): Promise<void> {
     if (await this.#vault.has(idFromText(importId))) throw new AppFailure('invalid-input');
-    const planner = await ImportPlanner.begin(this.#vault, { format, choices, today: await this.#today() });
+    const today = await this.#today();
+    const planner = await ImportPlanner.begin(this.#vault, { format, choices, today, media: this.#media });
     const counts = { found: NO_COUNTS, added: NO_COUNTS };
     this.#run = { importId, planner, format, startedAt: this.#vault.clock.now(), ...counts, batches: 0, pieces: [] };
   }
@@ -70,6 +77,7 @@ export class ImportDesk {
   /** One commit. @returns whether the medium that the items end with is wanted */
   async take(items: readonly WireItem[]): Promise<boolean> {
     const run = this.#openRun();
+    await this.#heedOthers(run);
     const { changes, ids, hanging, found, fresh, wantsMedia } = await run.planner.plan(items);
     const broken = items.some((item) => item.kind === 'media-end' && item.media === null);
     for (const item of items) {
@@ -104,6 +112,7 @@ export class ImportDesk {
   /** Everything has come. */
   async finishRun(): Promise<{ added: ImportCounts; alreadyThere: ImportCounts }> {
     const run = this.#openRun();
+    await this.#heedOthers(run);
     this.#run = null;
     if (run.batches > 0) await this.#vault.commit([this.#importRecord(run.importId, { ...run, state: 'done' })]);
     const { found, added } = run;
@@ -111,7 +120,20 @@ export class ImportDesk {
     return { added, alreadyThere: addCounts(found, minus as unknown as ImportCounts) };
   }
 
-  /** Newest first. @param isAtWork whether this device is writing an import just now */
+  /** @throws AppFailure `cancelled` where another device has taken it back meanwhile */
+  async #heedOthers({ importId, batches }: Run): Promise<void> {
+    if (batches === 0) return;
+    const fields = importFields(await this.#vault.record(idFromText(importId)));
+    if (fields?.state !== 'running') throw new AppFailure('cancelled');
+  }
+
+  #isAtWork(importId: string, { device }: ImportFields, writtenAt: number): boolean {
+    if (device === this.#vault.device) return this.#run?.importId === importId;
+    // Another device's: it says so with every batch.
+    return this.#vault.clock.now() - writtenAt < OTHERS_SILENCE_MS;
+  }
+
+  /** Newest first. */
   async list(): Promise<PastImport[]> {
     const rows = await this.#vault.read.all(
       'SELECT CAST(id AS BLOB) AS id FROM import_log ORDER BY started_at DESC, id LIMIT 500',
@@ -119,10 +141,11 @@ export class ImportDesk {
     const imports: PastImport[] = [];
     for (const row of rows) {
       const id = idToText(bytesOf(row.id));
-      const fields = importFields(await this.#vault.record(idFromText(id)));
-      if (fields === null) continue;
-      const isAtWork = this.#run?.importId === id;
-      const state = fields.state === 'running' && !isAtWork ? 'cut-off' : fields.state;
+      const record = await this.#vault.record(idFromText(id));
+      const fields = importFields(record);
+      if (record === null || fields === null) continue;
+      const state =
+        fields.state === 'running' && !this.#isAtWork(id, fields, record.writtenAt) ? 'cut-off' : fields.state;
       imports.push({
         id,
         format: fields.format,
@@ -137,17 +160,19 @@ export class ImportDesk {
   /** A part of taking an import back; call it until nothing is left. @param as what the import is called afterwards */
   async takeBack(importId: string, as: 'cancelled' | 'taken-back'): Promise<TakeBackStep> {
     this.#run = null;
+    // What was known of a file by its preview is not so any more.
+    this.#media = null;
     const record = await this.#vault.record(idFromText(importId));
     const fields = importFields(record);
     // Cancelled before anything was written.
-    if (fields === null) return { left: 0, total: 0, takenBack: NO_COUNTS, kept: NO_COUNTS };
+    if (fields === null) return { left: 0, total: 0, isIncomplete: false, takenBack: NO_COUNTS, kept: NO_COUNTS };
     if (this.#takingBack?.importId !== importId) {
       this.#takingBack = new TakingBack(this.#vault, importId, fields.batches);
     }
     const step = await this.#takingBack.step();
     if (step.left === 0) {
       this.#takingBack = null;
-      await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as })]);
+      if (!step.isIncomplete) await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as })]);
     }
     return step;
   }
@@ -162,7 +187,11 @@ export class ImportDesk {
       batches,
     }: Pick<ImportFields, 'format' | 'startedAt' | 'state' | 'added' | 'batches'>,
   ): RecordChange {
-    return { id: idFromText(importId), type: IMPORT_RECORD, fields: { format, startedAt, state, added, batches } };
+    return {
+      id: idFromText(importId),
+      type: IMPORT_RECORD,
+      fields: { format, startedAt, state, added, batches, device: this.#vault.device },
+    };
   }
 
   #openRun(): Run {

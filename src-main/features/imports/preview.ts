@@ -1,8 +1,9 @@
 import type { ImportCounts, ImportFormat, ImportPreview } from '../../../src-shared/contract/imports.ts';
 import type { WireItem } from '../../import-process/protocol.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { idFromText } from '../../vault/record-id.ts';
 import { guessMood } from './mood-words.ts';
-import { ImportPlanner } from './plan.ts';
+import { ImportPlanner, MEDIA_LINK, type MediaUses } from './plan.ts';
 import { addCounts, NO_COUNTS } from './records.ts';
 
 const MAX_JOURNALS = 200;
@@ -11,6 +12,7 @@ const MAX_WORD = 400;
 
 /** Says what an import would do, from the items as they pass: nothing but counts and names is kept. */
 export class PreviewTally {
+  readonly #vault: Vault;
   readonly #planner: ImportPlanner;
   readonly #format: ImportFormat;
   #found: ImportCounts = NO_COUNTS;
@@ -20,15 +22,22 @@ export class PreviewTally {
   readonly #names = new Map<string, number>();
   readonly #journals = new Map<string, { entries: number; fresh: number }>();
   readonly #moods = new Map<string, number>();
+  readonly #media = new Map<string, Set<string | null>>();
+  readonly #freshMedia: string[] = [];
 
-  private constructor(planner: ImportPlanner, format: ImportFormat) {
+  private constructor(vault: Vault, planner: ImportPlanner, format: ImportFormat) {
+    this.#vault = vault;
     this.#planner = planner;
     this.#format = format;
   }
 
   static async begin(vault: Vault, format: ImportFormat, today: string): Promise<PreviewTally> {
     const choices = { journals: null, journalAsTag: false, moods: [] };
-    return new PreviewTally(await ImportPlanner.begin(vault, { format, choices, today }), format);
+    return new PreviewTally(
+      vault,
+      await ImportPlanner.begin(vault, { format, choices, today, media: null, isLook: true }),
+      format,
+    );
   }
 
   async weigh(items: readonly WireItem[]): Promise<void> {
@@ -37,8 +46,14 @@ export class PreviewTally {
       const { found, fresh } = await this.#planner.plan([item]);
       this.#found = addCounts(this.#found, found);
       this.#fresh = addCounts(this.#fresh, fresh);
+      if (item.kind === 'media' && fresh.media > 0) await this.#noteMedium(item.media.key);
       this.#note(item, fresh.entries > 0);
     }
+  }
+
+  /** See `PlannerOptions.media`. */
+  get mediaUses(): MediaUses | null {
+    return this.#format === 'daygrove' ? null : this.#media;
   }
 
   get preview(): Omit<ImportPreview, 'problems' | 'problemCount'> {
@@ -46,7 +61,7 @@ export class PreviewTally {
     return {
       format: this.#format,
       found: this.#found,
-      fresh: this.#fresh,
+      fresh: { ...this.#fresh, media: this.#freshMedia.filter((key) => this.mediaUses?.has(key) !== false).length },
       repeatedNames: [...this.#names.values()].filter((count) => count > 1).length,
       firstDay: this.#firstDay,
       lastDay: this.#lastDay,
@@ -61,6 +76,20 @@ export class PreviewTally {
     };
   }
 
+  /** An entry may be here without it: an import was cut off between the two. */
+  async #noteMedium(key: string): Promise<void> {
+    this.#freshMedia.push(key);
+    const named = await this.#vault.read.first(
+      'SELECT 1 AS one FROM entry_attachment WHERE attachment = ? LIMIT 1',
+      idFromText(this.#planner.mediaText(key)),
+    );
+    if (named !== undefined) this.#addUse(key, null);
+  }
+
+  #addUse(key: string, journal: string | null): void {
+    this.#media.set(key, (this.#media.get(key) ?? new Set()).add(journal));
+  }
+
   #note(item: WireItem, isFresh: boolean): void {
     const day = dayOf(item);
     if (day !== null) {
@@ -69,7 +98,10 @@ export class PreviewTally {
     }
     if (item.kind === 'habit') this.#names.set(item.habit.name, (this.#names.get(item.habit.name) ?? 0) + 1);
     if (item.kind !== 'entry') return;
-    const { journal, mood, moodWord } = item.entry;
+    const { journal, mood, moodWord, body } = item.entry;
+    for (const [, key] of isFresh ? body.matchAll(MEDIA_LINK) : []) {
+      this.#addUse(key!, journal ?? null);
+    }
     if (journal !== undefined && journal.length <= MAX_WORD) {
       const counts = this.#journals.get(journal) ?? { entries: 0, fresh: 0 };
       const isKnown = this.#journals.has(journal);

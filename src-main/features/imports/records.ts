@@ -15,6 +15,8 @@ const importFieldsSchema = z.looseObject({
   startedAt: z.number(),
   state: z.enum(['running', 'done', 'cancelled', 'taken-back']),
   added: importCountsSchema,
+  /** Hex: the device that wrote this. */
+  device: z.string().catch(''),
   batches: z.int().min(0),
 });
 export type ImportFields = z.infer<typeof importFieldsSchema>;

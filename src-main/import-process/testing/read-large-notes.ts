@@ -89,7 +89,7 @@ function folder(): ImportSource {
   const text = (number: number): Uint8Array =>
     Buffer.from(`---\nmood: ${(number % 5) + 1}\ntags: [a, b]\n---\n# Day ${100_000 + number}\n\n${NOTE_WORDS}`);
   const size = text(0).length;
-  const files = Array.from({ length: 50_000 }, (_, number) => {
+  const files = Array.from({ length: 20_000 }, (_, number) => {
     const day = new Date(Date.UTC(1900, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
     return {
       path: `Vault/${day.slice(0, 4)}/${day}.md`,
