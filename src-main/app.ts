@@ -137,9 +137,11 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     onBackupsChanged: () => emit('backups.changed', {}),
     onStopped: () => session.storageStopped(),
   });
+  let atWork = 0;
   const onBusy = (busy: boolean): void => {
-    // Waiting for long work is no absence.
-    if (busy) idle.stop();
+    atWork += busy ? 1 : -1;
+    // Waiting for long work is no absence. One may end while another goes on.
+    if (atWork > 0) idle.stop();
     else if (session.unlocked) idle.start();
   };
   const session: VaultSession = await VaultSession.open({
@@ -283,14 +285,17 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   };
 
   const handlers: Handlers = {
-    'app.info': async () =>
-      ok({
+    'app.info': async () => {
+      // Asked once by every page, as it begins: the files of the one before it are gone with it.
+      imports.forget();
+      return ok({
         version: options.version,
         host: options.host,
         platform: options.platform,
         animations: options.animations,
         settings,
-      }),
+      });
+    },
     'app.today': async () => {
       const now = clock.now();
       const zone = clock.zone();

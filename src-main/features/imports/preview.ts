@@ -36,7 +36,11 @@ export class PreviewTally {
 
   static async begin(vault: Vault, format: ImportFormat, today: string): Promise<PreviewTally> {
     const choices = { withoutJournals: [], journalAsTag: false, moods: [] };
-    return new PreviewTally(vault, await ImportPlanner.begin(vault, { format, choices, today, media: null }), format);
+    return new PreviewTally(
+      vault,
+      await ImportPlanner.begin(vault, { format, choices, today, media: null, isLook: true }),
+      format,
+    );
   }
 
   async weigh(items: readonly WireItem[]): Promise<void> {
