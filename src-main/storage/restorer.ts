@@ -11,7 +11,7 @@ import type { VaultKeys } from '../vault/keys.ts';
 import type { Projection } from '../vault/projection.ts';
 import { exists, moveAside, removeDatabase, renameDatabase } from '../vault/salvage.ts';
 import { Vault, type SealedVersion } from '../vault/vault.ts';
-import { FOLDER_SETTING } from './backup-keeper.ts';
+import { FOLDER_SETTING } from './backup-folder.ts';
 import { compareVaults, figuresOf, ofBackup } from './compare-vaults.ts';
 import type { SyncConfig } from './protocol.ts';
 import { dropRestored, nameForReplaced, replacedPath, settleClosed, swapVaults } from './vault-swap.ts';

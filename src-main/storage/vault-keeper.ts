@@ -37,7 +37,8 @@ import {
   salvageVersions,
 } from '../vault/salvage.ts';
 import { openVersion, Vault, type RebuildProgress, type SealedVersion } from '../vault/vault.ts';
-import { BackupKeeper, FOLDER_SETTING } from './backup-keeper.ts';
+import { FOLDER_SETTING } from './backup-folder.ts';
+import { BackupKeeper } from './backup-keeper.ts';
 import type { StorageCalls } from './protocol.ts';
 import { Restorer } from './restorer.ts';
 import { Verifier, type VerifyPage } from './verifier.ts';
