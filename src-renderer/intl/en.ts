@@ -1420,6 +1420,8 @@ export const en = {
     '{count, plural, one {# file is} other {# files are}} not on this device. Sync may bring them; then export again.',
   'export.skip.mediaLeftOut':
     '{count, plural, one {# file is no picture and has} other {# files are no pictures and have}} no place in a book. The Markdown folder holds them.',
+  'export.skip.markupLeftOut':
+    '{count, plural, one {# entry is} other {# entries are}} too long to be laid out and stand there as typed, without pictures.',
   'export.skip.scheduleChanged':
     '{count, plural, one {# habit is} other {# habits are}} due on days that Loop cannot say: as often, on any day.',
   'export.skip.quitChanged':
