@@ -1,7 +1,5 @@
 /** Names that are told apart; what a file has beyond them is counted together. */
 const MOST_KNOWN = 5000;
-/** UTF-16 units. A longer name cannot be chosen. */
-const LONGEST = 400;
 
 export interface NameCounts {
   readonly name: string;
@@ -20,7 +18,7 @@ export class NameTally {
     if (known !== undefined) {
       known.entries += 1;
       known.fresh += isFresh ? 1 : 0;
-    } else if (name.length <= LONGEST && this.#counts.size < MOST_KNOWN) {
+    } else if (this.#counts.size < MOST_KNOWN) {
       this.#counts.set(name, { entries: 1, fresh: isFresh ? 1 : 0 });
     }
   }
