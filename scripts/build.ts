@@ -38,8 +38,8 @@ export async function buildAll(): Promise<void> {
       minify: false,
       ssr: resolve(root, 'src-main/browser-host/main.ts'),
       rolldownOptions: {
-        // Playwright is where a browser is looked for last; the other two are what `ws` does without.
-        external: ['playwright', 'bufferutil', 'utf-8-validate'],
+        // Playwright is where a browser is looked for last; sql.js has its WebAssembly beside it; the other two are what `ws` does without.
+        external: ['playwright', 'sql.js', 'bufferutil', 'utf-8-validate'],
         output: { entryFileNames: 'main.js' },
       },
     },

@@ -6,8 +6,8 @@ import {
 } from '../../src-shared/contract/imports.ts';
 
 export const MAX_KEPT_PROBLEMS = MAX_LISTED_PROBLEMS;
-/** Journals that are counted apart: as many as a person can choose among. */
-const MAX_JOURNALS = 200;
+/** Journals that are counted apart: more than a person leaves out. */
+const MAX_JOURNALS = 1000;
 
 type Reason = ImportProblem['reason'];
 type Tally = {

@@ -16,8 +16,14 @@ const found = {
 };
 
 it('forgets the problems of journals that stay out, and of nothing else', () => {
-  expect(problemsOfChoice(found, { journals: null })).toEqual(found);
-  const travel = problemsOfChoice(found, { journals: ['Travel'] });
+  const all = problemsOfChoice(found, { withoutJournals: [] });
+  expect(all.problems).toEqual(found.problems);
+  expect(all.problemTallies).toEqual([
+    { reason: 'media-missing', journal: null, count: 8 },
+    { reason: 'unknown-zone', journal: null, count: 1 },
+    { reason: 'kind-left-out', journal: null, count: 28 },
+  ]);
+  const travel = problemsOfChoice(found, { withoutJournals: ['Work', 'Unheard of'] });
   expect(travel.problems.map(({ item }) => item)).toEqual(['journal 1, entry 4, photo 1', 'files']);
   expect(countProblems(travel.problemTallies)).toBe(33);
   expect(countProblems(travel.problemTallies, ({ reason }) => reason === 'media-missing')).toBe(5);

@@ -1,15 +1,19 @@
 import type { ImportChoices, ImportProblem, ImportProblems } from '../contract/imports.ts';
 
-/** The problems of what an import takes: those of journals that stay out are nobody's concern. */
+/** The problems of what an import takes, counted by kind alone: those of journals that stay out are nobody's concern. */
 export function problemsOfChoice(
   { problems, problemTallies }: ImportProblems,
-  { journals }: Pick<ImportChoices, 'journals'>,
+  { withoutJournals }: Pick<ImportChoices, 'withoutJournals'>,
 ): ImportProblems {
   const isTaken = (journal: string | null | undefined): boolean =>
-    journals === null || journal == null || journals.includes(journal);
+    journal == null || !withoutJournals.includes(journal);
+  const counts = new Map<ImportProblem['reason'], number>();
+  for (const { reason, journal, count } of problemTallies) {
+    if (isTaken(journal)) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  }
   return {
     problems: problems.filter(({ journal }) => isTaken(journal)),
-    problemTallies: problemTallies.filter(({ journal }) => isTaken(journal)),
+    problemTallies: [...counts].map(([reason, count]) => ({ reason, journal: null, count })),
   };
 }
 

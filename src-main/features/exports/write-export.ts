@@ -5,7 +5,6 @@ import { writeBook, writeBookFolder, writeBookPdf, type RenderPdf } from './book
 import { writeHabitsCsv } from './csv/write-habits-csv.ts';
 import type { ExportJob, ExportOutcome } from './export-job.ts';
 import { writeJson } from './json/write-json.ts';
-import { writeLoopBackup } from './loop/write-loop-backup.ts';
 import { writeLoopCsv } from './loop/write-loop-csv.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import type { ArchiveSource } from './paged-source.ts';
@@ -33,8 +32,11 @@ export async function writeExport(
       return writeHabitsCsv(job);
     case 'loop-csv':
       return writeLoopCsv(job);
-    case 'loop-backup':
+    case 'loop-backup': {
+      // SQLite's WebAssembly is loaded when somebody wants it, and not with every start.
+      const { writeLoopBackup } = await import('./loop/write-loop-backup.ts');
       return writeLoopBackup(job);
+    }
     case 'book-html':
       return isFolder ? writeBookFolder(job) : writeBook(job);
     case 'book-pdf':

@@ -94,6 +94,7 @@ export class ImportDesk {
   /** One commit. @returns whether the medium that the items end with is wanted */
   async take(items: readonly WireItem[]): Promise<boolean> {
     const run = this.#openRun();
+    await this.#heedOthers(run);
     const { changes, ids, hanging, found, fresh, wantsMedia } = await run.planner.plan(items);
     const broken = items.some((item) => item.kind === 'media-end' && item.media === null);
     for (const item of items) {
@@ -134,6 +135,7 @@ export class ImportDesk {
   /** Everything has come. @param all the problems of the whole file: those of what was chosen stay with the import */
   async finishRun(all: ImportProblems): Promise<Omit<ImportReport, 'id'>> {
     const run = this.#openRun();
+    await this.#heedOthers(run);
     this.#run = null;
     const problems = problemsOfChoice(all, run.choices);
     if (run.batches > 0) {
@@ -149,6 +151,13 @@ export class ImportDesk {
     const fields = importFields(await this.#vault.record(idFromText(importId)));
     if (fields === null) throw new AppFailure('not-found');
     return fields.problems;
+  }
+
+  /** @throws AppFailure `cancelled` where another device has taken it back meanwhile */
+  async #heedOthers({ importId, batches }: Run): Promise<void> {
+    if (batches === 0) return;
+    const fields = importFields(await this.#vault.record(idFromText(importId)));
+    if (fields?.state !== 'running') throw new AppFailure('cancelled');
   }
 
   #isAtWork(importId: string, { device }: ImportFields, writtenAt: number): boolean {
@@ -192,14 +201,16 @@ export class ImportDesk {
     const record = await this.#vault.record(idFromText(importId));
     const fields = importFields(record);
     // Cancelled before anything was written.
-    if (fields === null) return { left: 0, total: 0, takenBack: NO_COUNTS, kept: NO_COUNTS };
+    if (fields === null) return { left: 0, total: 0, isIncomplete: false, takenBack: NO_COUNTS, kept: NO_COUNTS };
     if (this.#takingBack?.importId !== importId) {
       this.#takingBack = new TakingBack(this.#vault, importId, fields.batches);
     }
     const step = await this.#takingBack.step();
     if (step.left === 0) {
       this.#takingBack = null;
-      await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as, problems: NO_PROBLEMS })]);
+      if (!step.isIncomplete) {
+        await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as, problems: NO_PROBLEMS })]);
+      }
     }
     return step;
   }
