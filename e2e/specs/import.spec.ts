@@ -165,7 +165,7 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
     await expect(past.imports.nth(1)).toContainText('Markdown notes, from March 4, 2021 to June 1, 2022');
     await past.imports
       .nth(1)
-      .getByRole('button', { name: /^1 thing that did not come over/u })
+      .getByRole('button', { name: /^1 thing did not come over/u })
       .click();
     await expect(past.problems).toContainText('The text was taken.');
     await app.page.keyboard.press('Escape');

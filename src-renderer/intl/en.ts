@@ -1599,9 +1599,9 @@ export const en = {
   'pastImports.none': 'Nothing was imported yet.',
   'pastImports.showAll': 'Show all {count, number}',
   'pastImports.problems':
-    '{count, plural, one {# thing did not come over as it was} other {# things did not come over as they were}}',
+    '{count, plural, one {# thing did not come over as it was…} other {# things did not come over as they were…}}',
   'pastImports.problemsNamed':
-    '{count, plural, one {# thing that did not come over as it was} other {# things that did not come over as they were}}: {what}, {when}',
+    '{count, plural, one {# thing did not come over as it was…} other {# things did not come over as they were…}} {what}, {when}',
   'pastImports.problemsTitle': 'What did not come over as it was',
   'pastImports.importedAt': 'Imported {when}',
   'pastImports.nothing': 'Nothing was new.',
