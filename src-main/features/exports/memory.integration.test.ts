@@ -16,7 +16,7 @@ async function growth(...args: readonly string[]): Promise<{ bytes: number; mega
   return JSON.parse(stdout) as { bytes: number; megabytes: number };
 }
 
-// They take about 50 MB each, and ten times as many 175 and 168 (docs/bench.md); zip.js, which keeps each member, took 257 here.
+// They take 35 to 60 MB, and ten times as many 160 to 220 (docs/bench.md); zip.js, which keeps each member, took 257 here.
 test.each([
   ['Markdown', ['markdown', '10000'], 3_000_000],
   ['an archive, with as many files', ['archive', '10000', 'with files'], 8_000_000],
