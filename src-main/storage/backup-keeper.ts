@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupProblem, BackupsState, KeptBackup } from '../../src-shared/contract/backups.ts';
+import type { BackupProblem, BackupsState, HeldThings, KeptBackup } from '../../src-shared/contract/backups.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import { syncFolder } from '../files/durable-file.ts';
@@ -19,6 +19,7 @@ import { backupsToKeep, type DatedBackup } from '../vault/backup-rotation.ts';
 import { openBackup, readSummary, verifyBackup, writeBackup, type BackupSummary } from '../vault/backup.ts';
 import type { Envelope } from '../vault/envelope.ts';
 import type { SealedVersion, Vault } from '../vault/vault.ts';
+import { figuresOf } from './compare-vaults.ts';
 
 export interface BackupKeeperOptions {
   /** The profile's own backups. */
@@ -38,13 +39,19 @@ const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
 const TRIES = 2;
 /** Settings of the vault's own, so that neither a path nor a date stands anywhere in clear. */
 const NOTES = 'backup-notes';
-export const FOLDER_SETTING = 'backup-folder';
+const FOLDER_SETTING = 'backup-folder';
+/** They are about this profile's backups, so that a vault that takes the present one's place goes on with them. */
+export const BACKUP_SETTINGS = [NOTES, FOLDER_SETTING] as const;
 
 /** What is remembered of the profile's backups. */
 interface Notes {
   readonly problem: BackupProblem | null;
   /** By name: those that were verified. */
   readonly verified: readonly string[];
+  /** By name: what the vault held when it was written. */
+  readonly holds: Readonly<Record<string, HeldThings>>;
+  /** Times of those that were written right before a restore; times, because a copy elsewhere has another name. */
+  readonly beforeRestores: readonly number[];
 }
 
 interface ChosenFolder {
@@ -54,7 +61,7 @@ interface ChosenFolder {
   readonly problem: BackupProblem | null;
 }
 
-const NOTHING_NOTED: Notes = { problem: null, verified: [] };
+const NOTHING_NOTED: Notes = { problem: null, verified: [], holds: {}, beforeRestores: [] };
 
 /**
  * Writes, verifies, rotates and copies backups of the vault that is open, behind the person's own requests: the vault is read in small steps, and nothing of it is
@@ -65,6 +72,8 @@ export class BackupKeeper {
   #work: Promise<unknown> = Promise.resolve();
   #running = 0;
   #stops = 0;
+  /** The newest that was written right before a restore, and what the vault was then. */
+  #wayBack: { readonly vault: Vault; readonly mark: string } | null = null;
 
   constructor(options: BackupKeeperOptions) {
     this.#options = options;
@@ -88,6 +97,19 @@ export class BackupKeeper {
     return this.#inTurn(async (heed) => {
       await this.#write(vault, heed);
       await this.#updateFolder(vault, heed);
+    });
+  }
+
+  /**
+   * A backup that no later one of that day sweeps. Nothing where the last one still holds all that the vault does.
+   * @throws AppFailure as `run`
+   */
+  runBeforeRestore(vault: Vault): Promise<void> {
+    return this.#inTurn(async (heed) => {
+      const mark = await markOf(vault);
+      if (this.#wayBack?.vault === vault && this.#wayBack.mark === mark) return;
+      await this.#write(vault, heed, true);
+      this.#wayBack = { vault, mark };
     });
   }
 
@@ -130,6 +152,8 @@ export class BackupKeeper {
         records: summary?.records ?? null,
         unreadable: summary?.unreadable ?? null,
         kept: [...(kept.get(time) ?? [])],
+        holds: notes.holds[name] ?? null,
+        isBeforeRestore: notes.beforeRestores.includes(time),
         isVerified: notes.verified.includes(name),
       });
     }
@@ -141,13 +165,14 @@ export class BackupKeeper {
     };
   }
 
-  async #write(vault: Vault, heed: () => void): Promise<void> {
+  async #write(vault: Vault, heed: () => void, isBeforeRestore = false): Promise<void> {
     const { clock, folder, log, envelope, beforeVerifying } = this.#options;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const time = await freeTime(folder, '', clock.now());
         const name = backupName('', time);
         const total = 2 * (await vault.versionCount());
+        const { entries, habits, checkIns, photos } = await figuresOf(vault);
         const summary = await writeBackup(join(folder, name), {
           envelope: await envelope(),
           keys: vault.keys,
@@ -158,8 +183,13 @@ export class BackupKeeper {
           },
           ...(beforeVerifying === undefined ? {} : { beforeVerifying }),
         });
-        const { verified } = await this.#notes(vault);
-        await this.#remember(vault, { problem: null, verified: [...verified, name] });
+        const { verified, holds, beforeRestores } = await this.#notes(vault);
+        await this.#remember(vault, {
+          problem: null,
+          verified: [...verified, name],
+          holds: { ...holds, [name]: { entries, habits, checkIns, photos } },
+          beforeRestores: isBeforeRestore ? [...beforeRestores, time] : beforeRestores,
+        });
         log('backup-written', { count: summary.records });
         await this.#rotate(vault, folder, '');
         return;
@@ -189,10 +219,12 @@ export class BackupKeeper {
     prefix: string,
   ): Promise<(DatedBackup & { readonly name: string; readonly summary: BackupSummary | null })[]> {
     const files = await backupFiles(folder, prefix);
+    const { beforeRestores } = await this.#notes(vault);
     return Promise.all(
       files.map(async ({ name, time }) => {
         const summary = await readSummary(join(folder, name), vault.keys);
-        return { name, time, summary, whole: summary === null ? null : summary.unreadable === 0 };
+        const whole = summary === null ? null : summary.unreadable === 0;
+        return { name, time, summary, whole, isBeforeRestore: beforeRestores.includes(time) };
       }),
     );
   }
@@ -260,13 +292,20 @@ export class BackupKeeper {
     this.#options.onChanged();
   }
 
-  #notes(vault: Vault): Promise<Notes> {
-    return readSetting(vault, NOTES, NOTHING_NOTED);
+  async #notes(vault: Vault): Promise<Notes> {
+    return { ...NOTHING_NOTED, ...(await readSetting<Partial<Notes>>(vault, NOTES, {})) };
   }
 
-  async #remember(vault: Vault, { problem, verified }: Notes): Promise<void> {
-    const there = new Set((await backupFiles(this.#options.folder)).map(({ name }) => name));
-    const notes: Notes = { problem, verified: verified.filter((name) => there.has(name)) };
+  async #remember(vault: Vault, { problem, verified, holds, beforeRestores }: Notes): Promise<void> {
+    const files = await backupFiles(this.#options.folder);
+    const names = new Set(files.map(({ name }) => name));
+    const times = new Set(files.map(({ time }) => time));
+    const notes: Notes = {
+      problem,
+      verified: verified.filter((name) => names.has(name)),
+      holds: Object.fromEntries(Object.entries(holds).filter(([name]) => names.has(name))),
+      beforeRestores: beforeRestores.filter((time) => times.has(time)),
+    };
     await vault.changeSettings({ [NOTES]: Buffer.from(JSON.stringify(notes)) });
     this.#options.onChanged();
   }
@@ -291,6 +330,12 @@ export class BackupKeeper {
     this.#work = turn.catch(() => {});
     return turn;
   }
+}
+
+/** Another one as soon as anything was written to the vault, or erased from it. */
+async function markOf(vault: Vault): Promise<string> {
+  const row = await vault.read.first('SELECT count(*) AS n, max(rowid) AS newest FROM version');
+  return `${Number(row?.n)} ${Number(row?.newest)}`;
 }
 
 async function* heeding(versions: AsyncIterable<SealedVersion>, heed: () => void): AsyncGenerator<SealedVersion> {
