@@ -61,14 +61,12 @@ export class Backups {
     return this.dialog.getByRole('group', { name: 'What was found' });
   }
 
-  /** Whether nothing of the comparison is cut off at the right. */
-  async columnsInSight(): Promise<boolean> {
+  /** Pixels of the comparison that are cut off at the right, or only there by scrolling sideways. */
+  async pixelsOutOfSight(): Promise<number> {
     return this.dialog.getByRole('table').evaluate((table) => {
       const dialog = table.closest('[role=dialog]')!;
-      return (
-        table.getBoundingClientRect().right <= dialog.getBoundingClientRect().right &&
-        dialog.scrollWidth <= dialog.clientWidth
-      );
+      const beyond = table.getBoundingClientRect().right - dialog.getBoundingClientRect().right;
+      return Math.max(0, beyond, table.scrollWidth - table.clientWidth, dialog.scrollWidth - dialog.clientWidth);
     });
   }
 

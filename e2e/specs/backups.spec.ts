@@ -73,7 +73,7 @@ test('back up now, verify, compare and go back to a backup', async ({ app }) => 
     for (const width of [wide.width, 390, 320]) {
       await app.page.setViewportSize({ ...wide, width });
       await expectAccessible(app, `the comparison at ${width}`);
-      await expect.poll(() => backups.columnsInSight()).toBe(true);
+      await expect.poll(() => backups.pixelsOutOfSight()).toBe(0);
     }
     await app.page.setViewportSize(wide);
     await backups.dialog.getByRole('button', { name: 'Restore this backup' }).click();

@@ -169,7 +169,8 @@ export class BackupKeeper {
     const { clock, folder, log, envelope, beforeVerifying } = this.#options;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const time = await freeTime(folder, '', clock.now());
+        // As the name has it, which counts in seconds: it is found again by that.
+        const time = Math.floor((await freeTime(folder, '', clock.now())) / 1000) * 1000;
         const name = backupName('', time);
         const total = 2 * (await vault.versionCount());
         const { entries, habits, checkIns, photos } = await figuresOf(vault);

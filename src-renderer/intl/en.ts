@@ -1314,7 +1314,7 @@ export const en = {
   'look.backup': 'Backup',
   'look.onlyVault': 'Only in your vault',
   'look.onlyBackup': 'Only in the backup',
-  'look.differ': 'Different',
+  'look.differ': 'Differ',
   'look.same': 'The same',
   'look.entries': 'Entries',
   'look.habits': 'Habits',
