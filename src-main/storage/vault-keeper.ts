@@ -362,6 +362,8 @@ export class VaultKeeper {
     const old = this.vault;
     const keys = keysOf(envelope, chain);
     await this.#stopBackup();
+    // What was built to be looked at is sealed under the key from before. Where its file stays, nobody takes it (`Restorer.replace`), and the next unlock removes it.
+    await this.#restorer.drop().catch(() => {});
     await removeDatabase(this.#resealingPath);
     await removeDatabase(this.#resealedPath);
     const resealed = await Vault.open(this.#resealingPath, keys, clock, projections);
