@@ -30,6 +30,8 @@ export type Overlay =
       readonly isAsked: boolean;
     }
   | { readonly type: 'export' }
+  | { readonly type: 'restore' }
+  | { readonly type: 'verify' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
   | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }

@@ -555,6 +555,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'backups.forget-folder': () => (backups = { ...backups, folder: null }),
     'backups.upload': () => ({}),
     'backups.append': () => ({}),
+    'backups.inspect': () => ({}),
     'backups.look': () => {
       if (start.look === undefined) throw new AppFailure('backup-unrecognised');
       return start.look;
@@ -567,6 +568,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'backups.verify': () => ({
       versions: 1,
       records: 1,
+      holds: { entries: 1, habits: 0, checkIns: 0, photos: 0 },
       unreadable: [],
       disagreeing: [],
       attachments: 0,
