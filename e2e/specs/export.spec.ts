@@ -32,6 +32,24 @@ test('every kind of file, by keyboard, plain and said to be so; a folder that ta
   await expect(dialog.counted).toHaveText('It will hold 1 entry and 1 habit.');
   await expect(dialog.dialog).toContainText('The file will be plain.');
   await expectAccessible(app, 'the export dialog');
+  // What it will hold stays in sight, however little room there is.
+  for (const [width, height] of [
+    [900, 600],
+    [390, 844],
+  ] as const) {
+    await app.page.setViewportSize({ width, height });
+    await dialog.format('Book, as a PDF').check();
+    await expect(dialog.counted).toBeInViewport({ ratio: 1 });
+    await expect(dialog.dialog.getByLabel('Time')).toBeInViewport({ ratio: 1 });
+    expect(
+      await dialog.counted.evaluate((counted) =>
+        document
+          .elementFromPoint(counted.getBoundingClientRect().x + 4, counted.getBoundingClientRect().y + 4)
+          ?.contains(counted),
+      ),
+    ).toBe(true);
+  }
+  await app.page.setViewportSize({ width: 1280, height: 800 });
 
   const archive = await dialog.run('Daygrove archive');
   expect(basename(archive)).toBe('Daygrove archive 2026-11-22.zip');
@@ -50,8 +68,11 @@ test('every kind of file, by keyboard, plain and said to be so; a folder that ta
   await app.page.keyboard.press('Enter');
   await expect(dialog.report).toContainText('Saved 1 entry.');
   const notes = unzipped(await dialog.report.locator('code').innerText());
-  expect([...notes.keys()]).toEqual(['2026/2026-11-22.md']);
-  expect(notes.get('2026/2026-11-22.md')).toMatch(/^---\ndate: 2026-11-22\n[\s\S]*\n---\n\n.*on the leeks #garden\n$/u);
+  const folder = 'Daygrove Markdown garden 2026-11-22';
+  expect([...notes.keys()]).toEqual([`${folder}/2026/2026-11-22.md`, `${folder}/README.md`]);
+  expect(notes.get(`${folder}/2026/2026-11-22.md`)).toMatch(
+    /^---\ndate: 2026-11-22\n[\s\S]*\n---\n\n.*on the leeks #garden\n$/u,
+  );
   await dialog.another();
 
   const html = readFileSync(await dialog.run('Book, as a web page'), 'utf8');

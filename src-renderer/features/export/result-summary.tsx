@@ -5,6 +5,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { fileSize } from '../../intl/sizes.ts';
 import { countWords } from './count-words.ts';
 import styles from './export-dialog.module.css';
+import { itemWords } from './item-words.ts';
 import { choiceOf } from './formats.ts';
 import type { FormatChoice } from './formats.ts';
 
@@ -18,6 +19,13 @@ const REASONS: Readonly<Record<ExportSkip['reason'], MessageId>> = {
   'pause-left-out': 'export.skip.pauseLeftOut',
   'amount-changed': 'export.skip.amountChanged',
 };
+
+/** Twenty are named; of one name, or one day, there may be several. */
+const MOST_NAMED = 20;
+
+function isMore(count: number, items: ExportSkip['items']): boolean {
+  return items.length === MOST_NAMED && count > MOST_NAMED;
+}
 
 interface ResultSummaryProps {
   readonly result: OutputOf<'exports.run'>;
@@ -46,8 +54,19 @@ export function ResultSummary({ result: { path, bytes, counts, skipped }, format
           <ul>
             {skipped.map(({ reason, count, items }) => (
               <li key={reason}>
-                {say(REASONS[reason], { count })}
-                {items.length > 0 && <small>{items.join(', ') + (count > items.length ? ' …' : '')}</small>}
+                {items.length === 0 ? (
+                  say(REASONS[reason], { count })
+                ) : (
+                  <details>
+                    <summary>{say(REASONS[reason], { count })}</summary>
+                    <ul>
+                      {items.map((item) => (
+                        <li key={`${item.day ?? ''} ${item.name ?? ''}`}>{itemWords(item, language)}</li>
+                      ))}
+                      {isMore(count, items) && <li>{say('export.skip.more')}</li>}
+                    </ul>
+                  </details>
+                )}
               </li>
             ))}
           </ul>
