@@ -57,6 +57,7 @@ function isSame(one: ExportSkipItem, other: ExportSkipItem): boolean {
 export class ExportTally {
   readonly counts = { entries: 0, habits: 0, checkIns: 0, media: 0, inTrash: 0 };
   readonly #skipped = new Map<ExportSkipReason, { count: number; items: ExportSkipItem[] }>();
+  readonly #told = new Set<string>();
   readonly #job: Pick<ExportJob, 'signal' | 'onProgress'>;
   #total: number | null = null;
 
@@ -78,10 +79,14 @@ export class ExportTally {
     this.check();
   }
 
-  /** @param what a name; or the day, or the file, that tells which it is; null: nothing does */
-  skip(reason: ExportSkipReason, what: string | Skipped | null): void {
+  /**
+   * @param what a name; or the day, or the file, that tells which it is; null: nothing does
+   * @param id of a file, which several entries may show: it is counted once
+   */
+  skip(reason: ExportSkipReason, what: string | Skipped | null, id: string | null = null): void {
     const known = this.#skipped.get(reason) ?? { count: 0, items: [] };
-    known.count += 1;
+    if (id === null || !this.#told.has(`${reason} ${id}`)) known.count += 1;
+    if (id !== null) this.#told.add(`${reason} ${id}`);
     const item = what === null ? null : itemOf(what);
     if (item !== null && known.items.length < MOST_ITEMS && !known.items.some((other) => isSame(item, other))) {
       known.items.push(item);

@@ -20,12 +20,8 @@ const REASONS: Readonly<Record<ExportSkip['reason'], MessageId>> = {
   'amount-changed': 'export.skip.amountChanged',
 };
 
-/** Twenty are named; of one name, or one day, there may be several. */
+/** As many are named; of one name, or one day, there may be several. */
 const MOST_NAMED = 20;
-
-function isMore(count: number, items: ExportSkip['items']): boolean {
-  return items.length === MOST_NAMED && count > MOST_NAMED;
-}
 
 interface ResultSummaryProps {
   readonly result: OutputOf<'exports.run'>;
@@ -63,7 +59,7 @@ export function ResultSummary({ result: { path, bytes, counts, skipped }, format
                       {items.map((item) => (
                         <li key={`${item.day ?? ''} ${item.name ?? ''}`}>{itemWords(item, language)}</li>
                       ))}
-                      {isMore(count, items) && <li>{say('export.skip.more')}</li>}
+                      {items.length === MOST_NAMED && count !== MOST_NAMED && <li>{say('export.skip.more')}</li>}
                     </ul>
                   </details>
                 )}

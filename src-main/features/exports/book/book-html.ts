@@ -161,17 +161,17 @@ function fileElements(
   const named: ElementContent = element('span', { className: ['file'] }, label);
   if (!job.withMedia) return [named];
   if (file === undefined) {
-    tally.skip('media-missing', { day: entry.day });
+    tally.skip('media-missing', { day: entry.day }, id);
     return [named];
   }
   const shown = isShown(file);
   if (!shown && media.place !== 'beside') {
-    tally.skip('media-left-out', { day: entry.day, file });
+    tally.skip('media-left-out', { day: entry.day, file }, id);
     return [named];
   }
   const address = media.place === 'inside' ? `${placeholder}${id}` : media.address(file);
   if (address === null) {
-    tally.skip('media-missing', { day: entry.day });
+    tally.skip('media-missing', { day: entry.day }, id);
     return [named];
   }
   if (!shown) return [element('a', { href: address, className: ['file'] }, label)];
@@ -202,7 +202,7 @@ async function* withPictures(
     tally.check();
     const file = media.files.get(part.slice(0, idLength)) as ExportedFile;
     const bytes = await readFile(job.source, file);
-    if (bytes === null) tally.skip('media-missing', { day });
+    if (bytes === null) tally.skip('media-missing', { day }, file.id);
     else tally.add('media');
     yield bytes === null ? MISSING_PICTURE : dataAddress(file, bytes);
     yield part.slice(idLength);

@@ -40,8 +40,7 @@ ul, ol { padding-left: 1.4em; }
 .task-list-item { list-style: none; }
 .task-list-item > input:first-child, .task-list-item > p:first-child > input:first-child { width: 0.85em; height: 0.85em; margin: 0 0.35em 0 -1.2em; vertical-align: -0.05em; }
 .footnotes { font-size: 0.85em; color: var(--soft); }
-img, .picture { display: block; max-width: 100%; height: auto; max-height: 80vh; margin: 0.5em 0; border-radius: 6px; }
-img { width: auto; }
+img, .picture { display: block; max-width: 100%; width: auto; height: auto; max-height: 80vh; margin: 0.5em 0; border-radius: 6px; }
 @media (max-width: 34em) { html { font-size: 17px; } .contents ol { columns: 1; } }
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #555; --line: #ccc; --accent: #555; }
@@ -49,6 +48,8 @@ img { width: auto; }
   body { max-width: 34em; padding: 0; }
   .cover { padding: 60mm 0 0; break-after: page; }
   .contents { break-after: page; margin: 0; }
+  .contents h2, .contents h3 { break-after: avoid; }
+  .contents ol { break-inside: avoid; }
   .year > h2 { margin: 0; padding-top: 60mm; break-before: page; }
   .month > h3, .day > h4, .entry h5, .entry h6, .meta { break-after: avoid; }
   .tags { break-before: avoid; }

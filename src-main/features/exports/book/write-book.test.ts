@@ -126,6 +126,24 @@ describe('a book in one file', () => {
     expect((await written(writeBook, repeating())).counts.media).toBe(1);
   });
 
+  it('counts a file once that it leaves out, and says on which days it would stand', async () => {
+    const source = new MemorySource()
+      .file(NOTES, 'd41d8cd98f00b204e9800998ecf8427e.mov', 'video/quicktime', bytes)
+      .entry(idOf(1), '2026-11-24', `[film](attachment:${NOTES})`)
+      .entry(idOf(2), '2026-11-25', `[film](attachment:${NOTES})`);
+    const name = 'd41d8cd98f00b204e9800998ecf8427e.mov';
+    expect((await written(writeBook, source)).skipped).toEqual([
+      {
+        reason: 'media-left-out',
+        count: 1,
+        items: [
+          { day: '2026-11-24', name, file: 'video' },
+          { day: '2026-11-25', name, file: 'video' },
+        ],
+      },
+    ]);
+  });
+
   it('brings its typeface, and more of it where its letters ask for more', async () => {
     const facesOf = async (title: string): Promise<string[]> => {
       const source = new MemorySource().entry(idOf(1), '2026-11-25', 'words', { title });

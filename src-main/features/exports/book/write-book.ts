@@ -137,7 +137,7 @@ export async function writeBookPdf(job: ExportJob, renderPdf: RenderPdf): Promis
     const file = known.get(address);
     if (file === undefined) return null;
     const read = await readFile(source, file);
-    if (read === null) tally.skip('media-missing', { file });
+    if (read === null) tally.skip('media-missing', { file }, file.id);
     else tally.add('media');
     return read === null ? null : { bytes: read, type: file.type.toLowerCase() };
   };

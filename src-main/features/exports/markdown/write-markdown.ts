@@ -51,7 +51,7 @@ export async function writeMarkdown(job: ExportJob): Promise<ExportOutcome> {
     // The files first: a link must not lead to one that turns out not to be here.
     for (const id of withMedia ? attachedTo(entry.body) : []) {
       if (!written.has(id)) written.set(id, await addFile(id));
-      if (written.get(id) === false) tally.skip('media-missing', { day: entry.day });
+      if (written.get(id) === false) tally.skip('media-missing', { day: entry.day }, id);
     }
     const body = withLinks(entry.body, (id) =>
       written.get(id) === true ? `../${linkTo(media.pathOf(files.get(id)!))}` : null,
