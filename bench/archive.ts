@@ -1,59 +1,74 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import type { ArchiveRun } from './archive-run.ts';
-import { report, timed } from './measure.ts';
-import { seedVault } from './seed.ts';
+import { report } from './measure.ts';
+
+const here = (path: string): string => resolve(import.meta.dirname, path);
 
 /** Each step in a process of its own, so that the most memory it ever had can be told. */
-async function run(...args: readonly string[]): Promise<ArchiveRun> {
-  const script = resolve(import.meta.dirname, 'archive-run.ts');
+async function run<T>(script: string, ...args: readonly string[]): Promise<T> {
   const { stdout } = await promisify(execFile)(process.execPath, [script, ...args]);
-  return JSON.parse(stdout) as ArchiveRun;
+  return JSON.parse(stdout) as T;
 }
 
-function reportMemory(name: string, ours: number, base: number, baseName: string): void {
-  const ratio = `${(ours / base).toFixed(2).padStart(6)} x`;
-  process.stdout.write(
-    `${name.padEnd(42)} ${ours.toFixed(0).padStart(9)} MB   ${ratio}   ${baseName} (${base.toFixed(0)} MB)\n`,
-  );
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
+
+const SIZES = [10_000, 100_000] as const;
 
 /**
- * An archive of ten thousand and of a hundred thousand entries, written and taken into a new vault: against opening every record once and against committing as many
- * entries, and by the most memory at ten times as many.
+ * Exports of ten thousand and of a hundred thousand entries, and an archive of them taken into a new vault and written out of it again, by time and by memory at ten times as
+ * many. Main alone gets pages that are made when it asks for them; the vault's own figures are of one process that reads, keeps and writes.
  */
-export async function benchArchive(folder: string, lastDay: string): Promise<void> {
-  const most: { written?: number; taken?: number } = {};
-  for (const entries of [10_000, 100_000]) {
-    const vaultFolder = join(folder, `vault-${entries}`);
-    const seededIn = join(folder, `archive-vault-${entries}`);
-    const from = existsSync(vaultFolder) ? vaultFolder : seededIn;
-    await mkdir(seededIn, { recursive: true });
-    const committed = await timed(async () => {
-      if (from === seededIn) await seedVault(seededIn, entries, lastDay);
-    });
+export async function benchArchive(folder: string): Promise<void> {
+  const least = new Map<string, number>();
+  const reportMemory = (name: string, megabytes: number): void => {
+    const base = least.get(name) ?? megabytes;
+    least.set(name, base);
+    const ratio = `${(megabytes / base).toFixed(2).padStart(6)} x`;
+    process.stdout.write(
+      `${`  most memory, ${name}`.padEnd(42)} ${megabytes.toFixed(0).padStart(9)} MB   ${ratio}   at 10,000 (${base.toFixed(0)} MB)\n`,
+    );
+  };
+  for (const entries of SIZES) {
     const shown = entries.toLocaleString('en');
     const archive = join(folder, `archive-${entries}.zip`);
-    const written = await run('write', from, archive);
-    report(`archive written, ${shown} entries`, written.millis, written.indexMillis, 'every record opened once');
-    const { size } = await stat(archive);
-    process.stdout.write(
-      `  ${(size / 1024 / 1024).toFixed(1)} MB, ${written.steps.toLocaleString('en')} steps of progress\n`,
-    );
+    const child = here('../src-main/features/exports/testing/memory-child.ts');
+    const made = (
+      format: string,
+      path: string,
+      ...more: readonly string[]
+    ): Promise<{ megabytes: number; millis: number }> => run(child, format, String(entries), path, ...more);
+    const main = await made('archive', archive);
+    report(`archive by main alone, ${shown} entries`, main.millis, main.millis, 'itself');
+    reportMemory('main alone, growth', main.megabytes);
+    const other = join(folder, 'other.zip');
+    const withFiles = await made('archive', other, 'with files');
+    report(`  with as many files`, withFiles.millis, main.millis, 'without');
+    reportMemory('with as many files, growth', withFiles.megabytes);
+    const markdown = await made('markdown', other);
+    report(`Markdown by main alone, ${shown} entries`, markdown.millis, main.millis, 'archive');
+    reportMemory('Markdown, growth', markdown.megabytes);
+    await rm(other);
+
     const into = join(folder, `archive-into-${entries}`);
     await mkdir(into);
-    const taken = await run('take', archive, into);
-    if (from === seededIn)
-      report(`archive taken in, ${shown} entries`, taken.millis, committed, 'as many made and committed');
-    else report(`archive taken in, ${shown} entries`, taken.millis, written.millis, 'written');
-    reportMemory('  most memory, writing', written.megabytes, most.written ?? written.megabytes, 'at 10,000');
-    reportMemory('  most memory, taking in', taken.megabytes, most.taken ?? taken.megabytes, 'at 10,000');
-    most.written ??= written.megabytes;
-    most.taken ??= taken.megabytes;
-    const again = await run('write', into, join(folder, `archive-again-${entries}.zip`));
-    if (again.sha256 !== written.sha256) throw new Error('The archive of the new vault is another one');
+    const steps = here('archive-run.ts');
+    const taken = await run<ArchiveRun>(steps, 'take', archive, into);
+    const written = await run<ArchiveRun>(steps, 'write', into, join(folder, 'again.zip'));
+    report(`archive taken in, ${shown} entries`, taken.millis, written.millis, 'written');
+    reportMemory('taking in', taken.megabytes);
+    report(`archive written, ${shown} entries`, written.millis, written.indexMillis, 'every record opened once');
+    reportMemory('writing', written.megabytes);
+    if (written.sha256 !== (await sha256Of(archive))) throw new Error('The archive of the new vault is another one');
+    await rm(into, { recursive: true });
   }
 }

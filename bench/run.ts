@@ -84,7 +84,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   },
   backup: () => benchBackup(folder, years, passphrase),
   sync: () => benchSync(folder),
-  archive: () => benchArchive(folder, LAST_DAY),
+  archive: () => benchArchive(folder),
 };
 try {
   for (const entries of needs('today', 'start') ? [1_000, 10_000] : []) {

@@ -6,7 +6,7 @@ import { readImport } from './read-import.ts';
 import type { ImportSource } from './source.ts';
 import { entry, journal, zip } from './testing/day-one-samples.ts';
 import { loopBackup, loopDay } from './testing/loop-samples.ts';
-import { parsedItemSchema } from './testing/parsed-item-schema.ts';
+import { parsedItemSchema } from './item-schema.ts';
 import { sourceOf } from './testing/sources.ts';
 
 const text = (content: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(content);

@@ -101,6 +101,20 @@ describe('one reading of the chosen files', () => {
     }
   });
 
+  it('ends where the page that holds the files is gone', async () => {
+    const run = start({ pageSilenceMs: 5 });
+    run.hear({ type: 'read', readId: 1, file: 0, offset: 0, length: 1 });
+    expect(await run.reading.result).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(run.killed).toBe(1);
+  });
+
+  it('calls the file too much for a process that had begun to read it, whatever its end is called', async () => {
+    const run = start();
+    run.hear({ type: 'recognised', format: 'jrnl' });
+    run.exit(133);
+    expect(await run.reading.result).toMatchObject({ ok: false, error: { code: 'import-damaged' } });
+  });
+
   it.each([
     ['a signal', null, 'import-damaged'],
     ['a code', 1, 'internal'],

@@ -5,6 +5,8 @@ import type { Child } from '../processes/child.ts';
 
 /** A file of another program is hostile until read: a parser that says nothing for this long, while nobody keeps it waiting, is ended. */
 const SILENCE_MS = 2 * 60 * 1000;
+/** A drive that has to wake up, or to fetch the file from somewhere, takes its time. */
+const PAGE_SILENCE_MS = 5 * 60 * 1000;
 
 export interface ImportReadingOptions {
   /** An import process of its own, which is ended with the reading. */
@@ -23,6 +25,8 @@ export interface ImportReadingOptions {
   /** The process ended by itself. @returns the id of its line in the log */
   readonly onCrash: (exitCode: number | null) => string;
   readonly silenceMs?: number;
+  /** How long the page may take for a part of a file. */
+  readonly pageSilenceMs?: number;
 }
 
 export interface ReadingResult {
@@ -40,6 +44,7 @@ export class ImportReading {
   #format: ImportFormat | null = null;
   #silence: NodeJS.Timeout | undefined;
   #isOver = false;
+  #hasSpoken = false;
   #resolve: (result: Result<ReadingResult>) => void = () => {};
   #reject: (error: unknown) => void = () => {};
 
@@ -54,8 +59,8 @@ export class ImportReading {
     child.onExit((exitCode) => {
       if (this.#isOver) return;
       const logId = options.onCrash(exitCode);
-      // Killed by a signal: the file was too much for it. Ended with a code: it did not even start, which is no fault of the file.
-      this.#finish(exitCode === null ? err('import-damaged') : err('internal', { logId }));
+      // It had begun: the file was too much for it. Otherwise it did not even start, which is no fault of the file. (Electron has a number for signals too.)
+      this.#finish(exitCode === null || this.#hasSpoken ? err('import-damaged') : err('internal', { logId }));
     });
     this.#listen();
     this.#post({ type: 'parse', files, withMedia });
@@ -74,6 +79,7 @@ export class ImportReading {
 
   #hear(message: FromImport): void {
     if (this.#isOver) return;
+    this.#hasSpoken = true;
     switch (message.type) {
       case 'read': {
         const { readId, file, offset, length } = message;
@@ -84,7 +90,7 @@ export class ImportReading {
           return;
         }
         this.#wanted.add(readId);
-        this.#wait();
+        this.#awaitPage();
         this.#options.onWanted({ readId, file, offset, length });
         break;
       }
@@ -126,6 +132,12 @@ export class ImportReading {
     this.#wait();
     if (this.#isOver) return;
     this.#silence = setTimeout(() => this.#finish(err('import-damaged')), this.#options.silenceMs ?? SILENCE_MS);
+  }
+
+  /** It is the page's turn. One that was closed or has crashed never answers, and a vault must not stay open for it. */
+  #awaitPage(): void {
+    this.#wait();
+    this.#silence = setTimeout(() => this.#finish(err('not-found')), this.#options.pageSilenceMs ?? PAGE_SILENCE_MS);
   }
 
   /** It is somebody else's turn. */

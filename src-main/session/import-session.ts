@@ -34,6 +34,8 @@ export interface ImportSessionOptions {
   readonly newLogId: () => string;
   /** How long a parser may be silent. */
   readonly silenceMs?: number;
+  /** How long the page may take for a part of a file. */
+  readonly pageSilenceMs?: number;
 }
 
 type FileInfo = { readonly path: string; readonly size: number; readonly modifiedAt: number | null };
@@ -42,6 +44,8 @@ interface OpenFiles {
   readonly importId: string;
   readonly files: readonly FileInfo[];
   preview: ImportPreview | null;
+  /** Something was taken back since: what is new is to be counted again before the next run. */
+  isStale: boolean;
 }
 
 interface Read {
@@ -78,7 +82,7 @@ export class ImportSession {
     'imports.open': async ({ importId, files }) => {
       if (!this.#options.session.unlocked) return err('vault-locked');
       this.forget();
-      this.#open = { importId, files, preview: null };
+      this.#open = { importId, files, preview: null, isStale: false };
       return ok({});
     },
 
@@ -90,31 +94,16 @@ export class ImportSession {
 
     'imports.preview': async ({ importId }) => {
       const open = this.#filesOf(importId);
-      return this.#work(async () => {
-        let done = 0;
-        const begun = { current: false };
-        const read = await this.#read(open, false, async (items, format) => {
-          if (!begun.current) await this.#storage('import-weigh-begin', { format });
-          begun.current = true;
-          await this.#storage('import-weigh', { items });
-          done += items.length;
-          this.#options.onProgress({ work: 'import-preview', done, total: null });
-          return false;
-        });
-        if (!read.ok) return read;
-        const { format, problems, problemCount } = read.value;
-        if (!begun.current) await this.#storage('import-weigh-begin', { format });
-        const counted = await this.#storage('import-weigh-end', {});
-        open.preview = { ...counted, problems: [...problems], problemCount };
-        return ok(open.preview);
-      });
+      return this.#work(() => this.#preview(open));
     },
 
     'imports.run': async ({ importId, choices }) => {
       const open = this.#filesOf(importId);
-      const { preview } = open;
-      if (preview === null) return err('invalid-input');
-      return this.#work(() => this.#run(open, preview, choices));
+      if (open.preview === null) return err('invalid-input');
+      return this.#work(async () => {
+        const preview = open.isStale ? await this.#preview(open) : ok(open.preview!);
+        return preview.ok ? this.#run(open, preview.value, choices) : preview;
+      });
     },
 
     'imports.cancel': async () => {
@@ -137,6 +126,26 @@ export class ImportSession {
       return this.#work(() => this.#takeBack(importId, 'taken-back'));
     },
   };
+
+  async #preview(open: OpenFiles): Promise<Result<ImportPreview>> {
+    let done = 0;
+    let isBegun = false;
+    const read = await this.#read(open, false, async (items, format) => {
+      if (!isBegun) await this.#storage('import-weigh-begin', { format });
+      isBegun = true;
+      await this.#storage('import-weigh', { items });
+      done += items.length;
+      this.#options.onProgress({ work: 'import-preview', done, total: null });
+      return false;
+    });
+    if (!read.ok) return read;
+    const { format, problems, problemCount } = read.value;
+    if (!isBegun) await this.#storage('import-weigh-begin', { format });
+    const counted = await this.#storage('import-weigh-end', {});
+    open.preview = { ...counted, problems: [...problems], problemCount };
+    open.isStale = false;
+    return ok(open.preview);
+  }
 
   async #run(open: OpenFiles, preview: ImportPreview, choices: ImportChoices): Promise<Result<ImportReport>> {
     const id = randomUUID();
@@ -183,6 +192,7 @@ export class ImportSession {
         if (this.#isCancelled) return err('cancelled');
       }
     } finally {
+      if (this.#open !== null) this.#open.isStale = true;
       this.#options.onChanged();
     }
   }
@@ -193,7 +203,9 @@ export class ImportSession {
     withMedia: boolean,
     onBatch: (items: readonly WireItem[], format: ImportFormat) => Promise<boolean>,
   ): Promise<Result<Read>> {
-    const { spawnChild, onWanted, log, newLogId, silenceMs } = this.#options;
+    const { spawnChild, onWanted, log, newLogId, silenceMs, pageSilenceMs } = this.#options;
+    // It may have come while something else was asked for.
+    if (this.#isCancelled) return err('cancelled');
     const reading = new ImportReading({
       child: spawnChild('import'),
       files: open.files,
@@ -206,6 +218,7 @@ export class ImportSession {
         return logId;
       },
       ...(silenceMs === undefined ? {} : { silenceMs }),
+      ...(pageSilenceMs === undefined ? {} : { pageSilenceMs }),
     });
     this.#reading = reading;
     try {

@@ -1421,6 +1421,8 @@ export const en = {
     '{count, plural, one {# file is} other {# files are}} not on this device. Sync may bring them; then export again.',
   'export.skip.mediaLeftOut':
     '{count, plural, one {# file is no picture and has} other {# files are no pictures and have}} no place in a book. The Markdown folder holds them.',
+  'export.skip.markupLeftOut':
+    '{count, plural, one {# entry is} other {# entries are}} too long to be laid out and stand there as typed, without pictures.',
   'export.skip.scheduleChanged':
     '{count, plural, one {# habit is} other {# habits are}} due on days that Loop cannot say: as often, on any day.',
   'export.skip.quitChanged':
@@ -1472,10 +1474,14 @@ export const en = {
     '{fresh, plural, =0 {{count, plural, one {# entry} other {# entries}}, here already} other {{all, select, yes {{count, plural, one {# entry} other {# entries}}} other {{count, plural, one {# entry} other {# entries}}, {fresh, number} new}}}}',
   'import.allJournals': 'All',
   'import.noJournals': 'None',
+  'import.unlistedJournals':
+    'There are more journals than this list can hold. {count, plural, one {# entry of theirs comes} other {# entries of theirs come}} in as well.',
   'import.journalAsTag': 'Give each entry the name of its journal as a tag',
   'import.moods': 'Moods',
   'import.moodsText': 'These words are its own. Choose what each of them means here.',
   'import.moodCount': '{count, plural, one {# entry} other {# entries}}',
+  'import.unlistedMoods':
+    'There are more words than this list can hold. {count, plural, one {# entry comes} other {# entries come}} without its mood.',
   'import.noMood': 'None',
   'import.noMoodLong': 'No mood',
   'import.staysOut': 'What stays out',

@@ -49,6 +49,8 @@ export const exportSkipReasonSchema = z.enum([
   'media-missing',
   /** A file that is no picture, where only pictures have a place. */
   'media-left-out',
+  /** An entry too long, or too deep, to be laid out: its text is there as it was typed. */
+  'markup-left-out',
   /** Loop knows no weekdays: the habit is due as often, on days of its own choosing. */
   'schedule-changed',
   /** Loop knows no habit that counts as kept until a slip: it becomes one of at most 0. */

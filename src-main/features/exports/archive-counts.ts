@@ -33,6 +33,11 @@ export class CountedSource implements ArchiveSource {
     }
   }
 
+  /** Records that are asked for by name are not counted: an archive goes through all of them. */
+  read(ids: readonly string[]): AsyncGenerator<ArchivedRecord> {
+    return this.#source.read(ids);
+  }
+
   attachment(id: string): AsyncGenerator<Uint8Array> {
     return this.#source.attachment(id);
   }

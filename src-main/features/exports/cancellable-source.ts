@@ -30,6 +30,14 @@ export class CancellableSource implements ArchiveSource {
     }
   }
 
+  async *read(ids: readonly string[]): AsyncGenerator<ArchivedRecord> {
+    this.#check();
+    for await (const record of this.#source.read(ids)) {
+      this.#check();
+      yield record;
+    }
+  }
+
   async *attachment(id: string): AsyncGenerator<Uint8Array> {
     this.#check();
     for await (const piece of this.#source.attachment(id)) {

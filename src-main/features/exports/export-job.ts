@@ -39,13 +39,14 @@ const MOST_ITEM_CHARACTERS = 80;
 
 interface Skipped {
   readonly day?: string;
+  readonly name?: string;
   readonly file?: Pick<ExportedFile, 'name' | 'type'>;
 }
 
 function itemOf(what: string | Skipped): ExportSkipItem {
   if (typeof what === 'string') return { day: null, name: what.slice(0, MOST_ITEM_CHARACTERS), file: null };
-  const { day = null, file } = what;
-  if (file === undefined) return { day, name: null, file: null };
+  const { day = null, name, file } = what;
+  if (file === undefined) return { day, name: name?.slice(0, MOST_ITEM_CHARACTERS) ?? null, file: null };
   return { day, name: file.name.slice(0, MOST_ITEM_CHARACTERS), file: fileKind(file.type) };
 }
 

@@ -19,6 +19,8 @@ export interface ExportSource {
   count(type: string): Promise<number>;
   /** In the order of their ids. */
   records(type: string): AsyncGenerator<ExportedRecord>;
+  /** Those of the given ids, in that order, whatever type they have; what is not there any more is left out. */
+  read(ids: readonly string[]): AsyncGenerator<ExportedRecord>;
   /** The bytes of an attachment, piece by piece. */
   attachment(id: string): AsyncGenerator<Uint8Array>;
 }

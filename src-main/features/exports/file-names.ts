@@ -35,7 +35,7 @@ export function endingOf(name: string): string {
 /** Gives each name once, also where a system does not tell case apart: the second `a` is `a 2`. */
 export class UniqueNames {
   readonly #taken = new Set<string>();
-  /** Where counting goes on for a name. */
+  /** Where counting goes on for a name that was given more than once: most are not, and cost nothing here. */
   readonly #next = new Map<string, number>();
 
   /** @param ending with its dot; @returns `folder` + name + `ending` */
@@ -48,7 +48,7 @@ export class UniqueNames {
       number += 1;
       path = `${base} ${String(number)}${ending}`;
     }
-    this.#next.set(counter, number + 1);
+    if (number > 1) this.#next.set(counter, number + 1);
     this.#taken.add(folded(path));
     return path;
   }

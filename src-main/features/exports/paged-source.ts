@@ -10,6 +10,7 @@ import { RecordIndex } from './record-index.ts';
 export interface ArchiveSource extends ExportSource {
   /** Of all records that there are, in the order of their names. */
   types(): Promise<readonly string[]>;
+  read(ids: readonly string[]): AsyncGenerator<ArchivedRecord>;
   /** Those whose ids are made from natural keys come in the order of the keys, before those with ids of their own. */
   records(type: string): AsyncGenerator<ArchivedRecord>;
 }
@@ -35,13 +36,30 @@ export class PagedExportSource implements ArchiveSource {
   }
 
   async *records(type: string): AsyncGenerator<ArchivedRecord> {
-    for (const page of (await this.#known()).pages(type, RECORDS_A_PAGE)) {
-      for (let at = 0; at < page.length;) {
-        const { taken, records } = await this.#pages.records(page.slice(at));
-        if (taken < 1) throw new AppFailure('internal');
-        yield* records;
-        at += taken * ID_BYTES;
+    for (const page of (await this.#known()).pages(type, RECORDS_A_PAGE)) yield* this.#page(page);
+  }
+
+  async *read(ids: readonly string[]): AsyncGenerator<ArchivedRecord> {
+    for (let at = 0; at < ids.length; at += RECORDS_A_PAGE) {
+      const asked = ids.slice(at, at + RECORDS_A_PAGE);
+      const records = new Map<string, ArchivedRecord>();
+      // An answer comes in the order of ids, which is not that of the question.
+      for await (const record of this.#page(new Uint8Array(Buffer.concat(asked.map(idFromArchive)))))
+        records.set(record.id, record);
+      for (const id of asked) {
+        const record = records.get(id);
+        if (record !== undefined) yield record;
       }
+    }
+  }
+
+  /** @param ids 16 bytes each, at most RECORDS_A_PAGE of them */
+  async *#page(ids: Uint8Array): AsyncGenerator<ArchivedRecord> {
+    for (let at = 0; at < ids.length;) {
+      const { taken, records } = await this.#pages.records(ids.slice(at));
+      if (taken < 1) throw new AppFailure('internal');
+      yield* records;
+      at += taken * ID_BYTES;
     }
   }
 

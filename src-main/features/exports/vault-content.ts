@@ -67,49 +67,49 @@ function wellFormed(text: string): string {
   return text.isWellFormed() ? text : text.toWellFormed();
 }
 
-/** The entries of a selection in the order of their ids, without those in the trash. `tally`: is told what is left out; only of one scan of several. */
+/** An entry of a selection; null where the record is none, or lies in the trash. `tally`: is told what is left out. */
+export function entryOf(
+  record: ExportedRecord,
+  selection: ExportSelection,
+  tally: ExportTally | null,
+): ExportedEntry | null {
+  const fields = entryFields(recordOf(record));
+  if (fields === null) {
+    // What is left of something that was erased has no fields, and is nothing.
+    if (Object.keys(record.fields).length > 0 && !record.deleted) tally?.skip('unreadable', null);
+    return null;
+  }
+  const tags = entryTags(fields);
+  if (!isInRange(fields.day, selection) || !hasTag(tags, selection.tag)) return null;
+  if (record.deleted) {
+    tally?.skip('in-trash', { day: fields.day });
+    return null;
+  }
+  return {
+    id: record.id,
+    day: fields.day,
+    createdAt: fields.createdAt,
+    updatedAt: fields.updatedAt ?? record.writtenAt,
+    zone: fields.zone,
+    title: wellFormed(fields.title),
+    location: wellFormed(fields.location),
+    body: wellFormed(fields.body),
+    mood: fields.mood,
+    tags: tags.map(wellFormed),
+    starred: fields.starred,
+  };
+}
+
+/** The entries of a selection in the order of their ids. `tally`: is told what is left out; only of one scan of several. */
 export async function* readEntries(
   source: ExportSource,
   selection: ExportSelection,
   tally: ExportTally | null,
 ): AsyncGenerator<ExportedEntry> {
   for await (const record of source.records(ENTRY_RECORD)) {
-    const fields = entryFields(recordOf(record));
-    if (fields === null) {
-      // What is left of something that was erased has no fields, and is nothing.
-      if (Object.keys(record.fields).length > 0 && !record.deleted) tally?.skip('unreadable', null);
-      continue;
-    }
-    const tags = entryTags(fields);
-    if (!isInRange(fields.day, selection) || !hasTag(tags, selection.tag)) continue;
-    if (record.deleted) {
-      tally?.skip('in-trash', { day: fields.day });
-      continue;
-    }
-    yield {
-      id: record.id,
-      day: fields.day,
-      createdAt: fields.createdAt,
-      updatedAt: fields.updatedAt ?? record.writtenAt,
-      zone: fields.zone,
-      title: wellFormed(fields.title),
-      location: wellFormed(fields.location),
-      body: wellFormed(fields.body),
-      mood: fields.mood,
-      tags: tags.map(wellFormed),
-      starred: fields.starred,
-    };
+    const entry = entryOf(record, selection, tally);
+    if (entry !== null) yield entry;
   }
-}
-
-/** Sorts as days and their moments do, and is unique. */
-export function entryKey({ day, createdAt, id }: ExportedEntry): string {
-  // Moments before 1970 are negative.
-  return `${day} ${String(Math.trunc(createdAt) + 1e15).padStart(17, '0')} ${id}`;
-}
-
-export function entrySize({ title, body }: ExportedEntry): number {
-  return 2 * (title.length + body.length) + 400;
 }
 
 /** In the order that the person gave them; archived ones behind. Those in the trash are left out. */

@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportChoices } from '../../../src-shared/contract/imports.ts';
 import type { WireItem } from '../../import-process/protocol.ts';
 import { value } from '../../testing/test-app.ts';
-import { deliver, openDevice } from '../../vault/testing/test-devices.ts';
+import { deliver, openDevice, REPLICA, versionsOf } from '../../vault/testing/test-devices.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { attachmentsHandlers } from '../attachments/handlers.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
 import { habitDraft, habitsOf } from '../habits/testing.ts';
 import { ImportDesk } from './desk.ts';
-import { NO_COUNTS } from './records.ts';
+import { batchId, NO_COUNTS } from './records.ts';
 import { checkInItem, entryItem, habitItem, mediaItems, TAKE_ALL } from './testing.ts';
 
 const FILE: readonly WireItem[] = [
@@ -78,7 +78,9 @@ describe('an import', () => {
       firstDay: '2019-07-04',
       lastDay: '2020-01-02',
       journals: [],
+      unlistedJournalEntries: 0,
       moods: [],
+      unlistedMoodEntries: 0,
     });
     const { added, alreadyThere } = await run(FILE);
     expect([added, alreadyThere]).toEqual([FOUND, NO_COUNTS]);
@@ -146,7 +148,7 @@ describe('an import', () => {
       { word: 'xyz', entries: 1, suggested: null },
     ]);
     const { added } = await run(file, {
-      journals: ['Private'],
+      withoutJournals: ['Work'],
       journalAsTag: true,
       moods: [
         { word: 'Happy', mood: 5 },
@@ -162,6 +164,22 @@ describe('an import', () => {
     ]);
     // Another journal later.
     expect((await run(file, TAKE_ALL)).added.entries).toBe(1);
+  });
+
+  it('lists the largest of very many journals and moods, says what it does not list, and leaves out no journal that was not named', async () => {
+    const file = Array.from({ length: 250 }, (_, number) =>
+      entryItem({ key: String(number), journal: `Journal ${number}`, moodWord: `mood ${number}` }),
+    );
+    file.push(entryItem({ key: 'again', journal: 'Journal 249', moodWord: 'mood 249' }));
+    const found = await preview(file);
+    expect(found.journals).toHaveLength(200);
+    expect(found.journals[0]).toEqual({ name: 'Journal 249', entries: 2, fresh: 2 });
+    expect(found.unlistedJournalEntries).toBe(50);
+    expect(found.moods).toHaveLength(100);
+    expect(found.moods[0]).toEqual({ word: 'mood 249', entries: 2, suggested: null });
+    expect(found.unlistedMoodEntries).toBe(150);
+    const { added } = await run(file, { ...TAKE_ALL, withoutJournals: ['Journal 249'] });
+    expect(added.entries).toBe(249);
   });
 
   it('brings pictures with their bytes and puts them where the text names them, once', async () => {
@@ -196,7 +214,7 @@ describe('an import', () => {
     ];
     const look = file.filter(({ kind }) => kind === 'media' || kind === 'entry');
     expect((await preview(look)).fresh).toEqual({ ...NO_COUNTS, entries: 2, media: 3 });
-    const home = { ...TAKE_ALL, journals: ['Home'] };
+    const home = { ...TAKE_ALL, withoutJournals: ['Work'] };
     expect((await run(file, home)).added).toEqual({ ...NO_COUNTS, entries: 1, media: 2 });
     expect((await preview(look)).fresh).toEqual({ ...NO_COUNTS, entries: 1, media: 1 });
     expect((await run(file, home)).added).toEqual(NO_COUNTS);
@@ -282,6 +300,103 @@ describe('taking an import back', () => {
     expect((await preview(FILE)).fresh).toEqual({ ...NO_COUNTS, habits: 1, checkIns: 4 });
   });
 
+  it('keeps a file that stands behind very many others in an entry of the person’s own', async () => {
+    const { id } = await run([
+      ...mediaItems('abc', new Uint8Array(9).fill(1)),
+      entryItem({ key: '1', body: '![](import:abc)' }),
+    ]);
+    const [imported] = await entriesOn('2019-07-04');
+    const others = Array.from({ length: 700 }, () => `![](attachment:${randomUUID()})`).join(' ');
+    const body = `${others} ${imported!.body}`;
+    value(await entriesHandlers(test.vault)['entries.write']({ id: randomUUID(), day: '2026-11-22', body }));
+    const { takenBack, kept } = await takeBack(id);
+    expect([takenBack.entries, takenBack.media, kept.media]).toEqual([1, 0, 1]);
+  });
+
+  it('leaves no note behind that comes back with the next check mark of the day', async () => {
+    const { id } = await run([
+      habitItem({ key: '1', name: 'Walk' }),
+      checkInItem({ habitKey: '1', day: '2026-11-20', note: 'the imported note' }),
+    ]);
+    const habits = habitsOf(test.vault);
+    const [walk] = value(await habits['habits.list']({})).habits;
+    test.clock.advance(60_000);
+    // Something of the person's own, so that the habit stays.
+    value(await habits['habits.check-in']({ habitId: walk!.id, day: '2026-11-21', mark: { type: 'done' } }));
+    await takeBack(id);
+    test.clock.advance(60_000);
+    value(await habits['habits.check-in']({ habitId: walk!.id, day: '2026-11-20', mark: { type: 'done' } }));
+    const { days } = value(await habits['habits.days']({ id: walk!.id, from: '2026-11-20', to: '2026-11-20' }));
+    expect(days[0]).toMatchObject({ state: 'done', note: null });
+  });
+
+  it('brings again what is gone where it was stopped half way and the file is imported once more', async () => {
+    const [a, b] = [entryItem({ key: 'A' }), entryItem({ key: 'B' })];
+    const id = randomUUID();
+    await desk.beginRun(id, 'loop-backup', TAKE_ALL);
+    await desk.take([a]);
+    await desk.take([b]);
+    await desk.finishRun();
+    await desk.takeBack(id, 'taken-back');
+    desk = deskOf(test.vault);
+    expect((await run([a, b])).added.entries).toBe(1);
+    expect(await entriesOn('2019-07-04')).toHaveLength(2);
+  });
+
+  it('brings nothing back that the person erased after a later import', async () => {
+    const items = [entryItem({ key: 'A' })];
+    await takeBack((await run(items)).id);
+    test.clock.advance(60_000);
+    await run(items);
+    const entries = entriesHandlers(test.vault);
+    const [entry] = await entriesOn('2019-07-04');
+    value(await entries['entries.remove']({ ids: [entry!.id] }));
+    value(await entries['entries.erase']({ ids: [entry!.id] }));
+    expect((await preview(items)).fresh.entries).toBe(0);
+  });
+
+  it('is not said to be done on a device where a part has not arrived', async () => {
+    const other = await openDevice(join(test.folder, 'other.db'), test.keys, '2026-11-22T09:00:00Z');
+    const id = randomUUID();
+    await desk.beginRun(id, 'loop-backup', TAKE_ALL);
+    await desk.take([entryItem({ key: 'A' })]);
+    await desk.take([entryItem({ key: 'B' })]);
+    await desk.finishRun();
+    const late = Buffer.from(batchId(test.vault, id, 1));
+    const all = await versionsOf(test.vault);
+    await other.vault.receive(
+      all.filter((version) => !late.equals(version.id)),
+      REPLICA,
+      1,
+    );
+    const there = deskOf(other.vault);
+    await takeBack(id, there);
+    expect(await there.list()).toMatchObject([{ id, state: 'done' }]);
+    await other.vault.receive(
+      all.filter((version) => late.equals(version.id)),
+      REPLICA,
+      2,
+    );
+    await takeBack(id, there);
+    expect(await there.list()).toMatchObject([{ id, state: 'taken-back' }]);
+    expect(await other.vault.read.all('SELECT 1 FROM entry')).toEqual([]);
+    await other.vault.close();
+  });
+
+  it('on another device ends the import that is still being written here', async () => {
+    const other = await openDevice(join(test.folder, 'other.db'), test.keys, '2026-11-22T08:15:00Z');
+    const id = randomUUID();
+    await desk.beginRun(id, 'loop-backup', TAKE_ALL);
+    await desk.take([entryItem({ key: 'A' })]);
+    await deliver(test.vault, other.vault);
+    await takeBack(id, deskOf(other.vault));
+    await deliver(other.vault, test.vault);
+    await expect(desk.take([entryItem({ key: 'B' })])).rejects.toMatchObject({ error: { code: 'cancelled' } });
+    expect(await entriesOn('2019-07-04')).toEqual([]);
+    expect(await desk.list()).toMatchObject([{ id, state: 'taken-back' }]);
+    await other.vault.close();
+  });
+
   it('goes on where it was cut off, of an import that was cut off as well', async () => {
     const id = randomUUID();
     await desk.beginRun(id, 'loop-backup', TAKE_ALL);
@@ -328,5 +443,50 @@ describe('taking an import back', () => {
     expect(value(await habitsOf(test.vault)['habits.list']({})).habits).toEqual([]);
     expect(await desk.list()).toMatchObject([{ id, state: 'taken-back' }]);
     await other.vault.close();
+  });
+});
+
+describe('a reader that was taken over', () => {
+  it('can add, and change nothing that is there', async () => {
+    const id = randomUUID();
+    const entries = entriesHandlers(test.vault);
+    value(await entries['entries.write']({ id, day: '2026-11-20', body: 'mine' }));
+    const attachments = attachmentsHandlers(test.vault);
+    const photo = randomUUID();
+    value(await attachments['attachments.put-piece']({ id: photo, index: 0, bytes: new Uint8Array([1, 2, 3]) }));
+    const described = { name: 'a', type: 'image/png', size: 3, width: 1, height: 1 };
+    value(await attachments['attachments.finish']({ id: photo, ...described, thumbnail: null }));
+    const medium = (key: string) => ({ key, ...described });
+    const hostile: readonly (readonly WireItem[])[] = [
+      [{ kind: 'media-end', key: id, media: medium(id) }],
+      [{ kind: 'media-piece', key: photo, index: 0, bytes: new Uint8Array([9, 9, 9]) }],
+      // Wanted is another one.
+      [
+        { kind: 'media', media: medium(randomUUID()) },
+        { kind: 'media-piece', key: photo, index: 0, bytes: new Uint8Array([9]) },
+      ],
+      [{ kind: 'entry', entry: { key: 'a', body: 7 } } as unknown as WireItem],
+      [{ kind: 'habit' } as unknown as WireItem],
+    ];
+    for (const items of hostile) {
+      await desk.beginRun(randomUUID(), 'daygrove', TAKE_ALL);
+      await expect(desk.take(items)).rejects.toMatchObject({ error: { code: 'import-damaged' } });
+    }
+    expect((await entriesOn('2026-11-20')).map(({ body }) => body)).toEqual(['mine']);
+    expect(value(await attachments['attachments.piece']({ id: photo, index: 0 })).bytes).toEqual(
+      new Uint8Array([1, 2, 3]),
+    );
+  });
+
+  it('cannot leave pieces out, nor say another length', async () => {
+    const [head, first, second, end] = mediaItems('abc', new Uint8Array(300_000));
+    for (const items of [
+      [head!, second!, end!],
+      [head!, first!, end!],
+      [head!, first!, first!, end!],
+    ]) {
+      await desk.beginRun(randomUUID(), 'loop-backup', TAKE_ALL);
+      await expect(desk.take(items)).rejects.toMatchObject({ error: { code: 'import-damaged' } });
+    }
   });
 });

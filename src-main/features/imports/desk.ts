@@ -77,6 +77,7 @@ export class ImportDesk {
   /** One commit. @returns whether the medium that the items end with is wanted */
   async take(items: readonly WireItem[]): Promise<boolean> {
     const run = this.#openRun();
+    await this.#heedOthers(run);
     const { changes, ids, hanging, found, fresh, wantsMedia } = await run.planner.plan(items);
     const broken = items.some((item) => item.kind === 'media-end' && item.media === null);
     for (const item of items) {
@@ -111,11 +112,19 @@ export class ImportDesk {
   /** Everything has come. */
   async finishRun(): Promise<{ added: ImportCounts; alreadyThere: ImportCounts }> {
     const run = this.#openRun();
+    await this.#heedOthers(run);
     this.#run = null;
     if (run.batches > 0) await this.#vault.commit([this.#importRecord(run.importId, { ...run, state: 'done' })]);
     const { found, added } = run;
     const minus = Object.fromEntries(Object.entries(added).map(([name, count]) => [name, -count]));
     return { added, alreadyThere: addCounts(found, minus as unknown as ImportCounts) };
+  }
+
+  /** @throws AppFailure `cancelled` where another device has taken it back meanwhile */
+  async #heedOthers({ importId, batches }: Run): Promise<void> {
+    if (batches === 0) return;
+    const fields = importFields(await this.#vault.record(idFromText(importId)));
+    if (fields?.state !== 'running') throw new AppFailure('cancelled');
   }
 
   #isAtWork(importId: string, { device }: ImportFields, writtenAt: number): boolean {
@@ -156,14 +165,14 @@ export class ImportDesk {
     const record = await this.#vault.record(idFromText(importId));
     const fields = importFields(record);
     // Cancelled before anything was written.
-    if (fields === null) return { left: 0, total: 0, takenBack: NO_COUNTS, kept: NO_COUNTS };
+    if (fields === null) return { left: 0, total: 0, isIncomplete: false, takenBack: NO_COUNTS, kept: NO_COUNTS };
     if (this.#takingBack?.importId !== importId) {
       this.#takingBack = new TakingBack(this.#vault, importId, fields.batches);
     }
     const step = await this.#takingBack.step();
     if (step.left === 0) {
       this.#takingBack = null;
-      await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as })]);
+      if (!step.isIncomplete) await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as })]);
     }
     return step;
   }

@@ -8,7 +8,9 @@ import type {
   ParsedMedia,
   ParsedRecord,
 } from '../../import-process/parsed.ts';
-import type { WireItem } from '../../import-process/protocol.ts';
+import { AppFailure } from '../../../src-shared/result.ts';
+import { wireItemSchema } from '../../import-process/item-schema.ts';
+import { MEDIA_PIECE_BYTES, type WireItem } from '../../import-process/protocol.ts';
 import { bytesOf } from '../../vault/database.ts';
 import { idFromText, idToText, isIdText } from '../../vault/record-id.ts';
 import { isErased } from '../../vault/record.ts';
@@ -39,6 +41,14 @@ export interface PlannerOptions {
   readonly today: string;
   /** For each medium the journals of the new entries that name it (`null`: one without a journal); null: all media are wanted. */
   readonly media: MediaUses | null;
+  /** Nothing of the plan is written. */
+  readonly isLook?: boolean;
+}
+
+interface WantedMedium {
+  readonly key: string;
+  pieces: number;
+  size: number;
 }
 
 export type MediaUses = ReadonlyMap<string, ReadonlySet<string | null>>;
@@ -47,8 +57,8 @@ const hexOf = (id: Uint8Array): string => Buffer.from(id).toString('hex');
 export const MEDIA_LINK = /\]\(import:([\w.-]{1,100})\)/g;
 
 /** Whether the person wants an entry of this journal. */
-export function isChosen(entry: ParsedEntry, { journals }: ImportChoices): boolean {
-  return journals === null || entry.journal === undefined || journals.includes(entry.journal);
+export function isChosen({ journal }: Pick<ParsedEntry, 'journal'>, { withoutJournals }: ImportChoices): boolean {
+  return journal === undefined || !withoutJournals.includes(journal);
 }
 
 /**
@@ -60,7 +70,9 @@ export class ImportPlanner {
   readonly #options: PlannerOptions;
   readonly #takenBack: ReadonlySet<string>;
   readonly #firstPosition: number;
-  readonly #planned = new Set<string>();
+  /** Ids of the batch; where nothing is written, of all, each as a number of six of its bytes: two of them meet once in many millions, and a count is one too small then. */
+  readonly #planned = new Set<number | string>();
+  #wanted: WantedMedium | null = null;
 
   private constructor(vault: Vault, options: PlannerOptions, takenBack: ReadonlySet<string>, firstPosition: number) {
     this.#vault = vault;
@@ -81,6 +93,8 @@ export class ImportPlanner {
     const hanging: string[] = [];
     let [found, fresh] = [NO_COUNTS, NO_COUNTS];
     let wantsMedia = false;
+    // What was written before is in the vault.
+    if (!this.#options.isLook) this.#planned.clear();
     const count = (isFresh: boolean, counts: Partial<ImportCounts>): void => {
       found = addCounts(found, { ...NO_COUNTS, ...counts });
       if (isFresh) fresh = addCounts(fresh, { ...NO_COUNTS, ...counts });
@@ -93,6 +107,7 @@ export class ImportPlanner {
       return true;
     };
     for (const item of items) {
+      if (!wireItemSchema.safeParse(item).success) throw new AppFailure('import-damaged');
       switch (item.kind) {
         case 'habit':
           count(await add(this.#habit(item.habit)), { habits: 1 });
@@ -112,11 +127,13 @@ export class ImportPlanner {
           const isNeeded = this.#isNeeded(item.media.key);
           const key = isNeeded ? await this.#freshKey(this.#mediaId(item.media.key)) : null;
           wantsMedia = key !== null;
+          this.#wanted = key === null ? null : { key: item.media.key, pieces: 0, size: 0 };
           if (key !== null) hanging.push(key);
           if (isNeeded || (await this.#vault.has(this.#mediaId(item.media.key)))) count(wantsMedia, { media: 1 });
           break;
         }
         case 'media-piece':
+          this.#heedPiece(item);
           changes.push({
             id: pieceId(this.#vault, this.mediaText(item.key), item.index),
             type: PIECE_RECORD,
@@ -125,7 +142,8 @@ export class ImportPlanner {
           });
           break;
         case 'media-end':
-          if (item.media !== null) changes.push(this.#attachment(item.media));
+          if (item.media !== null) changes.push(this.#attachment(this.#whole(item.key, item.media)));
+          this.#wanted = null;
           break;
       }
     }
@@ -135,12 +153,29 @@ export class ImportPlanner {
   /** Hex; null where the record is there already, or was planned before. */
   async #freshKey(id: Uint8Array): Promise<string | null> {
     const key = hexOf(id);
-    if (this.#planned.has(key)) return null;
-    this.#planned.add(key);
+    const name = this.#options.isLook === true ? Buffer.from(id.subarray(10)).readUIntBE(0, 6) : key;
+    if (this.#planned.has(name)) return null;
+    this.#planned.add(name);
     if (!(await this.#vault.has(id))) return key;
     if (!this.#takenBack.has(key)) return null;
     const record = await this.#vault.record(id);
     return record === null || isErased(record) || isTakenBack(record) ? key : null;
+  }
+
+  /** Pieces come of the medium that was wanted last, one behind the other: nothing that is there can be written over. */
+  #heedPiece({ key, index, bytes }: Extract<WireItem, { kind: 'media-piece' }>): void {
+    const wanted = this.#wanted;
+    if (wanted?.key !== key || wanted.pieces !== index || wanted.size !== index * MEDIA_PIECE_BYTES) {
+      throw new AppFailure('import-damaged');
+    }
+    wanted.pieces += 1;
+    wanted.size += bytes.byteLength;
+  }
+
+  #whole(key: string, media: ParsedMedia): ParsedMedia {
+    const wanted = this.#wanted;
+    if (wanted?.key !== key || media.key !== key || media.size !== wanted.size) throw new AppFailure('import-damaged');
+    return media;
   }
 
   /** Whether an entry names it that comes in, so that nothing lies in the vault that nobody sees. */
@@ -148,7 +183,7 @@ export class ImportPlanner {
     const { media, choices } = this.#options;
     if (media === null) return true;
     const journals = [...(media.get(key) ?? [])];
-    return journals.some((journal) => journal === null || choices.journals?.includes(journal) !== false);
+    return journals.some((journal) => journal === null || isChosen({ journal }, choices));
   }
 
   #entryId(key: string): Uint8Array {
@@ -260,13 +295,17 @@ export function countsOf({ type }: Pick<ParsedRecord, 'type'>): Partial<ImportCo
 /** Hex: what imports had added and that was taken back. Who imports the file again wants it again. */
 async function takenBackIds(vault: Vault): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  const rows = await vault.read.all("SELECT CAST(id AS BLOB) AS id FROM import_log WHERE state <> 'done'");
+  const rows = await vault.read.all('SELECT CAST(id AS BLOB) AS id FROM import_log ORDER BY started_at, id');
   for (const row of rows) {
     const importId = idToText(bytesOf(row.id));
     for (let index = 0; ; index += 1) {
       const batch = await readBatch(vault, importId, index);
       if (batch === null) break;
-      if (batch.takenBack) for (const id of [...batch.ids, ...batch.hanging]) found.add(id);
+      // What a later import brought again is not taken back any more: what became of it since is the person's.
+      for (const id of [...batch.ids, ...batch.hanging]) {
+        if (batch.takenBack) found.add(id);
+        else found.delete(id);
+      }
     }
   }
   return found;

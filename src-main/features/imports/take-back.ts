@@ -14,6 +14,8 @@ export interface TakeBackStep {
   /** Parts of the work. */
   readonly left: number;
   readonly total: number;
+  /** Parts have not arrived here yet: what they brought is still to be taken back. */
+  readonly isIncomplete: boolean;
   /** So far, of this call of it. */
   readonly takenBack: ImportCounts;
   readonly kept: ImportCounts;
@@ -28,6 +30,7 @@ export class TakingBack {
   readonly #vault: Vault;
   readonly #batches: number;
   #done = 0;
+  #isIncomplete = false;
   #takenBack: ImportCounts = NO_COUNTS;
   #kept: ImportCounts = NO_COUNTS;
 
@@ -44,13 +47,17 @@ export class TakingBack {
       await this.#takeBatch(this.#done % this.#batches, isSecond);
       this.#done += 1;
     }
-    return { left: total - this.#done, total, takenBack: this.#takenBack, kept: this.#kept };
+    const counts = { takenBack: this.#takenBack, kept: this.#kept };
+    return { left: total - this.#done, total, isIncomplete: this.#isIncomplete, ...counts };
   }
 
   async #takeBatch(index: number, isSecond: boolean): Promise<void> {
     const batch = await readBatch(this.#vault, this.importId, index);
-    // It has not arrived from the device that imported: what it names is not here either.
-    if (batch === null) return;
+    // It has not arrived from the device that imported.
+    if (batch === null) {
+      this.#isIncomplete = true;
+      return;
+    }
     const { addedAt } = batch;
     if (!batch.takenBack) {
       const fields = { takenBack: true, addedAt };
@@ -79,7 +86,9 @@ export class TakingBack {
       else this.#kept = addCounts(this.#kept, counts);
       if (!goes) continue;
       if (record.type === CHECK_IN_RECORD) {
-        cleared.push({ id, type: CHECK_IN_RECORD, fields: { takenBack: true }, deleted: true });
+        // Emptied as well: the next tick of that day is written on top of it.
+        const empty = { logged: { mark: null, amount: null, runs: [] }, note: null };
+        cleared.push({ id, type: CHECK_IN_RECORD, fields: { ...empty, takenBack: true }, deleted: true });
       } else if (record.type === ATTACHMENT_RECORD) {
         erased.push(...(await recordsOfFile(this.#vault, idToText(id))));
       } else {

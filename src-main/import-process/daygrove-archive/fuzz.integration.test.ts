@@ -10,11 +10,13 @@ interface Printed {
   readonly megabytes: number;
 }
 
-/** Runs the fuzzer in a process whose heap ends long before the machine's does. */
+/** Runs the fuzzer in a process whose heap ends long before the machine's does, and is as frugal as the import process (`keepMemorySmall`). */
 async function run(...args: readonly string[]): Promise<Printed> {
   const script = resolve(import.meta.dirname, '../testing/archive-fuzz.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--max-old-space-size=200',
+    '--max-semi-space-size=8',
+    '--semi-space-growth-factor=1',
     '--expose-gc',
     script,
     ...args,

@@ -3,7 +3,7 @@
  * Prints one line of JSON. Ends with a code where a reader threw what is no AppFailure, or took too long.
  */
 import fc from 'fast-check';
-import { ZipFile } from '../../features/exports/archive/zip-file.ts';
+import { ZipWriter } from '../../features/exports/zip/zip-writer.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import { daygroveArchive } from '../daygrove-archive/read-archive.ts';
 import { openTree } from '../tree.ts';
@@ -138,13 +138,13 @@ const MEGABYTE = 1024 * 1024;
 
 async function packed(files: Readonly<Record<string, () => Iterable<Uint8Array>>>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  const zip = new ZipFile(async (bytes) => {
+  const zip = new ZipWriter(async (bytes) => {
     chunks.push(bytes.slice());
   });
   async function* streamed(content: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     yield* content;
   }
-  for (const [name, content] of Object.entries(files)) await zip.add(name, streamed(content()));
+  for (const [name, content] of Object.entries(files)) await zip.add(name, streamed(content()), { modified: null });
   await zip.close();
   return Buffer.concat(chunks);
 }

@@ -2,7 +2,7 @@ import { AppFailure } from '../../../src-shared/result.ts';
 import type { ImportReader, ParsedCheckIn, ParsedHabit, ParsedItem } from '../parsed.ts';
 import type { ImportSource } from '../source.ts';
 import { openTree } from '../tree.ts';
-import { parsedItemSchema } from './parsed-item-schema.ts';
+import { parsedItemSchema } from '../item-schema.ts';
 import { collect, sourceOf, type Collected } from './sources.ts';
 
 /** The contract trims what it checks; what a reader gives goes into a record as it is. */

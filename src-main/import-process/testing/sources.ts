@@ -5,7 +5,7 @@ import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import type { ImportReader, ParsedCheckIn, ParsedEntry, ParsedHabit, ParsedMedia, ParsedRecord } from '../parsed.ts';
 import type { ImportSource, SourceFile } from '../source.ts';
 import { openTree } from '../tree.ts';
-import { parsedItemSchema } from './parsed-item-schema.ts';
+import { parsedItemSchema } from '../item-schema.ts';
 
 function fileOf(path: string, content: string | Uint8Array, modifiedAt: number | null): SourceFile {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

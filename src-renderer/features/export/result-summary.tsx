@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<ExportSkip['reason'], MessageId>> = {
   unreadable: 'export.skip.unreadable',
   'media-missing': 'export.skip.mediaMissing',
   'media-left-out': 'export.skip.mediaLeftOut',
+  'markup-left-out': 'export.skip.markupLeftOut',
   'schedule-changed': 'export.skip.scheduleChanged',
   'quit-changed': 'export.skip.quitChanged',
   'pause-left-out': 'export.skip.pauseLeftOut',

@@ -12,9 +12,9 @@ import {
 import { AppFailure } from '../../../../src-shared/result.ts';
 import type { ArchiveSource } from '../paged-source.ts';
 import { lineOf, linesInChunks, type LineExtension } from './lines.ts';
+import { MeasuredZip, type ZipMember } from './measured-zip.ts';
 import { isPacked, mediaPath } from './media-file.ts';
 import { README } from './readme.ts';
-import { ZipFile, type ZipMember } from './zip-file.ts';
 
 export interface ArchiveCounts {
   /** By record type, the trash too. */
@@ -52,7 +52,7 @@ interface ListedFile extends ZipMember {
 class ArchiveWriter {
   readonly #source: ArchiveSource;
   readonly #options: ArchiveOptions;
-  readonly #zip: ZipFile;
+  readonly #zip: MeasuredZip;
   readonly #files: ListedFile[] = [];
   /** What the lines of attachments say of their files, by their ids. */
   readonly #media = new Map<string, LineExtension>();
@@ -63,7 +63,7 @@ class ArchiveWriter {
   constructor(source: ArchiveSource, sink: (bytes: Uint8Array) => Promise<void>, options: ArchiveOptions) {
     this.#source = source;
     this.#options = options;
-    this.#zip = new ZipFile(async (bytes) => {
+    this.#zip = new MeasuredZip(async (bytes) => {
       this.#heedSignal();
       await sink(bytes);
     });
@@ -124,7 +124,7 @@ class ArchiveWriter {
       if (pieces === null) {
         this.#media.set(id, { media: null });
       } else {
-        const { bytes, sha256 } = await this.#zip.add(path, each(pieces), { isPacked: isPacked(fields['type']) });
+        const { bytes, sha256 } = await this.#zip.addFile(path, pieces, isPacked(fields['type']));
         this.#mediaBytes += bytes;
         this.#media.set(id, { media: path, sha256 });
       }
@@ -180,8 +180,4 @@ function otherFile(type: string): string {
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
-}
-
-async function* each(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* pieces;
 }

@@ -1,18 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ElementContent } from 'hast';
 import { tagsInText } from '../../../../src-shared/domain/tags.ts';
+import { Breath } from '../breath.ts';
+import { entriesInOrder } from '../entries-in-order.ts';
 import type { ExportJob, ExportTally } from '../export-job.ts';
 import { moodWord } from '../export-texts.ts';
-import { inOrder } from '../in-order.ts';
 import { foldTag } from '../selection.ts';
-import { entryKey, entrySize, readEntries, readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
+import { readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
+import { slicesOf } from './body-slices.ts';
 import { bookFonts } from './book-fonts.ts';
 import { dataAddress, isShown, MISSING_PICTURE, type BookMedia } from './book-media.ts';
 import { bookStyle } from './book-style.ts';
 import { BOOK_TEXTS, bookLanguage, type BookLanguage } from './book-texts.ts';
 import { paperOf } from './paper.ts';
 import { picturePlace } from './picture-place.ts';
-import { escapeHtml, renderBody } from './render-body.ts';
+import { escapeHtml, renderBody, renderTyped, type BodyOptions } from './render-body.ts';
 
 /** Entries by month, `YYYY-MM`, oldest first: what the list of contents needs before the first entry. */
 export type BookMonths = ReadonlyMap<string, number>;
@@ -45,13 +47,13 @@ export async function* bookHtml(book: BookOptions): AsyncGenerator<string> {
   yield contents(months, language);
   const placeholder = `daygrove-${randomBytes(16).toString('hex')}-`;
   let open: { year: string; month: string; day: string } | null = null;
-  const scan = (): AsyncGenerator<ExportedEntry> => readEntries(job.source, job.selection, null);
-  for await (const entry of inOrder({ scan, key: entryKey, size: entrySize })) {
+  // What is left out was told when the outline was read.
+  for await (const entry of entriesInOrder(job.source, job.selection, null)) {
     const { day } = entry;
     const next = { year: day.slice(0, 4), month: day.slice(0, 7), day };
     yield closing(open, next) + opening(open, next, language);
     open = next;
-    yield* withPictures(entryHtml(entry, options, placeholder, language), placeholder, entry, options);
+    yield* withPictures(await entryHtml(entry, options, placeholder, language), placeholder, entry, options);
     tally.add('entries');
   }
   yield closing(open, null);
@@ -123,7 +125,12 @@ function opening(open: Place | null, { year, month, day }: Place, language: Book
   return `${yearStart}${yearHeading}${monthStart}<section class="day">\n<h4>${escapeHtml(language.weekday(day))}</h4>\n`;
 }
 
-function entryHtml(entry: ExportedEntry, options: Writing, placeholder: string, language: BookLanguage): string {
+async function entryHtml(
+  entry: ExportedEntry,
+  options: Writing,
+  placeholder: string,
+  language: BookLanguage,
+): Promise<string> {
   const { id, title, createdAt, zone, location, mood, starred, tags, body } = entry;
   const meta = [
     language.time(createdAt, zone),
@@ -134,10 +141,7 @@ function entryHtml(entry: ExportedEntry, options: Writing, placeholder: string, 
   // Those in the text are read there.
   const inText = new Set(tagsInText(body).map(foldTag));
   const beside = tags.filter((tag) => !inText.has(foldTag(tag)));
-  const text = renderBody(body, {
-    prefix: `n-${id}-`,
-    file: (file, words) => fileElements(file, words, entry, options, placeholder),
-  });
+  const text = await bodyHtml(entry, options, placeholder);
   return (
     `<article class="entry" id="e-${id}">\n` +
     (title === '' ? '' : `<h5>${escapeHtml(title)}</h5>\n`) +
@@ -146,6 +150,33 @@ function entryHtml(entry: ExportedEntry, options: Writing, placeholder: string, 
     (beside.length === 0 ? '' : `<p class="tags">${beside.map((tag) => escapeHtml(`#${tag}`)).join(' ')}</p>\n`) +
     '</article>\n'
   );
+}
+
+/** Slice by slice: main carries everything else that the person does meanwhile. */
+async function bodyHtml(entry: ExportedEntry, options: Writing, placeholder: string): Promise<string> {
+  const { id, day, title, body } = entry;
+  const breath = new Breath();
+  const drawnBefore = new Set(options.drawn);
+  const rendered: string[] = [];
+  try {
+    const slices = slicesOf(body);
+    if (slices !== null) {
+      for (const slice of slices) {
+        const file: BodyOptions['file'] = (of, words) => fileElements(of, words, entry, options, placeholder);
+        rendered.push(renderBody(slice, { prefix: `n-${id}-`, file }));
+        await breath.take();
+        options.tally.check();
+      }
+      return rendered.filter((html) => html !== '').join('\n');
+    }
+  } catch (error) {
+    // A thousand quotations in one another are deeper than the stack.
+    if (!(error instanceof RangeError)) throw error;
+    // What was rendered of it is thrown away, and with it the first places of its pictures.
+    for (const drawn of options.drawn) if (!drawnBefore.has(drawn)) options.drawn.delete(drawn);
+  }
+  options.tally.skip('markup-left-out', title === '' ? { day } : { day, name: title });
+  return renderTyped(body);
 }
 
 function fileElements(

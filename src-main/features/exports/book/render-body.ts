@@ -59,6 +59,11 @@ function plainParagraphs(text: string): string {
     .join('\n');
 }
 
+/** The text as it was typed, in paragraphs and lines: for what is too long or too deep to be read as Markdown. */
+export function renderTyped(markdown: string): string {
+  return plainParagraphs(escapeHtml(markdown)).replaceAll(/(?<!<\/p>)\n/gu, '<br>\n');
+}
+
 /** An entry's Markdown as HTML: no element, attribute or address but those above, and every text escaped. HTML in it is text. */
 export function renderBody(markdown: string, options: BodyOptions): string {
   return MARKUP.test(markdown) ? renderMarkdown(markdown, options) : plainParagraphs(markdown);

@@ -192,6 +192,25 @@ describe('a book in one file', () => {
     expect(counts.entries).toBe(1);
   });
 
+  it('holds as typed what is too long or too deep to be laid out, and says so', async () => {
+    const source = new MemorySource()
+      .entry(idOf(1), '2026-11-20', `${'>'.repeat(16_000)} deep`, { title: 'Quoted' })
+      .entry(idOf(2), '2026-11-21', '*a**b'.repeat(10_000))
+      .entry(idOf(3), '2026-11-22', '*near*');
+    const { text, counts, skipped } = await written(writeBook, source);
+    expect(counts.entries).toBe(3);
+    expect(skipped).toEqual([
+      {
+        reason: 'markup-left-out',
+        count: 2,
+        items: [{ day: '2026-11-20', name: 'Quoted', file: null }, dayItem('2026-11-21')],
+      },
+    ]);
+    expect(text).toContain('&gt;&gt; deep</p>');
+    expect(text).toContain('<p>*a**b*a**b');
+    expect(text).toContain('<em>near</em>');
+  });
+
   it('is a book without a page where nothing was written', async () => {
     const { text } = await written(writeBook, new MemorySource());
     expect(readHtml(text)).toMatchObject({ errors: [] });

@@ -6,7 +6,7 @@ import { attachmentsIn, linkTo, MediaNames } from '../media-names.ts';
 import { isPicture } from '../pictures.ts';
 import { TextOut } from '../text-out.ts';
 import { readEntries, readFile, readFiles, type ExportedFile } from '../vault-content.ts';
-import { ZipSink } from '../zip-sink.ts';
+import { ZipWriter } from '../zip/zip-writer.ts';
 import { hasMoreLetters } from './book-fonts.ts';
 import { bookHtml, type BookOptions } from './book-html.ts';
 
@@ -70,7 +70,7 @@ export async function writeBookFolder(job: ExportJob): Promise<ExportOutcome> {
   const outline = await outlineOf(job, tally);
   const files = await readFiles(source);
   tally.expect(entriesIn(outline) + outline.attached.size);
-  const zip = new ZipSink(job.sink);
+  const zip = new ZipWriter(job.sink);
   const names = new MediaNames(new UniqueNames());
   // Before the book: it must know which of them are here.
   const written = new Set<string>();

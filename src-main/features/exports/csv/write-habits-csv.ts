@@ -5,7 +5,7 @@ import { markWords, scheduleWords, stateWords } from '../export-texts.ts';
 import { legalName, UniqueNames } from '../file-names.ts';
 import { daysOf, historyOf, weekStartOf, type DayLine } from '../habit-histories.ts';
 import { habitsWithDays, readHabits, readPauses, type HabitWithDays } from '../vault-content.ts';
-import { ZipSink } from '../zip-sink.ts';
+import { ZipWriter } from '../zip/zip-writer.ts';
 
 export const HABIT_HEADER = [
   'Habit',
@@ -69,7 +69,7 @@ export async function writeHabitsCsv(job: ExportJob): Promise<ExportOutcome> {
   tally.expect(habits.length);
   const pauses = await readPauses(source);
   const weekStart = await weekStartOf(job);
-  const zip = new ZipSink(sink);
+  const zip = new ZipWriter(sink);
   const names = new UniqueNames();
   names.take('', 'habits', '.csv');
   let list = BYTE_ORDER_MARK + csvLine(HABIT_HEADER);

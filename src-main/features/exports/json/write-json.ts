@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../../../../src-shared/contract/preferences.ts';
 import { attachedTo } from '../../entries/projection.ts';
+import { entriesInOrder } from '../entries-in-order.ts';
 import { localTime } from '../entry-times.ts';
 import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
 import { PREFERENCES_RECORD } from '../habit-histories.ts';
-import { inOrder } from '../in-order.ts';
 import { isWholeVault } from '../selection.ts';
 import { TextOut } from '../text-out.ts';
-import {
-  entryKey,
-  entrySize,
-  habitsWithDays,
-  readEntries,
-  readFiles,
-  readHabits,
-  readPauses,
-  type ExportedEntry,
-} from '../vault-content.ts';
+import { habitsWithDays, readFiles, readHabits, readPauses, type ExportedEntry } from '../vault-content.ts';
 
 /** The first line of the file says which of these it is; docs/exports.md describes it. */
 export const JSON_FORMAT = 'daygrove-json';
@@ -47,15 +38,9 @@ export async function writeJson(job: ExportJob): Promise<ExportOutcome> {
   const head = { format: JSON_FORMAT, version: JSON_VERSION, exportedAt: new Date(now).toISOString(), selection };
   await out.write(`{\n${Object.entries(head).map(member).join(',\n')}`);
 
-  let isFirst = true;
-  const scan = (): AsyncGenerator<ExportedEntry> => {
-    const entries = readEntries(source, selection, isFirst ? tally : null);
-    isFirst = false;
-    return entries;
-  };
   const named = new Set<string>();
   await writeList(out, 'entries', async function* () {
-    for await (const entry of inOrder({ scan, key: entryKey, size: entrySize })) {
+    for await (const entry of entriesInOrder(source, selection, tally)) {
       for (const id of attachedTo(entry.body)) named.add(id);
       yield entryValue(entry);
       tally.add('entries');

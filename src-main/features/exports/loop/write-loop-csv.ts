@@ -3,7 +3,7 @@ import { loopCsvLine } from '../csv.ts';
 import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
 import { historyOf, weekStartOf } from '../habit-histories.ts';
 import { habitsWithDays, readHabits, readPauses, type HabitWithDays } from '../vault-content.ts';
-import { ZipSink } from '../zip-sink.ts';
+import { ZipWriter } from '../zip/zip-writer.ts';
 import { LOOP_VALUE, loopHabitOf, loopValueOf } from './loop-habit.ts';
 
 const HABITS_HEADER = [
@@ -118,7 +118,7 @@ export async function writeLoopCsv(job: ExportJob): Promise<ExportOutcome> {
   const pauses = await readPauses(source);
   for (const { from } of pauses) tally.skip('pause-left-out', { day: from });
   const weekStart = await weekStartOf(job);
-  const zip = new ZipSink(sink);
+  const zip = new ZipWriter(sink);
   const last = dayNumber(job.today);
   const columns: Column[] = [];
   let oldest = last;

@@ -1,24 +1,15 @@
 import { attachedTo } from '../../entries/projection.ts';
 import { dayLines } from '../csv/write-habits-csv.ts';
+import { entriesInOrder } from '../entries-in-order.ts';
 import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
 import { legalName, UniqueNames } from '../file-names.ts';
 import { daysOf, historyOf, weekStartOf } from '../habit-histories.ts';
-import { inOrder } from '../in-order.ts';
 import { linkTo, MediaNames, withLinks } from '../media-names.ts';
 import { isPicture } from '../pictures.ts';
 import { isWholeVault } from '../selection.ts';
 import { selectionWords } from '../selection-words.ts';
-import {
-  entryKey,
-  entrySize,
-  habitsWithDays,
-  readEntries,
-  readFile,
-  readFiles,
-  readHabits,
-  readPauses,
-} from '../vault-content.ts';
-import { ZipSink } from '../zip-sink.ts';
+import { habitsWithDays, readFile, readFiles, readHabits, readPauses } from '../vault-content.ts';
+import { ZipWriter } from '../zip/zip-writer.ts';
 import { habitNote } from './habit-note.ts';
 import { noteName, noteText } from './note.ts';
 import { READ_ME } from './read-me.ts';
@@ -30,24 +21,14 @@ import { READ_ME } from './read-me.ts';
 export async function writeMarkdown(job: ExportJob): Promise<ExportOutcome> {
   const { source, selection, withMedia } = job;
   const tally = new ExportTally(job);
-  const zip = new ZipSink(job.sink);
+  const zip = new ZipWriter(job.sink);
   const folder = `Daygrove Markdown ${selectionWords(selection, job.today)}`;
   const add: typeof zip.add = (path, content, options) => zip.add(`${folder}/${path}`, content, options);
   const names = new UniqueNames();
   const media = new MediaNames(names);
   const files = withMedia ? await readFiles(source) : new Map<string, never>();
   const written = new Map<string, boolean>();
-  let isFirst = true;
-  const entries = inOrder({
-    scan: () => {
-      const scan = readEntries(source, selection, isFirst ? tally : null);
-      isFirst = false;
-      return scan;
-    },
-    key: entryKey,
-    size: entrySize,
-  });
-  for await (const entry of entries) {
+  for await (const entry of entriesInOrder(source, selection, tally)) {
     // The files first: a link must not lead to one that turns out not to be here.
     for (const id of withMedia ? attachedTo(entry.body) : []) {
       if (!written.has(id)) written.set(id, await addFile(id));

@@ -70,6 +70,13 @@ export class MemorySource implements ExportSource {
     }
   }
 
+  async *read(ids: readonly string[]): AsyncGenerator<ExportedRecord> {
+    for (const id of ids) {
+      const record = this.#records.find((one) => one.id === id);
+      if (record !== undefined) yield record;
+    }
+  }
+
   async *attachment(id: string): AsyncGenerator<Uint8Array> {
     const bytes = this.#files.get(id);
     if (bytes === undefined) throw new AppFailure('not-found');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { MAX_ATTACHMENT_BYTES } from '../../../src-shared/contract/attachments.ts';
-import { entrySchema, MAX_BODY_LENGTH, MAX_LINE_LENGTH } from '../../../src-shared/contract/entries.ts';
-import { habitSchema } from '../../../src-shared/contract/habits.ts';
-import { importProblemSchema } from '../../../src-shared/contract/imports.ts';
-import { daySchema, moodSchema } from '../../../src-shared/contract/values.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../src-shared/contract/attachments.ts';
+import { entrySchema, MAX_BODY_LENGTH, MAX_LINE_LENGTH } from '../../src-shared/contract/entries.ts';
+import { habitSchema } from '../../src-shared/contract/habits.ts';
+import { importProblemSchema } from '../../src-shared/contract/imports.ts';
+import { MEDIA_PIECE_BYTES } from './protocol.ts';
+import { daySchema, moodSchema } from '../../src-shared/contract/values.ts';
 
 const keySchema = z.string().min(1).max(1000);
 /** As it comes back from disk: no half of a surrogate pair, no NUL. */
@@ -42,8 +43,10 @@ const entryItemSchema = z.strictObject({
 });
 
 const recordSchema = z.strictObject({
-  type: z.string().min(1),
-  id: z.uuid().nullable(),
+  /** Also one that no version of the app has: whatever a vault held comes back. */
+  type: z.string(),
+  // Sixteen bytes of any kind, as a vault may hold them.
+  id: z.guid().nullable(),
   naturalKey: z.array(z.string()).nullable(),
   deleted: z.boolean(),
   writtenAt: z.number(),
@@ -63,6 +66,26 @@ const mediaSchema = z.strictObject({
 
 /** `habit 3`, `journal 2, entry 12`: an item is named by kind and number, never in a person's words. */
 const itemNameSchema = z.string().regex(/^[a-z][a-z0-9, -]*$/);
+
+const keyOnly = mediaSchema.shape.key;
+/** Names and types as any vault may hold them, which an archive brings back as they were. */
+const wireMediaSchema = mediaSchema.extend({ name: z.string().max(400), type: z.string().max(200) });
+
+/** What the storage process takes from the import process, which reads strangers' bytes with other people's code and is not believed. */
+export const wireItemSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('habit'), habit: habitItemSchema }),
+  z.strictObject({ kind: z.literal('check-in'), checkIn: checkInSchema }),
+  z.strictObject({ kind: z.literal('entry'), entry: entryItemSchema }),
+  z.strictObject({ kind: z.literal('record'), record: recordSchema }),
+  z.strictObject({ kind: z.literal('media'), media: wireMediaSchema }),
+  z.strictObject({
+    kind: z.literal('media-piece'),
+    key: keyOnly,
+    index: z.int().min(0),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= MEDIA_PIECE_BYTES),
+  }),
+  z.strictObject({ kind: z.literal('media-end'), key: keyOnly, media: wireMediaSchema.nullable() }),
+]);
 
 /** What every item of every importer must fit: the contract's own ranges, as far as a value goes into a record as it is. */
 export const parsedItemSchema = z.discriminatedUnion('kind', [
