@@ -1419,6 +1419,7 @@ export const en = {
   'export.countFiles': '{count, plural, one {# file} other {# files}}{hasSize, select, yes { ({size})} other {}}',
   'export.countPictures':
     '{count, plural, one {# picture} other {# pictures}}{hasSize, select, yes { ({size})} other {}}',
+  'export.countInTrash': '{count, plural, one {# thing} other {# things}} in the trash',
   'export.willHold': 'It will hold {things}.',
   'export.nothing': 'There is nothing of that in your vault. Choose another time, or all entries.',
   'export.plainTitle': 'The file will be plain.',
@@ -1451,6 +1452,12 @@ export const en = {
   'export.skip.pauseLeftOut': '{count, plural, one {# pause} other {# pauses}}: Loop knows none.',
   'export.skip.amountChanged':
     '{count, plural, one {# amount is} other {# amounts are}} finer or larger than Loop can hold, and became the nearest it can.',
+  'export.skip.more': 'and more',
+  'export.file.picture': 'picture',
+  'export.file.video': 'video',
+  'export.file.recording': 'recording',
+  'export.file.pdf': 'PDF',
+  'export.file.file': 'file',
   'export.another': 'Another export',
   'export.doneAnnounced': 'Export finished',
 

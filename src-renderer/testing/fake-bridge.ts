@@ -609,6 +609,9 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       mediaBytes: 0,
       pictures: 0,
       pictureBytes: 0,
+      allMedia: 0,
+      allMediaBytes: 0,
+      inTrash: 0,
       firstDay: [...entries.values()].map(({ day }) => day).toSorted()[0] ?? null,
       lastDay:
         [...entries.values()]
@@ -620,7 +623,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       isSaved: true,
       path: '/home/person/Downloads/export',
       bytes: 1234,
-      counts: { entries: entries.size, habits: habits.size, checkIns: checkIns.size, media: 0 },
+      counts: { entries: entries.size, habits: habits.size, checkIns: checkIns.size, media: 0, inTrash: 0 },
       skipped: [],
     }),
     'exports.cancel': () => ({}),
