@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Settings } from '../src-shared/contract/app.ts';
 import type { DataDomain } from '../src-shared/contract/events.ts';
 import {
@@ -38,6 +39,9 @@ import { saveAttachment } from './session/save-attachment.ts';
 import { VaultSession } from './session/vault-session.ts';
 import { SyncSession, type SyncTiming } from './session/sync-session.ts';
 import { StorageClient } from './storage/storage-client.ts';
+
+/** Milliseconds that a start waits for what an earlier process left half written. */
+const LONGEST_REMOVAL_MS = 1000;
 
 export interface AppOptions {
   readonly profileDirectory: string;
@@ -99,7 +103,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
 
   const log = openLogFile(folder);
   const halfWritten = new HalfWritten(folder);
-  await halfWritten.remove();
+  // A disk that does not answer must not keep anybody from their journal.
+  await Promise.race([halfWritten.remove(), delay(LONGEST_REMOVAL_MS, undefined, { ref: false })]);
   const newLogId = (): string => randomBytes(4).toString('hex');
   const clock = createClock(options.clock);
   const settingsPath = join(folder, 'settings.json');

@@ -20,7 +20,7 @@ const HABITS = 12;
 const DAYS = 200;
 const NOTHING: ImportCounts = { entries: 0, habits: 0, checkIns: 0, media: 0, others: 0 };
 const ALL: ImportCounts = { ...NOTHING, habits: HABITS, checkIns: HABITS * DAYS };
-const CHOICES = { journals: null, journalAsTag: false, moods: [] };
+const CHOICES = { withoutJournals: [], journalAsTag: false, moods: [] };
 const DAY_MS = 86_400_000;
 
 function sample(days = DAYS): Uint8Array {

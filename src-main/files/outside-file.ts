@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, opendir, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { syncFolder } from './durable-file.ts';
 
@@ -8,13 +8,14 @@ const HALF_WRITTEN = /^\.daygrove-[0-9a-f]{16}\.part$/u;
 const PIECE_BYTES = 1024 * 1024;
 
 export interface OutsideFileOptions {
-  /** Told the path of what is half written before its first byte, and null when it is gone: a process that is killed cannot clean up behind itself. */
-  readonly remember: (path: string | null) => Promise<void>;
+  /** Told the path of what is half written before its first byte: a process that is killed cannot clean up behind itself. What it answers forgets the path again. */
+  readonly remember: (path: string) => Promise<() => Promise<void>>;
 }
 
 /**
  * Writes a file outside of the profile, where the person wants it: whole, or not at all. It grows under a name of its own beside its place, for its owner only, and takes
- * its place when all of it is on the disk; what was there before is there until then. Throws what `write` and the file system throw; nothing is left behind then.
+ * its place when all of it is on the disk; what was there before is there until then. Throws what `write` and the file system throw; nothing is left behind then, and
+ * where it cannot be removed (a disk that was pulled out), it stays remembered.
  * @returns bytes written
  */
 export async function writeOutside(
@@ -23,11 +24,13 @@ export async function writeOutside(
   { remember }: OutsideFileOptions,
 ): Promise<number> {
   const temporary = join(dirname(path), `.daygrove-${randomBytes(8).toString('hex')}.part`);
-  await remember(temporary);
+  const forget = await remember(temporary);
+  let isBegun = false;
   let file: FileHandle | null = null;
   let bytes = 0;
   try {
     file = await open(temporary, 'wx', 0o600);
+    isBegun = true;
     const handle = file;
     let waiting: Uint8Array[] = [];
     let size = 0;
@@ -53,17 +56,43 @@ export async function writeOutside(
     await rename(temporary, path);
   } catch (error) {
     await file?.close().catch(() => {});
-    await rm(temporary, { force: true }).catch(() => {});
-    await remember(null);
+    if (!isBegun || (await removeHalfWritten(temporary))) await forget();
     throw error;
   }
   // It is there: a folder that cannot be synced (of another file system, without permission to read it) is no reason to say otherwise.
   await syncFolder(dirname(path)).catch(() => {});
-  await remember(null);
+  await forget();
   return bytes;
 }
 
-/** Removes what `writeOutside` of a process that was killed has left, and nothing of another name. */
-export async function removeHalfWritten(path: string): Promise<void> {
-  if (HALF_WRITTEN.test(basename(path))) await rm(path, { force: true });
+export function isHalfWritten(path: string): boolean {
+  return HALF_WRITTEN.test(basename(path));
+}
+
+/**
+ * Removes what `writeOutside` has left, and nothing of another name. Never rejects.
+ * @returns whether it is gone for certain; false: it may be there when its disk is there again
+ */
+export async function removeHalfWritten(path: string): Promise<boolean> {
+  if (!isHalfWritten(path)) return false;
+  try {
+    await unlink(path);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' && (await holdsAnything(dirname(path)));
+  }
+}
+
+/** Whether a folder is there and has something in it: where a disk is mounted, an empty one is left when the disk is away. */
+async function holdsAnything(folder: string): Promise<boolean> {
+  try {
+    const opened = await opendir(folder);
+    try {
+      return (await opened.read()) !== null;
+    } finally {
+      await opened.close();
+    }
+  } catch {
+    return false;
+  }
 }

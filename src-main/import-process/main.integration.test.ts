@@ -66,5 +66,5 @@ it('ends by itself when its parent is gone', async () => {
   await said(process, 'a', new Uint8Array());
   const exit = once(process, 'exit');
   process.disconnect();
-  expect((await exit)[0]).toBe(0);
+  expect(await exit).toEqual([null, 'SIGKILL']);
 });

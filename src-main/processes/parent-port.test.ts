@@ -5,11 +5,12 @@ import { connectToParent, type ChildProcessSide } from './parent-port.ts';
 /** A child's `process` with what the test adds; records what is sent and whether it ended. */
 function side(more: Partial<ChildProcessSide>) {
   const events = new EventEmitter();
-  const exits: number[] = [];
+  const exits: string[] = [];
   const self: ChildProcessSide = {
     on: (event: string, listener: (message: unknown) => void) => events.on(event, listener),
     once: (event: string, listener: () => void) => events.once(event, listener),
-    exit: (code) => void exits.push(code),
+    pid: 42,
+    kill: (pid, signal) => void exits.push(`${String(pid)} ${signal}`),
     ...more,
   };
   return { self, events, exits };
@@ -49,7 +50,7 @@ it('talks through the channel of a forked process, and ends with it', () => {
   expect(sent).toEqual(['answer']);
   expect(exits).toEqual([]);
   events.emit('disconnect');
-  expect(exits).toEqual([0]);
+  expect(exits).toEqual(['42 SIGKILL']);
 });
 
 it('refuses to run without a parent', () => {

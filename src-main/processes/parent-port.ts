@@ -12,7 +12,8 @@ export interface ChildProcessSide {
   send?(message: unknown, handle: undefined, options: undefined, callback: (error: Error | null) => void): boolean;
   on(event: 'message', listener: (message: unknown) => void): unknown;
   once(event: 'disconnect', listener: () => void): unknown;
-  exit(code: number): void;
+  readonly pid: number;
+  kill(pid: number, signal: 'SIGKILL'): unknown;
 }
 
 /**
@@ -30,7 +31,8 @@ export function connectToParent(self: ChildProcessSide = process as unknown as C
   }
   if (self.send === undefined) throw new Error('This program is started by Daygrove, not by hand.');
   // A parent that was killed could not end its children; without this one of them would go on holding the keys in memory.
-  self.once('disconnect', () => self.exit(0));
+  // Not exit(): it would wait for a call that hangs in the thread pool (a folder on a dead network), with the keys in memory all the while.
+  self.once('disconnect', () => self.kill(self.pid, 'SIGKILL'));
   return {
     // An answer for a parent that is gone is nobody's; without the callback it would be thrown as an error.
     post: (message) => void self.send?.(message, undefined, undefined, () => {}),

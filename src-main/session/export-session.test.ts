@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { AppFailure, err, ok } from '../../src-shared/result.ts';
 import type { WorkProgress } from '../../src-shared/contract/events.ts';
 import { idOf, MemorySource } from '../features/exports/testing/memory-source.ts';
 import type { ArchiveSource } from '../features/exports/paged-source.ts';
+import { writeOutside } from '../files/outside-file.ts';
 import { HalfWritten } from '../profile/half-written.ts';
 import { exportName } from './export-names.ts';
 import { ExportSession, type ExportSessionOptions } from './export-session.ts';
@@ -242,7 +243,6 @@ describe('an export that does not come to its end leaves nothing', () => {
 
   // The one device that is always full.
   it.skipIf(process.platform !== 'linux')('by a disk that is full', async () => {
-    const { writeOutside } = await import('../files/outside-file.ts');
     const full = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
     await expect(
       writeOutside(
@@ -280,8 +280,64 @@ describe('what a killed process left half written', () => {
     await new HalfWritten(folder).remove();
     expect(await readdir(out)).toEqual(['diary.txt']);
     expect(await readdir(folder)).toEqual([]);
-    await writeFile(join(folder, 'half-written.json'), 'no json');
+    for (const text of ['no json', '{"paths": 1}']) {
+      await writeFile(join(folder, 'half-written.json'), text);
+      await new HalfWritten(folder).remove();
+      expect(await readdir(folder)).toEqual([]);
+    }
+  });
+
+  it('is removed when its disk is there again, also where another export was written meanwhile', async () => {
+    const stick = join(out, 'stick');
+    const away = join(out, 'away');
+    const paths = ['a', 'b'].map((digit) => join(stick, `.daygrove-${digit.repeat(16)}.part`));
+    await mkdir(stick);
+    const before = new HalfWritten(folder);
+    for (const path of paths) {
+      await writeFile(path, 'Quindlefr');
+      await before.remember(path);
+    }
+    // Killed; the disk is pulled out. One place of it is left as an empty folder.
+    await rename(stick, away);
+    for (const isMounted of [false, true]) {
+      if (isMounted) await mkdir(stick);
+      const now = new HalfWritten(folder);
+      await now.remove();
+      const forget = await now.remember(join(out, '.daygrove-cccccccccccccccc.part'));
+      await forget();
+    }
+    await rm(stick, { recursive: true });
+    await rename(away, stick);
     await new HalfWritten(folder).remove();
+    expect(await readdir(stick)).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is forgotten where somebody has removed it', async () => {
+    await writeFile(join(out, 'diary.txt'), 'mine');
+    await new HalfWritten(folder).remember(join(out, '.daygrove-0123456789abcdef.part'));
+    await new HalfWritten(folder).remove();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('stays remembered by an export whose disk goes away under it', async () => {
+    const stick = join(out, 'stick');
+    await mkdir(stick);
+    const gone = Object.assign(new Error('gone'), { code: 'EIO', syscall: 'write' });
+    await expect(
+      writeOutside(
+        join(stick, 'a.json'),
+        async () => {
+          await rename(stick, join(out, 'away'));
+          throw gone;
+        },
+        { remember: new HalfWritten(folder).remember },
+      ),
+    ).rejects.toBe(gone);
+    await rename(join(out, 'away'), stick);
+    expect(await readdir(stick)).toHaveLength(1);
+    await new HalfWritten(folder).remove();
+    expect(await readdir(stick)).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
 });

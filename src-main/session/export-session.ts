@@ -7,7 +7,7 @@ import { CancellableSource } from '../features/exports/cancellable-source.ts';
 import type { ExportOutcome, Sink } from '../features/exports/export-job.ts';
 import type { ArchiveSource } from '../features/exports/paged-source.ts';
 import { writeExport } from '../features/exports/write-export.ts';
-import { writeOutside } from '../files/outside-file.ts';
+import { writeOutside, type OutsideFileOptions } from '../files/outside-file.ts';
 import { describeThrown, type Log } from '../log.ts';
 import type { StorageClient } from '../storage/storage-client.ts';
 import { exportName } from './export-names.ts';
@@ -27,7 +27,7 @@ export interface ExportSessionOptions {
   readonly today: () => Promise<string>;
   /** BCP 47, of the person's system. */
   readonly locale: string;
-  readonly remember: (path: string | null) => Promise<void>;
+  readonly remember: OutsideFileOptions['remember'];
   readonly onProgress: (progress: WorkProgress) => void;
   /** Called with true when long work begins, and with false when it has ended. */
   readonly onBusy: (busy: boolean) => void;

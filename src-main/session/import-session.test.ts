@@ -5,7 +5,7 @@ import { NO_COUNTS } from '../features/imports/records.ts';
 import { ImportSession } from './import-session.ts';
 
 const FILES = [{ path: 'a.zip', size: 10_000_000, modifiedAt: null }];
-const CHOICES = { journals: null, journalAsTag: false, moods: [] };
+const CHOICES = { withoutJournals: [], journalAsTag: false, moods: [] };
 
 it('heeds a cancel that comes while a run begins', async () => {
   const hearers: ((message: FromImport) => void)[] = [];

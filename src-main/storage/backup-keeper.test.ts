@@ -16,6 +16,7 @@ let folder: string;
 let stick: string;
 let spoil: (content: Buffer) => Buffer;
 let spoiled: number;
+let written: number;
 
 beforeAll(async () => {
   const parts = { vaultKey: newVaultKey(), vaultId: newVaultId(), recoveryKey: randomBytes(16), passphrase: 'p' };
@@ -28,6 +29,7 @@ beforeEach(async () => {
   await mkdir(stick);
   spoil = (content) => content;
   spoiled = 0;
+  written = 0;
   await write('one');
 });
 afterEach(() => test.remove());
@@ -36,7 +38,9 @@ function open(): BackupKeeper {
   return new BackupKeeper({
     folder,
     clock: test.clock,
-    log: () => {},
+    log: (event) => {
+      if (event === 'backup-written') written += 1;
+    },
     envelope: () => Promise.resolve(envelope),
     onProgress: () => {},
     onChanged: () => {},
@@ -153,5 +157,59 @@ describe('backups', () => {
     test.clock.millis = right;
     await keeper.runIfDue(test.vault);
     expect(await names(folder)).toEqual(expect.arrayContaining(good));
+  });
+
+  it('go on once a day behind a clock that had jumped ahead, and into the chosen folder', async () => {
+    const keeper = open();
+    await keeper.chooseFolder(test.vault, stick);
+    test.clock.advance(365 * DAY);
+    await keeper.runIfDue(test.vault);
+    test.clock.advance(-365 * DAY);
+    written = 0;
+    for (let hour = 0; hour < 48; hour += 1) {
+      await write(`hour ${hour}`);
+      await keeper.runIfDue(test.vault);
+      test.clock.advance(DAY / 24);
+    }
+    expect(written).toBe(2);
+    const { backups, folder: second } = await keeper.state(test.vault);
+    expect(backups.map(({ writtenAt }) => writtenAt.slice(0, 10))).toEqual(['2027-11-22', '2026-11-23', '2026-11-22']);
+    expect(second).toMatchObject({ newest: backups[1]!.writtenAt, problem: null });
+    expect(await names(stick)).toHaveLength(3);
+  });
+
+  it('that a clock has all dated ahead leave no chosen folder empty', async () => {
+    const keeper = open();
+    test.clock.advance(365 * DAY);
+    await keeper.run(test.vault);
+    test.clock.advance(-365 * DAY);
+    await keeper.chooseFolder(test.vault, stick);
+    const copies = await names(stick);
+    expect(copies.map((name) => name.includes('2026-11-22'))).toEqual([true]);
+    expect((await keeper.state(test.vault)).folder).toMatchObject({
+      newest: '2026-11-22T08:14:00.000Z',
+      problem: null,
+    });
+  });
+
+  it('that cannot be copied are said to be none, and a damaged one hides no good one', async () => {
+    const keeper = open();
+    await keeper.run(test.vault);
+    const [good] = await names(folder);
+    test.clock.advance(DAY);
+    // Cut: it says no more what it holds.
+    await writeFile(
+      join(folder, '2026-11-23T000000Z.daygrove-backup'),
+      (await readFile(join(folder, good!))).subarray(0, 700),
+    );
+    await keeper.chooseFolder(test.vault, stick);
+    expect((await names(stick)).map((name) => name.includes('2026-11-22'))).toEqual([true]);
+    await rm(join(folder, good!));
+    spoil = (content) => content.subarray(0, 700);
+    await expect(keeper.run(test.vault)).rejects.toMatchObject({ error: { code: 'backup-not-verified' } });
+    expect((await keeper.state(test.vault)).folder).toMatchObject({
+      newest: '2026-11-22T08:14:00.000Z',
+      problem: 'internal',
+    });
   });
 });

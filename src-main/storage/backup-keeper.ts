@@ -1,24 +1,23 @@
-import { constants } from 'node:fs';
-import { access, copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupProblem, BackupsState, KeptBackup } from '../../src-shared/contract/backups.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
-import { syncFolder } from '../files/durable-file.ts';
 import type { Log } from '../log.ts';
 import {
   backupFiles,
   backupName,
+  datedBackups,
   freeTime,
-  prefixOf,
-  removeBackups,
+  newestBackup,
+  rotateBackups,
   sizeOf,
-  type BackupFile,
 } from '../vault/backup-files.ts';
-import { backupsToKeep, type DatedBackup } from '../vault/backup-rotation.ts';
-import { openBackup, readSummary, verifyBackup, writeBackup, type BackupSummary } from '../vault/backup.ts';
+import { backupsToKeep } from '../vault/backup-rotation.ts';
+import { writeBackup } from '../vault/backup.ts';
 import type { Envelope } from '../vault/envelope.ts';
 import type { SealedVersion, Vault } from '../vault/vault.ts';
+import { BackupFolder, readSetting } from './backup-folder.ts';
+import { isCancelled, problemOf } from './backup-problem.ts';
 
 export interface BackupKeeperOptions {
   /** The profile's own backups. */
@@ -32,13 +31,15 @@ export interface BackupKeeperOptions {
   readonly onChanged: () => void;
   /** For tests: lays hands on a file between its writing and its verifying. */
   readonly beforeVerifying?: (temporary: string) => Promise<void>;
+  /** For tests: see `BackupFolderOptions`. */
+  readonly answersWithinMs?: number;
+  readonly beforeCopying?: () => void;
 }
 
 const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
 const TRIES = 2;
-/** Settings of the vault's own, so that neither a path nor a date stands anywhere in clear. */
+/** A setting of the vault's own, so that no date stands anywhere in clear. */
 const NOTES = 'backup-notes';
-export const FOLDER_SETTING = 'backup-folder';
 
 /** What is remembered of the profile's backups. */
 interface Notes {
@@ -47,77 +48,74 @@ interface Notes {
   readonly verified: readonly string[];
 }
 
-interface ChosenFolder {
-  readonly path: string;
-  /** ISO instant of the newest backup that was seen there: a folder that does not answer must not hold up the page that shows this. */
-  readonly newest: string | null;
-  readonly problem: BackupProblem | null;
-}
-
 const NOTHING_NOTED: Notes = { problem: null, verified: [] };
 
 /**
  * Writes, verifies, rotates and copies backups of the vault that is open, behind the person's own requests: the vault is read in small steps, and nothing of it is
- * waited for. One piece of work at a time.
+ * waited for. One piece of work at a time; the chosen folder has a chain of its own (`BackupFolder`), so that one that does not answer holds up no backup.
  */
 export class BackupKeeper {
   readonly #options: BackupKeeperOptions;
+  readonly #second: BackupFolder;
   #work: Promise<unknown> = Promise.resolve();
   #running = 0;
   #stops = 0;
 
   constructor(options: BackupKeeperOptions) {
     this.#options = options;
+    this.#second = new BackupFolder(options);
   }
 
   /** Writes a backup if the newest is older than a day, and brings the chosen folder up to date. Never throws. */
-  runIfDue(vault: Vault): Promise<void> {
-    return this.#inTurn(async (heed) => {
-      const now = this.#options.clock.now();
-      const newest = (await backupFiles(this.#options.folder))[0]?.time ?? null;
-      const isDue = newest === null || now < newest || now - newest >= BACKUP_EVERY_MS;
-      if (isDue) await this.#write(vault, heed);
-      await this.#updateFolder(vault, heed);
-    }).catch((error: unknown) => {
-      if (!isCancelled(error)) this.#options.log('backup-failed', { reason: problemOf(error, 'profile') });
+  async runIfDue(vault: Vault): Promise<void> {
+    const { folder, clock, log } = this.#options;
+    const work = this.#writeAndCopy(vault, async (heed) => {
+      const now = clock.now();
+      // What a clock that was wrong has dated ahead says nothing of when the last one was written.
+      const newest = await newestBackup(folder, '', vault.keys, now);
+      if (newest === null || now - newest.time >= BACKUP_EVERY_MS) await this.#write(vault, heed);
+    });
+    await work.catch((error: unknown) => {
+      if (!isCancelled(error)) log('backup-failed', { reason: problemOf(error, 'profile') });
     });
   }
 
   /** @throws AppFailure `cancelled`, `disk-full`, `profile-read-only`, `backup-not-verified` */
   run(vault: Vault): Promise<void> {
-    return this.#inTurn(async (heed) => {
-      await this.#write(vault, heed);
-      await this.#updateFolder(vault, heed);
-    });
+    return this.#writeAndCopy(vault, (heed) => this.#write(vault, heed));
+  }
+
+  /** The copy follows the backup, also one that failed: an earlier one may not have been copied yet. */
+  async #writeAndCopy(vault: Vault, write: (heed: () => void) => Promise<void>): Promise<void> {
+    const written = this.#inTurn(write);
+    const copied = this.#second.update(vault, written);
+    await written.finally(() => copied);
   }
 
   /** Ends the work at hand and waits until it has ended. A backup is never waited for: whatever comes is more urgent, and the next hour begins it again. */
   async stop(): Promise<void> {
     this.#stops += 1;
-    await this.#work;
+    await Promise.all([this.#work, this.#second.stop()]);
   }
 
   /** @throws AppFailure `backup-folder-away`, `backup-folder-read-only` */
   async chooseFolder(vault: Vault, path: string): Promise<void> {
-    try {
-      if (!(await stat(path)).isDirectory()) throw new AppFailure('backup-folder-away');
-      await access(path, constants.W_OK);
-    } catch (error) {
-      throw error instanceof AppFailure ? error : new AppFailure(problemOf(error, 'folder'));
-    }
-    await this.#rememberFolder(vault, { path, newest: null, problem: null });
-    await this.#inTurn((heed) => this.#updateFolder(vault, heed));
+    await this.#second.choose(vault, path);
+    // Where there are backups and none can be copied, because a clock was wrong when they were written, a new one is.
+    const { folder, clock } = this.#options;
+    const isStuck =
+      (await backupFiles(folder)).length > 0 && (await newestBackup(folder, '', vault.keys, clock.now())) === null;
+    if (isStuck) await this.runIfDue(vault);
   }
 
   async forgetFolder(vault: Vault): Promise<void> {
-    await this.stop();
-    await vault.changeSettings({ [FOLDER_SETTING]: null });
+    await this.#second.forget(vault);
   }
 
   async state(vault: Vault): Promise<Omit<BackupsState, 'canChooseFolder' | 'replaced'>> {
     const { clock, folder } = this.#options;
     const notes = await this.#notes(vault);
-    const found = await this.#dated(vault, folder, '');
+    const found = await datedBackups(folder, '', vault.keys);
     const kept = backupsToKeep(found, clock.now());
     const backups: KeptBackup[] = [];
     for (const { name, time, summary } of found) {
@@ -136,8 +134,8 @@ export class BackupKeeper {
     return {
       backups,
       problem: notes.problem,
-      folder: await this.#chosen(vault),
-      isRunning: this.#running > 0,
+      folder: await this.#second.chosen(vault),
+      isRunning: this.#running > 0 || this.#second.isRunning,
     };
   }
 
@@ -161,7 +159,7 @@ export class BackupKeeper {
         const { verified } = await this.#notes(vault);
         await this.#remember(vault, { problem: null, verified: [...verified, name] });
         log('backup-written', { count: summary.records });
-        await this.#rotate(vault, folder, '');
+        await rotateBackups(folder, '', vault.keys, clock.now());
         return;
       } catch (error) {
         if (isCancelled(error)) throw error;
@@ -172,92 +170,6 @@ export class BackupKeeper {
         throw error instanceof AppFailure ? error : new AppFailure(problem);
       }
     }
-  }
-
-  /** Only behind a backup that was just verified. */
-  async #rotate(vault: Vault, folder: string, prefix: string): Promise<void> {
-    const found = await this.#dated(vault, folder, prefix);
-    // Names count in seconds and may have had to step aside; the one just written is no backup from the future.
-    const kept = backupsToKeep(found, this.#options.clock.now() + 60_000);
-    const surplus = found.filter(({ time }) => !kept.has(time)).map(({ name }) => name);
-    await removeBackups(folder, prefix, surplus);
-  }
-
-  async #dated(
-    vault: Vault,
-    folder: string,
-    prefix: string,
-  ): Promise<(DatedBackup & { readonly name: string; readonly summary: BackupSummary | null })[]> {
-    const files = await backupFiles(folder, prefix);
-    return Promise.all(
-      files.map(async ({ name, time }) => {
-        const summary = await readSummary(join(folder, name), vault.keys);
-        return { name, time, summary, whole: summary === null ? null : summary.unreadable === 0 };
-      }),
-    );
-  }
-
-  // The folder of choice
-
-  /** Copies the newest backup to the chosen folder where it is not there yet. What goes wrong is noted and tried again in an hour. */
-  async #updateFolder(vault: Vault, heed: () => void): Promise<void> {
-    const chosen = await this.#chosen(vault);
-    if (chosen === null) return;
-    let { newest } = chosen;
-    let problem: BackupProblem | null = null;
-    try {
-      // A folder that is away must not be made anew on the disk below it.
-      await readdir(chosen.path);
-      const [backup] = await backupFiles(this.#options.folder);
-      if (backup !== undefined) await this.#copy(vault, backup, chosen.path, heed);
-      const [there] = await backupFiles(chosen.path, this.#prefix(vault));
-      newest = there === undefined ? null : new Date(there.time).toISOString();
-    } catch (error) {
-      if (isCancelled(error)) throw error;
-      problem = problemOf(error, 'folder');
-      this.#options.log('backup-failed', { reason: problem });
-    }
-    if (problem !== chosen.problem || newest !== chosen.newest) {
-      await this.#rememberFolder(vault, { ...chosen, newest, problem });
-    }
-  }
-
-  async #copy(vault: Vault, { name, time }: BackupFile, folder: string, heed: () => void): Promise<void> {
-    const prefix = this.#prefix(vault);
-    const path = join(folder, backupName(prefix, time));
-    if ((await sizeOf(path)) !== null) return;
-    const from = join(this.#options.folder, name);
-    const summary = await readSummary(from, vault.keys);
-    // From before backups said what they hold: the next one will be copied.
-    if (summary === null) return;
-    const temporary = `${path}.new`;
-    try {
-      await copyFile(from, temporary);
-      const file = await open(temporary, 'r+');
-      await file.sync().finally(() => file.close());
-      const { envelope } = await openBackup(from);
-      await verifyBackup(temporary, vault.keys, { ...summary, envelope }, heed);
-      await rename(temporary, path);
-      // Some network folders know no such call; the copy is there all the same.
-      await syncFolder(folder).catch(() => {});
-    } catch (error) {
-      await rm(temporary, { force: true }).catch(() => {});
-      throw error;
-    }
-    await this.#rotate(vault, folder, prefix);
-  }
-
-  #prefix(vault: Vault): string {
-    return prefixOf(vault.keys.vaultId, vault.device);
-  }
-
-  #chosen(vault: Vault): Promise<ChosenFolder | null> {
-    return readSetting<ChosenFolder | null>(vault, FOLDER_SETTING, null);
-  }
-
-  async #rememberFolder(vault: Vault, chosen: ChosenFolder): Promise<void> {
-    await vault.changeSettings({ [FOLDER_SETTING]: Buffer.from(JSON.stringify(chosen)) });
-    this.#options.onChanged();
   }
 
   #notes(vault: Vault): Promise<Notes> {
@@ -297,43 +209,5 @@ async function* heeding(versions: AsyncIterable<SealedVersion>, heed: () => void
   for await (const version of versions) {
     heed();
     yield version;
-  }
-}
-
-async function readSetting<T>(vault: Vault, name: string, fallback: T): Promise<T> {
-  const bytes = await vault.setting(name);
-  if (bytes === null) return fallback;
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
-  } catch {
-    return fallback;
-  }
-}
-
-function isCancelled(error: unknown): boolean {
-  return error instanceof AppFailure && error.error.code === 'cancelled';
-}
-
-/** What a failure in the profile, or in the chosen folder, is called. */
-function problemOf(error: unknown, place: 'profile' | 'folder'): BackupProblem {
-  if (error instanceof AppFailure) {
-    const { code } = error.error;
-    if (code === 'backup-not-verified' || code === 'disk-full' || code === 'profile-read-only') return code;
-    if (code === 'backup-folder-away' || code === 'backup-folder-read-only') return code;
-    return 'internal';
-  }
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    // Larger than the file system there can hold.
-    case 'EFBIG':
-      return 'disk-full';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return place === 'profile' ? 'profile-read-only' : 'backup-folder-read-only';
-    default:
-      // Gone, not mounted, a network that does not answer.
-      return place === 'profile' ? 'internal' : 'backup-folder-away';
   }
 }

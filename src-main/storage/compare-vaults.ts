@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Difference, VaultFigures } from '../../src-shared/contract/backups.ts';
 import { decodeHlc } from '../../src-shared/domain/hybrid-logical-clock.ts';
+import { AppFailure } from '../../src-shared/result.ts';
 import { ATTACHMENT_RECORD, attachmentFields } from '../features/attachments/projection.ts';
 import { ENTRY_RECORD } from '../features/entries/projection.ts';
 import { CHECK_IN_RECORD, checkInFields, HABIT_RECORD } from '../features/habits/records.ts';
@@ -68,13 +69,13 @@ export async function compareVaults(
   const inVault = headsOf(vault);
   const inBackup = headsOf(backup);
   let here = await inVault.next();
-  let there = await inBackup.next();
+  let there = await ofBackup(inBackup.next());
   while (here.done !== true || there.done !== true) {
     const order = here.done === true ? 1 : there.done === true ? -1 : compareText(here.value.id, there.value.id);
     const id = order <= 0 ? here.value!.id : there.value!.id;
     if (order !== 0 || here.value!.heads !== there.value!.heads) {
       const one = order <= 0 ? await recordOf(vault, id) : null;
-      const other = order >= 0 ? await recordOf(backup, id) : null;
+      const other = order >= 0 ? await ofBackup(recordOf(backup, id)) : null;
       const kind = KINDS.get((one ?? other)?.type ?? '');
       if (kind !== undefined) {
         const isHere = isShown(one);
@@ -86,17 +87,27 @@ export async function compareVaults(
       }
     }
     if (order <= 0) here = await inVault.next();
-    if (order >= 0) there = await inBackup.next();
+    if (order >= 0) there = await ofBackup(inBackup.next());
     passed += 1;
     if (passed % STEP === 0) onStep(passed);
   }
-  const [figuresHere, figuresThere] = [await figuresOf(vault), await figuresOf(backup)];
+  const [figuresHere, figuresThere] = [await figuresOf(vault), await ofBackup(figuresOf(backup))];
   // Those that were not opened are the same: what is shown, less what differs.
   for (const kind of ['entries', 'habits', 'checkIns', 'photos'] as const) {
     const { onlyInBackup, differ } = counts[kind];
     counts[kind].same = Math.max(0, figuresThere[kind] - onlyInBackup - differ);
   }
   return { ...counts, vault: figuresHere, backup: figuresThere, erasedSince };
+}
+
+/** Whatever is wrong with a backup, its envelope or what was built from it, is no damage of the vault that is open. */
+export async function ofBackup<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof AppFailure && error.error.code === 'vault-damaged') throw new AppFailure('backup-unreadable');
+    throw error;
+  }
 }
 
 function compareText(one: string, other: string): number {

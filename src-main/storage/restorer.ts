@@ -11,8 +11,8 @@ import type { VaultKeys } from '../vault/keys.ts';
 import type { Projection } from '../vault/projection.ts';
 import { exists, moveAside, removeDatabase, renameDatabase } from '../vault/salvage.ts';
 import { Vault, type SealedVersion } from '../vault/vault.ts';
-import { FOLDER_SETTING } from './backup-keeper.ts';
-import { compareVaults, figuresOf } from './compare-vaults.ts';
+import { FOLDER_SETTING } from './backup-folder.ts';
+import { compareVaults, figuresOf, ofBackup } from './compare-vaults.ts';
 import type { SyncConfig } from './protocol.ts';
 import { dropRestored, nameForReplaced, replacedPath, settleClosed, swapVaults } from './vault-swap.ts';
 
@@ -57,20 +57,13 @@ export class Restorer {
    * @param present the vault that is open; null: this profile has none
    * @param openWith opens the backup's own envelope with what the person typed; only asked where no vault is open
    */
-  async look(
+  look(
     path: string,
     writtenAt: number | null,
     present: Vault | null,
     openWith: (envelope: Envelope) => Promise<{ readonly envelope: Envelope; readonly keys: VaultKeys }>,
   ): Promise<BackupLook> {
-    await this.stop();
-    const stops = this.#stops;
-    const heed = (): void => {
-      if (stops !== this.#stops) throw new AppFailure('cancelled');
-    };
-    const work = this.#look(path, writtenAt, present, openWith, heed);
-    this.#work = work.catch(() => {});
-    return work;
+    return this.#inTurn((heed) => this.#look(path, writtenAt, present, openWith, heed));
   }
 
   /** Ends the work at hand and waits until it has ended. */
@@ -80,10 +73,23 @@ export class Restorer {
   }
 
   /** Forgets what was built, and removes it. */
-  async drop(): Promise<void> {
-    await this.stop();
-    this.#built = null;
-    await dropRestored(this.#options.folder);
+  drop(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#built = null;
+      await dropRestored(this.#options.folder);
+    });
+  }
+
+  /** There is one place to build in: each piece of work ends the one at hand, and begins when that has ended. */
+  #inTurn<T>(work: (heed: () => void) => Promise<T>): Promise<T> {
+    this.#stops += 1;
+    const stops = this.#stops;
+    const heed = (): void => {
+      if (stops !== this.#stops) throw new AppFailure('cancelled');
+    };
+    const turn = this.#work.then(() => work(heed));
+    this.#work = turn.catch(() => {});
+    return turn;
   }
 
   async #look(
@@ -93,6 +99,7 @@ export class Restorer {
     openWith: (envelope: Envelope) => Promise<{ readonly envelope: Envelope; readonly keys: VaultKeys }>,
     heed: () => void,
   ): Promise<BackupLook> {
+    heed();
     const { folder, clock, projections } = this.#options;
     this.#built = null;
     const reader = await openBackup(path);
@@ -104,9 +111,9 @@ export class Restorer {
     await mkdir(restoredFolder(folder), { recursive: true, mode: 0o700 });
     await removeDatabase(this.#path);
     // A new file makes a new device: no stamp of what is written from now on can be one that was given before.
-    const built = await Vault.open(this.#path, keys, clock, projections);
+    const built = await ofBackup(Vault.open(this.#path, keys, clock, projections));
     try {
-      const { unreadable, end } = await this.#fill(built, reader, keys, heed);
+      const { unreadable, end } = await ofBackup(this.#fill(built, reader, keys, heed));
       const records = await built.versionCount();
       if (records === 0 && unreadable > 0) throw new AppFailure('backup-unreadable');
       const keptAs = present === null ? null : await nameForReplaced(folder, clock.now());
@@ -162,7 +169,7 @@ export class Restorer {
     keptAs: string | null,
     heed: () => void,
   ): Promise<Pick<BackupLook, 'backup' | 'comparison'>> {
-    if (present === null || keptAs === null) return { backup: await figuresOf(built), comparison: null };
+    if (present === null || keptAs === null) return { backup: await ofBackup(figuresOf(built)), comparison: null };
     const { backup, ...comparison } = await compareVaults(present, built, heed);
     const isSynced = (await present.setting('sync-config')) !== null;
     return { backup, comparison: { ...comparison, isSynced, keptAs: replacedPath(keptAs) } };
@@ -171,12 +178,20 @@ export class Restorer {
   /**
    * Puts what was looked at in the place of `present`, which is closed by it. Cut off anywhere, the next unlock finds one whole vault: the old one, or from the journal
    * on the new one.
-   * @throws AppFailure `not-found` where nothing was looked at
+   * @throws AppFailure `not-found` where nothing was looked at, or what was is not of this vault's present key any more
    */
-  async replace(present: Vault): Promise<{ readonly keptAs: string }> {
+  replace(present: Vault): Promise<{ readonly keptAs: string }> {
+    return this.#inTurn(() => this.#replace(present));
+  }
+
+  async #replace(present: Vault): Promise<{ readonly keptAs: string }> {
     const { folder, clock, projections } = this.#options;
     const built = this.#built;
     if (built?.keptAs == null) throw new AppFailure('not-found');
+    // A renewal came between: under the new envelope nothing would open what was built.
+    if (!Buffer.from(built.keys.recordKey).equals(present.keys.recordKey)) throw new AppFailure('not-found');
+    // Opening makes an empty vault where there is none.
+    if (!(await exists(this.#path))) throw new AppFailure('not-found');
     const kept: Record<string, Uint8Array | null> = {};
     for (const name of KEPT_SETTINGS) kept[name] = await present.setting(name);
     kept['sync-config'] = paused(await present.setting('sync-config'));
@@ -190,7 +205,11 @@ export class Restorer {
   }
 
   /** Makes what was looked at the vault of a profile that has none. The caller opens it. */
-  async become(newPath: string, path: string): Promise<VaultKeys> {
+  become(newPath: string, path: string): Promise<VaultKeys> {
+    return this.#inTurn(() => this.#become(newPath, path));
+  }
+
+  async #become(newPath: string, path: string): Promise<VaultKeys> {
     const { folder, clock } = this.#options;
     const built = this.#built;
     if (built === null || built.keptAs !== null) throw new AppFailure('not-found');
@@ -203,16 +222,6 @@ export class Restorer {
     this.#built = null;
     await dropRestored(folder);
     return built.keys;
-  }
-}
-
-/** Whatever is wrong with the envelope of a backup is wrong with the backup, and not with the vault that is open. */
-async function ofBackup<T>(opening: Promise<T>): Promise<T> {
-  try {
-    return await opening;
-  } catch (error) {
-    if (error instanceof AppFailure && error.error.code === 'vault-damaged') throw new AppFailure('backup-unreadable');
-    throw error;
   }
 }
 

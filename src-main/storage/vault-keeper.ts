@@ -37,7 +37,8 @@ import {
   salvageVersions,
 } from '../vault/salvage.ts';
 import { openVersion, Vault, type RebuildProgress, type SealedVersion } from '../vault/vault.ts';
-import { BackupKeeper, FOLDER_SETTING } from './backup-keeper.ts';
+import { FOLDER_SETTING } from './backup-folder.ts';
+import { BackupKeeper } from './backup-keeper.ts';
 import type { StorageCalls } from './protocol.ts';
 import { Restorer } from './restorer.ts';
 import { Verifier, type VerifyPage } from './verifier.ts';
@@ -360,6 +361,8 @@ export class VaultKeeper {
     const old = this.vault;
     const keys = keysOf(envelope, chain);
     await this.#stopBackup();
+    // What was built to be looked at is sealed under the key from before. Where its file stays, nobody takes it (`Restorer.replace`), and the next unlock removes it.
+    await this.#restorer.drop().catch(() => {});
     await removeDatabase(this.#resealingPath);
     await removeDatabase(this.#resealedPath);
     const resealed = await Vault.open(this.#resealingPath, keys, clock, projections);

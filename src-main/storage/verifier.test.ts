@@ -90,6 +90,22 @@ describe('a look at everything in a vault', () => {
     });
   });
 
+  it('finds nothing to say of what is erased, saved and given the same row numbers beside it', async () => {
+    const verifier = await Verifier.begin(test.vault, projections, join(test.folder, 'backups'));
+    let report: VerifyReport | null = null;
+    for (let page = 0; report === null; page += 1) {
+      ({ report } = await verifier.page());
+      if (page > 3) continue;
+      const written = randomBytes(16);
+      await test.vault.erase([ids.pop()!]);
+      await test.vault.commit([
+        { id: written, type: 'entry', fields: fieldsOf(`beside page ${page}`) },
+        { id: ids[0]!, type: 'entry', fields: fieldsOf(`entry 0, beside page ${page}`) },
+      ]);
+    }
+    expect(report).toMatchObject({ unreadable: [], disagreeing: [], incomplete: 0, pages: 0 });
+  });
+
   it('counts what does not open by kind, tells what is shown from what was earlier, and finds the backup that has it', async () => {
     const slot = {
       kind: 'recovery-key',

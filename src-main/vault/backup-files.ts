@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readBackup, readSummary } from './backup.ts';
+import { backupsToKeep, type DatedBackup } from './backup-rotation.ts';
+import { readBackup, readSummary, type BackupSummary } from './backup.ts';
 import type { VaultKeys } from './keys.ts';
 import { openVersion } from './vault.ts';
 
@@ -74,6 +75,47 @@ export async function removeBackups(folder: string, prefix: string, names: reado
     (name) => name.endsWith(UNFINISHED) && timeOf(name.slice(0, -UNFINISHED.length), prefix) !== null,
   );
   for (const name of [...names, ...halves]) await rm(join(folder, name), { force: true });
+}
+
+/** Names count in seconds and may have had to step aside: what is this little ahead is no backup from the future. */
+const AHEAD_MS = 60_000;
+
+/** The newest that says what it holds and is not dated ahead of `now`; null: there is none. What a wrong clock has dated ahead would stand before all others for years. */
+export async function newestBackup(
+  folder: string,
+  prefix: string,
+  keys: VaultKeys,
+  now: number,
+): Promise<(BackupFile & { readonly summary: BackupSummary }) | null> {
+  for (const file of await backupFiles(folder, prefix)) {
+    if (file.time > now + AHEAD_MS) continue;
+    const summary = await readSummary(join(folder, file.name), keys);
+    if (summary !== null) return { ...file, summary };
+  }
+  return null;
+}
+
+/** Newest first, each with what it says of itself. */
+export async function datedBackups(
+  folder: string,
+  prefix: string,
+  keys: VaultKeys,
+): Promise<(BackupFile & DatedBackup & { readonly summary: BackupSummary | null })[]> {
+  const files = await backupFiles(folder, prefix);
+  return Promise.all(
+    files.map(async ({ name, time }) => {
+      const summary = await readSummary(join(folder, name), keys);
+      return { name, time, summary, whole: summary === null ? null : summary.unreadable === 0 };
+    }),
+  );
+}
+
+/** Removes what is not to be kept. Only behind a backup that was just verified. */
+export async function rotateBackups(folder: string, prefix: string, keys: VaultKeys, now: number): Promise<void> {
+  const found = await datedBackups(folder, prefix, keys);
+  const kept = backupsToKeep(found, now + AHEAD_MS);
+  const surplus = found.filter(({ time }) => !kept.has(time)).map(({ name }) => name);
+  await removeBackups(folder, prefix, surplus);
 }
 
 /** Newest first. A file that is no backup is passed over. What a backup says of itself is believed; one that says nothing is read. */

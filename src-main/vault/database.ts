@@ -1,4 +1,12 @@
-import { createClient, LibsqlError, type Client, type InStatement, type InValue, type Row } from '@libsql/client';
+import {
+  createClient,
+  LibsqlError,
+  type Client,
+  type InStatement,
+  type InValue,
+  type Row,
+  type Transaction,
+} from '@libsql/client';
 import { AppFailure } from '../../src-shared/result.ts';
 import { fileUrl } from '../files/libsql-file.ts';
 
@@ -11,6 +19,11 @@ export interface Statement {
 export interface ReadableDatabase {
   all(sql: string, ...args: readonly InValue[]): Promise<readonly Row[]>;
   first(sql: string, ...args: readonly InValue[]): Promise<Row | undefined>;
+}
+
+/** What a database held at one moment. As long as it is open, the WAL cannot be begun anew, and grows with every commit: close it soon. */
+export interface Snapshot extends ReadableDatabase {
+  close(): void;
 }
 
 /** BLOB columns arrive as ArrayBuffer. */
@@ -57,39 +70,50 @@ function failureOf(error: unknown): unknown {
 /** libsql's calls are synchronous below their promises, and give their memory back only when the event loop turns (libsql-failures.md, A4). */
 const OPERATIONS_BETWEEN_TURNS = 100;
 
+function turns(): () => Promise<void> {
+  let operations = 0;
+  return async () => {
+    operations += 1;
+    if (operations % OPERATIONS_BETWEEN_TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
+  };
+}
+
+async function openClient(path: string, fileKey: string): Promise<Client> {
+  let client: Client | undefined;
+  try {
+    client = createClient({ url: fileUrl(path), encryptionKey: fileKey, intMode: 'number' });
+    await client.execute('PRAGMA journal_mode = WAL');
+    await client.execute('PRAGMA synchronous = FULL');
+    await client.execute('PRAGMA foreign_keys = ON');
+    // Sorts and temporary indexes would otherwise go to plain files beside the system's other temporary files.
+    await client.execute('PRAGMA temp_store = MEMORY');
+    await client.execute('PRAGMA secure_delete = FAST');
+    return client;
+  } catch (error) {
+    client?.close();
+    throw failureOf(error);
+  }
+}
+
 /**
  * A local libSQL database with encrypted pages (aes256cbc; libSQL's only cipher that really encrypts), WAL and synchronous=FULL: a commit that
  * was answered is on the disk. Encrypted pages have no integrity; that comes from the sealed records inside.
  */
 export class Database implements ReadableDatabase {
   readonly #client: Client;
-  #operations = 0;
+  readonly #path: string;
+  readonly #fileKey: string;
+  readonly #turn = turns();
 
-  private constructor(client: Client) {
+  private constructor(client: Client, path: string, fileKey: string) {
     this.#client = client;
+    this.#path = path;
+    this.#fileKey = fileKey;
   }
 
   /** @throws AppFailure `vault-damaged` where the file is not a database under this key. */
   static async open(path: string, fileKey: string): Promise<Database> {
-    let client: Client | undefined;
-    try {
-      client = createClient({ url: fileUrl(path), encryptionKey: fileKey, intMode: 'number' });
-      await client.execute('PRAGMA journal_mode = WAL');
-      await client.execute('PRAGMA synchronous = FULL');
-      await client.execute('PRAGMA foreign_keys = ON');
-      // Sorts and temporary indexes would otherwise go to plain files beside the system's other temporary files.
-      await client.execute('PRAGMA temp_store = MEMORY');
-      await client.execute('PRAGMA secure_delete = FAST');
-    } catch (error) {
-      client?.close();
-      throw failureOf(error);
-    }
-    return new Database(client);
-  }
-
-  async #turn(): Promise<void> {
-    this.#operations += 1;
-    if (this.#operations % OPERATIONS_BETWEEN_TURNS === 0) await new Promise((resolve) => setImmediate(resolve));
+    return new Database(await openClient(path, fileKey), path, fileKey);
   }
 
   async all(sql: string, ...args: readonly InValue[]): Promise<readonly Row[]> {
@@ -103,6 +127,43 @@ export class Database implements ReadableDatabase {
 
   async first(sql: string, ...args: readonly InValue[]): Promise<Row | undefined> {
     return (await this.all(sql, ...args))[0];
+  }
+
+  /**
+   * What is committed now, to be read beside later commits and untouched by them. A connection of its own: the client would otherwise answer requests meanwhile through
+   * a second one that knows none of the settings above.
+   */
+  async snapshot(): Promise<Snapshot> {
+    const client = await openClient(this.#path, this.#fileKey);
+    let transaction: Transaction | undefined;
+    try {
+      transaction = await client.transaction('deferred');
+      // Not BEGIN, but the first reading chooses the moment.
+      await transaction.execute('SELECT count(*) FROM sqlite_schema');
+    } catch (error) {
+      transaction?.close();
+      client.close();
+      throw failureOf(error);
+    }
+    const reading = transaction;
+    const turn = turns();
+    const all = async (sql: string, ...args: readonly InValue[]): Promise<readonly Row[]> => {
+      await turn();
+      try {
+        return (await reading.execute({ sql, args: [...args] })).rows;
+      } catch (error) {
+        throw failureOf(error);
+      }
+    };
+    return {
+      all,
+      first: async (sql, ...args) => (await all(sql, ...args))[0],
+      close: () => {
+        // Ends the transaction at once; the file itself is let go of when the connection is collected.
+        reading.close();
+        client.close();
+      },
+    };
   }
 
   /** One transaction, one commit: all statements or none. */

@@ -328,9 +328,17 @@ export class Vault {
     ]);
   }
 
-  /** Every sealed version in the order of arrival, as it stands in the file. */
+  /**
+   * Every sealed version in the order of arrival, as it stands in the file at the moment when the first is asked for. What is committed while it is read is not among
+   * them: half of it would be worse than none, as versions replace each other and numbers of erased rows are given again.
+   */
   async *versions(): AsyncGenerator<SealedVersion> {
-    yield* readVersions(this.#database);
+    const moment = await this.#database.snapshot();
+    try {
+      yield* readVersions(moment);
+    } finally {
+      moment.close();
+    }
   }
 
   async versionCount(): Promise<number> {

@@ -14,7 +14,7 @@ function slow() {
 
 it('waits for the calls that are on their way and for those that follow from them, not for long work', async () => {
   const { client, settled, waiting } = slow();
-  void client.invoke('imports.run', { importId: '', choices: { journals: null, journalAsTag: false, moods: [] } });
+  void client.invoke('imports.run', { importId: '', choices: { withoutJournals: [], journalAsTag: false, moods: [] } });
   void client.invoke('habits.arrange', { ids: [] }).then(() => client.invoke('habits.list', {}));
   let isSettled = false;
   const waited = settled().then(() => (isSettled = true));

@@ -1467,10 +1467,14 @@ export const en = {
     '{fresh, plural, =0 {{count, plural, one {# entry} other {# entries}}, here already} other {{all, select, yes {{count, plural, one {# entry} other {# entries}}} other {{count, plural, one {# entry} other {# entries}}, {fresh, number} new}}}}',
   'import.allJournals': 'All',
   'import.noJournals': 'None',
+  'import.unlistedJournals':
+    'There are more journals than this list can hold. {count, plural, one {# entry of theirs comes} other {# entries of theirs come}} in as well.',
   'import.journalAsTag': 'Give each entry the name of its journal as a tag',
   'import.moods': 'Moods',
   'import.moodsText': 'These words are its own. Choose what each of them means here.',
   'import.moodCount': '{count, plural, one {# entry} other {# entries}}',
+  'import.unlistedMoods':
+    'There are more words than this list can hold. {count, plural, one {# entry comes} other {# entries come}} without its mood.',
   'import.noMood': 'None',
   'import.noMoodLong': 'No mood',
   'import.staysOut': 'What stays out',

@@ -7,6 +7,11 @@ export const IMPORT_PIECE_BYTES = 4 * 1024 * 1024;
 /** Files of one chosen folder. */
 export const MAX_IMPORT_FILES = 50_000;
 
+/** What a person can be asked about one by one. */
+export const MAX_IMPORT_JOURNALS = 200;
+export const MAX_IMPORT_MOODS = 100;
+const MAX_IMPORT_NAME = 400;
+
 export const importFormatSchema = z.enum([
   'daygrove',
   'day-one',
@@ -79,10 +84,14 @@ export const importPreviewSchema = z.strictObject({
   repeatedNames: z.int(),
   firstDay: daySchema.nullable(),
   lastDay: daySchema.nullable(),
-  /** Journals, notebooks or folders, as the file names them, where it holds more than one. At most 200. */
+  /** Journals, notebooks or folders, as the file names them, where it holds more than one: the largest, at most MAX_IMPORT_JOURNALS. */
   journals: z.array(z.strictObject({ name: z.string(), entries: z.int(), fresh: z.int() })),
-  /** Moods on a scale that only the person knows. At most 100. */
+  /** Entries of journals that are not listed: they are taken, whatever is chosen. */
+  unlistedJournalEntries: z.int(),
+  /** Moods on a scale that only the person knows: those of the most entries, at most MAX_IMPORT_MOODS. */
   moods: z.array(z.strictObject({ word: z.string(), entries: z.int(), suggested: moodSchema.nullable() })),
+  /** Entries whose mood is not listed: they come without it. */
+  unlistedMoodEntries: z.int(),
   /** At most 200; `problemCount` counts them all. */
   problems: z.array(importProblemSchema),
   problemCount: z.int(),
@@ -90,12 +99,14 @@ export const importPreviewSchema = z.strictObject({
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 export const importChoicesSchema = z.strictObject({
-  /** Names of the journals to take; null: all. Entries without one are always taken. */
-  journals: z.array(z.string().max(400)).max(200).nullable(),
+  /** Names of the journals that stay out. Whatever else there is comes, also what the preview did not list. */
+  withoutJournals: z.array(z.string().max(MAX_IMPORT_NAME)).max(MAX_IMPORT_JOURNALS),
   /** Gives each entry the name of its journal as a tag. */
   journalAsTag: z.boolean(),
   /** What a mood's word means; null and left out: nothing. */
-  moods: z.array(z.strictObject({ word: z.string().max(400), mood: moodSchema.nullable() })).max(100),
+  moods: z
+    .array(z.strictObject({ word: z.string().max(MAX_IMPORT_NAME), mood: moodSchema.nullable() }))
+    .max(MAX_IMPORT_MOODS),
 });
 export type ImportChoices = z.infer<typeof importChoicesSchema>;
 

@@ -48,13 +48,10 @@ const SECONDS_A_DAY = 2 ** 18;
 /** A picture of the vault's own in a text. */
 const PHOTO = /!\[[^\]]*\]\(attachment:/u;
 /** Any file of the vault's own. */
-const ATTACHED = /\]\(attachment:([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})/gu;
-/** Files of one entry that are listed. */
-const MOST_ATTACHED = 500;
-
-/** The files that a text holds, each once, in their order. */
+const ATTACHED = /\]\(<?attachment:([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})/gu;
+/** The files that a text holds, each once, in their order: all of them, for what stands in no entry may be erased. The length of the text bounds their number. */
 export function attachedTo(body: string): string[] {
-  return [...new Set([...body.matchAll(ATTACHED)].map((match) => match[1]!))].filter(isIdText).slice(0, MOST_ATTACHED);
+  return [...new Set([...body.matchAll(ATTACHED)].map((match) => match[1]!))].filter(isIdText);
 }
 
 /** The places of a day and all later ones begin here. */
@@ -77,7 +74,7 @@ const FREE_PLACE = `CASE WHEN EXISTS (SELECT 1 FROM entry WHERE place = ?1 + ${P
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   textFields: ['title', 'body'],
-  version: 6,
+  version: 7,
   schema: [
     `CREATE TABLE entry (
        -- Ascends with the day and the moment it was begun: the search index lists the newest first without sorting.

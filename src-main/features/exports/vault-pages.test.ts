@@ -78,6 +78,52 @@ test('the index opens no piece of a file', async () => {
   for (const piece of pieces) expect(asked).not.toContain(Buffer.from(piece.id).toString('hex'));
 });
 
+/** How often the vault is asked whether a record is there, while `work` goes on. */
+async function looksOf(work: () => Promise<unknown>): Promise<number> {
+  const { vault } = place;
+  const has = vault.has.bind(vault);
+  let looks = 0;
+  Object.defineProperty(vault, 'has', {
+    configurable: true,
+    value: (id: Uint8Array) => {
+      looks += 1;
+      return has(id);
+    },
+  });
+  await work();
+  return looks;
+}
+
+test('descriptions of files that are not here cost no more than one look each, and no answer takes long', async () => {
+  const { vault } = place;
+  const count = 1200;
+  // As an archive may bring them: each claims two hundred pieces.
+  const fields = { name: 'a', type: 'image/png', size: 50 * 1024 * 1024, width: 1, height: 1 };
+  for (let at = 0; at < count; at += 400)
+    await vault.commit(
+      Array.from({ length: 400 }, (_, number) => ({ id: idOf(at + number), type: 'attachment', fields })),
+    );
+  const pages = new VaultPages(vault);
+  let first: Awaited<ReturnType<VaultPages['index']>> | null = null;
+  expect(await looksOf(async () => (first = await pages.index(null)))).toBe(1000);
+  // Saves come between it and the next.
+  expect(first).toMatchObject({ types: [], next: new Uint8Array(0) });
+  const source = new VaultExportSource(vault);
+  expect(await looksOf(() => source.count('attachment'))).toBe(count);
+  expect(await source.count('attachment')).toBe(count);
+});
+
+test('a piece behind a gap is no record of an export', async () => {
+  const { vault } = place;
+  const id = '0190a0a0-0000-4000-8000-00000000000a';
+  const size = 3 * ATTACHMENT_PIECE_BYTES;
+  await vault.commit([
+    { id: pieceId(vault, id, 2), type: 'attachment-piece', fields: { data: 'AA==' } },
+    { id: new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex')), type: 'attachment', fields: { size } },
+  ]);
+  expect(await new VaultExportSource(vault).types()).toEqual(['attachment']);
+});
+
 test('a record that does not open ends it: an export without it would look whole', async () => {
   const { vault } = place;
   await vault.commit([entry(idOf(1), 'one'), entry(idOf(2), 'two')]);

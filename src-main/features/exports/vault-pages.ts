@@ -14,6 +14,18 @@ import type { ArchivedRecord, ExportPages, IndexPage, RecordPage } from './expor
 const INDEX_STEP = 500;
 /** Of sealed records in one answer, unless one alone is larger. */
 const PAGE_BYTES = 2 * 1024 * 1024;
+/** Pieces of files that one answer looks for: saves wait for no longer than that. */
+const PIECES_A_STEP = 1000;
+const FILES_A_STEP = 500;
+/** Before every id. */
+const BEGINNING = new Uint8Array(0);
+
+/** Ids as hex. */
+interface KnownPieces {
+  readonly ids: Set<string>;
+  /** The file that was looked at last; null: all were. */
+  after: Uint8Array | null;
+}
 
 interface Head {
   readonly id: Uint8Array;
@@ -28,19 +40,23 @@ interface Head {
  */
 export class VaultPages implements ExportPages {
   readonly #vault: Vault;
-  /** Ids as hex, for as long as an index is being read. */
-  #pieces: { readonly turn: number; readonly ids: ReadonlySet<string> } | null = null;
+  /** For as long as an index is being read. */
+  #pieces: KnownPieces | null = null;
 
   constructor(vault: Vault) {
     this.#vault = vault;
   }
 
   async index(after: Uint8Array | null): Promise<IndexPage> {
+    if (after === null || this.#pieces === null) this.#pieces = { ids: new Set(), after: BEGINNING };
+    // Empty, and to be asked for again: the pieces are not all known yet.
+    if (!(await this.#findPieces(this.#pieces)))
+      return { ids: new Uint8Array(0), types: [], naturalKeys: [], next: after ?? BEGINNING };
+    const pieces = this.#pieces.ids;
     const heads = await this.#heads(
       `SELECT id, count(*) AS heads, max(hlc) AS hlc FROM head WHERE id > ? GROUP BY id ORDER BY id LIMIT ${INDEX_STEP}`,
-      [after ?? new Uint8Array(0)],
+      [after ?? BEGINNING],
     );
-    const pieces = await this.#pieceIds();
     const ids: Uint8Array[] = [];
     const types: string[] = [];
     const naturalKeys: (readonly string[] | null)[] = [];
@@ -152,18 +168,33 @@ export class VaultPages implements ExportPages {
     };
   }
 
-  async #pieceIds(): Promise<ReadonlySet<string>> {
-    const turn = this.#vault.turnOf('attachment');
-    if (this.#pieces?.turn === turn) return this.#pieces.ids;
-    const ids = new Set<string>();
-    for (const row of await this.#vault.read.all('SELECT id, size FROM attachment')) {
-      const attachment = idToArchive(bytesOf(row.id));
-      const size = Math.min(Number(row.size), MAX_ATTACHMENT_BYTES);
-      for (let index = 0; lengthOfPiece(size, index) > 0; index += 1)
-        ids.add(hexOf(pieceId(this.#vault, attachment, index)));
+  /**
+   * Goes on looking for the pieces of files, which the index leaves closed. A description may claim a size of which nothing is here, so that only as much is looked for as
+   * is found. A piece that is missed (of a file that came meanwhile, or behind a gap) is opened, and known by its type then.
+   * @returns whether all are known
+   */
+  async #findPieces(known: KnownPieces): Promise<boolean> {
+    let looked = 0;
+    while (known.after !== null) {
+      const rows = await this.#vault.read.all(
+        `SELECT CAST(id AS BLOB) AS id, size FROM attachment WHERE id > ? ORDER BY id LIMIT ${FILES_A_STEP}`,
+        known.after,
+      );
+      for (const row of rows) {
+        if (looked >= PIECES_A_STEP) return false;
+        known.after = new Uint8Array(bytesOf(row.id));
+        const attachment = idToArchive(known.after);
+        const size = Math.min(Number(row.size), MAX_ATTACHMENT_BYTES);
+        for (let index = 0; lengthOfPiece(size, index) > 0; index += 1) {
+          const id = pieceId(this.#vault, attachment, index);
+          looked += 1;
+          if (!(await this.#vault.has(id))) break;
+          known.ids.add(hexOf(id));
+        }
+      }
+      if (rows.length < FILES_A_STEP) known.after = null;
     }
-    this.#pieces = { turn, ids };
-    return ids;
+    return true;
   }
 }
 

@@ -78,7 +78,9 @@ describe('an import', () => {
       firstDay: '2019-07-04',
       lastDay: '2020-01-02',
       journals: [],
+      unlistedJournalEntries: 0,
       moods: [],
+      unlistedMoodEntries: 0,
     });
     const { added, alreadyThere } = await run(FILE);
     expect([added, alreadyThere]).toEqual([FOUND, NO_COUNTS]);
@@ -146,7 +148,7 @@ describe('an import', () => {
       { word: 'xyz', entries: 1, suggested: null },
     ]);
     const { added } = await run(file, {
-      journals: ['Private'],
+      withoutJournals: ['Work'],
       journalAsTag: true,
       moods: [
         { word: 'Happy', mood: 5 },
@@ -162,6 +164,22 @@ describe('an import', () => {
     ]);
     // Another journal later.
     expect((await run(file, TAKE_ALL)).added.entries).toBe(1);
+  });
+
+  it('lists the largest of very many journals and moods, says what it does not list, and leaves out no journal that was not named', async () => {
+    const file = Array.from({ length: 250 }, (_, number) =>
+      entryItem({ key: String(number), journal: `Journal ${number}`, moodWord: `mood ${number}` }),
+    );
+    file.push(entryItem({ key: 'again', journal: 'Journal 249', moodWord: 'mood 249' }));
+    const found = await preview(file);
+    expect(found.journals).toHaveLength(200);
+    expect(found.journals[0]).toEqual({ name: 'Journal 249', entries: 2, fresh: 2 });
+    expect(found.unlistedJournalEntries).toBe(50);
+    expect(found.moods).toHaveLength(100);
+    expect(found.moods[0]).toEqual({ word: 'mood 249', entries: 2, suggested: null });
+    expect(found.unlistedMoodEntries).toBe(150);
+    const { added } = await run(file, { ...TAKE_ALL, withoutJournals: ['Journal 249'] });
+    expect(added.entries).toBe(249);
   });
 
   it('brings pictures with their bytes and puts them where the text names them, once', async () => {
@@ -196,7 +214,7 @@ describe('an import', () => {
     ];
     const look = file.filter(({ kind }) => kind === 'media' || kind === 'entry');
     expect((await preview(look)).fresh).toEqual({ ...NO_COUNTS, entries: 2, media: 3 });
-    const home = { ...TAKE_ALL, journals: ['Home'] };
+    const home = { ...TAKE_ALL, withoutJournals: ['Work'] };
     expect((await run(file, home)).added).toEqual({ ...NO_COUNTS, entries: 1, media: 2 });
     expect((await preview(look)).fresh).toEqual({ ...NO_COUNTS, entries: 1, media: 1 });
     expect((await run(file, home)).added).toEqual(NO_COUNTS);
@@ -280,6 +298,19 @@ describe('taking an import back', () => {
     expect(left.map((each) => each.id)).toEqual([second!.id]);
     // What stayed is not added a second time.
     expect((await preview(FILE)).fresh).toEqual({ ...NO_COUNTS, habits: 1, checkIns: 4 });
+  });
+
+  it('keeps a file that stands behind very many others in an entry of the person’s own', async () => {
+    const { id } = await run([
+      ...mediaItems('abc', new Uint8Array(9).fill(1)),
+      entryItem({ key: '1', body: '![](import:abc)' }),
+    ]);
+    const [imported] = await entriesOn('2019-07-04');
+    const others = Array.from({ length: 700 }, () => `![](attachment:${randomUUID()})`).join(' ');
+    const body = `${others} ${imported!.body}`;
+    value(await entriesHandlers(test.vault)['entries.write']({ id: randomUUID(), day: '2026-11-22', body }));
+    const { takenBack, kept } = await takeBack(id);
+    expect([takenBack.entries, takenBack.media, kept.media]).toEqual([1, 0, 1]);
   });
 
   it('leaves no note behind that comes back with the next check mark of the day', async () => {

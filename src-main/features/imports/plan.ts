@@ -57,8 +57,8 @@ const hexOf = (id: Uint8Array): string => Buffer.from(id).toString('hex');
 export const MEDIA_LINK = /\]\(import:([\w.-]{1,100})\)/g;
 
 /** Whether the person wants an entry of this journal. */
-export function isChosen(entry: ParsedEntry, { journals }: ImportChoices): boolean {
-  return journals === null || entry.journal === undefined || journals.includes(entry.journal);
+export function isChosen({ journal }: Pick<ParsedEntry, 'journal'>, { withoutJournals }: ImportChoices): boolean {
+  return journal === undefined || !withoutJournals.includes(journal);
 }
 
 /**
@@ -183,7 +183,7 @@ export class ImportPlanner {
     const { media, choices } = this.#options;
     if (media === null) return true;
     const journals = [...(media.get(key) ?? [])];
-    return journals.some((journal) => journal === null || choices.journals?.includes(journal) !== false);
+    return journals.some((journal) => journal === null || isChosen({ journal }, choices));
   }
 
   #entryId(key: string): Uint8Array {

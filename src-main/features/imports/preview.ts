@@ -1,14 +1,17 @@
-import type { ImportCounts, ImportFormat, ImportPreview } from '../../../src-shared/contract/imports.ts';
+import {
+  MAX_IMPORT_JOURNALS,
+  MAX_IMPORT_MOODS,
+  type ImportCounts,
+  type ImportFormat,
+  type ImportPreview,
+} from '../../../src-shared/contract/imports.ts';
 import type { WireItem } from '../../import-process/protocol.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { idFromText } from '../../vault/record-id.ts';
 import { guessMood } from './mood-words.ts';
+import { NameTally } from './name-tally.ts';
 import { ImportPlanner, MEDIA_LINK, type MediaUses } from './plan.ts';
 import { addCounts, NO_COUNTS } from './records.ts';
-
-const MAX_JOURNALS = 200;
-const MAX_MOODS = 100;
-const MAX_WORD = 400;
 
 /** Says what an import would do, from the items as they pass: nothing but counts and names is kept. */
 export class PreviewTally {
@@ -20,8 +23,8 @@ export class PreviewTally {
   #firstDay: string | null = null;
   #lastDay: string | null = null;
   readonly #names = new Map<string, number>();
-  readonly #journals = new Map<string, { entries: number; fresh: number }>();
-  readonly #moods = new Map<string, number>();
+  readonly #journals = new NameTally();
+  readonly #moods = new NameTally();
   readonly #media = new Map<string, Set<string | null>>();
   readonly #freshMedia: string[] = [];
 
@@ -32,7 +35,7 @@ export class PreviewTally {
   }
 
   static async begin(vault: Vault, format: ImportFormat, today: string): Promise<PreviewTally> {
-    const choices = { journals: null, journalAsTag: false, moods: [] };
+    const choices = { withoutJournals: [], journalAsTag: false, moods: [] };
     return new PreviewTally(
       vault,
       await ImportPlanner.begin(vault, { format, choices, today, media: null, isLook: true }),
@@ -57,7 +60,8 @@ export class PreviewTally {
   }
 
   get preview(): Omit<ImportPreview, 'problems' | 'problemCount'> {
-    const byEntries = (a: { entries: number }, b: { entries: number }): number => b.entries - a.entries;
+    const journals = this.#journals.largest(MAX_IMPORT_JOURNALS);
+    const moods = this.#moods.largest(MAX_IMPORT_MOODS);
     return {
       format: this.#format,
       found: this.#found,
@@ -66,13 +70,10 @@ export class PreviewTally {
       firstDay: this.#firstDay,
       lastDay: this.#lastDay,
       // With one there is nothing to choose.
-      journals:
-        this.#journals.size < 2
-          ? []
-          : [...this.#journals].map(([name, counts]) => ({ name, ...counts })).toSorted(byEntries),
-      moods: [...this.#moods]
-        .map(([word, entries]) => ({ word, entries, suggested: guessMood(word) }))
-        .toSorted(byEntries),
+      journals: journals.names.length < 2 ? [] : journals.names,
+      unlistedJournalEntries: journals.otherEntries,
+      moods: moods.names.map(({ name, entries }) => ({ word: name, entries, suggested: guessMood(name) })),
+      unlistedMoodEntries: moods.otherEntries,
     };
   }
 
@@ -102,17 +103,8 @@ export class PreviewTally {
     for (const [, key] of isFresh ? body.matchAll(MEDIA_LINK) : []) {
       this.#addUse(key!, journal ?? null);
     }
-    if (journal !== undefined && journal.length <= MAX_WORD) {
-      const counts = this.#journals.get(journal) ?? { entries: 0, fresh: 0 };
-      const isKnown = this.#journals.has(journal);
-      if (isKnown || this.#journals.size < MAX_JOURNALS) {
-        this.#journals.set(journal, { entries: counts.entries + 1, fresh: counts.fresh + (isFresh ? 1 : 0) });
-      }
-    }
-    if (mood == null && moodWord !== undefined && moodWord.length <= MAX_WORD) {
-      const isKnown = this.#moods.has(moodWord);
-      if (isKnown || this.#moods.size < MAX_MOODS) this.#moods.set(moodWord, (this.#moods.get(moodWord) ?? 0) + 1);
-    }
+    if (journal !== undefined) this.#journals.add(journal, isFresh);
+    if (mood == null && moodWord !== undefined) this.#moods.add(moodWord, isFresh);
   }
 }
 

@@ -3,7 +3,7 @@ import type { ImportChoices } from '../../../src-shared/contract/imports.ts';
 import type { ParsedCheckIn, ParsedEntry, ParsedHabit } from '../../import-process/parsed.ts';
 import { MEDIA_PIECE_BYTES, type WireItem } from '../../import-process/protocol.ts';
 
-export const TAKE_ALL: ImportChoices = { journals: null, journalAsTag: false, moods: [] };
+export const TAKE_ALL: ImportChoices = { withoutJournals: [], journalAsTag: false, moods: [] };
 
 export function habitItem(more: Partial<ParsedHabit> & Pick<ParsedHabit, 'key' | 'name'>): WireItem {
   return {

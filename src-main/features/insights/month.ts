@@ -82,9 +82,8 @@ async function readPhotos(read: ReadableDatabase, from: Day, to: Day): Promise<P
     } satisfies Attachment,
   }));
   // One that stands in two entries is one picture.
-  const photos = items.filter(
-    ({ attachment }, index) => items.findIndex((item) => item.attachment.id === attachment.id) === index,
-  );
+  const seen = new Set<string>();
+  const photos = items.filter(({ attachment: { id } }) => !seen.has(id) && seen.add(id));
   return { photos: photos.slice(0, MOST_MONTH_PHOTOS), photoCount: photos.length };
 }
 

@@ -112,6 +112,37 @@ describe('standardNotesReader', () => {
     expect(JSON.stringify(entries)).not.toContain('JBSWY');
   });
 
+  it('tells notes and tags without an id by what they say, and takes each', async () => {
+    const nameless = (content: Readonly<Record<string, unknown>>, more = {}): Record<string, unknown> => {
+      const { uuid: _, ...note } = standardNote('', content, more);
+      return note;
+    };
+    const file = [
+      nameless({ title: 'One', text: 'a' }),
+      nameless({ title: 'Two', text: 'a' }),
+      nameless({ title: 'One', text: 'b' }),
+      nameless({ title: 'One', text: 'a' }, { created_at: '2024-05-04T10:00:00.000Z' }),
+      nameless({ title: 'One', text: 'a' }),
+      standardNote('z', {}),
+      standardTag('', 'travel', ['z', '']),
+      standardTag('', 'italy', ['z']),
+    ];
+    const { entries, reasons } = await read(...file);
+    expect(reasons).toEqual(['entry 5: duplicate-in-file']);
+    expect(entries.map(({ title, body, tags }) => [title, body, tags])).toEqual([
+      ['One', 'a', []],
+      ['Two', 'a', []],
+      ['One', 'b', []],
+      ['One', 'a', []],
+      ['A title', 'A text', ['travel', 'italy']],
+    ]);
+    const keys = entries.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(5);
+    // The same when the file is read again, in whatever order.
+    const again = await read(...file.toReversed());
+    expect(again.entries.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
+  });
+
   it('says of an encrypted backup that it is', async () => {
     const locked = {
       uuid: 'a',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import { entryItems, type EntryDraft } from '../entry-items.ts';
@@ -71,10 +72,10 @@ async function* readStandardNotes(tree: Tree, zone: string): AsyncGenerator<Pars
         continue;
       }
       isAnyRead = true;
-      const uuid = textIn(item, 'uuid');
-      const reason = seen.has(uuid) ? 'duplicate-in-file' : whyLeftOut(content);
-      seen.add(uuid);
-      const read = reason ?? draftOf(item, content, index, zone);
+      const key = keyOf(item, content);
+      const reason = seen.has(key) ? 'duplicate-in-file' : whyLeftOut(content);
+      seen.add(key);
+      const read = reason ?? draftOf(item, content, key, index, zone);
       if (typeof read === 'string') {
         yield problem(read);
         continue;
@@ -113,11 +114,12 @@ async function readIndex(file: TreeFile): Promise<Index> {
       const type = textIn(item, 'content_type');
       if (type === 'Note' || type === 'Tag') open += 1;
       if (type === 'Note') noteTitles.set(uuid, textIn(content, 'title').slice(0, 300));
-      else if (type === 'SN|File') files.add(uuid);
+      else if (type === 'SN|File' && uuid !== '') files.add(uuid);
       else if (type === 'Tag') {
         const references = objectsIn(content, 'references');
         const parent = references.find((reference) => textIn(reference, 'content_type') === 'Tag');
-        tags.set(uuid, {
+        // Nothing can name one that has no name of its own, and it names its notes all the same.
+        tags.set(uuid === '' ? `no-uuid|${tags.size}` : uuid, {
           title: textIn(content, 'title').trim(),
           parent: parent === undefined ? '' : textIn(parent, 'uuid'),
           notes: references.filter((reference) => reference !== parent).map((reference) => textIn(reference, 'uuid')),
@@ -169,32 +171,52 @@ function whyLeftOut(content: Item): Reason | null {
   return content['trashed'] === true ? 'trashed-there' : null;
 }
 
+function stateOf(content: Item): Item {
+  const appData = isObject(content['appData']) ? content['appData'][APP] : null;
+  return isObject(appData) ? appData : {};
+}
+
+function timesOf(item: Item, content: Item): { readonly createdAt: string | null; readonly updated: string | null } {
+  const updated =
+    instantOf(stateOf(content)['client_updated_at']) ??
+    instantOf(item['updated_at']) ??
+    microseconds(item['updated_at_timestamp']);
+  return {
+    createdAt: instantOf(item['created_at']) ?? microseconds(item['created_at_timestamp']) ?? updated,
+    updated,
+  };
+}
+
+/** Which note it is. One without a name of its own is told by when it was begun and what it says. */
+function keyOf(item: Item, content: Item): string {
+  const uuid = textIn(item, 'uuid');
+  if (uuid !== '') return uuid;
+  const { createdAt } = timesOf(item, content);
+  const said = JSON.stringify([createdAt, textIn(content, 'title'), textIn(content, 'text')]);
+  return `no-uuid|${createHash('sha256').update(said).digest('hex')}`;
+}
+
 function draftOf(
   item: Item,
   content: Item,
+  key: string,
   index: Index,
   zone: string,
 ): { readonly draft: EntryDraft; readonly isWhole: boolean } | Reason {
-  const appData = isObject(content['appData']) ? content['appData'][APP] : null;
-  const state = isObject(appData) ? appData : {};
-  const updated =
-    instantOf(state['client_updated_at']) ??
-    instantOf(item['updated_at']) ??
-    microseconds(item['updated_at_timestamp']);
-  const createdAt = instantOf(item['created_at']) ?? microseconds(item['created_at_timestamp']) ?? updated;
+  const state = stateOf(content);
+  const { createdAt, updated } = timesOf(item, content);
   const day = createdAt === null ? null : dayAt(createdAt, zone);
   if (createdAt === null || day === null) return 'unreadable-date';
   const { body, isWhole } = noteToMarkdown(content, (uuid) => index.noteTitles.get(uuid) ?? '');
-  const uuid = textIn(item, 'uuid');
   const draft: EntryDraft = {
-    key: uuid === '' ? `${createdAt}|${textIn(content, 'title')}` : uuid,
+    key,
     day,
     createdAt,
     zone,
     updatedAt: updated ?? createdAt,
     title: textIn(content, 'title'),
     body,
-    tags: index.tagsOfNote.get(uuid) ?? [],
+    tags: index.tagsOfNote.get(key) ?? [],
     starred: [state['starred'], content['starred'], state['pinned']].includes(true),
     ...(state['archived'] === true ? { journal: ARCHIVE } : {}),
   };

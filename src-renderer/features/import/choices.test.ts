@@ -13,10 +13,12 @@ const preview: ImportPreview = {
     { name: 'Allotment', entries: 7, fresh: 6 },
     { name: 'Work', entries: 4, fresh: 3 },
   ],
+  unlistedJournalEntries: 0,
   moods: [
     { word: 'grumpy', entries: 2, suggested: 2 },
     { word: 'meh', entries: 1, suggested: null },
   ],
+  unlistedMoodEntries: 0,
   problems: [],
   problemCount: 0,
 };
@@ -24,7 +26,7 @@ const preview: ImportPreview = {
 describe('what a person is asked before an import', () => {
   it('begins with everything: all journals, their names as tags, moods as they are suggested', () => {
     expect(firstChoices(preview)).toEqual({
-      journals: null,
+      withoutJournals: [],
       journalAsTag: true,
       moods: [
         { word: 'grumpy', mood: 2 },
@@ -36,12 +38,12 @@ describe('what a person is asked before an import', () => {
 
   it('leaves journals out, and counts without them', () => {
     const without = withJournals(preview, firstChoices(preview), ['Work'], false);
-    expect(without.journals).toEqual(['Allotment']);
+    expect(without.withoutJournals).toEqual(['Work']);
     expect(isJournalTaken(without, 'Work')).toBe(false);
     // One entry is in no journal, and always taken.
     expect(addedWith(preview, without)).toEqual({ counts: { ...preview.fresh, entries: 7 }, isUpTo: true });
     const none = withJournals(preview, without, ['Allotment', 'Work'], false);
-    expect(none.journals).toEqual([]);
+    expect(none.withoutJournals).toEqual(['Allotment', 'Work']);
     expect(addedWith(preview, none).counts.entries).toBe(1);
     const onlyJournals = { ...preview, fresh: { ...preview.fresh, entries: 9 } };
     expect(addedWith(onlyJournals, none)).toEqual({
@@ -50,10 +52,10 @@ describe('what a person is asked before an import', () => {
     });
   });
 
-  it('takes all of them as all of them, also those that the list does not name', () => {
+  it('takes all of them as all of them, and never leaves out what the list does not name', () => {
     const none = withJournals(preview, firstChoices(preview), ['Allotment', 'Work'], false);
     const back = withJournals(preview, withJournals(preview, none, ['Work'], true), ['Allotment'], true);
-    expect(back.journals).toBeNull();
+    expect(back.withoutJournals).toEqual([]);
     expect(addedWith(preview, back)).toEqual({ counts: preview.fresh, isUpTo: false });
   });
 

@@ -4,14 +4,14 @@ import type { Mood } from '../../../src-shared/contract/values.ts';
 /** Everything is taken, and nothing that the file says of it is lost. */
 export function firstChoices({ journals, moods }: ImportPreview): ImportChoices {
   return {
-    journals: null,
+    withoutJournals: [],
     journalAsTag: journals.length > 1,
     moods: moods.map(({ word, suggested }) => ({ word, mood: suggested })),
   };
 }
 
-export function isJournalTaken({ journals }: ImportChoices, name: string): boolean {
-  return journals === null || journals.includes(name);
+export function isJournalTaken({ withoutJournals }: ImportChoices, name: string): boolean {
+  return !withoutJournals.includes(name);
 }
 
 /** Takes journals in or leaves them out. */
@@ -21,10 +21,10 @@ export function withJournals(
   names: readonly string[],
   isTaken: boolean,
 ): ImportChoices {
-  const taken = preview.journals
+  const withoutJournals = preview.journals
     .map(({ name }) => name)
-    .filter((name) => (names.includes(name) ? isTaken : isJournalTaken(choices, name)));
-  return { ...choices, journals: taken.length === preview.journals.length ? null : taken };
+    .filter((name) => (names.includes(name) ? !isTaken : !isJournalTaken(choices, name)));
+  return { ...choices, withoutJournals };
 }
 
 export function withMood(choices: ImportChoices, word: string, mood: Mood | null): ImportChoices {

@@ -18,7 +18,9 @@ const preview: ImportPreview = {
   firstDay: '2019-07-04',
   lastDay: '2024-04-16',
   journals: [],
+  unlistedJournalEntries: 0,
   moods: [],
+  unlistedMoodEntries: 0,
   problems: [],
   problemCount: 0,
 };
@@ -152,7 +154,7 @@ describe('a run', () => {
     letGo();
     await running;
     expect(calls('imports.run')).toEqual([
-      { importId: expect.any(String) as string, choices: { journals: null, journalAsTag: false, moods: [] } },
+      { importId: expect.any(String) as string, choices: { withoutJournals: [], journalAsTag: false, moods: [] } },
     ]);
     expect(stage()).toMatchObject({ type: 'done', report: { added: preview.fresh } });
     expect(model.imports.store.getState().past).toMatchObject([{ state: 'done', added: preview.fresh }]);

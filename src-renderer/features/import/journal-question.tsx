@@ -56,6 +56,9 @@ export function JournalQuestion({ preview, choices, onChange }: QuestionProps) {
           </li>
         ))}
       </ul>
+      {preview.unlistedJournalEntries > 0 && (
+        <p className={styles['hint']}>{say('import.unlistedJournals', { count: preview.unlistedJournalEntries })}</p>
+      )}
       <label className={styles['tag']}>
         <input
           type="checkbox"

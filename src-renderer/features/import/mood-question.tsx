@@ -73,6 +73,9 @@ export function MoodQuestion({ preview, choices, onChange }: QuestionProps) {
           />
         ))}
       </div>
+      {preview.unlistedMoodEntries > 0 && (
+        <p className={styles['hint']}>{say('import.unlistedMoods', { count: preview.unlistedMoodEntries })}</p>
+      )}
     </fieldset>
   );
 }
