@@ -55,6 +55,14 @@ export async function importScreens(page: Page, pictures: Pictures): Promise<voi
     await past.getByRole('listitem').first().waitFor();
     await past.scrollIntoViewIfNeeded();
     await pictures(page, 'imports', true);
+    await past
+      .getByRole('button', { name: /did not come over/u })
+      .first()
+      .click();
+    const left = page.getByRole('dialog', { name: 'What did not come over as it was' });
+    await left.locator('summary').first().click();
+    await pictures(page, 'import-left-out', true);
+    await left.getByRole('button', { name: 'Done' }).click();
     await past.getByRole('button', { name: /^Take back: Markdown/u }).click();
     await page.getByRole('dialog', { name: 'Take this import back?' }).waitFor();
     await pictures(page, 'import-take-back', true);

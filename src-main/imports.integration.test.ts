@@ -123,7 +123,7 @@ describe('an import, over its three processes', () => {
       fresh: ALL,
       firstDay: '2020-01-01',
       lastDay: '2020-07-18',
-      problemCount: 0,
+      problemTallies: [],
     });
     const report = value(await run(importId));
     expect(report).toMatchObject({ added: ALL, alreadyThere: NOTHING });

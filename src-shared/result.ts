@@ -39,6 +39,8 @@ export const ERROR_CODES = [
   'import-too-new',
   /** The file is locked with a password, or was exported encrypted. */
   'import-encrypted',
+  /** What Daygrove wrote for other programs: it has no way back. */
+  'import-own-export',
   /** More than fits into one file of that kind. */
   'export-too-large',
   /** This host has nothing that makes a PDF. */

@@ -28,6 +28,11 @@ export class PastImports {
     });
   }
 
+  /** What an import did not take as it was. */
+  get problems(): Locator {
+    return this.#app.page.getByRole('dialog', { name: 'What did not come over as it was' });
+  }
+
   /** What became of it. */
   get report(): Locator {
     return this.dialog.getByRole('status');

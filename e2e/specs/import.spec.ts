@@ -116,7 +116,9 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
     await expect(dialog.summary).toContainText('Markdown notes, from March 4, 2021 to September 12, 2023');
     await expect(dialog.summary).toBeFocused();
     await expect(dialog.problems).toContainText('Photo or file that a text names, and the export does not hold.');
-    await expect(dialog.dialog).toContainText('Adds 5 entries and 1 photo or file.');
+    await dialog.problems.first().locator('summary').click();
+    await expect(dialog.problems.first().getByRole('listitem')).toHaveText('Allotment/2021-03-05.md, file 1');
+    await expect(dialog.dialog).toContainText('Adds 5 entries and 1 photo or file. 1 thing stays out.');
 
     await expect(dialog.mood('happy', 'Good')).toBeChecked();
     await expect(dialog.mood('wired', 'No mood')).toBeChecked();
@@ -124,12 +126,23 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
     await dialog.journal('Work').uncheck();
     await expect(dialog.dialog).toContainText('Adds 3 entries and at most 1 photo or file.');
     await dialog.journal('Allotment').uncheck();
+    // What it lacks is nobody's concern any more.
+    await expect(dialog.problems).toHaveCount(0);
     await expect(dialog.button('Import')).toHaveAttribute('aria-disabled', 'true');
     await dialog.journal('Allotment').check();
     await expectAccessible(app, 'import, with questions');
     await dialog.run();
     await expect(dialog.headline).toContainText('Added 3 entries and 1 photo or file.');
+    await expect(dialog.problems).toContainText('The text was taken.');
     await dialog.done();
+    const notices = app.page.getByRole('region', { name: 'Notices' });
+    await expect(notices).toContainText('Added 3 entries and 1 photo or file. 1 thing stayed out.');
+    await notices.getByRole('button', { name: 'See which' }).click();
+    await expect(past.problems).toContainText('Markdown notes, from March 4, 2021 to June 1, 2022');
+    await past.problems.locator('summary').click();
+    await expect(past.problems.getByRole('listitem')).toHaveText('Allotment/2021-03-05.md, file 1');
+    await expectAccessible(app, 'what an import left out');
+    await past.problems.getByRole('button', { name: 'Done' }).click();
     await expect(journal.count).toHaveText('3 entries');
     await expect(journal.entries.first()).toContainText('#Allotment');
     await journal.open(0);
@@ -148,6 +161,15 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
     await expect(past.report).toHaveText('Erased from this vault: 3 entries.');
     await past.done();
     await expect(journal.count).toHaveText('3 entries');
+    await today.go('Settings');
+    await expect(past.imports.nth(1)).toContainText('Markdown notes, from March 4, 2021 to June 1, 2022');
+    await past.imports
+      .nth(1)
+      .getByRole('button', { name: /^1 thing that did not come over/u })
+      .click();
+    await expect(past.problems).toContainText('The text was taken.');
+    await app.page.keyboard.press('Escape');
+    await expect(past.problems).toBeHidden();
   } finally {
     await notes.remove();
   }
@@ -195,6 +217,7 @@ test('an import is cancelled, cut off by the lock, gone on with, and taken back 
   await expect(dialog.dialog).toBeHidden();
   const notices = app.page.getByRole('region', { name: 'Notices' });
   await expect(notices.getByText(/^Added [\d,]+ check-ins\.$/u)).toBeVisible({ timeout: 30_000 });
+  await expect(notices.getByText('The import goes on.')).toBeHidden();
   await expect(past.imports).toHaveCount(3);
 
   await today.go('Habits');
@@ -225,7 +248,7 @@ test('what cannot be imported changes nothing, and says so; by keys alone', asyn
   await today.go('Import…');
   await expect(dialog.button('Choose files…')).toBeFocused();
   await dialog.choose({ name: 'notes.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 3]) });
-  await expect(dialog.problem).toContainText('no kind of file that Daygrove can import');
+  await expect(dialog.problem).toContainText('notes.bin is no kind of file that Daygrove can import');
   await expect(dialog.dialog.getByRole('term').filter({ hasText: 'Day One' })).toBeVisible();
   await expect(dialog.button('Choose files…')).toBeFocused();
   await expectAccessible(app, 'import, nothing for it');

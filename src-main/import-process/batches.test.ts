@@ -50,10 +50,10 @@ describe('the batches of an import', () => {
 
   it('carry a medium in pieces behind the answer that it is wanted', async () => {
     const bytes = new Uint8Array(2 * MEDIA_PIECE_BYTES + 7).map((_, index) => index % 253);
-    const { batches, problemCount } = await batchesOf(
+    const { batches, problemTallies } = await batchesOf(
       give(medium('a', bytes.slice(0, 300_000), bytes.slice(300_000)), entryItem({ key: '1' }) as ParsedItem),
     );
-    expect(problemCount).toBe(0);
+    expect(problemTallies).toEqual([]);
     expect(batches[0]?.map(({ kind }) => kind)).toEqual(['media']);
     const rest = batches.slice(1).flat();
     expect(rest.map(({ kind }) => kind)).toEqual(['media-piece', 'media-piece', 'media-piece', 'media-end', 'entry']);
@@ -72,9 +72,9 @@ describe('the batches of an import', () => {
     const untouched = (): ParsedItem => medium('a', new Error('was read'));
     const known = await batchesOf(give(untouched()), false);
     const look = await batchesOf(give(untouched()), true, false);
-    for (const { items, problemCount } of [known, look]) {
+    for (const { items, problemTallies } of [known, look]) {
       expect(items.map(({ kind }) => kind)).toEqual(['media']);
-      expect(problemCount).toBe(0);
+      expect(problemTallies).toEqual([]);
     }
   });
 
@@ -89,9 +89,10 @@ describe('the batches of an import', () => {
   });
 
   it('count problems apart', async () => {
-    const { items, problems, problemCount } = await batchesOf(
+    const { items, problems, problemTallies } = await batchesOf(
       give({ kind: 'problem', item: 'entry 3', reason: 'unreadable-date' }),
     );
-    expect([items, problems, problemCount]).toEqual([[], [{ item: 'entry 3', reason: 'unreadable-date' }], 1]);
+    expect([items, problems]).toEqual([[], [{ item: 'entry 3', reason: 'unreadable-date' }]]);
+    expect(problemTallies).toEqual([{ reason: 'unreadable-date', journal: null, count: 1 }]);
   });
 });

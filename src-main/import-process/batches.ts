@@ -1,5 +1,5 @@
 import { MAX_ATTACHMENT_BYTES } from '../../src-shared/contract/attachments.ts';
-import type { ImportProblem } from '../../src-shared/contract/imports.ts';
+import type { ImportProblems } from '../../src-shared/contract/imports.ts';
 import type { ParsedItem, ParsedMedia } from './parsed.ts';
 import { ProblemLog } from './problem-log.ts';
 import { MEDIA_PIECE_BYTES, type WireItem } from './protocol.ts';
@@ -34,7 +34,7 @@ function sizeOf(item: WireItem): number {
 export async function sendBatches(
   items: AsyncIterable<ParsedItem>,
   { withMedia, send }: BatchOptions,
-): Promise<{ readonly problems: ImportProblem[]; readonly problemCount: number }> {
+): Promise<ImportProblems> {
   const problems = new ProblemLog();
   let batch: WireItem[] = [];
   let size = 0;
@@ -53,7 +53,7 @@ export async function sendBatches(
 
   for await (const item of items) {
     if (item.kind === 'problem') {
-      problems.add(item.item, item.reason);
+      problems.add(item);
     } else if (item.kind === 'media') {
       const { media } = item;
       if (!withMedia) {
@@ -63,7 +63,7 @@ export async function sendBatches(
       batch.push({ kind: 'media', media });
       if (await flush()) {
         const end = await sendMedium(media, item.bytes(), put);
-        if (end === null) problems.add(`media ${media.key.slice(0, 40)}`, 'media-unreadable');
+        if (end === null) problems.add({ item: `media ${media.key.slice(0, 40)}`, reason: 'media-unreadable' });
         await put({ kind: 'media-end', key: media.key, media: end });
       }
     } else {

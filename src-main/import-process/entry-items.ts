@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { uniqueTags } from '../../src-shared/domain/tags.ts';
 import { cleanText } from './clean-text.ts';
-import type { ParsedEntry, ParsedItem } from './parsed.ts';
+import type { ParsedEntry, ParsedItem, ProblemPlace } from './parsed.ts';
 import { oneLine, shortLine } from './short-line.ts';
 import { splitBody } from './split-body.ts';
 
@@ -15,8 +15,10 @@ const MAX_NAME_LENGTH = 400;
 /**
  * A draft as entries take it, with nothing of it lost: a title or a place that is too long stands in the text as well, a text that is too long goes on in the next entry.
  * @param item names the entry in problems
+ * @param path of the file of its own that it is
  */
-export function* entryItems(draft: EntryDraft, item: string): Generator<ParsedItem> {
+export function* entryItems(draft: EntryDraft, item: string, path?: string): Generator<ParsedItem> {
+  const place = placeOf(draft, item, path);
   const { title = '', location = '', journal, moodWord, ...given } = draft;
   const shortTitle = shortLine(cleanText(title));
   const shortPlace = shortLine(cleanText(location));
@@ -28,7 +30,7 @@ export function* entryItems(draft: EntryDraft, item: string): Generator<ParsedIt
     .filter((part) => part !== '')
     .join('\n\n');
   const tags = uniqueTags(draft.tags.map((tag) => tidyTag(tag)));
-  if (tags.length > MAX_TAGS) yield { kind: 'problem', item, reason: 'too-many' };
+  if (tags.length > MAX_TAGS) yield { kind: 'problem', ...place, reason: 'too-many' };
   const entry: ParsedEntry = {
     ...given,
     key: boundedKey(draft.key),
@@ -40,13 +42,22 @@ export function* entryItems(draft: EntryDraft, item: string): Generator<ParsedIt
     ...boundedName('moodWord', moodWord),
   };
   const bodies = splitBody(body);
-  if (bodies.length > 1) yield { kind: 'problem', item, reason: 'text-split' };
+  if (bodies.length > 1) yield { kind: 'problem', ...place, reason: 'text-split' };
   for (const [index, part] of bodies.entries()) {
     yield {
       kind: 'entry',
       entry: index === 0 ? { ...entry, body: part } : { ...entry, key: `${entry.key}/${index + 1}`, body: part },
     };
   }
+}
+
+/** Where the problems of an entry are found. */
+export function placeOf(
+  { day, journal }: Pick<EntryDraft, 'day' | 'journal'>,
+  item: string,
+  path?: string,
+): ProblemPlace {
+  return { item, day, ...boundedName('journal', journal), ...(path === undefined ? {} : { path }) };
 }
 
 /** `\n` alone, no blank lines before it, no space behind it. */

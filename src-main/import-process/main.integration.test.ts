@@ -48,7 +48,7 @@ it('asks for what it reads, answers from the first moment on, and prints nothing
   expect(await said(process, 'e.zip', file)).toMatchObject([
     { type: 'recognised', format: 'day-one' },
     { type: 'batch', items: [{ kind: 'entry', entry: { body: 'A walk.' } }] },
-    { type: 'end', problems: [], problemCount: 0 },
+    { type: 'end', problems: [], problemTallies: [] },
   ]);
   expect(process.exitCode).toBeNull();
   expect(printed).toBe('');

@@ -3,7 +3,7 @@
  * `key`, which is why the same file imported twice adds nothing.
  */
 import type { HabitColour, HabitKind, Reminder, Schedule, TimeOfDay } from '../../src-shared/contract/habits.ts';
-import type { ImportFormat, ImportProblem } from '../../src-shared/contract/imports.ts';
+import type { ImportFormat, ImportProblem, ImportProblems } from '../../src-shared/contract/imports.ts';
 import type { Tree } from './tree.ts';
 
 export interface ParsedHabit {
@@ -97,6 +97,9 @@ export interface ParsedRecord {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** What a problem is about, and where to find it. */
+export type ProblemPlace = Pick<ImportProblem, 'item' | 'day' | 'journal' | 'path'>;
+
 export type ParsedItem =
   | { readonly kind: 'habit'; readonly habit: ParsedHabit }
   /** Behind its habit. */
@@ -105,7 +108,7 @@ export type ParsedItem =
   /** `bytes` is called at most once, before the next item is asked for; what it throws is a problem of this medium only. */
   | { readonly kind: 'media'; readonly media: ParsedMedia; bytes(): AsyncIterable<Uint8Array> }
   | { readonly kind: 'record'; readonly record: ParsedRecord }
-  /** `item` names what it is about in the file's own terms (`habit 3`, `entry 12`), never in a person's words. */
+  /** `item` names what it is about in the file's own terms (`habit 3`, `entry 12`), never in a person's words; `journal` as the entries of the file have it. */
   | ({ readonly kind: 'problem' } & ImportProblem);
 
 /**
@@ -126,5 +129,5 @@ export interface ParsedImport {
   readonly entries: readonly ParsedEntry[];
   /** At most 200. */
   readonly problems: readonly ImportProblem[];
-  readonly problemCount: number;
+  readonly problemTallies: ImportProblems['problemTallies'];
 }

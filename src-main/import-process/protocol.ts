@@ -1,4 +1,4 @@
-import type { ImportFormat, ImportProblem } from '../../src-shared/contract/imports.ts';
+import type { ImportFormat, ImportProblems } from '../../src-shared/contract/imports.ts';
 import type { ErrorCode } from '../../src-shared/result.ts';
 import type { ParsedItem, ParsedMedia } from './parsed.ts';
 
@@ -30,7 +30,7 @@ export type ToImport =
 
 export type ImportFailure = Extract<
   ErrorCode,
-  'import-unrecognised' | 'import-damaged' | 'import-too-new' | 'import-encrypted' | 'not-found'
+  'import-unrecognised' | 'import-damaged' | 'import-too-new' | 'import-encrypted' | 'import-own-export' | 'not-found'
 >;
 
 export type FromImport =
@@ -46,5 +46,5 @@ export type FromImport =
   /** Waits for `next`. */
   | { readonly type: 'batch'; readonly items: readonly WireItem[] }
   /** Then it waits to be ended. */
-  | { readonly type: 'end'; readonly problems: readonly ImportProblem[]; readonly problemCount: number }
+  | ({ readonly type: 'end' } & ImportProblems)
   | { readonly type: 'failed'; readonly code: ImportFailure };

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppFailure } from '../../src-shared/result.ts';
+import { writeHabitsCsv } from '../features/exports/csv/write-habits-csv.ts';
+import { writeJson } from '../features/exports/json/write-json.ts';
+import { idOf, MemorySource, written } from '../features/exports/testing/memory-source.ts';
 import type { FromImport, WireItem } from './protocol.ts';
 import { readImport } from './read-import.ts';
 import type { ImportSource } from './source.ts';
@@ -52,17 +55,29 @@ async function faultOf(bytes: Uint8Array): Promise<string | null> {
 }
 
 describe('reading an import', () => {
+  it('says of what Daygrove wrote for others that it does not come back', async () => {
+    const source = new MemorySource().habit(idOf(1), 'Read').checkIn(idOf(1), '2026-11-24', 'done');
+    const json = await written(writeJson, source);
+    const tables = await written(writeHabitsCsv, source);
+    for (const files of [{ 'Daygrove.json': json.bytes }, { 'Daygrove habits.zip': tables.bytes }]) {
+      expect((await read(sourceOf(files))).posted).toEqual([{ type: 'failed', code: 'import-own-export' }]);
+    }
+    expect((await read(sourceOf({ 'a.json': '{"format":"else"}' }))).posted).toMatchObject([
+      { code: 'import-unrecognised' },
+    ]);
+  });
+
   it('says the format first, gives the items, and ends with what was wrong', async () => {
     const loop = await read(sourceOf({ 'a.db': samples.loop }));
     expect(loop.posted).toEqual([
       { type: 'recognised', format: 'loop-backup' },
-      { type: 'end', problems: [], problemCount: 0 },
+      { type: 'end', problems: [], problemTallies: [] },
     ]);
     expect(loop.items).toHaveLength(41);
     const day = await read(sourceOf({ 'a.json': samples.json }));
     expect(day.posted).toMatchObject([
       { type: 'recognised', format: 'day-one' },
-      { type: 'end', problemCount: 1, problems: [{ reason: 'text-from-rich-text' }] },
+      { type: 'end', problemTallies: [{ count: 1 }], problems: [{ reason: 'text-from-rich-text' }] },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { AppFailure, type ErrorCode } from '../../src-shared/result.ts';
 import { sendBatches, type BatchOptions } from './batches.ts';
+import { isOwnExport } from './own-export.ts';
 import type { ImportReader } from './parsed.ts';
 import type { FromImport, ImportFailure } from './protocol.ts';
 import { readers } from './readers.ts';
@@ -17,6 +18,7 @@ const FAILURES: readonly ErrorCode[] = [
   'import-damaged',
   'import-too-new',
   'import-encrypted',
+  'import-own-export',
   'not-found',
 ] satisfies ImportFailure[];
 
@@ -43,8 +45,10 @@ export async function readImport(
   const fail = (code: ImportFailure): void => options.post({ type: 'failed', code: isMissing ? 'not-found' : code });
   try {
     const tree = await openTree({ files });
-    const reader = await recognise(tree);
-    if (reader === null) return fail('import-unrecognised');
+    const isOwn = await isOwnExport(tree);
+    // In a folder it may lie beside what can be read.
+    const reader = isOwn && tree.container === 'file' ? null : await recognise(tree);
+    if (reader === null) return fail(isOwn ? 'import-own-export' : 'import-unrecognised');
     options.post({ type: 'recognised', format: reader.format });
     options.post({ type: 'end', ...(await sendBatches(reader.read(tree), options)) });
   } catch (error) {

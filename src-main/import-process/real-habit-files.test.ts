@@ -96,7 +96,7 @@ describe.skipIf(!hasRealFiles())('habits that other programs wrote', () => {
         '2015-01-16 done',
       ],
     });
-    expect(read.problems).toEqual([{ item: 'habit 2', reason: 'automatic-check-in' }]);
+    expect(read.problems).toEqual([{ item: 'habit 2', reason: 'automatic-check-in', count: 3 }]);
   });
 
   it("Loop's CSV export: the table of all habits says the same where the folders are missing, but for notes", async () => {

@@ -52,8 +52,11 @@ describe('one reading of the chosen files', () => {
     run.hear({ type: 'recognised', format: 'day-one' });
     run.hear({ type: 'batch', items: [] });
     await vi.waitFor(() => expect(run.sent.at(-1)).toEqual({ type: 'next', wantsMedia: true }));
-    run.hear({ type: 'end', problems: [], problemCount: 0 });
-    expect(await run.reading.result).toEqual({ ok: true, value: { format: 'day-one', problems: [], problemCount: 0 } });
+    run.hear({ type: 'end', problems: [], problemTallies: [] });
+    expect(await run.reading.result).toEqual({
+      ok: true,
+      value: { format: 'day-one', problems: { problems: [], problemTallies: [] } },
+    });
     expect(batches).toEqual([['day-one', 0]]);
     expect(run.killed).toBe(1);
   });

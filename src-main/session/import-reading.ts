@@ -1,4 +1,4 @@
-import { IMPORT_PIECE_BYTES, type ImportFormat, type ImportProblem } from '../../src-shared/contract/imports.ts';
+import { IMPORT_PIECE_BYTES, type ImportFormat, type ImportProblems } from '../../src-shared/contract/imports.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
 import type { FromImport, ToImport, WireItem } from '../import-process/protocol.ts';
 import type { Child } from '../processes/child.ts';
@@ -31,8 +31,7 @@ export interface ImportReadingOptions {
 
 export interface ReadingResult {
   readonly format: ImportFormat;
-  readonly problems: readonly ImportProblem[];
-  readonly problemCount: number;
+  readonly problems: ImportProblems;
 }
 
 /** One reading of the chosen files by one import process, from its start to its end. */
@@ -101,9 +100,9 @@ export class ImportReading {
         void this.#take(message.items);
         break;
       case 'end': {
-        const { problems, problemCount } = message;
+        const { problems, problemTallies } = message;
         if (this.#format === null) this.#finish(err('import-damaged'));
-        else this.#finish(ok({ format: this.#format, problems, problemCount }));
+        else this.#finish(ok({ format: this.#format, problems: { problems, problemTallies } }));
         break;
       }
       case 'failed':

@@ -39,7 +39,7 @@ it('heeds a cancel that comes while a run begins', async () => {
   await imports.handlers['imports.open']({ importId, files: FILES });
   const preview = imports.handlers['imports.preview']({ importId });
   hearers[0]!({ type: 'recognised', format: 'day-one' });
-  hearers[0]!({ type: 'end', problems: [], problemCount: 0 });
+  hearers[0]!({ type: 'end', problems: [], problemTallies: [] });
   expect((await preview).ok).toBe(true);
   const running = imports.handlers['imports.run']({ importId, choices: CHOICES });
   await vi.waitFor(() => expect(asked).toContain('import-begin'));

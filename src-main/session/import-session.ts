@@ -5,7 +5,7 @@ import type {
   ImportCounts,
   ImportFormat,
   ImportPreview,
-  ImportProblem,
+  ImportProblems,
   ImportReport,
   importsContract,
 } from '../../src-shared/contract/imports.ts';
@@ -50,8 +50,7 @@ interface OpenFiles {
 
 interface Read {
   readonly format: ImportFormat;
-  readonly problems: readonly ImportProblem[];
-  readonly problemCount: number;
+  readonly problems: ImportProblems;
 }
 
 /** Items of the file: what a preview counted, and what a run goes through again. */
@@ -121,6 +120,11 @@ export class ImportSession {
       return this.#options.session.heed(await this.#options.storage.call('import-list', {}));
     },
 
+    'imports.problems': async ({ importId }) => {
+      if (!this.#options.session.unlocked) return err('vault-locked');
+      return this.#options.session.heed(await this.#options.storage.call('import-problems', { importId }));
+    },
+
     'imports.take-back': async ({ importId }) => {
       if (!this.#options.session.unlocked) return err('vault-locked');
       return this.#work(() => this.#takeBack(importId, 'taken-back'));
@@ -139,10 +143,10 @@ export class ImportSession {
       return false;
     });
     if (!read.ok) return read;
-    const { format, problems, problemCount } = read.value;
+    const { format, problems } = read.value;
     if (!isBegun) await this.#storage('import-weigh-begin', { format });
     const counted = await this.#storage('import-weigh-end', {});
-    open.preview = { ...counted, problems: [...problems], problemCount };
+    open.preview = { ...counted, ...problems };
     open.isStale = false;
     return ok(open.preview);
   }
@@ -163,7 +167,7 @@ export class ImportSession {
         return wantsMedia;
       });
       if (read.ok) {
-        const report = await this.#storage('import-finish', {});
+        const report = await this.#storage('import-finish', { problems: read.value.problems });
         return ok({ id: sum(report.added) === 0 ? null : id, ...report });
       }
       failure = read;

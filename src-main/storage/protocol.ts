@@ -10,6 +10,7 @@ import type {
   ImportChoices,
   ImportFormat,
   ImportPreview,
+  ImportProblems,
   ImportReport,
   PastImport,
 } from '../../src-shared/contract/imports.ts';
@@ -78,11 +79,13 @@ export interface StorageCalls {
   /** A look at what a file holds: begin, every batch in its order, end. */
   'import-weigh-begin': { input: { format: ImportFormat }; output: Empty };
   'import-weigh': { input: { items: readonly WireItem[] }; output: Empty };
-  'import-weigh-end': { input: Empty; output: Omit<ImportPreview, 'problems' | 'problemCount'> };
+  'import-weigh-end': { input: Empty; output: Omit<ImportPreview, keyof ImportProblems> };
   /** The import itself. Every batch is one commit. */
   'import-begin': { input: { importId: string; format: ImportFormat; choices: ImportChoices }; output: Empty };
   'import-take': { input: { items: readonly WireItem[] }; output: { wantsMedia: boolean } };
-  'import-finish': { input: Empty; output: Omit<ImportReport, 'id'> };
+  /** `problems`: of all that was read. */
+  'import-finish': { input: { problems: ImportProblems }; output: Omit<ImportReport, 'id'> };
+  'import-problems': { input: { importId: string }; output: ImportProblems };
   'import-list': { input: Empty; output: { imports: PastImport[] } };
   /** One part; again until nothing is left. */
   'import-take-back': { input: { importId: string; as: 'cancelled' | 'taken-back' }; output: TakeBackStep };

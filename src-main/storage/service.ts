@@ -274,7 +274,8 @@ export class StorageService {
       return ok({});
     },
     'import-take': async ({ items }) => ok({ wantsMedia: await this.#openFeatures().imports.take(items) }),
-    'import-finish': async () => ok(await this.#openFeatures().imports.finishRun()),
+    'import-finish': async ({ problems }) => ok(await this.#openFeatures().imports.finishRun(problems)),
+    'import-problems': async ({ importId }) => ok(await this.#openFeatures().imports.problemsOf(importId)),
     'import-list': async () => ok({ imports: await this.#openFeatures().imports.list() }),
     'import-take-back': async ({ importId, as }) => ok(await this.#openFeatures().imports.takeBack(importId, as)),
     'join-begin': async ({ envelope, config, method, secret }) => {

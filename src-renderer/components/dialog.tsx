@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useLanguage } from '../intl/language.ts';
+import { useModel } from '../shell/model-context.tsx';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -19,9 +20,11 @@ interface DialogProps {
 }
 
 export function Dialog({ title, onClose, children, width = 'narrow', dismissable = true, bare = false }: DialogProps) {
+  const { notices } = useModel();
   const { say } = useLanguage();
   const dialog = useRef<HTMLElement>(null);
   useFocusReturn(dialog);
+  useLayoutEffect(() => notices.hold(), [notices]);
   return (
     <ModalOverlay
       isOpen

@@ -31,7 +31,7 @@ function NoticeCard({ notice, onFocusLost }: NoticeCardProps) {
           if (card.current?.matches(':hover, :focus-within') === true) arm();
           else notices.dismiss(notice.id);
         },
-        notice.action === null ? STAY : STAY_WITH_ACTION,
+        notice.action === null && notice.look === undefined ? STAY : STAY_WITH_ACTION,
       );
     };
     arm();
@@ -46,6 +46,18 @@ function NoticeCard({ notice, onFocusLost }: NoticeCardProps) {
   return (
     <li ref={card} className={styles['card']} data-tone={notice.tone}>
       <span role={notice.tone === 'problem' ? 'alert' : 'status'}>{notice.text}</span>
+      {notice.look !== undefined && (
+        <Button
+          kind="quiet"
+          className={styles['action'] ?? ''}
+          onClick={() => {
+            notices.dismiss(notice.id);
+            notice.look?.perform();
+          }}
+        >
+          {notice.look.label}
+        </Button>
+      )}
       {notice.action !== null && (
         <Button
           kind="quiet"

@@ -36,6 +36,8 @@ const errors = {
     'There is nothing on this computer that Daygrove can make a PDF with. Nothing was written. Choose the book as a web page: a browser prints it, also into a PDF.',
   'error.import-unrecognised':
     'This is no kind of file that Daygrove can import. Nothing was changed. The list of what it can import stands in the import dialog.',
+  'error.import-own-export':
+    'Daygrove wrote this for other programs, and does not read it back. Nothing was changed. Of its own exports, the archive and the Markdown folder come back.',
   'error.import-damaged':
     'This file is damaged, or larger than Daygrove can import. Nothing was changed. Export it again and choose the new file.',
   'error.import-too-new':
@@ -1472,7 +1474,7 @@ export const en = {
   'import.tooMany':
     'That is more than 50,000 files, which is more than Daygrove takes at once. Nothing was changed. Choose the folder with the journal itself, or bring it in parts.',
   'import.empty': 'There is no file in it. Nothing was changed. Choose another file or folder.',
-  'import.gathering': 'Looking through the folder…',
+  'import.gathering': 'Looking through what was dropped…',
   'import.gathered': '{count, plural, =0 {} one {# file so far} other {# files so far}}',
   'import.reading': 'Reading {name}…',
   'import.readSoFar': '{count, plural, =0 {} one {# item so far} other {# items so far}}',
@@ -1487,7 +1489,15 @@ export const en = {
   'import.others': '{count, plural, one {other thing} other {other things}}',
   'import.fresh': '{fresh, plural, =0 {here already} other {{all, select, yes {new} other {{fresh, number} new}}}}',
   'import.repeatedNames':
-    '{count, plural, one {# name stands} other {# names stand}} on more than one habit. They stay apart.',
+    '{count, plural, one {# name stands} other {# names stand}} on more than one habit of the file: {names}. They stay apart.',
+  'import.namesHere':
+    '{count, plural, one {# new habit has} other {# new habits have}} the name of a habit that is here already: {names}. Both stay, side by side.',
+  'import.refused.unrecognised':
+    '{name} is no kind of file that Daygrove can import. Nothing was changed. What it can import is listed below.',
+  'import.refused.ownExport':
+    '{name} is an export of Daygrove for other programs, and does not come back. Nothing was changed. Of its own exports, only the archive and the Markdown folder come back.',
+  'import.refused.other': '{name}: {reason}',
+  'import.things': '{count, plural, one {# time} other {# times}}',
   'import.allThere': 'Everything in it is already here.',
   'import.nothingIn': 'There is nothing in it that Daygrove can take.',
   'import.journals': 'Journals',
@@ -1508,40 +1518,48 @@ export const en = {
   'import.noMoodLong': 'No mood',
   'import.staysOut': 'What stays out',
   'import.comesChanged': 'What comes over another way',
-  'import.atLeast': '{count, number}+',
-  'import.atLeastLong': 'At least {count, number}:',
+  'import.cameChanged': 'What came over another way',
   'import.moreItems': 'and {count, plural, one {# more} other {# more}}',
   'import.problem.unreadableDate':
-    'A date that cannot be read. {count, plural, one {It stays} other {They stay}} out where there is no other.',
+    'A date that cannot be read. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out where there is no other.',
   'import.problem.dateGuessed':
-    'No sure date. The likeliest day is taken: by the name of the file, by its last change, or by the dates around it.',
-  'import.problem.unknownZone': 'An unknown time zone. The day is taken in UTC.',
+    'No sure date. The likeliest day {over, select, yes {was} other {is}} taken: by the name of the file, by its last change, or by the dates around it.',
+  'import.problem.unknownZone': 'An unknown time zone. The day {over, select, yes {was} other {is}} taken in UTC.',
   'import.problem.missingHabit':
-    '{count, plural, one {Check-in} other {Check-ins}} of a habit that is not in the file. {count, plural, one {It stays} other {They stay}} out.',
-  'import.problem.notAnObject': 'Not what such a file promises. {count, plural, one {It stays} other {They stay}} out.',
-  'import.problem.unreadableItem': 'Damaged, wholly or in part. What cannot be read stays out.',
-  'import.problem.unreadableText': 'Some signs cannot be read, and are replaced by �. The rest is taken.',
+    '{count, plural, one {Check-in} other {Check-ins}} of a habit that is not in the file. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out.',
+  'import.problem.notAnObject':
+    'Not what such a file promises. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out.',
+  'import.problem.unreadableItem':
+    'Damaged, wholly or in part. What cannot be read {over, select, yes {stayed} other {stays}} out.',
+  'import.problem.unreadableText':
+    'Some signs cannot be read, and {over, select, yes {were} other {are}} replaced by �. The rest {over, select, yes {was} other {is}} taken.',
   'import.problem.encrypted':
-    'Encrypted. {count, plural, one {It stays} other {They stay}} out, unless you export without encryption.',
+    'Encrypted. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out, unless you export without encryption.',
   'import.problem.mediaMissing':
-    '{count, plural, one {Photo or file} other {Photos and files}} that a text names, and the export does not hold. The text is taken.',
+    '{count, plural, one {Photo or file} other {Photos and files}} that a text names, and the export does not hold. The text {over, select, yes {was} other {is}} taken.',
   'import.problem.mediaTooLarge':
-    '{count, plural, one {Photo or file} other {Photos and files}} larger than an entry can hold. The text is taken without.',
+    '{count, plural, one {Photo or file} other {Photos and files}} larger than an entry can hold. The text {over, select, yes {was} other {is}} taken without.',
   'import.problem.mediaUnreadable':
-    '{count, plural, one {Photo or file} other {Photos and files}} that cannot be read. The text is taken without.',
-  'import.problem.textFromRichText': 'Formatted text only. The words are taken, the formatting may be lost.',
-  'import.problem.textSplit': 'Longer than an entry can be. The rest goes on in the next entry.',
-  'import.problem.duplicateInFile': 'In the file twice. {count, plural, one {It is} other {They are}} taken once.',
+    '{count, plural, one {Photo or file} other {Photos and files}} that cannot be read. The text {over, select, yes {was} other {is}} taken without.',
+  'import.problem.textFromRichText':
+    'Formatted text only. The words {over, select, yes {were} other {are}} taken, the formatting may be lost.',
+  'import.problem.textSplit':
+    'Longer than an entry can be. The rest {over, select, yes {went} other {goes}} on in the next entry.',
+  'import.problem.duplicateInFile':
+    'In the file twice. {count, plural, one {It {over, select, yes {was} other {is}}} other {They {over, select, yes {were} other {are}}}} taken once.',
   'import.problem.automaticCheckIn':
-    'Check-ins that the other app filled in by itself, because the habit was not due. They stay out; those that were ticked are taken.',
+    '{count, plural, one {Check-in} other {Check-ins}} that the other app filled in by itself, because the habit was not due. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out; those that were ticked {over, select, yes {were} other {are}} taken.',
   'import.problem.valueOutOfRange':
-    'Outside of what Daygrove keeps: a number that cannot be meant stays out, a text that is too long is shortened or put where there is room.',
+    'Outside of what Daygrove keeps: a number that cannot be meant {over, select, yes {stayed} other {stays}} out, a text that is too long {over, select, yes {was} other {is}} shortened or put where there is room.',
   'import.problem.targetGuessed':
-    'The file does not say what {count, plural, one {this habit aims} other {these habits aim}} at. The smallest amount logged is taken; change it on the habit’s page.',
-  'import.problem.kindLeftOut': 'Things that Daygrove has no place for. They stay out.',
-  'import.problem.trashedThere': 'In the trash of the app that the file comes from. That stays out.',
-  'import.problem.tooMany': 'More than Daygrove can take. What is too much stays out.',
-  'import.willAdd': 'Adds {things}.',
+    'The file does not say what {count, plural, one {this habit aims} other {these habits aim}} at. The smallest amount logged {over, select, yes {was} other {is}} taken; change it on the habit’s page.',
+  'import.problem.kindLeftOut':
+    '{count, plural, one {Thing} other {Things}} that Daygrove has no place for. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out.',
+  'import.problem.trashedThere':
+    'In the trash of the app that the file comes from. That {over, select, yes {stayed} other {stays}} out.',
+  'import.problem.tooMany':
+    'More than Daygrove can take. What is too much {over, select, yes {stayed} other {stays}} out.',
+  'import.willAdd': 'Adds {things}.{left, plural, =0 {} one { # thing stays out.} other { # things stay out.}}',
   'import.nothingChosen': 'Nothing new is chosen.',
   'import.wasCancelled': 'Cancelled. What it had added was taken back.',
   'import.failed': 'The import stopped, and what it had added was taken back. {reason}',
@@ -1561,6 +1579,9 @@ export const en = {
   'import.countMediaUpTo': '{count, plural, one {at most # photo or file} other {at most # photos and files}}',
   'import.countOthers': '{count, plural, one {# other thing} other {# other things}}',
   'import.added': 'Added {things}.',
+  'import.addedAndLeft':
+    'Added {things}.{left, plural, =0 {} one { # thing stayed out.} other { # things stayed out.}}',
+  'import.seeLeft': 'See which',
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
   'import.stayedOut': 'What stayed out',
   'import.undo': 'Undo',
@@ -1606,6 +1627,12 @@ export const en = {
   'pastImports.title': 'Past imports',
   'pastImports.none': 'Nothing was imported yet.',
   'pastImports.showAll': 'Show all {count, number}',
+  'pastImports.problems':
+    '{count, plural, one {# thing did not come over as it was} other {# things did not come over as they were}}',
+  'pastImports.problemsNamed':
+    '{count, plural, one {# thing that did not come over as it was} other {# things that did not come over as they were}}: {what}, {when}',
+  'pastImports.problemsTitle': 'What did not come over as it was',
+  'pastImports.importedAt': 'Imported {when}',
   'pastImports.nothing': 'Nothing was new.',
   'pastImports.running': 'At work.',
   'pastImports.cutOff':

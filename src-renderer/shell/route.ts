@@ -29,6 +29,8 @@ export type Overlay =
       readonly added: ImportCounts | null;
       readonly isAsked: boolean;
     }
+  /** What a past import did not take as it was. */
+  | { readonly type: 'import-problems'; readonly importId: string }
   | { readonly type: 'export' }
   | { readonly type: 'restore' }
   | { readonly type: 'verify' }

@@ -41,6 +41,7 @@ import styles from './shell.module.css';
 
 const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
+const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
 const wide = window.matchMedia('(min-width: 1080px)');
@@ -126,6 +127,12 @@ function OpenOverlay() {
             isAsked={overlay.isAsked}
             onClose={close}
           />
+        </Suspense>
+      );
+    case 'import-problems':
+      return (
+        <Suspense fallback={null}>
+          <PastProblemsDialog key={overlay.importId} importId={overlay.importId} onClose={close} />
         </Suspense>
       );
     case 'export':

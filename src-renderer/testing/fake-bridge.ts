@@ -587,17 +587,23 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return imports.some(({ state }) => state === 'done') ? { ...start.preview, fresh: NO_COUNTS } : start.preview;
     },
     'imports.run': () => {
-      const { format, fresh } = found(start.preview);
+      const { format, fresh, firstDay, lastDay, problems, problemTallies } = found(start.preview);
       const id = crypto.randomUUID();
-      imports.unshift({ id, format, startedAt: now, state: 'done', added: fresh });
-      return { id, added: fresh, alreadyThere: NO_COUNTS };
+      const problemCount = problemTallies.reduce((sum, { count }) => sum + count, 0);
+      imports.unshift({ id, format, startedAt: now, state: 'done', added: fresh, firstDay, lastDay, problemCount });
+      return { id, added: fresh, alreadyThere: NO_COUNTS, problems, problemTallies };
     },
     'imports.cancel': () => ({}),
+    'imports.problems': ({ importId }) => {
+      const past = found(imports.find(({ id }) => id === importId));
+      const { problems, problemTallies } = found(start.preview);
+      return past.problemCount === 0 ? { problems: [], problemTallies: [] } : { problems, problemTallies };
+    },
     'imports.list': () => ({ imports: [...imports] }),
     'imports.take-back': ({ importId }) => {
       const at = imports.findIndex(({ id }) => id === importId);
       const past = found(imports[at]);
-      imports[at] = { ...past, state: 'taken-back' };
+      imports[at] = { ...past, state: 'taken-back', problemCount: 0 };
       return { takenBack: past.added, kept: NO_COUNTS };
     },
     'imports.close': () => ({}),

@@ -28,6 +28,12 @@ export const importFormatSchema = z.enum([
 ]);
 export type ImportFormat = z.infer<typeof importFormatSchema>;
 
+/** Of problems and names that are listed; how many there are is said beside. */
+export const MAX_LISTED_PROBLEMS = 200;
+export const MAX_LISTED_NAMES = 50;
+/** Characters of a journal's name or of a path in a problem. */
+export const MAX_PROBLEM_PLACE = 400;
+
 export const importProblemSchema = z.strictObject({
   /** What it is about, in the file's own terms: `habit 3`, `entry 12`. Never text that a person wrote. */
   item: z.string().max(200),
@@ -61,8 +67,30 @@ export const importProblemSchema = z.strictObject({
     'trashed-there',
     'too-many',
   ]),
+  /** The things of the file that it stands for; left out: one. */
+  count: z.int().min(1).optional(),
+  /** Where to find it: the day of the entry, its journal as the file names it, the file in a folder of notes. Text of the person: for the page only, never for a log. */
+  day: daySchema.optional(),
+  journal: z.string().max(MAX_PROBLEM_PLACE).optional(),
+  path: z.string().max(MAX_PROBLEM_PLACE).optional(),
 });
 export type ImportProblem = z.infer<typeof importProblemSchema>;
+
+/** Problems as they are listed and counted. */
+const problemFields = {
+  /** At most MAX_LISTED_PROBLEMS. */
+  problems: z.array(importProblemSchema).max(MAX_LISTED_PROBLEMS),
+  /** All of them, by kind and by the journal (null: of none) that they stand in; in the order in which they first come. */
+  problemTallies: z.array(
+    z.strictObject({
+      reason: importProblemSchema.shape.reason,
+      journal: z.string().max(MAX_PROBLEM_PLACE).nullable(),
+      count: z.int().min(1),
+    }),
+  ),
+} as const;
+export const importProblemsSchema = z.strictObject(problemFields);
+export type ImportProblems = z.infer<typeof importProblemsSchema>;
 
 export const importCountsSchema = z.strictObject({
   entries: z.int(),
@@ -82,6 +110,10 @@ export const importPreviewSchema = z.strictObject({
   fresh: importCountsSchema,
   /** Names that stand on more than one habit of the file; those stay apart. */
   repeatedNames: z.int(),
+  /** Those names; at most MAX_LISTED_NAMES. */
+  repeatedNameList: z.array(z.string()).max(MAX_LISTED_NAMES),
+  /** Names of habits that are new here, and that another habit of the vault has; at most MAX_LISTED_NAMES. */
+  namesHere: z.array(z.string()).max(MAX_LISTED_NAMES),
   firstDay: daySchema.nullable(),
   lastDay: daySchema.nullable(),
   /** Journals, notebooks or folders, as the file names them, where it holds more than one: the largest, at most MAX_IMPORT_JOURNALS. */
@@ -92,9 +124,7 @@ export const importPreviewSchema = z.strictObject({
   moods: z.array(z.strictObject({ word: z.string(), entries: z.int(), suggested: moodSchema.nullable() })),
   /** Entries whose mood is not listed: they come without it. */
   unlistedMoodEntries: z.int(),
-  /** At most 200; `problemCount` counts them all. */
-  problems: z.array(importProblemSchema),
-  problemCount: z.int(),
+  ...problemFields,
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
@@ -115,6 +145,8 @@ export const importReportSchema = z.strictObject({
   id: idSchema.nullable(),
   added: importCountsSchema,
   alreadyThere: importCountsSchema,
+  /** Of what was chosen. */
+  ...problemFields,
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
@@ -126,6 +158,11 @@ export const pastImportSchema = z.strictObject({
   state: z.enum(['running', 'cut-off', 'done', 'cancelled', 'taken-back']),
   /** What it had added. */
   added: importCountsSchema,
+  /** The days of the entries and check-ins among it; null: there are none, or an earlier Daygrove did not note them. */
+  firstDay: daySchema.nullable(),
+  lastDay: daySchema.nullable(),
+  /** The things that did not come over as they are: `imports.problems` says which. */
+  problemCount: z.int(),
 });
 export type PastImport = z.infer<typeof pastImportSchema>;
 
@@ -165,7 +202,7 @@ export const importsContract = {
   ),
   /**
    * Reads everything in a process of its own and says what an import would do. Changes nothing. `work.progress` (`import-preview`) tells how many items were found so far.
-   * Errors: `import-unrecognised`, `import-damaged`, `import-too-new`, `import-encrypted`, `not-found` (a file was moved), `cancelled`.
+   * Errors: `import-unrecognised`, `import-damaged`, `import-too-new`, `import-encrypted`, `import-own-export`, `not-found` (a file was moved), `cancelled`.
    */
   'imports.preview': channel(z.strictObject({ importId: idSchema }), importPreviewSchema),
   /**
@@ -177,6 +214,12 @@ export const importsContract = {
   'imports.cancel': channel(z.strictObject({ importId: idSchema }), emptySchema),
   /** Forgets the files. */
   'imports.close': channel(z.strictObject({ importId: idSchema }), emptySchema),
+  /** What did not come over as it was, of an import that is done. */
+  'imports.problems': channel(
+    /** `importId`: of `imports.list`. Nothing is kept of one that was cancelled or taken back. */
+    z.strictObject({ importId: idSchema }),
+    importProblemsSchema,
+  ),
   /** Newest first. */
   'imports.list': channel(emptySchema, z.strictObject({ imports: z.array(pastImportSchema) })),
   /**

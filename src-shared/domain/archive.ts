@@ -4,6 +4,11 @@ import { foldWord } from './spelling.ts';
 export const ARCHIVE_FORMAT = 'daygrove-archive';
 /** Rises when a reader of this version would misread what it does not know. New fields and new record types do not count. */
 export const ARCHIVE_VERSION = 1;
+/** The first member of the JSON export: docs/exports.md. */
+export const JSON_FORMAT = 'daygrove-json';
+/** The list in the zip of habits as tables, and how it begins. */
+export const HABIT_TABLES_FILE = 'habits.csv';
+export const HABIT_TABLES_HEAD = 'Habit,File,Group,Kind,Target,Unit,Direction,Schedule';
 export const MANIFEST_FILE = 'manifest.json';
 export const README_FILE = 'README.md';
 

@@ -10,6 +10,7 @@ import { checkInChange, checkInId } from '../habits/records.ts';
 import { value } from '../../testing/test-app.ts';
 import { checkArchived } from './archive-checks.ts';
 import { recordChange } from './archive-records.ts';
+import { NO_PROBLEMS } from './records.ts';
 import { ImportDesk } from './desk.ts';
 import { mediaItems, TAKE_ALL } from './testing.ts';
 
@@ -39,7 +40,7 @@ async function takeIn(...records: ParsedRecord[]): Promise<string[]> {
     const isNew = (await place.vault.versionCount()) > versions;
     outcomes.push(checkArchived(each) ?? (isNew ? 'new' : 'there'));
   }
-  await desk.finishRun();
+  await desk.finishRun(NO_PROBLEMS);
   return outcomes;
 }
 
@@ -169,7 +170,7 @@ test('a file of an archive is described as it was there, and nothing else is tak
   };
   await take(ID, record('attachment', fields));
   await take(OTHER, record('attachment', fields));
-  await desk.finishRun();
+  await desk.finishRun(NO_PROBLEMS);
   expect(await vault.record(idFromText(ID))).toMatchObject({ writtenAt: 7, fields });
   // The id of the file is not the one that the record says.
   expect(await vault.record(idFromText(OTHER))).toMatchObject({
@@ -196,7 +197,7 @@ test('an archive can be taken back', async () => {
     record('check-in', { habit: 'a'.repeat(32), day: '2026-11-22' }, { id: null }),
   ];
   await desk.take(records.map((each) => ({ kind: 'record', record: each })));
-  await desk.finishRun();
+  await desk.finishRun(NO_PROBLEMS);
   place.clock.advance(1000);
   await vault.commit([{ id: idFromText(OTHER), type: 'entry', fields: { mood: 4 } }]);
   while ((await desk.takeBack(importId, 'taken-back')).left > 0);

@@ -11,7 +11,7 @@ import { attachmentsHandlers } from '../attachments/handlers.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
 import { habitDraft, habitsOf } from '../habits/testing.ts';
 import { ImportDesk } from './desk.ts';
-import { batchId, NO_COUNTS } from './records.ts';
+import { batchId, NO_COUNTS, NO_PROBLEMS } from './records.ts';
 import { checkInItem, entryItem, habitItem, mediaItems, TAKE_ALL } from './testing.ts';
 
 const FILE: readonly WireItem[] = [
@@ -43,7 +43,7 @@ async function preview(...batches: readonly (readonly WireItem[])[]) {
   return desk.endPreview();
 }
 
-async function run(items: readonly WireItem[], choices: ImportChoices = TAKE_ALL) {
+async function run(items: readonly WireItem[], choices: ImportChoices = TAKE_ALL, problems = NO_PROBLEMS) {
   const id = randomUUID();
   await desk.beginRun(id, 'loop-backup', choices);
   // A medium's bytes come only where they are wanted, as the import process does it.
@@ -54,7 +54,7 @@ async function run(items: readonly WireItem[], choices: ImportChoices = TAKE_ALL
     at = end;
     while (!wants && (items[at]?.kind === 'media-piece' || items[at]?.kind === 'media-end')) at += 1;
   }
-  return { id, ...(await desk.finishRun()) };
+  return { id, ...(await desk.finishRun(problems)) };
 }
 
 async function takeBack(id: string, on: ImportDesk = desk) {
@@ -75,6 +75,8 @@ describe('an import', () => {
       found: FOUND,
       fresh: FOUND,
       repeatedNames: 1,
+      repeatedNameList: ['Meditate'],
+      namesHere: [],
       firstDay: '2019-07-04',
       lastDay: '2020-01-02',
       journals: [],
@@ -105,6 +107,46 @@ describe('an import', () => {
         updatedAt: '2019-07-05T06:00:00.000Z',
       },
     ]);
+  });
+
+  it('names new habits that are called as one that is here, whatever their letters', async () => {
+    const habits = habitsOf(test.vault);
+    const draft = habitDraft({ id: randomUUID(), name: 'MEDITATE ', startDay: '2026-11-22' });
+    value(await habits['habits.create'](draft));
+    expect((await preview(FILE)).namesHere).toEqual(['Meditate']);
+    await run(FILE);
+    // It is the file's own now.
+    expect((await preview(FILE)).namesHere).toEqual([]);
+  });
+
+  it('keeps what did not come over, of the journals that were chosen, and the days of what it added', async () => {
+    const lost = { item: 'journal 1, entry 2, photo 1', reason: 'media-missing' as const, day: '2016-01-18' };
+    const problems = {
+      problems: [
+        { ...lost, journal: 'Travel' },
+        { ...lost, journal: 'Work' },
+      ],
+      problemTallies: [
+        { reason: 'media-missing' as const, journal: 'Travel', count: 7 },
+        { reason: 'media-missing' as const, journal: 'Work', count: 4 },
+      ],
+    };
+    const kept = {
+      problems: [problems.problems[0]],
+      problemTallies: [{ reason: 'media-missing' as const, journal: null, count: 7 }],
+    };
+    const { id, ...report } = await run(FILE, { ...TAKE_ALL, withoutJournals: ['Work'] }, problems);
+    expect(report).toMatchObject(kept);
+    expect(await desk.problemsOf(id)).toEqual(kept);
+    expect(await desk.list()).toMatchObject([
+      { id, firstDay: '2019-07-04', lastDay: '2020-01-02', problemCount: 7, state: 'done' },
+    ]);
+    // An updated file is told from the first one by what it brought.
+    const later = await run([...FILE, checkInItem({ habitKey: '2|Meditate', day: '2024-05-01' })]);
+    const listed = (await desk.list()).find((past) => past.id === later.id);
+    expect(listed).toMatchObject({ firstDay: '2024-05-01', lastDay: '2024-05-01', problemCount: 0 });
+    await takeBack(id);
+    expect(await desk.problemsOf(id)).toEqual(NO_PROBLEMS);
   });
 
   it('adds nothing the second time, not even what was changed, cleared or thrown away since', async () => {
@@ -336,7 +378,7 @@ describe('taking an import back', () => {
     await desk.beginRun(id, 'loop-backup', TAKE_ALL);
     await desk.take([a]);
     await desk.take([b]);
-    await desk.finishRun();
+    await desk.finishRun(NO_PROBLEMS);
     await desk.takeBack(id, 'taken-back');
     desk = deskOf(test.vault);
     expect((await run([a, b])).added.entries).toBe(1);
@@ -361,7 +403,7 @@ describe('taking an import back', () => {
     await desk.beginRun(id, 'loop-backup', TAKE_ALL);
     await desk.take([entryItem({ key: 'A' })]);
     await desk.take([entryItem({ key: 'B' })]);
-    await desk.finishRun();
+    await desk.finishRun(NO_PROBLEMS);
     const late = Buffer.from(batchId(test.vault, id, 1));
     const all = await versionsOf(test.vault);
     await other.vault.receive(

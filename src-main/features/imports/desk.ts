@@ -1,10 +1,20 @@
-import type { ImportChoices, ImportCounts, ImportFormat, PastImport } from '../../../src-shared/contract/imports.ts';
+import type {
+  ImportChoices,
+  ImportCounts,
+  ImportFormat,
+  ImportProblems,
+  ImportReport,
+  PastImport,
+} from '../../../src-shared/contract/imports.ts';
+import { countProblems, problemsOfChoice } from '../../../src-shared/domain/import-problems.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import type { WireItem } from '../../import-process/protocol.ts';
 import { bytesOf } from '../../vault/database.ts';
 import { idFromText, idToText } from '../../vault/record-id.ts';
 import type { RecordChange, Vault } from '../../vault/vault.ts';
 import { pieceId } from '../attachments/pieces.ts';
+import { ENTRY_RECORD } from '../entries/projection.ts';
+import { CHECK_IN_RECORD } from '../habits/records.ts';
 import { ImportPlanner, type MediaUses } from './plan.ts';
 import { PreviewTally } from './preview.ts';
 import {
@@ -15,6 +25,7 @@ import {
   importFields,
   idsToField,
   NO_COUNTS,
+  NO_PROBLEMS,
   type ImportFields,
 } from './records.ts';
 import { TakingBack, type TakeBackStep } from './take-back.ts';
@@ -23,9 +34,13 @@ interface Run {
   readonly importId: string;
   readonly planner: ImportPlanner;
   readonly format: ImportFormat;
+  readonly choices: ImportChoices;
   readonly startedAt: number;
   found: ImportCounts;
   added: ImportCounts;
+  /** Of what is added. */
+  firstDay: string | null;
+  lastDay: string | null;
   batches: number;
   /** Pieces of the medium that is on its way. */
   pieces: Uint8Array[];
@@ -71,7 +86,9 @@ export class ImportDesk {
     const today = await this.#today();
     const planner = await ImportPlanner.begin(this.#vault, { format, choices, today, media: this.#media });
     const counts = { found: NO_COUNTS, added: NO_COUNTS };
-    this.#run = { importId, planner, format, startedAt: this.#vault.clock.now(), ...counts, batches: 0, pieces: [] };
+    const startedAt = this.#vault.clock.now();
+    const days = { firstDay: null, lastDay: null };
+    this.#run = { importId, planner, format, choices, startedAt, ...counts, ...days, batches: 0, pieces: [] };
   }
 
   /** One commit. @returns whether the medium that the items end with is wanted */
@@ -85,6 +102,12 @@ export class ImportDesk {
         run.pieces.push(pieceId(this.#vault, run.planner.mediaText(item.key), item.index));
     }
     const added = addCounts(run.added, fresh);
+    for (const { type, fields } of changes) {
+      const day = type === ENTRY_RECORD || type === CHECK_IN_RECORD ? fields?.['day'] : null;
+      if (typeof day !== 'string') continue;
+      if (run.firstDay === null || day < run.firstDay) run.firstDay = day;
+      if (run.lastDay === null || day > run.lastDay) run.lastDay = day;
+    }
     const isNamed = ids.length + hanging.length > 0;
     if (changes.length > 0 || isNamed) {
       const batch = {
@@ -109,15 +132,25 @@ export class ImportDesk {
     return wantsMedia;
   }
 
-  /** Everything has come. */
-  async finishRun(): Promise<{ added: ImportCounts; alreadyThere: ImportCounts }> {
+  /** Everything has come. @param all the problems of the whole file: those of what was chosen stay with the import */
+  async finishRun(all: ImportProblems): Promise<Omit<ImportReport, 'id'>> {
     const run = this.#openRun();
     await this.#heedOthers(run);
     this.#run = null;
-    if (run.batches > 0) await this.#vault.commit([this.#importRecord(run.importId, { ...run, state: 'done' })]);
+    const problems = problemsOfChoice(all, run.choices);
+    if (run.batches > 0) {
+      await this.#vault.commit([this.#importRecord(run.importId, { ...run, state: 'done', problems })]);
+    }
     const { found, added } = run;
     const minus = Object.fromEntries(Object.entries(added).map(([name, count]) => [name, -count]));
-    return { added, alreadyThere: addCounts(found, minus as unknown as ImportCounts) };
+    return { added, alreadyThere: addCounts(found, minus as unknown as ImportCounts), ...problems };
+  }
+
+  /** What did not come over as it was. Errors: `not-found`. */
+  async problemsOf(importId: string): Promise<ImportProblems> {
+    const fields = importFields(await this.#vault.record(idFromText(importId)));
+    if (fields === null) throw new AppFailure('not-found');
+    return fields.problems;
   }
 
   /** @throws AppFailure `cancelled` where another device has taken it back meanwhile */
@@ -152,6 +185,9 @@ export class ImportDesk {
         startedAt: new Date(fields.startedAt).toISOString(),
         state,
         added: fields.added,
+        firstDay: fields.firstDay,
+        lastDay: fields.lastDay,
+        problemCount: countProblems(fields.problems.problemTallies),
       });
     }
     return imports;
@@ -172,7 +208,9 @@ export class ImportDesk {
     const step = await this.#takingBack.step();
     if (step.left === 0) {
       this.#takingBack = null;
-      if (!step.isIncomplete) await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as })]);
+      if (!step.isIncomplete) {
+        await this.#vault.commit([this.#importRecord(importId, { ...fields, state: as, problems: NO_PROBLEMS })]);
+      }
     }
     return step;
   }
@@ -185,12 +223,25 @@ export class ImportDesk {
       state,
       added,
       batches,
-    }: Pick<ImportFields, 'format' | 'startedAt' | 'state' | 'added' | 'batches'>,
+      firstDay,
+      lastDay,
+      problems,
+    }: Omit<ImportFields, 'device' | 'problems'> & Partial<Pick<ImportFields, 'problems'>>,
   ): RecordChange {
     return {
       id: idFromText(importId),
       type: IMPORT_RECORD,
-      fields: { format, startedAt, state, added, batches, device: this.#vault.device },
+      fields: {
+        format,
+        startedAt,
+        state,
+        added,
+        batches,
+        firstDay,
+        lastDay,
+        ...(problems === undefined ? {} : { problems }),
+        device: this.#vault.device,
+      },
     };
   }
 

@@ -1,13 +1,16 @@
 import {
   MAX_IMPORT_JOURNALS,
   MAX_IMPORT_MOODS,
+  MAX_LISTED_NAMES,
   type ImportCounts,
   type ImportFormat,
   type ImportPreview,
+  type ImportProblems,
 } from '../../../src-shared/contract/imports.ts';
 import type { WireItem } from '../../import-process/protocol.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { idFromText } from '../../vault/record-id.ts';
+import { HABIT_RECORD } from '../habits/records.ts';
 import { guessMood } from './mood-words.ts';
 import { NameTally } from './name-tally.ts';
 import { ImportPlanner, MEDIA_LINK, type MediaUses } from './plan.ts';
@@ -23,10 +26,13 @@ export class PreviewTally {
   #firstDay: string | null = null;
   #lastDay: string | null = null;
   readonly #names = new Map<string, number>();
+  readonly #namesHere = new Set<string>();
   readonly #journals = new NameTally();
   readonly #moods = new NameTally();
   readonly #media = new Map<string, Set<string | null>>();
   readonly #freshMedia: string[] = [];
+  /** Of the vault; null: not asked yet. */
+  #habitNames: ReadonlySet<string> | null = null;
 
   private constructor(vault: Vault, planner: ImportPlanner, format: ImportFormat) {
     this.#vault = vault;
@@ -50,6 +56,7 @@ export class PreviewTally {
       this.#found = addCounts(this.#found, found);
       this.#fresh = addCounts(this.#fresh, fresh);
       if (item.kind === 'media' && fresh.media > 0) await this.#noteMedium(item.media.key);
+      if (fresh.habits > 0) await this.#noteName(item);
       this.#note(item, fresh.entries > 0);
     }
   }
@@ -59,14 +66,17 @@ export class PreviewTally {
     return this.#format === 'daygrove' ? null : this.#media;
   }
 
-  get preview(): Omit<ImportPreview, 'problems' | 'problemCount'> {
+  get preview(): Omit<ImportPreview, keyof ImportProblems> {
     const journals = this.#journals.largest(MAX_IMPORT_JOURNALS);
     const moods = this.#moods.largest(MAX_IMPORT_MOODS);
+    const repeated = [...this.#names].filter(([, count]) => count > 1).map(([name]) => name);
     return {
       format: this.#format,
       found: this.#found,
       fresh: { ...this.#fresh, media: this.#freshMedia.filter((key) => this.mediaUses?.has(key) !== false).length },
-      repeatedNames: [...this.#names.values()].filter((count) => count > 1).length,
+      repeatedNames: repeated.length,
+      repeatedNameList: repeated.slice(0, MAX_LISTED_NAMES),
+      namesHere: [...this.#namesHere],
       firstDay: this.#firstDay,
       lastDay: this.#lastDay,
       // With one there is nothing to choose.
@@ -85,6 +95,14 @@ export class PreviewTally {
       idFromText(this.#planner.mediaText(key)),
     );
     if (named !== undefined) this.#addUse(key, null);
+  }
+
+  /** A new habit may be one that the person has here already: from another app, or by hand. */
+  async #noteName(item: WireItem): Promise<void> {
+    const name = habitName(item);
+    if (name === null || this.#namesHere.size >= MAX_LISTED_NAMES) return;
+    this.#habitNames ??= await namesOfHabits(this.#vault);
+    if (this.#habitNames.has(folded(name))) this.#namesHere.add(name);
   }
 
   #addUse(key: string, journal: string | null): void {
@@ -114,4 +132,21 @@ function dayOf(item: WireItem): string | null {
   if (item.kind !== 'record' || (item.record.type !== 'entry' && item.record.type !== 'check-in')) return null;
   const { day } = item.record.fields;
   return typeof day === 'string' ? day : null;
+}
+
+function habitName(item: WireItem): string | null {
+  if (item.kind === 'habit') return item.habit.name;
+  if (item.kind !== 'record' || item.record.type !== HABIT_RECORD || item.record.deleted) return null;
+  const { name } = item.record.fields;
+  return typeof name === 'string' ? name : null;
+}
+
+/** Names that a person takes for the same. */
+function folded(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+async function namesOfHabits(vault: Vault): Promise<ReadonlySet<string>> {
+  const rows = await vault.read.all('SELECT name FROM habit WHERE deleted = 0');
+  return new Set(rows.map(({ name }) => folded(String(name))));
 }

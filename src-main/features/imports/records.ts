@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { importCountsSchema, importFormatSchema, type ImportCounts } from '../../../src-shared/contract/imports.ts';
+import {
+  importCountsSchema,
+  importFormatSchema,
+  importProblemsSchema,
+  type ImportCounts,
+  type ImportProblems,
+} from '../../../src-shared/contract/imports.ts';
+import { daySchema } from '../../../src-shared/contract/values.ts';
 import type { Projection } from '../../vault/projection.ts';
 import type { VaultRecord } from '../../vault/record.ts';
 import type { Vault } from '../../vault/vault.ts';
+
+export const NO_PROBLEMS: ImportProblems = { problems: [], problemTallies: [] };
 
 /** An import: what it was, and how many parts it was written in. */
 export const IMPORT_RECORD = 'import';
@@ -18,6 +27,11 @@ const importFieldsSchema = z.looseObject({
   /** Hex: the device that wrote this. */
   device: z.string().catch(''),
   batches: z.int().min(0),
+  /** Of the entries and check-ins that it added. */
+  firstDay: daySchema.nullable().catch(null),
+  lastDay: daySchema.nullable().catch(null),
+  /** What did not come over as it was. A newer Daygrove may know other kinds: then nothing is said of them. */
+  problems: importProblemsSchema.catch(NO_PROBLEMS),
 });
 export type ImportFields = z.infer<typeof importFieldsSchema>;
 

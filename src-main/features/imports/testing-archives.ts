@@ -6,6 +6,7 @@ import { daygroveArchive } from '../../import-process/daygrove-archive/read-arch
 import type { ImportSource } from '../../import-process/source.ts';
 import { openTree } from '../../import-process/tree.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { NO_PROBLEMS } from './records.ts';
 import { ImportDesk } from './desk.ts';
 import { TAKE_ALL } from './testing.ts';
 
@@ -32,7 +33,7 @@ export async function takeInArchive(
       return wantsMedia;
     },
   });
-  const { added, alreadyThere } = await desk.finishRun();
+  const { added, alreadyThere } = await desk.finishRun(NO_PROBLEMS);
   const sum = (counts: object): number => Object.values(counts).reduce((all: number, each: number) => all + each, 0);
   return { added: sum(added), alreadyThere: sum(alreadyThere), problems };
 }

@@ -94,7 +94,11 @@ describe('the Day One reader', () => {
       'x'.repeat(300),
       undefined,
     ]);
-    expect(problems).toEqual([{ item: 'activity, steps, weather', reason: 'kind-left-out' }]);
+    expect(problems).toMatchObject([
+      { item: 'weather', reason: 'kind-left-out', count: 7 },
+      { item: 'activity', reason: 'kind-left-out', count: 7 },
+      { item: 'steps', reason: 'kind-left-out', count: 7 },
+    ]);
   });
 
   it('keeps empty entries, and those without a text', async () => {
@@ -105,7 +109,7 @@ describe('the Day One reader', () => {
       entry({ uuid: uuid(4), text: { not: 'a text' } }),
     );
     expect(entries.map(({ body }) => body)).toEqual(['', '', '', '']);
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       { item: 'entry 3, photo 1', reason: 'media-missing' },
       { item: 'entry 4', reason: 'value-out-of-range' },
     ]);
@@ -115,7 +119,7 @@ describe('the Day One reader', () => {
     const richText = JSON.stringify({ contents: [{ text: 'From. Rich\n', attributes: { line: { header: 2 } } }] });
     const { entries, problems } = await parse(entry({ text: undefined, richText }));
     expect(entries[0]).toMatchObject({ title: 'From. Rich', body: '' });
-    expect(problems).toEqual([{ item: 'entry 1', reason: 'text-from-rich-text' }]);
+    expect(problems).toMatchObject([{ item: 'entry 1', reason: 'text-from-rich-text' }]);
   });
 
   it('makes a problem of an entry that it cannot place, and goes on', async () => {
@@ -128,7 +132,7 @@ describe('the Day One reader', () => {
     );
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({ zone: 'UTC', updatedAt: '2024-06-01T09:30:00.000Z' });
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       { item: 'entry 1', reason: 'not-an-object' },
       { item: 'entry 2', reason: 'not-an-object' },
       { item: 'entry 3', reason: 'not-an-object' },
@@ -145,7 +149,7 @@ describe('the Day One reader', () => {
       entry({ text: 'later', modifiedDate: '2024-07-01T00:00:00Z' }),
     );
     expect(entries.map(({ body }) => body)).toEqual(['later']);
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       { item: 'entry 1', reason: 'duplicate-in-file' },
       { item: 'entry 2', reason: 'duplicate-in-file' },
     ]);
@@ -167,7 +171,7 @@ describe('the Day One reader', () => {
     expect(entries.map(({ key }) => key)).toEqual(['', '/2'].map((part) => `0123456789ABCDEF0123456789ABCDEF${part}`));
     expect(entries.every(({ body }) => body.length <= MAX_BODY_LENGTH)).toBe(true);
     expect(entries.map(({ body }) => body).join('')).toBe(text);
-    expect(problems).toEqual([{ item: 'entry 1', reason: 'text-split' }]);
+    expect(problems).toMatchObject([{ item: 'entry 1', reason: 'text-split' }]);
   });
 
   it('reads every journal of a zip, and counts entries in each', async () => {
@@ -184,10 +188,26 @@ describe('the Day One reader', () => {
       [uuid(1), 'Journal'],
       [uuid(2), 'Travel'],
     ]);
-    expect(parsed.problems).toEqual([
+    expect(parsed.problems).toMatchObject([
       { item: 'journal 1, entry 2', reason: 'not-an-object' },
-      { item: 'journal 2, entry 2', reason: 'not-an-object' },
+      { item: 'journal 2, entry 2', reason: 'not-an-object', journal: 'Travel' },
       { item: 'journal 3', reason: 'unreadable-item' },
+    ]);
+  });
+
+  it('says of a problem on which day and in which journal it is found, and counts what it leaves out', async () => {
+    const weather = { weather: { conditionsDescription: 'Rain' } };
+    const lost = { ...weather, text: '![](dayone-moment://A1)' };
+    const { problems } = await parseZip({
+      'Journal.json': journal(entry({ uuid: uuid(1), ...weather }), entry({ uuid: uuid(2), ...weather })),
+      'Travel.json': journal(entry({ uuid: uuid(3), ...lost }), entry({ uuid: uuid(4), creationDate: 'never' })),
+    });
+    const travel = { journal: 'Travel' };
+    expect(problems).toEqual([
+      { item: 'weather', reason: 'kind-left-out', count: 2, journal: 'Journal' },
+      { item: 'journal 2, entry 1, photo 1', reason: 'media-missing', day: '2024-06-01', ...travel },
+      { item: 'journal 2, entry 2', reason: 'unreadable-date', ...travel },
+      { item: 'weather', reason: 'kind-left-out', count: 1, ...travel },
     ]);
   });
 
@@ -195,10 +215,10 @@ describe('the Day One reader', () => {
     const whole = new TextDecoder().decode(journal(entry({ uuid: uuid(1) }), entry({ uuid: uuid(2) })));
     const cut = await collect(dayOneReader, sourceOf({ 'J.json': whole.slice(0, -60) }));
     expect(cut.entries.map(({ key }) => key)).toEqual([uuid(1)]);
-    expect(cut.problems).toEqual([{ item: 'journal 1', reason: 'unreadable-item' }]);
+    expect(cut.problems).toMatchObject([{ item: 'journal 1', reason: 'unreadable-item' }]);
     const broken = await collect(dayOneReader, sourceOf({ 'J.json': whole.replace('"A walk"', 'A walk') }));
     expect(broken.entries.map(({ key }) => key)).toEqual([uuid(2)]);
-    expect(broken.problems).toEqual([{ item: 'entry 1', reason: 'unreadable-item' }]);
+    expect(broken.problems).toMatchObject([{ item: 'entry 1', reason: 'unreadable-item' }]);
   });
 
   it.each([
@@ -297,7 +317,7 @@ describe('media of a Day One export', () => {
         bytes: Buffer.from(m4a),
       },
     ]);
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       { item: 'entry 1, video 1', reason: 'media-missing' },
       { item: 'entry 2, video 1', reason: 'media-missing' },
     ]);
@@ -343,7 +363,7 @@ describe('media of a Day One export', () => {
     const { entries, media, problems } = await collect(dayOneReader, sourceOf({ 'e.zip': content }));
     expect(entries.map(({ body }) => body)).toEqual(['(Photo) x']);
     expect(media).toEqual([]);
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       { item: 'entry 1, photo 1', reason: 'media-too-large' },
       { item: 'entry 1, photo 2', reason: 'media-unreadable' },
     ]);

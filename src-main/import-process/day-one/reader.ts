@@ -1,6 +1,6 @@
 import { AppFailure } from '../../../src-shared/result.ts';
 import { MediaShelf } from '../media-shelf.ts';
-import type { ImportReader, ParsedItem } from '../parsed.ts';
+import type { ImportReader, ParsedItem, ProblemPlace } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { readInstant } from '../moments.ts';
 import { leftOutOf, partsOf, readEntry, uuidOf, type ReadEntry } from './entry.ts';
@@ -25,49 +25,51 @@ async function* readDayOne(tree: Tree): AsyncGenerator<ParsedItem> {
   const withoutId = new Set<string>();
   const files = mediaFiles(tree);
   const shelf = new MediaShelf();
-  const leftOut = new Set<string>();
   let position = 0;
   let readable = 0;
 
   for (const [journalIndex, journal] of journals.entries()) {
-    const prefix = journals.length > 1 ? `journal ${journalIndex + 1}, ` : '';
+    const isOneOfSeveral = journals.length > 1;
+    const prefix = isOneOfSeveral ? `journal ${journalIndex + 1}, ` : '';
+    const within = isOneOfSeveral ? { journal: journal.name } : {};
+    const leftOut = new Map<string, number>();
     let number = 0;
     for await (const element of elementsOf(journal)) {
       if (element.type === 'cut' || element.type === 'no-array') {
-        yield { kind: 'problem', item: `journal ${journalIndex + 1}`, reason: 'unreadable-item' };
+        yield { kind: 'problem', item: `journal ${journalIndex + 1}`, reason: 'unreadable-item', ...within };
         continue;
       }
       position += 1;
       number += 1;
       const item = `${prefix}entry ${number}`;
       if (element.type === 'unreadable') {
-        yield { kind: 'problem', item, reason: 'unreadable-item' };
+        yield { kind: 'problem', item, reason: 'unreadable-item', ...within };
         continue;
       }
       readable += 1;
       const { value } = element;
       const read = isObject(value) ? readEntry(value) : 'not-an-object';
       if (typeof read === 'string' || !isObject(value)) {
-        yield { kind: 'problem', item, reason: typeof read === 'string' ? read : 'not-an-object' };
+        yield { kind: 'problem', item, reason: typeof read === 'string' ? read : 'not-an-object', ...within };
         continue;
       }
-      const { key } = read.fields;
+      const { key, day } = read.fields;
       const isDouble =
         uuidOf(value) === null ? withoutId.has(key) : (newest.get(key)?.position ?? position) !== position;
       if (isDouble) {
-        yield { kind: 'problem', item, reason: 'duplicate-in-file' };
+        yield { kind: 'problem', item, reason: 'duplicate-in-file', day, ...within };
         continue;
       }
       if (uuidOf(value) === null) withoutId.add(key);
-      for (const said of leftOutOf(value)) leftOut.add(said);
-      yield* itemsOf(read, item, journals.length > 1 ? journal.name : '', { files, shelf });
+      for (const said of leftOutOf(value)) leftOut.set(said, (leftOut.get(said) ?? 0) + 1);
+      yield* itemsOf(read, { item, day, ...within }, { files, shelf });
     }
+    // One for a journal: nobody wants to hear of the weather of 3,000 entries one by one.
+    for (const [item, count] of leftOut) yield { kind: 'problem', item, reason: 'kind-left-out', count, ...within };
     // Behind its last entry, or of a journal that has none.
     if (number === 0 && (await isWhole(journal))) readable += 1;
   }
   if (readable === 0) throw new AppFailure('import-damaged');
-  // One for the file: nobody wants to hear of the weather of 3,000 entries.
-  if (leftOut.size > 0) yield { kind: 'problem', item: [...leftOut].toSorted().join(', '), reason: 'kind-left-out' };
 }
 
 async function isWhole(journal: Journal): Promise<boolean> {
@@ -148,12 +150,12 @@ function mediaFiles({ files }: Tree): Map<string, TreeFile> {
 
 async function* itemsOf(
   read: ReadEntry,
-  item: string,
-  journal: string,
+  place: ProblemPlace,
   { files, shelf }: { readonly files: ReadonlyMap<string, TreeFile>; readonly shelf: MediaShelf },
 ): AsyncGenerator<ParsedItem> {
+  const { item, journal } = place;
   for (const { about, reason } of read.problems) {
-    yield { kind: 'problem', item: about === null ? item : `${item}, ${about}`, reason };
+    yield { kind: 'problem', ...place, item: about === null ? item : `${item}, ${about}`, reason };
   }
   const placed = new Map<string, PlacedMedium>();
   for (const { identifier, md5, about, name } of read.media) {
@@ -164,11 +166,11 @@ async function* itemsOf(
     if (state.type === 'here') placed.set(identifier, { key: state.media.key, isPicture: state.isPicture });
     else {
       placed.set(identifier, null);
-      yield { kind: 'problem', item: `${item}, ${about}`, reason: state.reason };
+      yield { kind: 'problem', ...place, item: `${item}, ${about}`, reason: state.reason };
     }
   }
   yield* shelf.takeFresh();
   const parts = partsOf(read, placed);
-  if (parts.length > 1) yield { kind: 'problem', item, reason: 'text-split' };
-  for (const entry of parts) yield { kind: 'entry', entry: journal === '' ? entry : { ...entry, journal } };
+  if (parts.length > 1) yield { kind: 'problem', ...place, reason: 'text-split' };
+  for (const entry of parts) yield { kind: 'entry', entry: journal === undefined ? entry : { ...entry, journal } };
 }

@@ -1,9 +1,9 @@
 import { MAX_ATTACHMENT_BYTES } from '../../../src-shared/contract/attachments.ts';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
-import { entryItems } from '../entry-items.ts';
+import { entryItems, placeOf } from '../entry-items.ts';
 import { mediaName } from '../media-head.ts';
-import type { ImportReader, ParsedItem } from '../parsed.ts';
+import type { ImportReader, ParsedItem, ProblemPlace } from '../parsed.ts';
 import type { Tree } from '../tree.ts';
 import { systemZone } from '../written-time.ts';
 import { isDamage, isSet, itemOf, readCatalogue, type JoplinCatalogue } from './catalogue.ts';
@@ -36,9 +36,9 @@ async function* readJoplin(tree: Tree, zone: string): AsyncGenerator<ParsedItem>
       if (item !== null && typeof item !== 'string' && item.type !== NOTE) continue;
       counts.notes += 1;
       const name = `entry ${counts.notes}`;
-      const problem = (reason: ImportProblem['reason'], about: string | null = null): ParsedItem => ({
+      const problem = (reason: ImportProblem['reason'], place: ProblemPlace = { item: name }): ParsedItem => ({
         kind: 'problem',
-        item: about === null ? name : `${name}, ${about}`,
+        ...place,
         reason,
       });
       if (item === null || typeof item === 'string') {
@@ -53,7 +53,10 @@ async function* readJoplin(tree: Tree, zone: string): AsyncGenerator<ParsedItem>
         yield problem(note);
         continue;
       }
-      for (const { about, reason: why } of note.problems) yield problem(why, about);
+      const place = placeOf(note.draft, name);
+      for (const { about, reason: why } of note.problems) {
+        yield problem(why, about === null ? place : { ...place, item: `${name}, ${about}` });
+      }
       counts.entries += 1;
       yield* entryItems(note.draft, name);
     }

@@ -76,7 +76,7 @@ describe('the Journey reader', () => {
       ['2024-03-31', 'UTC'],
       ['1970-01-01', 'Europe/Berlin'],
     ]);
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       { item: 'entry 3', reason: 'unknown-zone' },
       { item: 'entry 4, modified', reason: 'unreadable-date' },
     ]);
@@ -104,7 +104,22 @@ describe('the Journey reader', () => {
       [undefined, undefined, [], '4'],
     ]);
     expect(entries.map(({ starred }) => starred)).toEqual([false, false, false, true]);
-    expect(problems).toEqual([{ item: 'music, weather', reason: 'kind-left-out' }]);
+    expect(problems).toMatchObject([
+      { item: 'music', reason: 'kind-left-out', count: 1 },
+      { item: 'weather', reason: 'kind-left-out', count: 1 },
+    ]);
+  });
+
+  it('says of a problem on which day and in which folder it is found', async () => {
+    const { problems } = await parse(
+      entry({ id: 'a', folder: 'Travel', photos: ['gone.jpg'], music_title: 'Song' }),
+      entry({ id: 'b', music_title: 'Song' }),
+    );
+    expect(problems).toEqual([
+      { item: 'entry 1, media 1', reason: 'media-missing', day: '2025-11-28', journal: 'Travel' },
+      { item: 'music', reason: 'kind-left-out', count: 1, journal: 'Travel' },
+      { item: 'music', reason: 'kind-left-out', count: 1 },
+    ]);
   });
 
   it('reads HTML and Markdown, also where the entry does not say which it is', async () => {
@@ -149,7 +164,7 @@ describe('the Journey reader', () => {
         [expect.stringMatching(/^[0-9a-f]{64}$/), 'image/jpeg', photo.length, 30, 40],
       ]);
       expect(third?.name).toBe('ü x.jpg');
-      expect(problems).toEqual([{ item: 'entry 1, media 3', reason: 'media-missing' }]);
+      expect(problems).toMatchObject([{ item: 'entry 1, media 3', reason: 'media-missing' }]);
     };
     expectAll(await collect(journeyReader, sourceOf({ 'j.zip': zip(files) })));
     expectAll(
@@ -194,7 +209,7 @@ describe('the Journey reader', () => {
     );
     expect(entries.map(({ key }) => key.slice(-2))).toEqual(['Lw', '/2']);
     expect(entries.every(({ body }) => body.length <= MAX_BODY_LENGTH)).toBe(true);
-    expect(problems).toEqual([{ item: 'entry 1', reason: 'text-split' }]);
+    expect(problems).toMatchObject([{ item: 'entry 1', reason: 'text-split' }]);
   });
 
   it('knows its own files', async () => {

@@ -4,7 +4,7 @@ import { headingAsTitle } from '../heading-title.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { isObject } from '../json-values.ts';
 import { MediaShelf, type MediumState } from '../media-shelf.ts';
-import type { ImportReader, ParsedItem } from '../parsed.ts';
+import type { ImportReader, ParsedItem, ProblemPlace } from '../parsed.ts';
 import { splitBody } from '../split-body.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { readEntry, type JourneyEntry } from './entry.ts';
@@ -43,7 +43,8 @@ async function* readJourney(tree: Tree): AsyncGenerator<ParsedItem> {
   const beside = new Map(tree.files.toReversed().map((file) => [nameOf(file), file]));
   const shelf = new MediaShelf();
   const keys = new Set<string>();
-  const leftOut = new Set<string>();
+  /** By journal (empty: of none) and what it is. */
+  const leftOut = new Map<string, Map<string, number>>();
   let readable = 0;
   for (const [index, file] of entryFiles(tree).entries()) {
     const item = `entry ${index + 1}`;
@@ -59,16 +60,24 @@ async function* readJourney(tree: Tree): AsyncGenerator<ParsedItem> {
       continue;
     }
     readable += 1;
+    const { day, journal } = read.fields;
+    const place = { item, day, ...(journal === undefined ? {} : { journal }) };
     if (keys.has(read.fields.key)) {
-      yield { kind: 'problem', item, reason: 'duplicate-in-file' };
+      yield { kind: 'problem', ...place, reason: 'duplicate-in-file' };
       continue;
     }
     keys.add(read.fields.key);
-    for (const said of read.leftOut) leftOut.add(said);
-    yield* itemsOf(read, item, beside, shelf);
+    for (const said of read.leftOut) {
+      const counts = leftOut.get(journal ?? '') ?? new Map<string, number>();
+      leftOut.set(journal ?? '', counts.set(said, (counts.get(said) ?? 0) + 1));
+    }
+    yield* itemsOf(read, place, beside, shelf);
   }
   if (readable === 0) throw new AppFailure('import-damaged');
-  if (leftOut.size > 0) yield { kind: 'problem', item: [...leftOut].toSorted().join(', '), reason: 'kind-left-out' };
+  for (const [journal, counts] of leftOut) {
+    const within = journal === '' ? {} : { journal };
+    for (const [item, count] of counts) yield { kind: 'problem', item, reason: 'kind-left-out', count, ...within };
+  }
 }
 
 /** @throws AppFailure `not-found` only: what is wrong with one file is an answer. */
@@ -84,25 +93,26 @@ async function jsonOf(file: TreeFile): Promise<unknown> {
 
 async function* itemsOf(
   read: JourneyEntry,
-  item: string,
+  place: ProblemPlace,
   beside: ReadonlyMap<string, TreeFile>,
   shelf: MediaShelf,
 ): AsyncGenerator<ParsedItem> {
+  const { item } = place;
   for (const { about, reason } of read.problems) {
-    yield { kind: 'problem', item: about === null ? item : `${item}, ${about}`, reason };
+    yield { kind: 'problem', ...place, item: about === null ? item : `${item}, ${about}`, reason };
   }
   const media = new Map<string, MediumState & { type: 'here' }>();
   for (const [index, path] of read.media.entries()) {
     const name = path.split(/[/\\]/).at(-1)!;
     const state = await shelf.look(keyOf(name), beside.get(name.normalize('NFC')));
     if (state.type === 'here') media.set(name, state);
-    else yield { kind: 'problem', item: `${item}, media ${index + 1}`, reason: state.reason };
+    else yield { kind: 'problem', ...place, item: `${item}, media ${index + 1}`, reason: state.reason };
   }
   yield* shelf.takeFresh();
   const text = textOf(read, media);
   const titled = headingAsTitle(text);
   const parts = splitBody(titled?.body ?? text);
-  if (parts.length > 1) yield { kind: 'problem', item, reason: 'text-split' };
+  if (parts.length > 1) yield { kind: 'problem', ...place, reason: 'text-split' };
   for (const [index, body] of parts.entries()) {
     const { fields } = read;
     const key = index === 0 ? fields.key : `${fields.key}/${index + 1}`;

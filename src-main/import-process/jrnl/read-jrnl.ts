@@ -1,7 +1,7 @@
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import { cleanText } from '../clean-text.ts';
-import { digest, entryItems, type EntryDraft } from '../entry-items.ts';
+import { digest, entryItems, placeOf, type EntryDraft } from '../entry-items.ts';
 import { elementsOfJsonArray } from '../json-array.ts';
 import type { ImportReader, ParsedItem } from '../parsed.ts';
 import { readText } from '../text-of-file.ts';
@@ -60,11 +60,11 @@ async function* readJrnl(tree: Tree, zone: string): AsyncGenerator<ParsedItem> {
       }
       isAnyRead = true;
       if (seen.has(read.draft.key)) {
-        yield { kind: 'problem', item, reason: 'duplicate-in-file' };
+        yield { kind: 'problem', ...placeOf(read.draft, item), reason: 'duplicate-in-file' };
         continue;
       }
       seen.add(read.draft.key);
-      if (read.isGuess) yield { kind: 'problem', item, reason: 'date-guessed' };
+      if (read.isGuess) yield { kind: 'problem', ...placeOf(read.draft, item), reason: 'date-guessed' };
       yield* entryItems(read.draft, item);
     }
   }

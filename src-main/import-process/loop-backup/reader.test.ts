@@ -84,7 +84,7 @@ describe('loopBackupReader, age by age', () => {
       ['2018-05-04', 'done'],
       ['2018-05-05', 'skipped'],
     ]);
-    expect(problems).toEqual([{ item: 'habit 1', reason: 'automatic-check-in' }]);
+    expect(problems).toEqual([{ item: 'habit 1', reason: 'automatic-check-in', count: 2 }]);
   });
 
   it.each([18, 21])('schema %i: amounts with target and unit', async (version) => {

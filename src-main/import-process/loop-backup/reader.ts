@@ -160,7 +160,7 @@ function* checkInsOf(
   keys: ReadonlyMap<number, string>,
 ): Generator<ParsedItem> {
   const seen = new Map<number, DaySet>();
-  const automatic = new Set<number>();
+  const automatic = new Map<number, number>();
   let number = 0;
   for (const row of tables.repetitions()) {
     number += 1;
@@ -173,10 +173,7 @@ function* checkInsOf(
     const { habit, day, read, note } = found;
     const item = `habit ${habit.id}, ${dayText(day)}`;
     if (read.type === 'out-of-range' || isOutOfRange) yield { kind: 'problem', item, reason: 'value-out-of-range' };
-    if (read.type === 'automatic' && !automatic.has(habit.id)) {
-      automatic.add(habit.id);
-      yield { kind: 'problem', item: `habit ${habit.id}`, reason: 'automatic-check-in' };
-    }
+    if (read.type === 'automatic') automatic.set(habit.id, (automatic.get(habit.id) ?? 0) + 1);
     if (!isCheckIn(found)) continue;
     const days = seen.get(habit.id) ?? new DaySet();
     seen.set(habit.id, days);
@@ -187,6 +184,9 @@ function* checkInsOf(
     }
     const { mark, amount } = read.type === 'mark' ? read : { mark: null, amount: null };
     yield { kind: 'check-in', checkIn: { habitKey: keys.get(habit.id)!, day: dayText(day), mark, amount, note } };
+  }
+  for (const [id, count] of automatic) {
+    yield { kind: 'problem', item: `habit ${id}`, reason: 'automatic-check-in', count };
   }
 }
 

@@ -82,7 +82,7 @@ describe('loopCsvReader, 2.3.1', () => {
       'Run, "fast" and far': ['2024-01-02 done 5.25', '2024-01-01 done 0', '2023-12-30 skipped'],
       'No sugar': ['2024-01-02 done 12 party'],
     });
-    expect(problems).toEqual([{ item: 'habit 1', reason: 'automatic-check-in' }]);
+    expect(problems).toEqual([{ item: 'habit 1', reason: 'automatic-check-in', count: 1 }]);
   });
 
   it('reads the same from a zip, from a folder, and from a zip that was packed with a folder around it', async () => {
@@ -179,7 +179,7 @@ describe('loopCsvReader, before 2.3.1', () => {
       },
     ]);
     expect(daysByName(read)).toEqual({ Read: ['2016-03-18 done', '2016-03-15 done'] });
-    expect(read.problems).toEqual([{ item: 'habit 1', reason: 'automatic-check-in' }]);
+    expect(read.problems).toEqual([{ item: 'habit 1', reason: 'automatic-check-in', count: 1 }]);
   });
 
   it('of Loop 2: a 0 is a no, where the export has the states of Loop 2 anywhere', async () => {

@@ -29,7 +29,8 @@ interface Habit extends CsvHabit {
   readonly seen: Seen;
   readonly isAmount: boolean;
   readonly days: DaySet;
-  hasAutomatic: boolean;
+  /** Check-ins that Loop filled in by itself. */
+  automatic: number;
 }
 
 /** Every row of every habit; a habit is named by its place in the list. Can be read again. */
@@ -46,12 +47,15 @@ async function* readExport(tree: Tree): AsyncGenerator<ParsedItem> {
   const saysNo = listed.isWorded || hasStates;
   const habits = listed.habits.map((each, index): Habit => {
     const isAmount = listed.isWorded ? each.habit.kind.type === 'amount' : seen[index]!.largest > SKIP;
-    return { ...each, seen: seen[index]!, isAmount, days: new DaySet(), hasAutomatic: false };
+    return { ...each, seen: seen[index]!, isAmount, days: new DaySet(), automatic: 0 };
   });
   for (const [position, habit] of habits.toSorted((a, b) => a.position - b.position).entries()) {
     yield* sayHabit(habit, position, saysNo);
   }
   for await (const [index, checkmark] of checkmarks()) yield* checkIn(habits[index]!, checkmark, saysNo);
+  for (const { position, automatic: count } of habits) {
+    if (count > 0) yield { kind: 'problem', item: `habit ${String(position)}`, reason: 'automatic-check-in', count };
+  }
 }
 
 /** Folders of habits that `Habits.csv` does not list. */
@@ -155,10 +159,7 @@ function* checkIn(
   let isOutOfRange = read.type === 'out-of-range';
   const note = noteOf(written, () => (isOutOfRange = true));
   if (isOutOfRange) yield { kind: 'problem', item, reason: 'value-out-of-range' };
-  if (read.type === 'automatic' && !habit.hasAutomatic) {
-    habit.hasAutomatic = true;
-    yield { kind: 'problem', item: name, reason: 'automatic-check-in' };
-  }
+  if (read.type === 'automatic') habit.automatic += 1;
   if (read.type !== 'mark' && note === null) return;
   if (!habit.days.add(day)) {
     yield { kind: 'problem', item, reason: 'duplicate-in-file' };

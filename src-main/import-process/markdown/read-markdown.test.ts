@@ -13,7 +13,12 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 
 async function read(files: Files, modifiedAt: number | null = MODIFIED): Promise<Collected & { reasons: string[] }> {
   const found = await collect(reader, sourceOf(files, modifiedAt));
-  return { ...found, reasons: found.problems.map(({ item, reason }) => `${item}: ${reason}`) };
+  return {
+    ...found,
+    reasons: found.problems.map(
+      ({ item, reason, count }) => `${item}${count === undefined ? '' : ` ${count}`}: ${reason}`,
+    ),
+  };
 }
 
 /** The one entry that a file is. */
@@ -283,6 +288,22 @@ describe('the title of a note', () => {
     const entry = await entryOf(`V/${name}`, text);
     expect([entry.title, entry.body]).toEqual([title, body]);
   });
+});
+
+it('says in which file of a folder a problem is found', async () => {
+  const { problems } = await read({
+    'Vault/Work/2024-02-29.md': 'Leap day. ![[lost.png]]',
+    'Vault/Home/2024-03-01.md': 'Here.',
+  });
+  expect(problems).toEqual([
+    {
+      item: 'entry 2, file 1',
+      reason: 'media-missing',
+      day: '2024-02-29',
+      journal: 'Work',
+      path: 'Work/2024-02-29.md',
+    },
+  ]);
 });
 
 describe('links', () => {

@@ -1,9 +1,10 @@
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import { DateOrderFinder } from '../date-order.ts';
-import { entryItems } from '../entry-items.ts';
+import { entryItems, placeOf } from '../entry-items.ts';
 import type { ImportReader, ParsedItem } from '../parsed.ts';
 import { textHead } from '../text-of-file.ts';
+import { pathInProblem } from '../problem-log.ts';
 import type { Tree, TreeFile } from '../tree.ts';
 import { systemZone, type DateOrder } from '../written-time.ts';
 import { isMarkdown, sortFiles } from './files.ts';
@@ -39,6 +40,8 @@ async function* readMarkdown(tree: Tree, zone: string): AsyncGenerator<ParsedIte
   let encrypted = 0;
   for (const [position, file] of notes.entries()) {
     const name = `entry ${position + 1}`;
+    // Alone, it is what was chosen.
+    const path = context.isAlone ? undefined : pathInProblem(file.path.slice(context.root.length));
     const note = await readNote(file, context).catch(whyUnreadable);
     if (note === 'kind-left-out') {
       leftOut += 1;
@@ -46,23 +49,24 @@ async function* readMarkdown(tree: Tree, zone: string): AsyncGenerator<ParsedIte
     }
     if (typeof note === 'string') {
       if (note === 'encrypted') encrypted += 1;
-      yield { kind: 'problem', item: name, reason: note };
+      yield { kind: 'problem', item: name, reason: note, ...(path === undefined ? {} : { path }) };
       continue;
     }
+    const place = placeOf(note.draft, name, path);
     for (const { about, reason } of note.problems) {
-      yield { kind: 'problem', item: about === null ? name : `${name}, ${about}`, reason };
+      yield { kind: 'problem', ...place, item: about === null ? name : `${name}, ${about}`, reason };
     }
     for (const { file: mediaFile, media: medium } of note.media) {
       if (given.has(medium.key)) continue;
       given.add(medium.key);
       yield { kind: 'media', media: medium, bytes: () => mediaFile.stream() };
     }
-    yield* entryItems(withOwnKey(note.draft, file, keys), name);
+    yield* entryItems(withOwnKey(note.draft, file, keys), name, path);
   }
   if (encrypted > 0 && encrypted === notes.length) throw new AppFailure('import-encrypted');
   leftOut += tree.container === 'file' ? 0 : index.unused;
-  if (leftOut > 0) yield { kind: 'problem', item: `files ${leftOut}`, reason: 'kind-left-out' };
-  if (trashed > 0) yield { kind: 'problem', item: `files ${trashed}`, reason: 'trashed-there' };
+  if (leftOut > 0) yield { kind: 'problem', item: 'files', reason: 'kind-left-out', count: leftOut };
+  if (trashed > 0) yield { kind: 'problem', item: 'files', reason: 'trashed-there', count: trashed };
 }
 
 function whyUnreadable(error: unknown): Reason {

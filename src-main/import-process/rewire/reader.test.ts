@@ -123,10 +123,10 @@ describe('rewireReader', () => {
       'brush teeth': ['2016-01-18 done'],
     });
     expect(problems).toEqual([
-      { item: 'habit 1', reason: 'kind-left-out' },
       { item: 'habit 2, 2016-01-18', reason: 'duplicate-in-file' },
       { item: 'habit 2', reason: 'unreadable-date' },
       { item: 'check-in 8', reason: 'missing-habit' },
+      { item: 'habit 1', reason: 'kind-left-out', count: 2 },
     ]);
   });
 

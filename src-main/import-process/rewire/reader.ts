@@ -164,7 +164,7 @@ function* checkInsOf(
   habits: ReadonlyMap<number, Habit>,
 ): Generator<ParsedItem> {
   const seen = new Map<number, DaySet>();
-  const unknown = new Set<number>();
+  const unknown = new Map<number, number>();
   let row = 0;
   for (const value of rows) {
     row += 1;
@@ -175,8 +175,7 @@ function* checkInsOf(
     }
     const item = `habit ${habit.id}`;
     if (value('type') !== DONE) {
-      if (!unknown.has(habit.id)) yield { kind: 'problem', item, reason: 'kind-left-out' };
-      unknown.add(habit.id);
+      unknown.set(habit.id, (unknown.get(habit.id) ?? 0) + 1);
       continue;
     }
     const day = dayOf(value('date'));
@@ -195,4 +194,5 @@ function* checkInsOf(
       checkIn: { habitKey: habit.habit.key, day: dayText(day), mark: 'done', amount: null, note: null },
     };
   }
+  for (const [id, count] of unknown) yield { kind: 'problem', item: `habit ${id}`, reason: 'kind-left-out', count };
 }

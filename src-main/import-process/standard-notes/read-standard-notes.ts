@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
-import { entryItems, type EntryDraft } from '../entry-items.ts';
+import { entryItems, placeOf, type EntryDraft } from '../entry-items.ts';
 import { elementsOfJsonArray } from '../json-array.ts';
 import type { ImportReader, ParsedItem } from '../parsed.ts';
 import type { Tree, TreeFile } from '../tree.ts';
@@ -62,11 +62,7 @@ async function* readStandardNotes(tree: Tree, zone: string): AsyncGenerator<Pars
       }
       notes += 1;
       const name = `entry ${notes}`;
-      const problem = (reason: Reason, about = ''): ParsedItem => ({
-        kind: 'problem',
-        item: `${name}${about}`,
-        reason,
-      });
+      const problem = (reason: Reason): ParsedItem => ({ kind: 'problem', item: name, reason });
       if (item === null || !isObject(content)) {
         yield problem(isLocked(content) ? 'encrypted' : 'unreadable-item');
         continue;
@@ -80,9 +76,11 @@ async function* readStandardNotes(tree: Tree, zone: string): AsyncGenerator<Pars
         yield problem(read);
         continue;
       }
-      if (!read.isWhole) yield problem('unreadable-item', ', text');
+      if (!read.isWhole) yield { ...placeOf(read.draft, `${name}, text`), kind: 'problem', reason: 'unreadable-item' };
       const files = objectsIn(content, 'references').filter((reference) => index.files.has(textIn(reference, 'uuid')));
-      for (const number of files.keys()) yield problem('media-missing', `, file ${number + 1}`);
+      for (const number of files.keys()) {
+        yield { ...placeOf(read.draft, `${name}, file ${number + 1}`), kind: 'problem', reason: 'media-missing' };
+      }
       yield* entryItems(read.draft, name);
     }
   } catch (error) {

@@ -7,6 +7,8 @@ const preview: ImportPreview = {
   found: { entries: 12, habits: 0, checkIns: 0, media: 4, others: 0 },
   fresh: { entries: 10, habits: 0, checkIns: 0, media: 4, others: 0 },
   repeatedNames: 0,
+  repeatedNameList: [],
+  namesHere: [],
   firstDay: '2019-07-04',
   lastDay: '2024-04-16',
   journals: [
@@ -20,7 +22,7 @@ const preview: ImportPreview = {
   ],
   unlistedMoodEntries: 0,
   problems: [],
-  problemCount: 0,
+  problemTallies: [],
 };
 
 describe('what a person is asked before an import', () => {

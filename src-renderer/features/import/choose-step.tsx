@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { AppError } from '../../../src-shared/result.ts';
 import { Button } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
@@ -8,6 +9,7 @@ import styles from './choose-step.module.css';
 import { FORMATS } from './formats.ts';
 import type { ChooseProblem } from './import-store.ts';
 import { Problem } from './problem.tsx';
+import { useSourceName } from './use-source-name.ts';
 
 /** What can be imported, folded: most people have the file already. */
 function FormatList({ isOpen }: { readonly isOpen: boolean }) {
@@ -27,9 +29,14 @@ function FormatList({ isOpen }: { readonly isOpen: boolean }) {
   );
 }
 
+function isUnknownKind({ code }: AppError): boolean {
+  return code === 'import-unrecognised' || code === 'import-own-export';
+}
+
 export function ChooseStep({ problem }: { readonly problem: ChooseProblem | null }) {
   const { imports } = useModel();
   const { say, sayError } = useLanguage();
+  const sourceName = useSourceName();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
 
@@ -42,7 +49,13 @@ export function ChooseStep({ problem }: { readonly problem: ChooseProblem | null
     const chosen = chosenFiles(currentTarget.files ?? []);
     // The same file may be chosen again.
     currentTarget.value = '';
-    void imports.choose(() => Promise.resolve(chosen));
+    void imports.choose(chosen);
+  }
+
+  function refusal(error: AppError, name: string): string {
+    if (error.code === 'import-unrecognised') return say('import.refused.unrecognised', { name });
+    if (error.code === 'import-own-export') return say('import.refused.ownExport', { name });
+    return say('import.refused.other', { name, reason: sayError(error) });
   }
 
   function sentence(): string | null {
@@ -54,7 +67,7 @@ export function ChooseStep({ problem }: { readonly problem: ChooseProblem | null
       case 'empty':
         return say('import.empty');
       case 'error':
-        return sayError(problem.error);
+        return refusal(problem.error, sourceName(problem.source));
     }
   }
 
@@ -78,7 +91,7 @@ export function ChooseStep({ problem }: { readonly problem: ChooseProblem | null
       <Problem text={sentence()} />
       <p className={styles['safe']}>{say('import.safe')}</p>
       {/* What was chosen is none of them: which are? */}
-      <FormatList isOpen={problem?.type === 'error' && problem.error.code === 'import-unrecognised'} />
+      <FormatList isOpen={problem?.type === 'error' && isUnknownKind(problem.error)} />
     </>
   );
 }

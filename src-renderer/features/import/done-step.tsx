@@ -4,8 +4,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import styles from './import-dialog.module.css';
 import type { Stage } from './import-store.ts';
-import { isLeftOut } from './problem-groups.ts';
-import { ProblemList } from './problem-list.tsx';
+import { Outcome } from './outcome.tsx';
 import { thingsIn } from './things.ts';
 
 interface DoneStepProps {
@@ -28,7 +27,7 @@ export function DoneStep({ stage, onClose }: DoneStepProps) {
         </p>
         {addedThings !== '' && earlierThings !== '' && <p>{say('import.alreadyThere', { things: earlierThings })}</p>}
       </div>
-      <ProblemList preview={stage.preview} title={say('import.stayedOut')} isListed={isLeftOut} />
+      <Outcome problems={stage.report} />
       <DialogActions>
         {id !== null && (
           <Button

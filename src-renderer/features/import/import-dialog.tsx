@@ -5,7 +5,7 @@ import { useImports, useModel } from '../../shell/model-context.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import type { Stage } from './import-store.ts';
-import { offerTakeBack } from './offer-take-back.ts';
+import { IMPORT_TOPIC, offerTakeBack } from './offer-take-back.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { ReadingStep, RunningStep } from './work-steps.tsx';
 
@@ -37,7 +37,7 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
   function close(): void {
     onClose();
     if (stage.type === 'running') {
-      notices.show({ tone: 'plain', text: language.say('import.goesOn'), action: null });
+      notices.show({ tone: 'plain', text: language.say('import.goesOn'), action: null, topic: IMPORT_TOPIC });
       return;
     }
     if (stage.type === 'cancelling') return;

@@ -15,6 +15,8 @@ const preview: ImportPreview = {
   found: { ...none, entries: 3, media: 2 },
   fresh: { ...none, entries: 2, media: 2 },
   repeatedNames: 0,
+  repeatedNameList: [],
+  namesHere: [],
   firstDay: '2019-07-04',
   lastDay: '2024-04-16',
   journals: [],
@@ -22,7 +24,7 @@ const preview: ImportPreview = {
   moods: [],
   unlistedMoodEntries: 0,
   problems: [],
-  problemCount: 0,
+  problemTallies: [],
 };
 
 let bridge: FakeBridge;
@@ -42,7 +44,7 @@ function chosen(...paths: string[]): readonly ChosenFile[] {
 }
 
 function choose(...paths: string[]): Promise<void> {
-  return model.imports.choose(() => Promise.resolve(chosen(...paths)));
+  return model.imports.choose(chosen(...paths));
 }
 
 function stage(): Stage {
@@ -86,14 +88,26 @@ describe('choosing', () => {
     expect(stage()).toMatchObject({ source: { name: 'a.json', more: 2 } });
   });
 
+  it('looks through what was dropped, and not through what was chosen', async () => {
+    const stages: string[] = [];
+    const stop = model.imports.store.subscribe(({ stage: { type } }) => stages.push(type));
+    await choose('a.zip');
+    expect([...new Set(stages)]).toEqual(['reading', 'preview']);
+    stages.length = 0;
+    await model.imports.choose(() => Promise.resolve(chosen('a.zip')));
+    stop();
+    expect([...new Set(stages)]).toEqual(['gathering', 'reading', 'preview']);
+  });
+
   it('says in place what it could not take, lets go of the files, and takes others', async () => {
     bridge.fail('imports.preview', { code: 'import-damaged' });
     await choose('a.zip');
-    expect(stage()).toEqual({ type: 'choose', problem: { type: 'error', error: { code: 'import-damaged' } } });
+    const source = { name: 'a.zip', more: 0 };
+    expect(stage()).toEqual({ type: 'choose', problem: { type: 'error', error: { code: 'import-damaged' }, source } });
     expect(calls('imports.close')).toHaveLength(1);
-    await model.imports.choose(() => Promise.resolve('too-many'));
+    await model.imports.choose('too-many');
     expect(stage()).toEqual({ type: 'choose', problem: { type: 'too-many' } });
-    await model.imports.choose(() => Promise.resolve([]));
+    await model.imports.choose([]);
     expect(stage()).toEqual({ type: 'choose', problem: { type: 'empty' } });
     bridge.fail('imports.preview', null);
     await choose('b.zip');

@@ -22,7 +22,8 @@ export interface Progress {
 }
 
 export type ChooseProblem =
-  | { readonly type: 'error'; readonly error: AppError }
+  /** `source`: what could not be read. */
+  | { readonly type: 'error'; readonly error: AppError; readonly source: SourceName }
   /** A folder of more files than an import takes. */
   | { readonly type: 'too-many' }
   /** Nothing in it is a file. */
@@ -30,7 +31,7 @@ export type ChooseProblem =
 
 export type Stage =
   | { readonly type: 'choose'; readonly problem: ChooseProblem | null }
-  /** A dropped folder is looked through. */
+  /** A folder that was dropped is looked through. */
   | { readonly type: 'gathering'; readonly found: number }
   /** Items found so far. */
   | { readonly type: 'reading'; readonly source: SourceName; readonly found: number }
@@ -68,8 +69,8 @@ export type Gather = (onFound: (count: number) => void, isStopped: () => boolean
 /** The way of one import, from the choice of files to its report. It does not end with the dialog that shows it: only with the lock. */
 export interface Imports {
   readonly store: StoreApi<ImportState>;
-  /** Reads what was chosen, and forgets what was chosen before. Not while an import is running. */
-  choose(gather: Gather): Promise<void>;
+  /** Reads what was chosen or dropped, and forgets what was chosen before. Not while an import is running. */
+  choose(files: Gathered | Gather): Promise<void>;
   /** Takes in how far the app is. */
   hear(progress: WorkProgress): void;
   setChoices(choices: ImportChoices): void;
@@ -157,7 +158,9 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
       setStage({ type: 'preview', source, preview: preview.value, choices, before: null });
     } else {
       // Their names alone are more than one call takes.
-      begin(preview.error.code === 'too-large' ? { type: 'too-many' } : { type: 'error', error: preview.error });
+      begin(
+        preview.error.code === 'too-large' ? { type: 'too-many' } : { type: 'error', error: preview.error, source },
+      );
     }
   }
 
@@ -166,17 +169,21 @@ export function createImports({ client, newId, onEnd }: ImportOptions): Imports 
     if (result.ok) store.setState({ past: result.value.imports });
   });
 
-  async function choose(gather: Gather): Promise<void> {
-    if (isAtWork(store.getState().stage)) return;
-    letGo();
-    const mine = turn;
+  async function gathered(gather: Gather, mine: number): Promise<Gathered> {
     setStage({ type: 'gathering', found: 0 });
-    const files = await gather(
+    return gather(
       (found) => {
         if (mine === turn) setStage({ type: 'gathering', found });
       },
       () => mine !== turn,
     );
+  }
+
+  async function choose(given: Gathered | Gather): Promise<void> {
+    if (isAtWork(store.getState().stage)) return;
+    letGo();
+    const mine = turn;
+    const files = typeof given === 'function' ? await gathered(given, mine) : given;
     if (mine !== turn) return;
     if (files === 'too-many') begin({ type: 'too-many' });
     else if (files.length === 0) begin({ type: 'empty' });

@@ -6,6 +6,7 @@ import { dateAndTime } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useImports, useModel, useSession } from '../../shell/model-context.tsx';
 import { FORMATS } from './formats.ts';
+import { kindAndRange } from './kind-and-range.ts';
 import styles from './past-imports.module.css';
 import { thingsIn } from './things.ts';
 
@@ -24,8 +25,8 @@ function Row({ past }: { readonly past: PastImport }) {
   const language = useLanguage();
   const { say, locale } = language;
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
-  const { id, format, startedAt, state, added } = past;
-  const what = say(FORMATS[format].what);
+  const { id, format, startedAt, state, added, firstDay, lastDay, problemCount } = past;
+  const what = kindAndRange(say(FORMATS[format].what), firstDay, lastDay, language);
   const when = dateAndTime(locale, startedAt, zone);
   const things = thingsIn(added, language);
   const isHere = state === 'done' || state === 'cut-off';
@@ -36,6 +37,16 @@ function Row({ past }: { readonly past: PastImport }) {
         <small>{when}</small>
         {(isHere || state === 'running') && things !== '' && <span>{say('import.added', { things })}</span>}
         {state !== 'done' && <span>{say(STATES[state])}</span>}
+        {problemCount > 0 && (
+          <Button
+            kind="quiet"
+            className={styles['problems'] ?? ''}
+            aria-label={say('pastImports.problemsNamed', { count: problemCount, what, when })}
+            onClick={() => target.open({ type: 'import-problems', importId: id })}
+          >
+            {say('pastImports.problems', { count: problemCount })}
+          </Button>
+        )}
       </div>
       {isHere && (
         <Button

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { DialogActions } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
+import { countProblems, problemsOfChoice } from '../../../src-shared/domain/import-problems.ts';
 import { addedWith } from './choices.ts';
 import styles from './import-dialog.module.css';
 import type { Stage } from './import-store.ts';
@@ -38,9 +39,12 @@ export function PreviewStep({ stage, onClose }: PreviewStepProps) {
     if (isQuestion && !isNothingNew) summary.current?.focus();
   }, [isQuestion, isNothingNew]);
 
+  const problems = problemsOfChoice(preview, choices);
+
   function willAdd(): string {
     if (isNothingChosen) return say('import.nothingChosen');
-    return say('import.willAdd', { things: thingsIn(counts, language, isUpTo) });
+    const left = countProblems(problems.problemTallies, isLeftOut);
+    return say('import.willAdd', { things: thingsIn(counts, language, isUpTo), left });
   }
 
   return (
@@ -69,8 +73,8 @@ export function PreviewStep({ stage, onClose }: PreviewStepProps) {
       {!isNothingNew && preview.moods.length > 0 && (
         <MoodQuestion preview={preview} choices={choices} onChange={(next) => imports.setChoices(next)} />
       )}
-      <ProblemList preview={preview} title={say('import.staysOut')} isListed={isLeftOut} />
-      <ProblemList preview={preview} title={say('import.comesChanged')} isListed={(problem) => !isLeftOut(problem)} />
+      <ProblemList problems={problems} title={say('import.staysOut')} isListed={isLeftOut} />
+      <ProblemList problems={problems} title={say('import.comesChanged')} isListed={(problem) => !isLeftOut(problem)} />
       <DialogActions>
         {!isNothingNew && (
           <p id={willAddId} className={styles['willAdd']}>

@@ -1,8 +1,8 @@
 import type { ImportPreview } from '../../../src-shared/contract/imports.ts';
-import { fullDate } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { FORMATS } from './formats.ts';
 import styles from './import-dialog.module.css';
+import { kindAndRange } from './kind-and-range.ts';
 import type { SourceName } from './import-store.ts';
 import { KINDS, totalOf } from './things.ts';
 import { useSourceName } from './use-source-name.ts';
@@ -22,21 +22,18 @@ interface PreviewSummaryProps {
 
 /** What the file is, and how much of it is new. */
 export function PreviewSummary({ preview, source }: PreviewSummaryProps) {
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, locale } = language;
   const sourceName = useSourceName();
-  const { format, found, fresh, firstDay, lastDay, repeatedNames } = preview;
+  const { format, found, fresh, firstDay, lastDay, repeatedNames, repeatedNameList, namesHere } = preview;
   const what = say(FORMATS[format].what);
 
-  function kindAndRange(): string {
-    if (firstDay === null || lastDay === null) return what;
-    if (firstDay === lastDay) return say('import.oneDay', { what, day: fullDate(locale, firstDay) });
-    return say('import.range', { what, first: fullDate(locale, firstDay), last: fullDate(locale, lastDay) });
-  }
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   return (
     <>
       <p className={styles['file']}>{sourceName(source)}</p>
-      <p className={styles['lead']}>{kindAndRange()}</p>
+      <p className={styles['lead']}>{kindAndRange(what, firstDay, lastDay, language)}</p>
       {totalOf(found) > 0 && (
         <dl className={styles['figures']}>
           {KINDS.filter((kind) => found[kind] > 0).map((kind) => (
@@ -52,7 +49,16 @@ export function PreviewSummary({ preview, source }: PreviewSummaryProps) {
           ))}
         </dl>
       )}
-      {repeatedNames > 0 && <p className={styles['aside']}>{say('import.repeatedNames', { count: repeatedNames })}</p>}
+      {repeatedNames > 0 && (
+        <p className={styles['aside']}>
+          {say('import.repeatedNames', { count: repeatedNames, names: names.format(repeatedNameList) })}
+        </p>
+      )}
+      {namesHere.length > 0 && (
+        <p className={styles['aside']}>
+          {say('import.namesHere', { count: namesHere.length, names: names.format(namesHere) })}
+        </p>
+      )}
       {totalOf(fresh) === 0 && (
         <p role="status" className={styles['headline']}>
           {say(totalOf(found) === 0 ? 'import.nothingIn' : 'import.allThere')}

@@ -1,15 +1,20 @@
-import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
+import type { ImportProblem, ImportProblems } from '../../../src-shared/contract/imports.ts';
 
 type Reason = ImportProblem['reason'];
+
+/** A thing in the file that has problems, with the parts of it that have them (`photo 2`). */
+export interface ProblemThing extends Pick<ImportProblem, 'item' | 'day' | 'journal' | 'path'> {
+  readonly parts: readonly string[];
+  /** The things that it stands for, each of its parts for one. */
+  readonly count: number;
+}
 
 /** Problems of one kind. */
 export interface ProblemGroup {
   readonly reason: Reason;
+  /** Of all things, also of those that are not listed. */
   readonly count: number;
-  /** The app lists some of many: there may be more than `count`. */
-  readonly isAtLeast: boolean;
-  /** One for each thing in the file that has such problems (`entry 4`), with the parts of it that have them (`photo 2`). */
-  readonly things: readonly { readonly item: string; readonly parts: readonly string[] }[];
+  readonly things: readonly ProblemThing[];
 }
 
 /** Whether what a problem is about is in the vault behind the import. */
@@ -46,30 +51,27 @@ function split({ reason, item }: ImportProblem): { readonly item: string; readon
   return comma < 0 ? { item, part: null } : { item: item.slice(0, comma), part: item.slice(comma + 2) };
 }
 
-/**
- * In the order in which the kinds first come.
- * @param problemCount how many there are in all. The app lists every kind with its fair share, so what is not listed belongs to the kinds that are listed most;
- * where that is one kind, its count is known.
- */
-export function groupProblems(problems: readonly ImportProblem[], problemCount: number): readonly ProblemGroup[] {
-  const groups = new Map<Reason, { count: number; things: Map<string, string[]> }>();
-  for (const problem of problems) {
-    const group = groups.get(problem.reason) ?? { count: 0, things: new Map<string, string[]>() };
-    groups.set(problem.reason, group);
-    const { item, part } = split(problem);
-    const parts = group.things.get(item) ?? [];
-    group.things.set(item, parts);
-    if (part !== null) parts.push(part);
-    group.count += 1;
+/** In the order in which the kinds first come. */
+export function groupProblems({ problems, problemTallies }: ImportProblems): readonly ProblemGroup[] {
+  const groups = new Map<
+    Reason,
+    { count: number; things: Map<string, ProblemThing & { parts: string[]; count: number }> }
+  >();
+  for (const { reason, count } of problemTallies) {
+    const group = groups.get(reason);
+    if (group === undefined) groups.set(reason, { count, things: new Map() });
+    else group.count += count;
   }
-  const unlisted = problemCount - problems.length;
-  const most = Math.max(0, ...[...groups.values()].map(({ count }) => count));
-  // The last round of sharing may have ended in the middle.
-  const cut = unlisted > 0 ? [...groups].filter(([, { count }]) => count >= most - 1).map(([reason]) => reason) : [];
-  return [...groups].map(([reason, { count, things }]) => ({
-    reason,
-    count: cut.length === 1 && cut[0] === reason ? count + unlisted : count,
-    isAtLeast: cut.length > 1 && cut.includes(reason),
-    things: [...things].map(([item, parts]) => ({ item, parts })),
-  }));
+  for (const problem of problems) {
+    const things = groups.get(problem.reason)?.things;
+    if (things === undefined) continue;
+    const { item, part } = split(problem);
+    const { count = 1, reason: _, ...place } = problem;
+    const key = JSON.stringify([item, problem.journal, problem.day, problem.path]);
+    const thing = things.get(key) ?? { ...place, item, parts: [], count: 0 };
+    things.set(key, thing);
+    if (part !== null) thing.parts.push(part);
+    thing.count += count;
+  }
+  return [...groups].map(([reason, { count, things }]) => ({ reason, count, things: [...things.values()] }));
 }

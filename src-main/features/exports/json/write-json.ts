@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../../../../src-shared/contract/preferences.ts';
+import { JSON_FORMAT } from '../../../../src-shared/domain/archive.ts';
 import { attachedTo } from '../../entries/projection.ts';
 import { entriesInOrder } from '../entries-in-order.ts';
 import { localTime } from '../entry-times.ts';
@@ -10,7 +11,6 @@ import { TextOut } from '../text-out.ts';
 import { habitsWithDays, readFiles, readHabits, readPauses, type ExportedEntry } from '../vault-content.ts';
 
 /** The first line of the file says which of these it is; docs/exports.md describes it. */
-export const JSON_FORMAT = 'daygrove-json';
 export const JSON_VERSION = 1;
 
 const TEMPLATE_RECORD = 'template';
