@@ -329,7 +329,7 @@ async function openingBackup({ page }: RunningHost, backup: string): Promise<voi
   await page.getByLabel('Choose a backup').waitFor();
   await pictures(page, 'open-backup', true);
   await page.getByLabel('Choose a backup').setInputFiles(backup);
-  await page.getByLabel('Passphrase of that time').fill(PASSPHRASE);
+  await page.getByLabel('Passphrase it had then').fill(PASSPHRASE);
   await pictures(page, 'open-backup-secret');
   await page.getByRole('button', { name: 'See what it holds' }).click();
   await page.getByRole('button', { name: 'Make this my vault' }).waitFor();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BACKUP_PIECE_BYTES, type BackupLook } from '../src-shared/contract/backups.ts';
 import type { Client } from '../src-shared/contract/index.ts';
@@ -96,7 +96,13 @@ describe('a backup', () => {
     const state = value(await test.client.invoke('backups.run', {}));
     expect(state).toMatchObject({ problem: null, folder: { path: chosen, problem: null }, isRunning: false });
     expect(state.backups).toMatchObject([
-      { records: 1, unreadable: 0, isVerified: true, kept: ['daily', 'weekly', 'monthly'] },
+      {
+        records: 1,
+        unreadable: 0,
+        isVerified: true,
+        kept: ['daily', 'weekly', 'monthly'],
+        holds: { entries: 1, habits: 0, checkIns: 0, photos: 0 },
+      },
     ]);
     expect(state.folder?.newest).toBe(state.backups[0]!.writtenAt);
     const [copy, ...others] = await readdir(chosen);
@@ -202,12 +208,51 @@ describe('restoring', () => {
     value(await unlock());
     expect(await bodies()).toEqual(['as it was', 'stays the same', 'thrown away later']);
     const { replaced, folder: still } = value(await test.client.invoke('backups.state', {}));
-    expect(replaced.map((each) => `replaced/${each.name}`)).toEqual([look.comparison?.keptAs]);
+    expect(replaced).toMatchObject([{ path: look.comparison!.keptAs, replacedAt: expect.stringMatching(/Z$/) }]);
+    expect(isAbsolute(look.comparison!.keptAs)).toBe(true);
     expect(still?.path).toBe(chosen);
 
-    const old = await open(path(look.comparison!.keptAs));
+    const old = await open(look.comparison!.keptAs);
     value(await unlock(old.client));
     expect(await bodies(old.client)).toEqual([...before, 'while looking'].toSorted());
+  });
+
+  it('leaves a verified way back that no later backup of the day sweeps, and knows the others still', async () => {
+    await createVault(test.client);
+    await write('in the backup');
+    value(await test.client.invoke('backups.run', {}));
+    const name = await newestBackup();
+    await write('written since');
+    value(await lookAt(name));
+    // Written between the look and the taking: it has to be in the way back too.
+    await write('in the last moment');
+    value(await test.client.invoke('backups.take', {}));
+    value(await unlock());
+    expect(await bodies()).toEqual(['in the backup']);
+    // As somebody does who is not sure: this is a newer one of the same day.
+    value(await test.client.invoke('backups.run', {}));
+    const { backups } = value(await test.client.invoke('backups.state', {}));
+    const [wayBack, ...more] = backups.filter(({ isBeforeRestore }) => isBeforeRestore);
+    expect(more).toEqual([]);
+    expect(wayBack).toMatchObject({ isVerified: true, kept: ['before-restore'], holds: { entries: 3 } });
+    expect(backups.every(({ isVerified }) => isVerified)).toBe(true);
+    value(await lookAt(wayBack!.name));
+    value(await test.client.invoke('backups.take', {}));
+    value(await unlock());
+    expect(await bodies()).toEqual(['in the backup', 'in the last moment', 'written since']);
+  });
+
+  it('replaces nothing where the way back cannot be written', async () => {
+    await createVault(test.client);
+    await write('in the backup');
+    value(await test.client.invoke('backups.run', {}));
+    await write('written since');
+    value(await lookAt(await newestBackup()));
+    await rename(path('backups'), path('backups-elsewhere'));
+    await writeFile(path('backups'), 'a file where the folder should be');
+    expect(codeOf(await test.client.invoke('backups.take', {}))).toBe('internal');
+    expect(await bodies()).toEqual(['in the backup', 'written since']);
+    expect(value(await test.client.invoke('vault.state', {})).state).toBe('unlocked');
   });
 
   it('is a new device, whose stamps come after all that the backup holds', async () => {
@@ -313,6 +358,20 @@ describe('a backup on another computer', () => {
     value(await later.client.invoke('vault.lock', {}));
     value(await unlock(later.client));
     expect((await readdir(elsewhere)).filter((file) => /restore|new/.test(file))).toEqual([]);
+  });
+
+  it('is judged before anybody is asked for its passphrase', async () => {
+    const { bytes } = await backupOf(1);
+    const there = await open(join(root, 'elsewhere'));
+    const inspect = async (content: Uint8Array): Promise<string> => {
+      const uploadId = await upload(there.client, content);
+      return codeOf(await there.client.invoke('backups.inspect', { uploadId }));
+    };
+    expect(await inspect(Buffer.from('Dear diary'))).toBe('backup-unrecognised');
+    expect(await inspect(Buffer.from('DAYGROVE-BACKUP-7\n'))).toBe('backup-too-new');
+    expect(await inspect(bytes.subarray(0, 40))).toBe('backup-cut');
+    expect(await inspect(bytes)).toBe('ok');
+    expect(codeOf(await there.client.invoke('backups.inspect', { uploadId: randomUUID() }))).toBe('not-found');
   });
 
   it('is taken as far as it goes where it was cut or damaged, and says so', async () => {

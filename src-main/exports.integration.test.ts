@@ -89,7 +89,7 @@ describe('exports of an open vault', () => {
     await fill();
     const estimate = async (selection: object) =>
       value(await test.client.invoke('exports.estimate', { ...ALL, ...selection }));
-    const files = { media: 1, mediaBytes: 3, pictures: 1, pictureBytes: 3 };
+    const files = { media: 1, mediaBytes: 3, pictures: 1, pictureBytes: 3, allMedia: 1, allMediaBytes: 3, inTrash: 1 };
     expect(await estimate({})).toEqual({
       entries: 3,
       habits: 1,
@@ -133,12 +133,13 @@ describe('exports of an open vault', () => {
         ),
       );
     expect(Object.keys(unzipSync(await read(2)))).toEqual([
-      'media/us.jpg',
-      '2025/2025-01-01.md',
-      '2026/2026-11-24.md',
-      '2026/2026-11-25.md',
-      'habits/Read.md',
-      'habits/Read.csv',
+      'Daygrove Markdown 2026-11-25/media/us.jpg',
+      'Daygrove Markdown 2026-11-25/2025/2025-01-01.md',
+      'Daygrove Markdown 2026-11-25/2026/2026-11-24.md',
+      'Daygrove Markdown 2026-11-25/2026/2026-11-25.md',
+      'Daygrove Markdown 2026-11-25/habits/Read.md',
+      'Daygrove Markdown 2026-11-25/habits/Read.csv',
+      'Daygrove Markdown 2026-11-25/README.md',
     ]);
     // Record types are named alike here and where they are written.
     expect(JSON.parse((await read(3)).toString('utf8'))).toMatchObject({
@@ -157,8 +158,26 @@ describe('exports of an open vault', () => {
     ).toEqual(['Read']);
     expect((await read(7)).toString('utf8')).toContain('data:image/jpeg;base64,AQID');
     const { counts, skipped } = await run('markdown', { tag: 'winter' });
-    expect(counts).toEqual({ entries: 2, habits: 0, checkIns: 0, media: 1 });
+    expect(counts).toEqual({ entries: 2, habits: 0, checkIns: 0, media: 1, inTrash: 0 });
     expect(skipped).toEqual([]);
+  });
+
+  it('count in an archive what the dialog said: the trash apart, and every file', async () => {
+    await fill();
+    const habit = randomUUID();
+    value(await test.client.invoke('habits.create', habitDraft({ id: habit, name: 'Gone', startDay: '2026-11-20' })));
+    value(await test.client.invoke('habits.check-in', { habitId: habit, day: '2026-11-24', mark: { type: 'done' } }));
+    value(await test.client.invoke('habits.remove', { id: habit }));
+    const estimate = value(await test.client.invoke('exports.estimate', ALL));
+    const { counts } = await run('archive');
+    expect(counts).toEqual({ entries: 3, habits: 1, checkIns: 1, media: 1, inTrash: 2 });
+    expect(counts).toEqual({
+      entries: estimate.entries,
+      habits: estimate.habits,
+      checkIns: estimate.checkIns,
+      media: estimate.allMedia,
+      inTrash: estimate.inTrash,
+    });
   });
 
   it('go on beside what is written meanwhile', async () => {

@@ -36,9 +36,7 @@ export class Backups {
 
   async runNow(): Promise<void> {
     await this.button('Back up now').click();
-    await expect(
-      this.#app.page.getByText('The backup is written, and every record in it was read again.'),
-    ).toBeVisible();
+    await expect(this.#app.page.getByText('The backup is written, and everything in it was read again.')).toBeVisible();
     await expect(this.button('Back up now')).toBeEnabled();
   }
 
@@ -48,6 +46,28 @@ export class Backups {
 
   get problem(): Locator {
     return this.dialog.getByRole('alert');
+  }
+
+  get fileField(): Locator {
+    return this.dialog.getByLabel('A file from somewhere else');
+  }
+
+  async chooseFile(file: { name: string; buffer: Buffer }): Promise<void> {
+    await this.fileField.setInputFiles({ ...file, mimeType: 'application/octet-stream' });
+  }
+
+  /** What a look found, in words. */
+  get found(): Locator {
+    return this.dialog.getByRole('group', { name: 'What was found' });
+  }
+
+  /** Pixels of the comparison that are cut off at the right, or only there by scrolling sideways. */
+  async pixelsOutOfSight(): Promise<number> {
+    return this.dialog.getByRole('table').evaluate((table) => {
+      const dialog = table.closest('[role=dialog]')!;
+      const beyond = table.getBoundingClientRect().right - dialog.getBoundingClientRect().right;
+      return Math.max(0, beyond, table.scrollWidth - table.clientWidth, dialog.scrollWidth - dialog.clientWidth);
+    });
   }
 
   /** A row of the comparison: vault, backup, only in the vault, only in the backup, different. */
@@ -68,8 +88,12 @@ export class OpenBackup {
     await this.#app.page.getByRole('button', { name: 'Open a backup' }).click();
   }
 
+  get fileField(): Locator {
+    return this.#app.page.getByLabel('Choose a backup');
+  }
+
   async choose(file: { name: string; buffer: Buffer }): Promise<void> {
-    await this.#app.page.getByLabel('Choose a backup').setInputFiles({ ...file, mimeType: 'application/octet-stream' });
+    await this.fileField.setInputFiles({ ...file, mimeType: 'application/octet-stream' });
   }
 
   get problem(): Locator {
@@ -77,10 +101,10 @@ export class OpenBackup {
   }
 
   async useRecoveryKey(key: string): Promise<void> {
-    await expect(this.#app.page.getByLabel(/of that time$/u)).toBeVisible();
+    await expect(this.#app.page.getByLabel(/it had then$/u)).toBeVisible();
     const other = this.#app.page.getByRole('button', { name: 'Use the recovery key' });
     if (await other.isVisible()) await other.click();
-    await this.#app.page.getByLabel('Recovery key of that time').fill(key);
+    await this.#app.page.getByLabel('Recovery key it had then').fill(key);
     await this.#app.page.getByRole('button', { name: 'See what it holds' }).click();
   }
 

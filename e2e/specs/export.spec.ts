@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, test } from '../fixtures.ts';
 import { ExportDialog } from '../pages/export-dialog.ts';
@@ -13,6 +14,16 @@ import { MARKER } from '../support/marker.ts';
 function unzipped(path: string): Map<string, string> {
   const members = Object.entries(unzipSync(readFileSync(path)));
   return new Map(members.map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
+}
+
+/** Whether somebody sees all of it, without scrolling: nothing lies over its edges. */
+async function isUncovered(shown: Locator): Promise<boolean> {
+  return shown.evaluate((element) => {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    return [top + 2, bottom - 2].every(
+      (y) => document.elementFromPoint(left + 8, y)?.closest('p, select') === element.closest('p, select'),
+    );
+  });
 }
 
 // One start for all of it: what differs from file to file is tested where it is written.
@@ -32,6 +43,17 @@ test('every kind of file, by keyboard, plain and said to be so; a folder that ta
   await expect(dialog.counted).toHaveText('It will hold 1 entry and 1 habit.');
   await expect(dialog.dialog).toContainText('The file will be plain.');
   await expectAccessible(app, 'the export dialog');
+  // What it will hold stays in sight, however little room there is.
+  for (const [width, height] of [
+    [900, 600],
+    [390, 844],
+  ] as const) {
+    await app.page.setViewportSize({ width, height });
+    await dialog.format('Book, as a PDF').check();
+    for (const shown of [dialog.counted, dialog.dialog.getByLabel('Time'), dialog.dialog.getByLabel('Entries')])
+      expect([width, await isUncovered(shown)]).toEqual([width, true]);
+  }
+  await app.page.setViewportSize({ width: 1280, height: 800 });
 
   const archive = await dialog.run('Daygrove archive');
   expect(basename(archive)).toBe('Daygrove archive 2026-11-22.zip');
@@ -50,8 +72,11 @@ test('every kind of file, by keyboard, plain and said to be so; a folder that ta
   await app.page.keyboard.press('Enter');
   await expect(dialog.report).toContainText('Saved 1 entry.');
   const notes = unzipped(await dialog.report.locator('code').innerText());
-  expect([...notes.keys()]).toEqual(['2026/2026-11-22.md']);
-  expect(notes.get('2026/2026-11-22.md')).toMatch(/^---\ndate: 2026-11-22\n[\s\S]*\n---\n\n.*on the leeks #garden\n$/u);
+  const folder = 'Daygrove Markdown garden 2026-11-22';
+  expect([...notes.keys()]).toEqual([`${folder}/2026/2026-11-22.md`, `${folder}/README.md`]);
+  expect(notes.get(`${folder}/2026/2026-11-22.md`)).toMatch(
+    /^---\ndate: 2026-11-22\n[\s\S]*\n---\n\n.*on the leeks #garden\n$/u,
+  );
   await dialog.another();
 
   const html = readFileSync(await dialog.run('Book, as a web page'), 'utf8');

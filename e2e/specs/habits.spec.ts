@@ -74,6 +74,8 @@ test('an amount that a click replaces comes back with Undo, and a later change t
   await dialog.choose(await loopBackup({ amounts: true }));
   await dialog.run();
   await dialog.done();
+  // The import can be undone as well; here it is about the tick.
+  await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).click();
   await today.previousDay();
   await expect(today.tick('Read')).toHaveAccessibleName('Read: 25 of 40 pages');
 

@@ -106,6 +106,9 @@ describe('electron-builder.yml', () => {
     'node_modules/sql.js/dist/sql-wasm.js',
     'node_modules/sql.js/dist/sql-wasm.wasm',
     'node_modules/sql.js/package.json',
+    'node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
+    'node_modules/@fontsource-variable/newsreader/package.json',
+    'node_modules/@fontsource-variable/newsreader/LICENSE',
   ])('takes %s', (path) => expect(isPackaged(path)).toBe(true));
 
   it.each([
@@ -131,6 +134,8 @@ describe('electron-builder.yml', () => {
     'node_modules/@libsql/linux-arm-musleabihf/index.node',
     'node_modules/sql.js/dist/sql-asm-debug.js',
     'node_modules/sql.js/dist/sqljs-all.zip',
+    'node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
+    'node_modules/@fontsource-variable/newsreader/index.css',
   ])('leaves out %s', (path) => expect(isPackaged(path)).toBe(false));
 });
 
@@ -160,7 +165,7 @@ describe('the build', () => {
   it('leaves packages with native or WebAssembly files outside of the bundle, and so in the package', () => {
     const externalised = vite.main?.build?.externalizeDeps;
     const bundled = typeof externalised === 'object' ? (externalised.exclude ?? []) : [];
-    for (const name of ['libsql', 'sql.js']) {
+    for (const name of ['libsql', 'sql.js', '@fontsource-variable/newsreader']) {
       // electron-vite leaves the production dependencies outside, and electron-builder packs them.
       expect(Object.keys(manifest.dependencies)).toContain(name);
       expect(bundled).not.toContain(name);

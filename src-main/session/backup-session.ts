@@ -106,6 +106,14 @@ export class BackupSession {
       return ok({});
     },
 
+    'backups.inspect': async ({ uploadId }) => {
+      const { storage, session } = this.#options;
+      this.#sourceName({ type: 'uploaded', uploadId });
+      const inspected = session.heed(await storage.call('restore-inspect', {}));
+      if (!inspected.ok && session.state.state === 'absent') await storage.end();
+      return inspected;
+    },
+
     'backups.look': async ({ source, secret }) => {
       const { storage, session } = this.#options;
       if (!this.#mayLook()) return err('vault-locked');
@@ -125,7 +133,15 @@ export class BackupSession {
 
     'backups.take': async () => {
       const { storage, session } = this.#options;
-      const taken = await this.#busily(() => session.replaceVault(() => storage.call('restore-take', {})));
+      const taken = await this.#busily(async () => {
+        if (session.unlocked) {
+          // Outside of the session's turn: what is long must not keep a lock waiting.
+          await session.flush();
+          const prepared = session.heed(await storage.call('restore-prepare', {}));
+          if (!prepared.ok) return prepared;
+        }
+        return session.replaceVault(() => storage.call('restore-take', {}));
+      });
       if (taken.ok) await this.forget();
       return taken;
     },

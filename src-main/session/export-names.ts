@@ -1,5 +1,5 @@
 import type { ExportFormat, ExportSelection } from '../../src-shared/contract/exports.ts';
-import { legalName } from '../features/exports/file-names.ts';
+import { selectionWords } from '../features/exports/selection-words.ts';
 
 interface NameParts {
   readonly format: ExportFormat;
@@ -11,9 +11,7 @@ interface NameParts {
 
 /** What the file is called at first. Whoever sees the folder reads it: it tells the format and the time, and a tag only because the person chose both. */
 export function exportName({ format, selection, today, isFolder }: NameParts): string {
-  const { from, to, tag } = selection;
-  const range = from === null && to === null ? today : [from ?? 'beginning', to ?? today].join(' to ');
-  const part = tag === null ? range : `${legalName(tag, 'tag', 60)} ${range}`;
+  const part = selectionWords(selection, today);
   switch (format) {
     case 'archive':
       return `Daygrove archive ${today}.zip`;

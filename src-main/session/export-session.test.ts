@@ -23,8 +23,17 @@ afterEach(async () => {
 });
 
 const ALL = { from: null, to: null, tag: null, withMedia: true };
-const NOTHING = { entries: 0, habits: 0, checkIns: 0, media: 0 };
-const ESTIMATE = { ...NOTHING, mediaBytes: 0, pictures: 0, pictureBytes: 0, firstDay: null, lastDay: null };
+const NOTHING = { entries: 0, habits: 0, checkIns: 0, media: 0, inTrash: 0 };
+const ESTIMATE = {
+  ...NOTHING,
+  allMedia: 0,
+  allMediaBytes: 0,
+  mediaBytes: 0,
+  pictures: 0,
+  pictureBytes: 0,
+  firstDay: null,
+  lastDay: null,
+};
 
 interface World {
   readonly session: ExportSession;

@@ -119,7 +119,7 @@ export class ExportSession {
     const today = await dayOfToday();
     // A lock does not wait for an answer; one that comes later is to nothing.
     const path = await unlessAborted(signal, choosePath(exportName({ format, selection, today, isFolder })));
-    let outcome: ExportOutcome = { counts: { entries: 0, habits: 0, checkIns: 0, media: 0 }, skipped: [] };
+    let outcome: ExportOutcome = { counts: { entries: 0, habits: 0, checkIns: 0, media: 0, inTrash: 0 }, skipped: [] };
     if (path === null) return ok({ isSaved: false, path, bytes: 0, counts: outcome.counts, skipped: [] });
 
     const write = async (write_: Sink): Promise<void> => {

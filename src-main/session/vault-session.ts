@@ -79,6 +79,11 @@ export class VaultSession {
     });
   }
 
+  /** What is being typed goes into the vault. */
+  async flush(): Promise<void> {
+    await this.#options.flush();
+  }
+
   /** The storage process ended by itself, and the keys with it. */
   storageStopped(): void {
     if (this.#state === 'unlocked' || this.#state === 'damaged') this.#enter('locked', 'storage-stopped');

@@ -17,6 +17,7 @@ import {
 } from '../vault/backup-files.ts';
 import { openBackup, verifyBackup, type BackupSummary } from '../vault/backup.ts';
 import type { Vault } from '../vault/vault.ts';
+import { readNotes, readSetting } from './backup-notes.ts';
 import { isCancelled, problemOf } from './backup-problem.ts';
 import { FolderReach } from './folder-reach.ts';
 
@@ -199,7 +200,9 @@ export class BackupFolder {
     } finally {
       await source.close();
     }
-    await reach.call(signal, () => rotateBackups(folder, prefix, vault.keys, this.#options.clock.now()));
+    const { beforeRestores } = await readNotes(vault);
+    const now = this.#options.clock.now();
+    await reach.call(signal, () => rotateBackups(folder, prefix, vault.keys, now, beforeRestores));
   }
 
   #reach(path: string): FolderReach {
@@ -234,15 +237,4 @@ export class BackupFolder {
 
 function heed(signal: AbortSignal): void {
   if (signal.aborted) throw new AppFailure('cancelled');
-}
-
-/** JSON of the vault's own bookkeeping; `fallback` where there is none, or none that can be read. */
-export async function readSetting<T>(vault: Vault, name: string, fallback: T): Promise<T> {
-  const bytes = await vault.setting(name);
-  if (bytes === null) return fallback;
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
-  } catch {
-    return fallback;
-  }
 }

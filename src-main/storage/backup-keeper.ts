@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BackupProblem, BackupsState, KeptBackup } from '../../src-shared/contract/backups.ts';
+import type { BackupsState, KeptBackup } from '../../src-shared/contract/backups.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -16,8 +16,10 @@ import { backupsToKeep } from '../vault/backup-rotation.ts';
 import { writeBackup } from '../vault/backup.ts';
 import type { Envelope } from '../vault/envelope.ts';
 import type { SealedVersion, Vault } from '../vault/vault.ts';
-import { BackupFolder, readSetting } from './backup-folder.ts';
+import { BackupFolder, FOLDER_SETTING } from './backup-folder.ts';
+import { NOTES_SETTING, readNotes, writeNotes, type BackupNotes } from './backup-notes.ts';
 import { isCancelled, problemOf } from './backup-problem.ts';
+import { figuresOf } from './compare-vaults.ts';
 
 export interface BackupKeeperOptions {
   /** The profile's own backups. */
@@ -38,17 +40,8 @@ export interface BackupKeeperOptions {
 
 const BACKUP_EVERY_MS = 24 * 60 * 60 * 1000;
 const TRIES = 2;
-/** A setting of the vault's own, so that no date stands anywhere in clear. */
-const NOTES = 'backup-notes';
-
-/** What is remembered of the profile's backups. */
-interface Notes {
-  readonly problem: BackupProblem | null;
-  /** By name: those that were verified. */
-  readonly verified: readonly string[];
-}
-
-const NOTHING_NOTED: Notes = { problem: null, verified: [] };
+/** They are about this profile's backups, so that a vault that takes the present one's place goes on with them. */
+export const BACKUP_SETTINGS = [NOTES_SETTING, FOLDER_SETTING] as const;
 
 /**
  * Writes, verifies, rotates and copies backups of the vault that is open, behind the person's own requests: the vault is read in small steps, and nothing of it is
@@ -60,6 +53,8 @@ export class BackupKeeper {
   #work: Promise<unknown> = Promise.resolve();
   #running = 0;
   #stops = 0;
+  /** The newest that was written right before a restore, and what the vault was then. */
+  #wayBack: { readonly vault: Vault; readonly mark: string } | null = null;
 
   constructor(options: BackupKeeperOptions) {
     this.#options = options;
@@ -92,6 +87,19 @@ export class BackupKeeper {
     await written.finally(() => copied);
   }
 
+  /**
+   * A backup that no later one of that day sweeps. Nothing where the last one still holds all that the vault does.
+   * @throws AppFailure as `run`
+   */
+  runBeforeRestore(vault: Vault): Promise<void> {
+    return this.#inTurn(async (heed) => {
+      const mark = await markOf(vault);
+      if (this.#wayBack?.vault === vault && this.#wayBack.mark === mark) return;
+      await this.#write(vault, heed, true);
+      this.#wayBack = { vault, mark };
+    });
+  }
+
   /** Ends the work at hand and waits until it has ended. A backup is never waited for: whatever comes is more urgent, and the next hour begins it again. */
   async stop(): Promise<void> {
     this.#stops += 1;
@@ -114,8 +122,8 @@ export class BackupKeeper {
 
   async state(vault: Vault): Promise<Omit<BackupsState, 'canChooseFolder' | 'replaced'>> {
     const { clock, folder } = this.#options;
-    const notes = await this.#notes(vault);
-    const found = await datedBackups(folder, '', vault.keys);
+    const notes = await readNotes(vault);
+    const found = await datedBackups(folder, '', vault.keys, notes.beforeRestores);
     const kept = backupsToKeep(found, clock.now());
     const backups: KeptBackup[] = [];
     for (const { name, time, summary } of found) {
@@ -128,6 +136,8 @@ export class BackupKeeper {
         records: summary?.records ?? null,
         unreadable: summary?.unreadable ?? null,
         kept: [...(kept.get(time) ?? [])],
+        holds: notes.holds[name] ?? null,
+        isBeforeRestore: notes.beforeRestores.includes(time),
         isVerified: notes.verified.includes(name),
       });
     }
@@ -139,13 +149,15 @@ export class BackupKeeper {
     };
   }
 
-  async #write(vault: Vault, heed: () => void): Promise<void> {
+  async #write(vault: Vault, heed: () => void, isBeforeRestore = false): Promise<void> {
     const { clock, folder, log, envelope, beforeVerifying } = this.#options;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const time = await freeTime(folder, '', clock.now());
+        // As the name has it, which counts in seconds: it is found again by that.
+        const time = Math.floor((await freeTime(folder, '', clock.now())) / 1000) * 1000;
         const name = backupName('', time);
         const total = 2 * (await vault.versionCount());
+        const { entries, habits, checkIns, photos } = await figuresOf(vault);
         const summary = await writeBackup(join(folder, name), {
           envelope: await envelope(),
           keys: vault.keys,
@@ -156,30 +168,29 @@ export class BackupKeeper {
           },
           ...(beforeVerifying === undefined ? {} : { beforeVerifying }),
         });
-        const { verified } = await this.#notes(vault);
-        await this.#remember(vault, { problem: null, verified: [...verified, name] });
+        const { verified, holds, beforeRestores } = await readNotes(vault);
+        await this.#remember(vault, {
+          problem: null,
+          verified: [...verified, name],
+          holds: { ...holds, [name]: { entries, habits, checkIns, photos } },
+          beforeRestores: isBeforeRestore ? [...beforeRestores, time] : beforeRestores,
+        });
         log('backup-written', { count: summary.records });
-        await rotateBackups(folder, '', vault.keys, clock.now());
+        await rotateBackups(folder, '', vault.keys, clock.now(), (await readNotes(vault)).beforeRestores);
         return;
       } catch (error) {
         if (isCancelled(error)) throw error;
         const problem = problemOf(error, 'profile');
         // A medium that gives back something else than it was given may do better once more; the older ones stay in any case.
         if (problem === 'backup-not-verified' && attempt < TRIES) continue;
-        await this.#remember(vault, { ...(await this.#notes(vault)), problem });
+        await this.#remember(vault, { ...(await readNotes(vault)), problem });
         throw error instanceof AppFailure ? error : new AppFailure(problem);
       }
     }
   }
 
-  #notes(vault: Vault): Promise<Notes> {
-    return readSetting(vault, NOTES, NOTHING_NOTED);
-  }
-
-  async #remember(vault: Vault, { problem, verified }: Notes): Promise<void> {
-    const there = new Set((await backupFiles(this.#options.folder)).map(({ name }) => name));
-    const notes: Notes = { problem, verified: verified.filter((name) => there.has(name)) };
-    await vault.changeSettings({ [NOTES]: Buffer.from(JSON.stringify(notes)) });
+  async #remember(vault: Vault, notes: BackupNotes): Promise<void> {
+    await writeNotes(vault, this.#options.folder, notes);
     this.#options.onChanged();
   }
 
@@ -203,6 +214,12 @@ export class BackupKeeper {
     this.#work = turn.catch(() => {});
     return turn;
   }
+}
+
+/** Another one as soon as anything was written to the vault, or erased from it. */
+async function markOf(vault: Vault): Promise<string> {
+  const row = await vault.read.first('SELECT count(*) AS n, max(rowid) AS newest FROM version');
+  return `${Number(row?.n)} ${Number(row?.newest)}`;
 }
 
 async function* heeding(versions: AsyncIterable<SealedVersion>, heed: () => void): AsyncGenerator<SealedVersion> {

@@ -116,6 +116,10 @@ export interface StorageCalls {
   'backup-folder': { input: { path: string | null }; output: Empty };
   /** `source`: the name of one of the profile's backups; null: the one that was uploaded. */
   'restore-look': { input: { source: string | null; secret: Secret | null }; output: BackupLook };
+  /** Of the one that was uploaded: whether its head is one of a backup. */
+  'restore-inspect': { input: Empty; output: Empty };
+  /** A backup of the present vault, so that `restore-take` has little or nothing left to write. */
+  'restore-prepare': { input: Empty; output: Empty };
   'restore-take': { input: Empty; output: Empty };
   'restore-drop': { input: Empty; output: Empty };
   'verify-page': { input: { begins: boolean }; output: { report: VerifyReport | null } };

@@ -11,7 +11,7 @@ import type { VaultKeys } from '../vault/keys.ts';
 import type { Projection } from '../vault/projection.ts';
 import { exists, moveAside, removeDatabase, renameDatabase } from '../vault/salvage.ts';
 import { Vault, type SealedVersion } from '../vault/vault.ts';
-import { FOLDER_SETTING } from './backup-folder.ts';
+import { BACKUP_SETTINGS } from './backup-keeper.ts';
 import { compareVaults, figuresOf, ofBackup } from './compare-vaults.ts';
 import type { SyncConfig } from './protocol.ts';
 import { dropRestored, nameForReplaced, replacedPath, settleClosed, swapVaults } from './vault-swap.ts';
@@ -36,7 +36,7 @@ interface Built {
 const ADOPT_RECORDS = 200;
 const ADOPT_BYTES = 8 * 1024 * 1024;
 /** This device's bookkeeping that a restored vault goes on with. What was seen on a server proves nothing about it, and is not among it. */
-const KEPT_SETTINGS = [FOLDER_SETTING, 'reminder-memory'] as const;
+const KEPT_SETTINGS = [...BACKUP_SETTINGS, 'reminder-memory'] as const;
 
 /** Builds a vault from a backup, beside the present one and without touching it, and puts it in its place when the person has seen what it holds. */
 export class Restorer {
@@ -70,6 +70,11 @@ export class Restorer {
   async stop(): Promise<void> {
     this.#stops += 1;
     await this.#work;
+  }
+
+  /** @throws AppFailure `not-found` where nothing was looked at beside an open vault */
+  expectBuilt(): void {
+    if (this.#built?.keptAs == null) throw new AppFailure('not-found');
   }
 
   /** Forgets what was built, and removes it. */
@@ -172,7 +177,7 @@ export class Restorer {
     if (present === null || keptAs === null) return { backup: await ofBackup(figuresOf(built)), comparison: null };
     const { backup, ...comparison } = await compareVaults(present, built, heed);
     const isSynced = (await present.setting('sync-config')) !== null;
-    return { backup, comparison: { ...comparison, isSynced, keptAs: replacedPath(keptAs) } };
+    return { backup, comparison: { ...comparison, isSynced, keptAs: replacedPath(this.#options.folder, keptAs) } };
   }
 
   /**

@@ -113,7 +113,9 @@ const BESIDE: ReadonlySet<Channel | StorageCall> = new Set<StorageCall>([
   'backup-run',
   'backup-cancel',
   'backup-folder',
+  'restore-inspect',
   'restore-look',
+  'restore-prepare',
 ]);
 
 /**
@@ -342,6 +344,14 @@ export class StorageService {
       return ok({});
     },
     'restore-look': async (input) => ok(await this.#keeper.restoreLook(input)),
+    'restore-inspect': async () => {
+      await this.#keeper.restoreInspect();
+      return ok({});
+    },
+    'restore-prepare': async () => {
+      await this.#keeper.restorePrepare();
+      return ok({});
+    },
     'restore-take': async () => {
       await this.#keeper.restoreTake();
       return ok({});

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import { everyBackupFile, listBackups } from '../vault/backup-files.ts';
-import { readBackup } from '../vault/backup.ts';
+import { openBackup, readBackup } from '../vault/backup.ts';
 import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
 import { readFile, rm } from 'node:fs/promises';
 import { parseEnvelope } from '../vault/envelope-file.ts';
@@ -37,8 +37,7 @@ import {
   salvageVersions,
 } from '../vault/salvage.ts';
 import { openVersion, Vault, type RebuildProgress, type SealedVersion } from '../vault/vault.ts';
-import { FOLDER_SETTING } from './backup-folder.ts';
-import { BackupKeeper } from './backup-keeper.ts';
+import { BACKUP_SETTINGS, BackupKeeper } from './backup-keeper.ts';
 import type { StorageCalls } from './protocol.ts';
 import { Restorer } from './restorer.ts';
 import { Verifier, type VerifyPage } from './verifier.ts';
@@ -231,8 +230,10 @@ export class VaultKeeper {
       await moveAside(earlier, join(folder, 'damaged', 'interrupted'), clock.now());
     }
     const rebuilt = await Vault.open(this.#rebuildingPath, keys, clock, projections);
-    // Backups should go on being copied to where they were.
-    await rebuilt.changeSettings({ [FOLDER_SETTING]: await salvageSetting(this.#path, keys.fileKey, FOLDER_SETTING) });
+    // Backups should go on being copied to where they were, and what was verified stays verified.
+    for (const name of BACKUP_SETTINGS) {
+      await rebuilt.changeSettings({ [name]: await salvageSetting(this.#path, keys.fileKey, name) });
+    }
     let restored = 0;
     let unreadable = 0;
     const adoptAll = async (versions: AsyncIterable<SealedVersion>): Promise<void> => {
@@ -483,6 +484,19 @@ export class VaultKeeper {
     });
   }
 
+  /** @throws AppFailure what `openBackup` throws */
+  async restoreInspect(): Promise<void> {
+    if (this.#vault === null && (await this.#leftOver())) throw new AppFailure('vault-locked');
+    await openBackup(uploadedBackup(this.#options.folder));
+  }
+
+  /** Writes the way back from the restore that is about to be taken, beside other requests; nothing where there is no vault to go back to. */
+  async restorePrepare(): Promise<void> {
+    if (this.#vault === null) return;
+    this.#restorer.expectBuilt();
+    await this.#backupKeeper.runBeforeRestore(this.#vault);
+  }
+
   /** With a vault open, that one is closed and kept, and what is open behind it is the restored one. */
   async restoreTake(): Promise<void> {
     const { log, folder } = this.#options;
@@ -493,7 +507,10 @@ export class VaultKeeper {
       log('vault-restored');
       return;
     }
+    this.#restorer.expectBuilt();
     await this.#stopBackup();
+    // Again where something was written since it was prepared; without it nothing is replaced.
+    await this.#backupKeeper.runBeforeRestore(present);
     try {
       await this.#restorer.replace(present);
       log('vault-restored');

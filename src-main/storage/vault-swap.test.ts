@@ -101,7 +101,8 @@ describe('putting a restored vault in the place of the present one', () => {
         expect((await readdir(copy)).filter((name) => name.startsWith('restore'))).toEqual([]);
       }
     }
-  });
+    // Two dozen vaults are made, cut off and finished.
+  }, 90_000);
 
   it('takes the WAL of the old one along, which may hold its newest commits', async () => {
     const vault = await Vault.open(join(profile, 'vault.db'), keys, clock, projections);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { BackupsState } from '../../src-shared/contract/backups.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import { syncFolder, writeDurably } from '../files/durable-file.ts';
 import { restoredFolder } from '../profile/restored-folder.ts';
@@ -31,17 +32,28 @@ export async function nameForReplaced(profile: string, now: number): Promise<str
   return name;
 }
 
-/** Below the profile's folder. */
-export function replacedPath(name: string): string {
-  return `${REPLACED}/${name}`;
+/** The whole path, so that a person finds it. */
+export function replacedPath(profile: string, name: string): string {
+  return resolve(profile, REPLACED, name);
 }
 
-export async function listReplaced(profile: string): Promise<{ name: string; bytes: number }[]> {
+/** Newest first, by name. */
+export async function listReplaced(profile: string): Promise<BackupsState['replaced']> {
   const names = await readdir(join(profile, REPLACED)).catch(() => []);
   const found = await Promise.all(
-    names.map(async (name) => ({ name, bytes: await bytesOf(join(profile, REPLACED, name, DATABASE)) })),
+    names.toSorted().map(async (name) => {
+      const path = replacedPath(profile, name);
+      return { name, path, replacedAt: instantOf(name), bytes: await bytesOf(join(path, DATABASE)) };
+    }),
   );
-  return found.flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }])).toReversed();
+  return found.flatMap(({ bytes, ...rest }) => (bytes === null ? [] : [{ ...rest, bytes }])).toReversed();
+}
+
+/** ISO instant from a name that `nameForReplaced` gave. */
+function instantOf(name: string): string | null {
+  const match = /^(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-\d+)?$/u.exec(name);
+  const time = match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2]}:${match[3]}:${match[4]}Z`);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 async function bytesOf(path: string): Promise<number | null> {

@@ -79,6 +79,7 @@ describe('a look at everything in a vault', () => {
   it('finds nothing to say of one that is whole', async () => {
     await addFile(new Uint8Array(ATTACHMENT_PIECE_BYTES + 9).fill(7));
     expect(await verify()).toEqual({
+      holds: { entries: 8, habits: 1, checkIns: 0, photos: 1 },
       versions: 13,
       records: 12,
       unreadable: [],

@@ -11,6 +11,7 @@ import { stateOf } from '../vault/history.ts';
 import type { Projection } from '../vault/projection.ts';
 import { idToText } from '../vault/record-id.ts';
 import { nextLimit, openVersion, readVersionsAfter, type SealedVersion, type Vault } from '../vault/vault.ts';
+import { figuresOf } from './compare-vaults.ts';
 import { ProjectionCheck } from './projection-check.ts';
 
 export interface VerifyPage {
@@ -64,6 +65,7 @@ export class Verifier {
   readonly #kinds = new Map<RecordKind, { current: number; earlier: number }>();
   readonly #disagreeing = new Map<RecordKind, number>();
   #counts = { versions: 0, records: 0, attachments: 0, incomplete: 0 };
+  #holds = { entries: 0, habits: 0, checkIns: 0, photos: 0 };
   #unreadableCount = 0;
   #pages: number | null = null;
   #remedy: VerifyReport['remedy'] = null;
@@ -106,6 +108,7 @@ export class Verifier {
   #report(): VerifyReport {
     return {
       ...this.#counts,
+      holds: this.#holds,
       unreadable: [...this.#kinds].map(([kind, counts]) => ({ kind, ...counts })),
       disagreeing: [...this.#disagreeing].map(([kind, count]) => ({ kind, count })),
       pages: this.#pages,
@@ -115,6 +118,8 @@ export class Verifier {
 
   async *#run(): AsyncGenerator<void> {
     yield* this.#openVersions();
+    const { entries, habits, checkIns, photos } = await figuresOf(this.#vault);
+    this.#holds = { entries, habits, checkIns, photos };
     yield* this.#nameUnreadable();
     yield* this.#compareRecords();
     yield* this.#countPieces();

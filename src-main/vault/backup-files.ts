@@ -95,24 +95,35 @@ export async function newestBackup(
   return null;
 }
 
-/** Newest first, each with what it says of itself. */
+/**
+ * Newest first, each with what it says of itself.
+ * @param beforeRestores times of those that were written right before a restore
+ */
 export async function datedBackups(
   folder: string,
   prefix: string,
   keys: VaultKeys,
+  beforeRestores: readonly number[] = [],
 ): Promise<(BackupFile & DatedBackup & { readonly summary: BackupSummary | null })[]> {
   const files = await backupFiles(folder, prefix);
   return Promise.all(
     files.map(async ({ name, time }) => {
       const summary = await readSummary(join(folder, name), keys);
-      return { name, time, summary, whole: summary === null ? null : summary.unreadable === 0 };
+      const whole = summary === null ? null : summary.unreadable === 0;
+      return { name, time, summary, whole, isBeforeRestore: beforeRestores.includes(time) };
     }),
   );
 }
 
 /** Removes what is not to be kept. Only behind a backup that was just verified. */
-export async function rotateBackups(folder: string, prefix: string, keys: VaultKeys, now: number): Promise<void> {
-  const found = await datedBackups(folder, prefix, keys);
+export async function rotateBackups(
+  folder: string,
+  prefix: string,
+  keys: VaultKeys,
+  now: number,
+  beforeRestores: readonly number[] = [],
+): Promise<void> {
+  const found = await datedBackups(folder, prefix, keys, beforeRestores);
   const kept = backupsToKeep(found, now + AHEAD_MS);
   const surplus = found.filter(({ time }) => !kept.has(time)).map(({ name }) => name);
   await removeBackups(folder, prefix, surplus);

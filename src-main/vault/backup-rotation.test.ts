@@ -143,4 +143,24 @@ describe('what is kept of the backups', () => {
       }),
     );
   });
+
+  it('is the way back from a restore, for a month, whatever is written that day', () => {
+    const wayBack = { time: NOON, whole: true, isBeforeRestore: true };
+    const later = Array.from({ length: 5 }, (_, n) => whole(NOON + (n + 1) * 1000));
+    const earlier = whole(NOON - 1000);
+    const kept = backupsToKeep([earlier, wayBack, ...later], NOON + 10_000);
+    expect(kept.get(NOON)).toEqual(['before-restore']);
+    expect(kept.size).toBe(2);
+    // It sweeps none either.
+    expect(backupsToKeep([earlier, wayBack], NOON).has(earlier.time)).toBe(true);
+    // Of many restores in a day each has its own; only so many.
+    const many = Array.from({ length: 9 }, (_, n) => ({ ...wayBack, time: NOON + n }));
+    expect([...backupsToKeep(many, NOON + 10).values()].filter((kinds) => kinds[0] === 'before-restore')).toHaveLength(
+      7,
+    );
+    // Behind that it is a backup like all.
+    const monthLater = NOON + 32 * DAY;
+    expect(backupsToKeep([wayBack, ...later], monthLater).has(NOON)).toBe(false);
+    expect(backupsToKeep([wayBack, whole(monthLater)], monthLater).get(NOON)).toEqual(['daily', 'weekly', 'monthly']);
+  });
 });

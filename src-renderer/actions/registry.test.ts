@@ -34,6 +34,8 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       lock: noteLater('lock'),
       showSync: note('showSync'),
       syncNow: noteLater('syncNow'),
+      showPastImports: note('showPastImports'),
+      backUpNow: noteLater('backUpNow'),
       searchFor: note('searchFor'),
       chooseTemplate: note('chooseTemplate'),
       showDay: note('showDay'),
@@ -176,4 +178,10 @@ describe('the palette', () => {
     expect(fits('Import…', 'import')).toBe(true);
     expect(fits('Import…', '')).toBe(true);
   });
+});
+
+it('the palette leads to backups, the look at the vault and past imports', () => {
+  const { asked, target } = recordingTarget();
+  for (const id of ['back-up', 'restore', 'verify', 'past-imports'] as const) performAction(id, target);
+  expect(asked).toEqual(['backUpNow', 'open', 'open', 'showPastImports']);
 });

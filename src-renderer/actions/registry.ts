@@ -20,6 +20,9 @@ export interface ActionTarget {
   /** The settings, at the section of sync. */
   showSync(): void;
   syncNow(): Promise<void>;
+  /** The settings, at what was imported before. */
+  showPastImports(): void;
+  backUpNow(): Promise<void>;
   showDay(day: string): void;
   showHabit(id: string): void;
   /** From a habit's page to the one before or behind it. */
@@ -144,6 +147,12 @@ const definitions = {
     shortcut: null,
     perform: (target) => target.showSync(),
   },
+  'past-imports': {
+    label: 'action.pastImports',
+    group: 'go',
+    shortcut: null,
+    perform: (target) => target.showPastImports(),
+  },
   'previous-day': {
     label: 'action.previousDay',
     group: 'go',
@@ -240,6 +249,24 @@ const definitions = {
     group: 'make',
     shortcut: null,
     perform: (target) => target.open({ type: 'export' }),
+  },
+  'back-up': {
+    label: 'action.backUp',
+    group: 'safety',
+    shortcut: null,
+    perform: (target) => void target.backUpNow(),
+  },
+  restore: {
+    label: 'action.restore',
+    group: 'safety',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'restore' }),
+  },
+  verify: {
+    label: 'action.verify',
+    group: 'safety',
+    shortcut: null,
+    perform: (target) => target.open({ type: 'verify' }),
   },
   undo: {
     label: 'action.undo',

@@ -20,6 +20,7 @@ import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
 import { createOverview } from '../features/habits/overview/overview-store.ts';
 import type { Overview } from '../features/habits/overview/overview-store.ts';
+import { backUpNow } from '../features/backups/back-up-now.ts';
 import { createImports } from '../features/import/import-store.ts';
 import type { Imports } from '../features/import/import-store.ts';
 import { offerTakeBack } from '../features/import/offer-take-back.ts';
@@ -194,6 +195,16 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
     return result;
   }
 
+  function showSettings(section: 'settings-sync' | 'settings-import'): void {
+    target.show('settings');
+    // The page may have to be drawn first.
+    requestAnimationFrame(() => {
+      const place = document.getElementById(section);
+      place?.scrollIntoView({ block: 'start' });
+      place?.querySelector('h2')?.focus();
+    });
+  }
+
   const target: ActionTarget = {
     show: (view) => {
       void entries.autosave.flush();
@@ -240,14 +251,13 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       if (error !== null) showProblem(error);
     },
     lock,
-    showSync: () => {
-      target.show('settings');
-      // The page may have to be drawn first.
-      requestAnimationFrame(() => {
-        const section = document.getElementById('settings-sync');
-        section?.scrollIntoView({ block: 'start' });
-        section?.querySelector('h2')?.focus();
-      });
+    showSync: () => showSettings('settings-sync'),
+    showPastImports: () => showSettings('settings-import'),
+    backUpNow: async () => {
+      // It may take long, and nothing else on the screen tells of it.
+      notices.show({ tone: 'plain', text: say('backups.writing'), action: null });
+      const error = await backUpNow({ client, notices, say, sayError });
+      if (error !== null) showProblem(error);
     },
     syncNow: async () => {
       if (sync.store.getState().status?.state === 'off') {

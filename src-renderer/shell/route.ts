@@ -32,6 +32,8 @@ export type Overlay =
   /** What a past import did not take as it was. */
   | { readonly type: 'import-problems'; readonly importId: string }
   | { readonly type: 'export' }
+  | { readonly type: 'restore' }
+  | { readonly type: 'verify' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
   | { readonly type: 'photo'; readonly ids: readonly string[]; readonly first: string }

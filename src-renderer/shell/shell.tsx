@@ -5,6 +5,8 @@ import { useShortcuts } from '../actions/use-shortcuts.ts';
 import { FileDialog } from '../features/attachments/file-dialog.tsx';
 import { PhotosPage } from '../features/attachments/photos-page.tsx';
 import { Viewer } from '../features/attachments/viewer.tsx';
+import { RestoreDialog } from '../features/backups/restore-dialog.tsx';
+import { VerifyDialog } from '../features/backups/verify-dialog.tsx';
 import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
 import { CalendarPage } from '../features/calendar/calendar-page.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
@@ -139,6 +141,10 @@ function OpenOverlay() {
           <ExportDialog onClose={close} />
         </Suspense>
       );
+    case 'restore':
+      return <RestoreDialog onClose={close} />;
+    case 'verify':
+      return <VerifyDialog onClose={close} />;
     case 'photo':
       return <Viewer ids={overlay.ids} first={overlay.first} onClose={close} />;
     case 'file':

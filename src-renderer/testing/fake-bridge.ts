@@ -555,6 +555,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'backups.forget-folder': () => (backups = { ...backups, folder: null }),
     'backups.upload': () => ({}),
     'backups.append': () => ({}),
+    'backups.inspect': () => ({}),
     'backups.look': () => {
       if (start.look === undefined) throw new AppFailure('backup-unrecognised');
       return start.look;
@@ -567,6 +568,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'backups.verify': () => ({
       versions: 1,
       records: 1,
+      holds: { entries: 1, habits: 0, checkIns: 0, photos: 0 },
       unreadable: [],
       disagreeing: [],
       attachments: 0,
@@ -613,6 +615,9 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       mediaBytes: 0,
       pictures: 0,
       pictureBytes: 0,
+      allMedia: 0,
+      allMediaBytes: 0,
+      inTrash: 0,
       firstDay: [...entries.values()].map(({ day }) => day).toSorted()[0] ?? null,
       lastDay:
         [...entries.values()]
@@ -624,7 +629,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       isSaved: true,
       path: '/home/person/Downloads/export',
       bytes: 1234,
-      counts: { entries: entries.size, habits: habits.size, checkIns: checkIns.size, media: 0 },
+      counts: { entries: entries.size, habits: habits.size, checkIns: checkIns.size, media: 0, inTrash: 0 },
       skipped: [],
     }),
     'exports.cancel': () => ({}),

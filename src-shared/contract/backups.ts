@@ -21,6 +21,15 @@ export const backupProblemSchema = z.enum([
 ]);
 export type BackupProblem = z.infer<typeof backupProblemSchema>;
 
+/** What a person counts; what lies in the trash does not. */
+const heldSchema = z.strictObject({
+  entries: countSchema,
+  habits: countSchema,
+  checkIns: countSchema,
+  photos: countSchema,
+});
+export type HeldThings = z.infer<typeof heldSchema>;
+
 export const keptBackupSchema = z.strictObject({
   name: nameSchema,
   writtenAt: instantSchema,
@@ -30,7 +39,11 @@ export const keptBackupSchema = z.strictObject({
   /** Of them: what did not open any more when it was written. */
   unreadable: countSchema.nullable(),
   /** What it is kept as. Empty: by the next rotation it goes. */
-  kept: z.array(z.enum(['daily', 'weekly', 'monthly'])),
+  kept: z.array(z.enum(['daily', 'weekly', 'monthly', 'before-restore'])),
+  /** What the vault held when it was written; null: nothing here remembers. */
+  holds: heldSchema.nullable(),
+  /** It holds the vault that another backup took the place of right after. */
+  isBeforeRestore: z.boolean(),
   /** Every record was read from the file again after it was written, and opened. */
   isVerified: z.boolean(),
 });
@@ -45,7 +58,7 @@ export const backupsStateSchema = z.strictObject({
   folder: z
     .strictObject({
       path: z.string(),
-      /** The newest backup that lies there; null: none yet. */
+      /** The newest backup that was seen there; null: none yet. */
       newest: instantSchema.nullable(),
       problem: backupProblemSchema.nullable(),
     })
@@ -53,8 +66,10 @@ export const backupsStateSchema = z.strictObject({
   /** Whether this host can ask for a folder. */
   canChooseFolder: z.boolean(),
   isRunning: z.boolean(),
-  /** Vaults that a restored one has taken the place of: names in the profile's folder `replaced`. */
-  replaced: z.array(z.strictObject({ name: nameSchema, bytes: countSchema })),
+  /** Vaults that a restored one has taken the place of, each a profile of its own. `path`: whole, as the host's file system has it. `replacedAt`: null where its folder has another name by now. */
+  replaced: z.array(
+    z.strictObject({ name: nameSchema, path: z.string(), replacedAt: instantSchema.nullable(), bytes: countSchema }),
+  ),
 });
 export type BackupsState = z.infer<typeof backupsStateSchema>;
 
@@ -101,7 +116,7 @@ export const backupLookSchema = z.strictObject({
       erasedSince: countSchema,
       /** What is on the server comes back with the next sync; it is paused until the person resumes it. */
       isSynced: z.boolean(),
-      /** Below the profile's folder: where the present vault is kept. */
+      /** The whole path of the folder in which the present vault will be kept. */
       keptAs: z.string(),
     })
     .nullable(),
@@ -128,6 +143,8 @@ export const verifyReportSchema = z.strictObject({
   /** Versions that were opened, or tried. */
   versions: countSchema,
   records: countSchema,
+  /** What the lists show. */
+  holds: heldSchema,
   /** Versions that do not open, by the kind of their record as far as anything tells. `current`: the record cannot be shown as it stands. */
   unreadable: z.array(z.strictObject({ kind: kindSchema, current: countSchema, earlier: countSchema })),
   /** Records whose tables, lists or search say something else than the sealed record. */
@@ -176,6 +193,11 @@ export const backupsContract = {
     emptySchema,
   ),
   /**
+   * Whether what was uploaded is a backup that this version reads, as far as can be told without its passphrase.
+   * Errors: `backup-unrecognised`, `backup-too-new`, `backup-cut`.
+   */
+  'backups.inspect': channel(z.strictObject({ uploadId: idSchema }), emptySchema),
+  /**
    * Builds a vault from a backup, beside the present one, and says what it holds. `secret`: where no vault is open. Wrong ones count as at the lock.
    * `work.progress` ('restore') tells how far it is, in bytes of the file.
    * Errors: `backup-unrecognised`, `backup-too-new`, `backup-cut`, `backup-unreadable`, `backup-other-vault`, `backup-newer-key`, `wrong-secret`, `try-later`,
@@ -190,7 +212,10 @@ export const backupsContract = {
     }),
     backupLookSchema,
   ),
-  /** Puts the vault that was looked at in the present one's place, which is kept, and locks; where there was none, it is this profile's from now on, and open. */
+  /**
+   * Puts the vault that was looked at in the present one's place, which is kept, and locks; where there was none, it is this profile's from now on, and open.
+   * A verified backup of the present one is written first (`work.progress` 'backup'); without it nothing is replaced. Errors: `cancelled` and those of `backups.run`.
+   */
   'backups.take': channel(emptySchema, emptySchema),
   /** Forgets what was uploaded and what was built from it. */
   'backups.drop': channel(emptySchema, emptySchema),

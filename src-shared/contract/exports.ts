@@ -35,6 +35,8 @@ export const exportCountsSchema = z.strictObject({
   checkIns: z.int().min(0),
   /** Files: pictures and whatever else is attached. */
   media: z.int().min(0),
+  /** Entries and habits in the trash, beside those counted above. Only the archive takes them along. */
+  inTrash: z.int().min(0),
 });
 export type ExportCounts = z.infer<typeof exportCountsSchema>;
 
@@ -60,12 +62,22 @@ export const exportSkipReasonSchema = z.enum([
 ]);
 export type ExportSkipReason = z.infer<typeof exportSkipReasonSchema>;
 
+/** What tells which thing it is; as private as the vault. */
+export const exportSkipItemSchema = z.strictObject({
+  day: daySchema.nullable(),
+  /** As it is called in the vault; a file's name may say nothing to anybody. */
+  name: z.string().nullable(),
+  /** What kind of file it is; null: it is none. */
+  file: z.enum(['picture', 'video', 'recording', 'pdf', 'file']).nullable(),
+});
+export type ExportSkipItem = z.infer<typeof exportSkipItemSchema>;
+
 /** What is not in the file, or not as it was. */
 export const exportSkipSchema = z.strictObject({
   reason: exportSkipReasonSchema,
   count: z.int().min(1),
-  /** Days or names that tell which, the first twenty of them; as private as the vault. */
-  items: z.array(z.string()).max(20),
+  /** The first twenty of them. */
+  items: z.array(exportSkipItemSchema).max(20),
 });
 export type ExportSkip = z.infer<typeof exportSkipSchema>;
 
@@ -79,6 +91,9 @@ export const exportEstimatesContract = {
       /** Of `media`: those that are pictures. */
       pictures: z.int().min(0),
       pictureBytes: z.int().min(0),
+      /** Every file of the vault, those that no entry shows too: what an archive holds. */
+      allMedia: z.int().min(0),
+      allMediaBytes: z.int().min(0),
       firstDay: daySchema.nullable(),
       lastDay: daySchema.nullable(),
     }),

@@ -19,6 +19,8 @@ const ATTACHED = `SELECT attachment.id AS id, size, CAST(attachment.type AS BLOB
 
 const CHECK_INS = `SELECT count(*) AS n FROM check_in JOIN habit ON habit.id = check_in.habit WHERE deleted = 0 AND day BETWEEN ? AND ?`;
 
+const IN_TRASH = `SELECT (SELECT count(*) FROM entry WHERE deleted = 1) + (SELECT count(*) FROM habit WHERE deleted = 1) AS n`;
+
 /** How much an export would hold, from the projections alone: no text is opened. */
 export function exportEstimateHandlers(vault: Vault): Handlers<keyof typeof exportEstimatesContract> {
   return {
@@ -41,6 +43,8 @@ export function exportEstimateHandlers(vault: Vault): Handlers<keyof typeof expo
       const isWhole = isWholeVault(selection);
       const habits = isWhole ? await vault.read.first('SELECT count(*) AS n FROM habit WHERE deleted = 0') : null;
       const checkIns = isWhole ? await vault.read.first(CHECK_INS, ...range) : null;
+      const all = await vault.read.first('SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM attachment');
+      const removed = await vault.read.first(IN_TRASH);
       return ok({
         entries: groups.reduce((sum, row) => sum + Number(row.entries), 0),
         habits: Number(habits?.n ?? 0),
@@ -49,6 +53,9 @@ export function exportEstimateHandlers(vault: Vault): Handlers<keyof typeof expo
         mediaBytes: bytesIn(files.values()),
         pictures: pictures.length,
         pictureBytes: bytesIn(pictures),
+        allMedia: Number(all?.files ?? 0),
+        allMediaBytes: Number(all?.bytes ?? 0),
+        inTrash: Number(removed?.n ?? 0),
         firstDay: days[0] ?? null,
         lastDay: days.at(-1) ?? null,
       });

@@ -2,10 +2,13 @@ import type {
   ExportCounts,
   ExportSelection,
   ExportSkip,
+  ExportSkipItem,
   ExportSkipReason,
 } from '../../../src-shared/contract/exports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import type { ExportSource } from './export-source.ts';
+import { fileKind } from './file-kind.ts';
+import type { ExportedFile } from './vault-content.ts';
 
 /** Takes the bytes of a file in their order; resolves when it can take more. What it throws ends the export. */
 export type Sink = (bytes: Uint8Array) => Promise<void>;
@@ -34,10 +37,28 @@ export interface ExportOutcome {
 const MOST_ITEMS = 20;
 const MOST_ITEM_CHARACTERS = 80;
 
+interface Skipped {
+  readonly day?: string;
+  readonly name?: string;
+  readonly file?: Pick<ExportedFile, 'name' | 'type'>;
+}
+
+function itemOf(what: string | Skipped): ExportSkipItem {
+  if (typeof what === 'string') return { day: null, name: what.slice(0, MOST_ITEM_CHARACTERS), file: null };
+  const { day = null, name, file } = what;
+  if (file === undefined) return { day, name: name?.slice(0, MOST_ITEM_CHARACTERS) ?? null, file: null };
+  return { day, name: file.name.slice(0, MOST_ITEM_CHARACTERS), file: fileKind(file.type) };
+}
+
+function isSame(one: ExportSkipItem, other: ExportSkipItem): boolean {
+  return one.day === other.day && one.name === other.name;
+}
+
 /** Counts what went into a file and what did not, says how far it is, and stops the export where it was cancelled. */
 export class ExportTally {
-  readonly counts = { entries: 0, habits: 0, checkIns: 0, media: 0 };
-  readonly #skipped = new Map<ExportSkipReason, { count: number; items: string[] }>();
+  readonly counts = { entries: 0, habits: 0, checkIns: 0, media: 0, inTrash: 0 };
+  readonly #skipped = new Map<ExportSkipReason, { count: number; items: ExportSkipItem[] }>();
+  readonly #told = new Set<string>();
   readonly #job: Pick<ExportJob, 'signal' | 'onProgress'>;
   #total: number | null = null;
 
@@ -59,11 +80,17 @@ export class ExportTally {
     this.check();
   }
 
-  skip(reason: ExportSkipReason, item: string | null): void {
+  /**
+   * @param what a name; or the day, or the file, that tells which it is; null: nothing does
+   * @param id of a file, which several entries may show: it is counted once
+   */
+  skip(reason: ExportSkipReason, what: string | Skipped | null, id: string | null = null): void {
     const known = this.#skipped.get(reason) ?? { count: 0, items: [] };
-    known.count += 1;
-    if (item !== null && known.items.length < MOST_ITEMS && !known.items.includes(item)) {
-      known.items.push(item.slice(0, MOST_ITEM_CHARACTERS));
+    if (id === null || !this.#told.has(`${reason} ${id}`)) known.count += 1;
+    if (id !== null) this.#told.add(`${reason} ${id}`);
+    const item = what === null ? null : itemOf(what);
+    if (item !== null && known.items.length < MOST_ITEMS && !known.items.some((other) => isSame(item, other))) {
+      known.items.push(item);
     }
     this.#skipped.set(reason, known);
   }

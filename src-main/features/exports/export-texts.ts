@@ -49,7 +49,7 @@ export function kindWords(kind: HabitKind): string {
   }
 }
 
-export const STATE_WORDS: Readonly<Record<DayState, string>> = {
+const STATE_WORDS: Readonly<Record<DayState, string>> = {
   done: 'done',
   partly: 'partly done',
   missed: 'missed',
@@ -59,6 +59,12 @@ export const STATE_WORDS: Readonly<Record<DayState, string>> = {
   open: 'open',
   future: 'future',
 };
+
+/** What a day came to, in the words of the app: a day that is over is no longer open. @param state null: it counts for nothing */
+export function stateWords(state: DayState | null, day: string, today: string): string {
+  if (state === null) return '';
+  return state === 'open' && day < today ? 'nothing logged' : STATE_WORDS[state];
+}
 
 /** What was logged, as a person would say it: a slip of a habit that one gives up is what other habits call missed. */
 export function markWords(mark: 'done' | 'missed' | 'skipped' | null, { kind }: Pick<Habit, 'kind'>): string {

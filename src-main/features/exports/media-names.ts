@@ -21,6 +21,11 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** Files of the vault that texts name by `](attachment:UUID`. */
 const ATTACHED = /(?<=\]\(<?)attachment:([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})/gu;
 
+/** The files of the vault that a text names, as often as it does. */
+export function attachmentsIn(body: string): string[] {
+  return Array.from(body.matchAll(ATTACHED), ([, id]) => id!);
+}
+
 /** The file of the vault that an address names; null: it names none. */
 export function attachmentIdIn(address: string): string | null {
   return /^attachment:([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/u.exec(address)?.[1] ?? null;

@@ -47,10 +47,13 @@ export interface ExportedFile {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** In pixels, as it is shown; null: nobody has measured it. */
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
 /** As the tolerant readers of the features want it; nothing else of a version is theirs. */
-function recordOf({ type, deleted, writtenAt, fields }: ExportedRecord): VaultRecord {
+export function recordOf({ type, deleted, writtenAt, fields }: ExportedRecord): VaultRecord {
   return { format: 1, type, base: null, sitting: writtenAt, writtenAt, deleted, fields };
 }
 
@@ -79,7 +82,7 @@ export function entryOf(
   const tags = entryTags(fields);
   if (!isInRange(fields.day, selection) || !hasTag(tags, selection.tag)) return null;
   if (record.deleted) {
-    tally?.skip('in-trash', fields.day);
+    tally?.skip('in-trash', { day: fields.day });
     return null;
   }
   return {
@@ -191,8 +194,8 @@ export async function readFiles(source: ExportSource): Promise<Map<string, Expor
   for await (const record of source.records(ATTACHMENT_RECORD)) {
     const fields = attachmentFields(recordOf(record));
     if (fields === null) continue;
-    const { name, type, size } = fields;
-    files.set(record.id, { id: record.id, name: wellFormed(name), type, size });
+    const { name, type, size, width, height } = fields;
+    files.set(record.id, { id: record.id, name: wellFormed(name), type, size, width, height });
   }
   return files;
 }

@@ -1,5 +1,6 @@
 import type { ExportCounts, ExportFormat } from '../../../src-shared/contract/exports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
+import { CountedSource } from './archive-counts.ts';
 import { writeArchive } from './archive/write-archive.ts';
 import { writeBook, writeBookFolder, writeBookPdf, type RenderPdf } from './book/write-book.ts';
 import { writeHabitsCsv } from './csv/write-habits-csv.ts';
@@ -46,12 +47,8 @@ export async function writeExport(
 }
 
 async function archive({ source, sink, onProgress, signal }: ExportWriting['job']): Promise<ExportOutcome> {
-  const { records, media, missingMedia } = await writeArchive(source, sink, { onProgress, signal });
-  const counts: ExportCounts = {
-    entries: records['entry'] ?? 0,
-    habits: records['habit'] ?? 0,
-    checkIns: records['check-in'] ?? 0,
-    media,
-  };
+  const counted = new CountedSource(source);
+  const { media, missingMedia } = await writeArchive(counted, sink, { onProgress, signal });
+  const counts: ExportCounts = { ...counted.counts(), media };
   return { counts, skipped: missingMedia === 0 ? [] : [{ reason: 'media-missing', count: missingMedia, items: [] }] };
 }

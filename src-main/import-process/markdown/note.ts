@@ -13,7 +13,7 @@ import {
   readWrittenTime,
   type DateOrder,
 } from '../written-time.ts';
-import { propertyName, readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { propertyName, readFrontMatter, textOf, type FrontMatter } from './front-matter.ts';
 import { leadsToNote, outsideCode, plainMarkdown, readableTarget, replaceLinks, type LocalLink } from './links.ts';
 import type { FoundMedia, MediaIndex } from './media-index.ts';
 import { dayOfHeading, dayOfPath, firstHeading, stemOf, type NamedDay } from './note-day.ts';
@@ -86,9 +86,10 @@ export async function readNote(file: TreeFile, context: NoteContext): Promise<Re
   return { draft, media: links.media, problems: [...problems, ...links.problems] };
 }
 
-/** Drawings of Excalidraw, and the habits of our own export: Markdown by their ending only. */
+/** Drawings of Excalidraw, and what our own export says of itself and of habits: Markdown by their ending only. */
 function isNoEntry(properties: FrontMatter['properties']): boolean {
   if (properties.has(propertyName('excalidraw-plugin'))) return true;
+  if (textOf(properties.get('daygrove')) === 'readme') return true;
   return ['kind', 'schedule', 'start', 'id'].every((name) => properties.has(name));
 }
 

@@ -1,3 +1,4 @@
+import { tagsFromObsidian } from '../../../src-shared/domain/obsidian-tag.ts';
 import type { ParsedEntry } from '../parsed.ts';
 import {
   dayAt,
@@ -35,6 +36,8 @@ const NAMES = {
   location: ['location', 'place'],
   starred: ['starred', 'star', 'pinned', 'ispinned', 'favorite', 'favourite', 'isfavorite'],
 } as const;
+/** What our own export calls the tags that Obsidian could not have as they are. */
+const OWN_TAGS = 'daygrovetags';
 /** Said to the program that shows them, not to a reader. */
 const SILENT = [
   'aliases',
@@ -50,7 +53,7 @@ const SILENT = [
   'collapsed',
 ];
 
-export const KNOWN: ReadonlySet<string> = new Set([...Object.values(NAMES).flat(), ...SILENT]);
+export const KNOWN: ReadonlySet<string> = new Set([...Object.values(NAMES).flat(), OWN_TAGS, ...SILENT]);
 
 type Field = keyof typeof NAMES;
 
@@ -143,6 +146,11 @@ function momentIn(time: WrittenTime | number | null, zone: string): Moment | nul
 }
 
 function tagsOf(properties: FrontMatter['properties']): string[] {
+  const own = properties.get(OWN_TAGS);
+  return tagsFromObsidian(writtenTags(properties), Array.isArray(own) ? own.map((tag) => textOf(tag)) : []);
+}
+
+function writtenTags(properties: FrontMatter['properties']): string[] {
   return NAMES.tags.flatMap((name) => {
     const value = properties.get(name);
     if (Array.isArray(value)) return value.map((tag) => textOf(tag));

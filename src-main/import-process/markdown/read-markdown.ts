@@ -84,12 +84,16 @@ function withOwnKey(draft: ReadNote['draft'], file: TreeFile, keys: Set<string>)
   return { ...draft, key };
 }
 
+/** As our own export calls the folder in its zip, whatever the zip is called. */
+const OWN_FOLDER = /^Daygrove Markdown [^/]*\d{4}-\d{2}-\d{2}\/$/u;
+
 /** The folder that was chosen, or that an archive was made of: no journal of its own. */
 function rootOf(tree: Tree): string {
   const [first] = tree.files;
   const top = first === undefined ? '' : first.path.slice(0, first.path.indexOf('/') + 1);
   if (top === '' || !tree.files.every(({ path }) => path.startsWith(top))) return '';
   if (tree.container === 'folder') return top;
+  if (OWN_FOLDER.test(top)) return top;
   // One folder in a zip is either what was packed or the only journal in it; with the zip's name, or its program's settings in it, it is the first.
   const isPacked = tree.name.toLowerCase().startsWith(top.slice(0, -1).toLowerCase());
   return isPacked || tree.files.some(({ path }) => /^[^/]+\/(?:\.obsidian|logseq)\//i.test(path)) ? top : '';

@@ -5,6 +5,7 @@ import styles from './backups.module.css';
 
 interface BackupFileProps {
   readonly label: string;
+  /** Also where the focus returns to, when what was brought could not be used. */
   readonly autoFocus?: boolean;
   readonly onFile: (file: File) => void;
 }

@@ -8,9 +8,9 @@ import { useLanguage } from '../../intl/language.ts';
 import { fileSize } from '../../intl/sizes.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './backups.module.css';
-import { RestoreDialog } from './restore-dialog.tsx';
+import { backUpNow } from './back-up-now.ts';
+import { thingsHeld } from './look-words.ts';
 import { useBackups, useWorkProgress } from './use-backups.ts';
-import { VerifyDialog } from './verify-dialog.tsx';
 import { WorkBar } from './work-bar.tsx';
 
 function useWhen(): (instant: string) => string {
@@ -20,7 +20,8 @@ function useWhen(): (instant: string) => string {
 }
 
 function LastBackup({ newest }: { readonly newest: KeptBackup | undefined }) {
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, locale } = language;
   const when = useWhen();
   if (newest === undefined) {
     return (
@@ -30,12 +31,14 @@ function LastBackup({ newest }: { readonly newest: KeptBackup | undefined }) {
       </>
     );
   }
-  const { writtenAt, records, bytes, isVerified, unreadable } = newest;
+  const { writtenAt, holds, bytes, isVerified, unreadable, isBeforeRestore } = newest;
+  const things = holds === null ? '' : thingsHeld(holds, language);
   const size = fileSize(locale, bytes);
   return (
     <>
       <strong>{say('backups.last', { when: when(writtenAt) })}</strong>
-      <p>{records === null ? size : say('backups.lastText', { records, size })}</p>
+      <p>{things === '' ? size : say('backups.lastText', { things, size })}</p>
+      {isBeforeRestore && <p>{say('backups.lastBeforeRestore')}</p>}
       <p>{say(isVerified ? 'backups.lastVerified' : 'backups.lastNotVerified')}</p>
       {unreadable !== null && unreadable > 0 && <p>{say('backups.unreadable', { count: unreadable })}</p>}
     </>
@@ -59,14 +62,20 @@ function Folder({ state, onChoose }: { readonly state: BackupsState; readonly on
       <h3>{say('backups.folderTitle')}</h3>
       <p>{say('backups.folderText')}</p>
       {folder !== null ? (
-        <div className={styles['state']} data-testid="backup-folder">
+        <div
+          className={styles['state']}
+          data-testid="backup-folder"
+          data-problem={folder.problem !== null || undefined}
+        >
           <strong className={styles['path']}>{folder.path}</strong>
           <p>
             {folder.newest === null
               ? say('backups.folderNothingYet')
-              : say('backups.folderNewest', { when: when(folder.newest) })}
+              : say(folder.problem === null ? 'backups.folderNewest' : 'backups.folderLastSeen', {
+                  when: when(folder.newest),
+                })}
           </p>
-          {folder.problem !== null && <p className={styles['quiet']}>{sayError({ code: folder.problem })}</p>}
+          {folder.problem !== null && <p className={styles['trouble']}>{sayError({ code: folder.problem })}</p>}
         </div>
       ) : (
         !canChooseFolder && <p className={styles['small']}>{say('backups.folderCannot')}</p>
@@ -125,11 +134,11 @@ function BackupsTable({ backups }: { readonly backups: readonly KeptBackup[] }) 
 
 /** Settings > Backups. */
 export function BackupsSection() {
-  const { client, notices, showProblem } = useModel();
+  const { client, notices, showProblem, target } = useModel();
   const { say, sayError, locale } = useLanguage();
+  const when = useWhen();
   const state = useBackups();
   const [isWriting, setIsWriting] = useState(false);
-  const [dialog, setDialog] = useState<'restore' | 'verify' | null>(null);
   const isRunning = isWriting || state?.isRunning === true;
   const progress = useWorkProgress('backup', isRunning);
   if (state === null) return null;
@@ -138,13 +147,11 @@ export function BackupsSection() {
 
   async function run(): Promise<void> {
     setIsWriting(true);
-    const result = await client.invoke('backups.run', {});
+    const error = await backUpNow({ client, notices, say, sayError });
     setIsWriting(false);
-    if (result.ok) notices.show({ tone: 'plain', text: say('backups.done'), action: null });
-    else if (result.error.code === 'cancelled') notices.announce(say('backups.cancelled'));
     // What is shown with the state is not shown twice.
-    else if (result.error.code !== 'backup-not-verified' && result.error.code !== 'disk-full')
-      showProblem(result.error);
+    const isShown = error?.code === 'backup-not-verified' || error?.code === 'disk-full';
+    if (error !== null && !isShown) showProblem(error);
   }
 
   async function choose(): Promise<void> {
@@ -181,11 +188,11 @@ export function BackupsSection() {
             {say('backups.run')}
           </Button>
         )}
-        <Button aria-disabled={isRunning || undefined} onClick={() => !isRunning && setDialog('restore')}>
+        <Button aria-disabled={isRunning || undefined} onClick={() => !isRunning && target.open({ type: 'restore' })}>
           <History />
           {say('backups.restore')}
         </Button>
-        <Button aria-disabled={isRunning || undefined} onClick={() => !isRunning && setDialog('verify')}>
+        <Button aria-disabled={isRunning || undefined} onClick={() => !isRunning && target.open({ type: 'verify' })}>
           <ShieldCheck />
           {say('backups.verify')}
         </Button>
@@ -197,16 +204,19 @@ export function BackupsSection() {
           <h3>{say('backups.replacedTitle')}</h3>
           <p>{say('backups.replacedText')}</p>
           <ul className={styles['names']}>
-            {state.replaced.map(({ name, bytes }) => (
+            {state.replaced.map(({ name, path, replacedAt, bytes }) => (
               <li key={name}>
-                <code>{`replaced/${name}`}</code> {fileSize(locale, bytes)}
+                <span>
+                  {replacedAt === null
+                    ? fileSize(locale, bytes)
+                    : say('backups.replacedAt', { when: when(replacedAt), size: fileSize(locale, bytes) })}
+                </span>
+                <code>{path}</code>
               </li>
             ))}
           </ul>
         </div>
       )}
-      {dialog === 'restore' && <RestoreDialog backups={state.backups} onClose={() => setDialog(null)} />}
-      {dialog === 'verify' && <VerifyDialog onClose={() => setDialog(null)} />}
     </div>
   );
 }

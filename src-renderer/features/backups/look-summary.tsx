@@ -1,10 +1,10 @@
+import { useEffect, useRef } from 'react';
 import type { BackupLook, VaultFigures } from '../../../src-shared/contract/backups.ts';
 import { dateAndTime, dateRange } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useSession } from '../../shell/model-context.tsx';
 import styles from './backups.module.css';
-
-const KINDS = ['entries', 'habits', 'checkIns', 'photos'] as const;
+import { KINDS, lookSentences } from './look-words.ts';
 
 function Warnings({ look }: { readonly look: BackupLook }) {
   const { say } = useLanguage();
@@ -17,27 +17,31 @@ function Warnings({ look }: { readonly look: BackupLook }) {
   );
 }
 
-/** What a backup holds, and beside an open vault what is only in one of the two, or there in two ways. */
+/** What a backup holds, first in a sentence that takes the focus, so that it is heard before anything is chosen; and beside an open vault what is only in one of the two, or there in two ways. */
 export function LookSummary({ look }: { readonly look: BackupLook }) {
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, locale } = language;
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
+  const said = useRef<HTMLDivElement>(null);
   const { backup, comparison } = look;
+  useEffect(() => said.current?.focus({ preventScroll: true }), []);
   const number = (value: number): string => say('number', { value });
   const days = ({ firstDay, lastDay }: VaultFigures): string =>
     firstDay === null || lastDay === null ? say('look.noDays') : dateRange(locale, firstDay, lastDay);
   const newest = ({ newestChangeAt }: VaultFigures): string =>
     newestChangeAt === null ? say('look.noDays') : dateAndTime(locale, newestChangeAt, zone);
-  const isSame =
-    comparison !== null &&
-    KINDS.every((kind) => {
-      const { onlyInVault, onlyInBackup, differ } = comparison[kind];
-      return onlyInVault + onlyInBackup + differ === 0;
-    });
   return (
     <div className={styles['look']}>
-      {look.writtenAt !== null && (
-        <p className={styles['headline']}>{say('look.written', { when: dateAndTime(locale, look.writtenAt, zone) })}</p>
-      )}
+      <div ref={said} tabIndex={-1} role="group" aria-label={say('look.said')} className={styles['said']}>
+        {look.writtenAt !== null && (
+          <p className={styles['headline']}>
+            {say('look.written', { when: dateAndTime(locale, look.writtenAt, zone) })}
+          </p>
+        )}
+        {lookSentences(look, language).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       <Warnings look={look} />
       {comparison === null ? (
         <dl className={styles['figures']}>
@@ -58,32 +62,30 @@ export function LookSummary({ look }: { readonly look: BackupLook }) {
         </dl>
       ) : (
         <>
-          <div className={styles['scroll']}>
-            <table className={styles['table']} aria-label={say('look.tableTitle')}>
-              <thead>
-                <tr>
-                  <th scope="col">{say('look.kind')}</th>
-                  <th scope="col">{say('look.vault')}</th>
-                  <th scope="col">{say('look.backup')}</th>
-                  <th scope="col">{say('look.onlyVault')}</th>
-                  <th scope="col">{say('look.onlyBackup')}</th>
-                  <th scope="col">{say('look.differ')}</th>
+          <table className={styles['table']} aria-label={say('look.tableTitle')}>
+            <thead>
+              <tr>
+                <th scope="col">{say('look.kind')}</th>
+                <th scope="col">{say('look.vault')}</th>
+                <th scope="col">{say('look.backup')}</th>
+                <th scope="col">{say('look.onlyVault')}</th>
+                <th scope="col">{say('look.onlyBackup')}</th>
+                <th scope="col">{say('look.differ')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {KINDS.map((kind) => (
+                <tr key={kind}>
+                  <th scope="row">{say(`look.${kind}`)}</th>
+                  <td>{number(comparison.vault[kind])}</td>
+                  <td>{number(backup[kind])}</td>
+                  <Count value={comparison[kind].onlyInVault} />
+                  <Count value={comparison[kind].onlyInBackup} />
+                  <Count value={comparison[kind].differ} />
                 </tr>
-              </thead>
-              <tbody>
-                {KINDS.map((kind) => (
-                  <tr key={kind}>
-                    <th scope="row">{say(`look.${kind}`)}</th>
-                    <td>{number(comparison.vault[kind])}</td>
-                    <td>{number(backup[kind])}</td>
-                    <Count value={comparison[kind].onlyInVault} />
-                    <Count value={comparison[kind].onlyInBackup} />
-                    <Count value={comparison[kind].differ} />
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
           <dl className={styles['figures']}>
             {(
               [
@@ -98,7 +100,6 @@ export function LookSummary({ look }: { readonly look: BackupLook }) {
               </div>
             ))}
           </dl>
-          {isSame && <p>{say('restore.allSame')}</p>}
           {comparison.erasedSince > 0 && <p>{say('restore.erased', { count: comparison.erasedSince })}</p>}
           {comparison.isSynced && <p>{say('restore.synced')}</p>}
         </>

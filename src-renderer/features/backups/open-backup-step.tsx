@@ -31,6 +31,7 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
   const [method, setMethod] = useState<'passphrase' | 'recovery-key'>('passphrase');
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<AppError | null>(null);
+  const [hasBrought, setHasBrought] = useState(false);
   const turn = useRef(0);
   const progress = useWorkProgress('restore', stage.type === 'looking');
 
@@ -46,6 +47,9 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
     const mine = (turn.current += 1);
     const isGone = (): boolean => mine !== turn.current;
     setError(null);
+    // What was typed was meant for another file.
+    setSecret('');
+    setHasBrought(true);
     setStage({ type: 'uploading', share: 0 });
     const sent = await transferBackup(
       client,
@@ -56,8 +60,11 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
       isGone,
     );
     if (isGone()) return;
-    if (!sent.ok) setError(sent.error);
-    setStage(sent.ok ? { type: 'secret', uploadId: sent.value, name: file.name } : { type: 'choose' });
+    // Nobody is asked for a passphrase for the sake of a file that none opens.
+    const judged = sent.ok ? await client.invoke('backups.inspect', { uploadId: sent.value }) : sent;
+    if (isGone()) return;
+    if (!judged.ok) setError(judged.error);
+    setStage(sent.ok && judged.ok ? { type: 'secret', uploadId: sent.value, name: file.name } : { type: 'choose' });
   }
 
   async function look(event: FormEvent): Promise<void> {
@@ -79,6 +86,7 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
     if (code !== 'cancelled') setError(result.error);
     // What is wrong with the file no other passphrase mends.
     const isOfSecret = code === 'wrong-secret' || code === 'try-later' || code === 'cancelled';
+    if (!isOfSecret) setSecret('');
     setStage(isOfSecret ? { type: 'secret', uploadId, name } : { type: 'choose' });
   }
 
@@ -112,10 +120,14 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
       <h1 ref={heading} tabIndex={-1}>
         {say(isFound ? 'openBackup.foundTitle' : 'openBackup.title')}
       </h1>
-      {!isFound && <p className={centred['lead']}>{say('openBackup.lead')}</p>}
+      {!isFound && (
+        <p className={centred['lead']}>
+          {say(stage.type === 'secret' || stage.type === 'looking' ? 'openBackup.secretLead' : 'openBackup.lead')}
+        </p>
+      )}
       {stage.type === 'choose' && (
         <div className={centred['form']}>
-          <BackupFile label={say('openBackup.choose')} onFile={(file) => void bring(file)} />
+          <BackupFile label={say('openBackup.choose')} autoFocus={hasBrought} onFile={(file) => void bring(file)} />
           {problem}
           <div className={centred['row']}>
             <Button kind="quiet" onClick={onBack}>
@@ -192,7 +204,6 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
           <div className={centred['row']}>
             <Button
               kind="main"
-              autoFocus
               aria-disabled={stage.type === 'taking' || undefined}
               onClick={() => {
                 if (stage.type === 'found') void take(stage.look);

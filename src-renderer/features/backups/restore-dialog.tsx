@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import type { BackupLook, BackupSource, KeptBackup } from '../../../src-shared/contract/backups.ts';
+import type { BackupLook, BackupSource } from '../../../src-shared/contract/backups.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
@@ -12,7 +12,8 @@ import { BackupFile } from './backup-file.tsx';
 import styles from './backups.module.css';
 import { LookSummary } from './look-summary.tsx';
 import { transferBackup } from './transfer-backup.ts';
-import { useWorkProgress } from './use-backups.ts';
+import { thingsHeld } from './look-words.ts';
+import { useBackups, useWorkProgress } from './use-backups.ts';
 import { WorkBar } from './work-bar.tsx';
 
 type Stage =
@@ -21,20 +22,20 @@ type Stage =
   | { readonly type: 'looking' }
   | { readonly type: 'found' | 'taking'; readonly look: BackupLook; readonly error: AppError | null };
 
-interface RestoreDialogProps {
-  readonly backups: readonly KeptBackup[];
-  readonly onClose: () => void;
-}
-
 /** Looks at a backup beside the vault, says what would change, and puts it in the vault's place when the person says so. */
-export function RestoreDialog({ backups, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const { client } = useModel();
-  const { say, sayError, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, sayError, locale } = language;
+  const known = useBackups();
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
-  const [chosen, setChosen] = useState(backups[0]?.name ?? null);
+  const [picked, setPicked] = useState<string | null>(null);
+  /** Whether the last try was a file: the focus returns to what was used. */
+  const [isFile, setIsFile] = useState(false);
   const [stage, setStage] = useState<Stage>({ type: 'choose', error: null });
   const turn = useRef(0);
   const progress = useWorkProgress('restore', stage.type === 'looking');
+  const writing = useWorkProgress('backup', stage.type === 'taking');
 
   // Whatever closes the dialog, a lock as well: nothing that was built or brought over stays.
   useEffect(
@@ -55,6 +56,7 @@ export function RestoreDialog({ backups, onClose }: RestoreDialogProps) {
   async function lookAtFile(file: File): Promise<void> {
     const mine = (turn.current += 1);
     const isCancelled = (): boolean => mine !== turn.current;
+    setIsFile(true);
     setStage({ type: 'uploading', share: 0 });
     const sent = await transferBackup(
       client,
@@ -79,8 +81,13 @@ export function RestoreDialog({ backups, onClose }: RestoreDialogProps) {
     setStage({ type: 'taking', look: found, error: null });
     const result = await client.invoke('backups.take', {});
     // Behind it the vault is locked, and this dialog gone.
-    if (!result.ok) setStage({ type: 'found', look: found, error: result.error });
+    if (result.ok) return;
+    setStage({ type: 'found', look: found, error: result.error.code === 'cancelled' ? null : result.error });
   }
+
+  if (known === null) return null;
+  const { backups } = known;
+  const chosen = picked ?? backups[0]?.name ?? null;
 
   return (
     <Dialog
@@ -96,6 +103,7 @@ export function RestoreDialog({ backups, onClose }: RestoreDialogProps) {
             className={styles['sources']}
             onSubmit={(event: FormEvent) => {
               event.preventDefault();
+              setIsFile(false);
               if (chosen !== null) void look({ type: 'kept', name: chosen }, (turn.current += 1));
             }}
           >
@@ -109,20 +117,21 @@ export function RestoreDialog({ backups, onClose }: RestoreDialogProps) {
                     <input
                       type="radio"
                       name="backup"
-                      autoFocus={index === 0}
+                      autoFocus={!isFile && (picked === null ? index === 0 : picked === backup.name)}
                       checked={chosen === backup.name}
-                      onChange={() => setChosen(backup.name)}
+                      onChange={() => setPicked(backup.name)}
                     />
                     <span>
                       <b>{say('restore.option', { when: dateAndTime(locale, backup.writtenAt, zone) })}</b>
                       <small>
-                        {backup.records === null
+                        {backup.holds === null
                           ? fileSize(locale, backup.bytes)
                           : say('restore.optionText', {
-                              records: backup.records,
+                              things: thingsHeld(backup.holds, language) || say('look.noThings'),
                               size: fileSize(locale, backup.bytes),
                             })}
                       </small>
+                      {backup.isBeforeRestore && <small>{say('restore.optionBefore')}</small>}
                     </span>
                   </label>
                 ))}
@@ -130,7 +139,7 @@ export function RestoreDialog({ backups, onClose }: RestoreDialogProps) {
             )}
             <BackupFile
               label={say('restore.file')}
-              autoFocus={backups.length === 0}
+              autoFocus={isFile || backups.length === 0}
               onFile={(file) => void lookAtFile(file)}
             />
             {stage.error !== null && (
@@ -175,16 +184,31 @@ export function RestoreDialog({ backups, onClose }: RestoreDialogProps) {
       {(stage.type === 'found' || stage.type === 'taking') && (
         <>
           <LookSummary look={stage.look} />
-          <p className={styles['safe']}>{say('restore.kept', { name: stage.look.comparison?.keptAs ?? '' })}</p>
+          <div className={styles['safe']}>
+            <p>{say('restore.kept')}</p>
+            <p className={styles['path']}>{stage.look.comparison?.keptAs}</p>
+          </div>
+          {stage.type === 'taking' && (
+            <div role="status" className={styles['work']}>
+              <p>{say('restore.keeping')}</p>
+              <WorkBar label={say('restore.keeping')} progress={writing} />
+            </div>
+          )}
           {stage.error !== null && (
             <p role="alert" className={styles['problem']}>
               {sayError(stage.error)}
             </p>
           )}
           <DialogActions>
-            <Button kind="quiet" autoFocus aria-disabled={stage.type === 'taking' || undefined} onClick={startAgain}>
-              {say('restore.back')}
-            </Button>
+            {stage.type === 'taking' ? (
+              <Button kind="quiet" onClick={() => void client.invoke('backups.cancel', {})}>
+                {say('dialog.cancel')}
+              </Button>
+            ) : (
+              <Button kind="quiet" onClick={startAgain}>
+                {say('restore.back')}
+              </Button>
+            )}
             <Button
               kind="danger"
               aria-disabled={stage.type === 'taking' || undefined}

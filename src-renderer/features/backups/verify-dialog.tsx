@@ -9,6 +9,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './backups.module.css';
 import { isWhole } from './is-whole.ts';
+import { thingsHeld } from './look-words.ts';
 import { useWorkProgress } from './use-backups.ts';
 import { WorkBar } from './work-bar.tsx';
 
@@ -18,22 +19,24 @@ type Stage =
   | { readonly type: 'done'; readonly report: VerifyReport; readonly error: AppError | null };
 
 function Report({ report }: { readonly report: VerifyReport }) {
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, locale } = language;
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
-  const { versions, records, attachments, unreadable, disagreeing, incomplete, pages, remedy } = report;
+  const { holds, unreadable, disagreeing, incomplete, pages, remedy } = report;
   const list = (things: readonly string[]): string =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(things);
   const closed = unreadable.reduce((sum, { current, earlier }) => sum + current + earlier, 0);
   const current = unreadable.reduce((sum, each) => sum + each.current, 0);
   const wrong = disagreeing.reduce((sum, { count }) => sum + count, 0);
   const good = isWhole(report);
+  const things = thingsHeld(holds, language);
   return (
     <div className={styles['report']} role="status" data-good={good}>
       <p className={styles['headline']}>
         {good ? <CircleCheck aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
         {say(good ? 'verify.good' : 'verify.bad')}
       </p>
-      <p>{say('verify.looked', { versions, records, attachments })}</p>
+      <p>{things === '' ? say('verify.lookedNothing') : say('verify.looked', { things })}</p>
       {closed > 0 && (
         <p>
           {say('verify.unreadable', {

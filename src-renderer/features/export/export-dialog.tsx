@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
-import { countWords } from './count-words.ts';
+import { countsOf, countWords } from './count-words.ts';
 import styles from './export-dialog.module.css';
 import { FormatList } from './format-list.tsx';
 import { choiceOf } from './formats.ts';
@@ -18,9 +18,11 @@ import type { Chosen } from './selection-fields.tsx';
 import { rangeOf } from './time-span.ts';
 
 type Stage =
-  | { readonly type: 'choose'; readonly error: AppError | null }
+  | { readonly type: 'choose'; readonly error: AppError | null; readonly isCancelled?: boolean }
   | { readonly type: 'working'; readonly progress: EventOf<'work.progress'> | null }
   | { readonly type: 'done'; readonly result: OutputOf<'exports.run'> };
+
+const CHOOSE: Stage = { type: 'choose', error: null };
 
 const NOTHING_CHOSEN: Chosen = {
   time: { span: 'everything', from: '', to: '' },
@@ -34,11 +36,13 @@ interface ChooseProps {
   readonly chosen: Chosen;
   readonly onChange: (chosen: Chosen) => void;
   readonly error: AppError | null;
+  /** The export before was ended, and nothing was chosen since. */
+  readonly isCancelled: boolean;
   readonly onClose: () => void;
   readonly onRun: () => void;
 }
 
-function Choose({ format, onFormat, chosen, onChange, error, onClose, onRun }: ChooseProps) {
+function Choose({ format, onFormat, chosen, onChange, error, isCancelled, onClose, onRun }: ChooseProps) {
   const language = useLanguage();
   const { say, sayError } = language;
   const isAsked = useSession((state) => state.info?.host) === 'electron';
@@ -47,41 +51,29 @@ function Choose({ format, onFormat, chosen, onChange, error, onClose, onRun }: C
   const { takes, holds } = choiceOf(format);
   const selection = selectionOf(format, chosen, today);
   const estimate = useAnswer('exports.estimate', selection ?? NONE, ['entries', 'habits', 'attachments']);
-  const { media, pictures, mediaBytes, pictureBytes } = estimate ?? {
-    media: 0,
-    pictures: 0,
-    mediaBytes: 0,
-    pictureBytes: 0,
-  };
   const isWithMedia = !takes.includes('media') || chosen.withMedia;
   const counted =
     estimate === null || selection === null
       ? null
-      : countWords(
-          {
-            ...estimate,
-            media: isWithMedia ? media : 0,
-            pictures: isWithMedia ? pictures : 0,
-            bytes: holds.includes('pictures') ? pictureBytes : mediaBytes,
-          },
-          holds,
-          language,
-        );
+      : countWords(countsOf(estimate, holds, isWithMedia), holds, language);
   const isEmpty = counted === '';
   return (
     <>
       <p className={styles['lead']}>{say('export.lead')}</p>
       <FormatList format={format} onChange={onFormat} />
       <SelectionFields takes={takes} chosen={chosen} onChange={onChange} isBackwards={selection === null} />
-      <p className={styles['counted']} aria-live="polite">
-        {counted === null ? '' : isEmpty ? say('export.nothing') : say('export.willHold', { things: counted })}
-      </p>
       {error !== null && (
         <p role="alert" className={styles['problem']}>
           {sayError(error)}
         </p>
       )}
       <DialogActions>
+        <p className={styles['counted']}>
+          {isCancelled && <strong>{say('export.cancelled')}</strong>}{' '}
+          <span aria-live="polite">
+            {counted === null ? '' : isEmpty ? say('export.nothing') : say('export.willHold', { things: counted })}
+          </span>
+        </p>
         <p id={warningId} className={styles['warning']}>
           <LockOpen aria-hidden="true" />
           <span>
@@ -130,7 +122,7 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
   const today = useSession((state) => state.today?.day) ?? '';
   const [format, setFormat] = useState<ExportFormat>('archive');
   const [chosen, setChosen] = useState(NOTHING_CHOSEN);
-  const [stage, setStage] = useState<Stage>({ type: 'choose', error: null });
+  const [stage, setStage] = useState<Stage>(CHOOSE);
   const turn = useRef(0);
 
   useEffect(
@@ -163,13 +155,13 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
     isWorking.current = false;
     if (!result.ok) {
       const isCancelled = result.error.code === 'cancelled';
-      setStage({ type: 'choose', error: isCancelled ? null : result.error });
+      setStage({ type: 'choose', error: isCancelled ? null : result.error, isCancelled });
       if (isCancelled) notices.announce(say('export.cancelled'));
     } else if (result.value.isSaved) {
       setStage({ type: 'done', result: result.value });
       notices.announce(say('export.doneAnnounced'));
     } else {
-      setStage({ type: 'choose', error: null });
+      setStage(CHOOSE);
     }
   }
 
@@ -178,10 +170,17 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
       {stage.type === 'choose' && (
         <Choose
           format={format}
-          onFormat={setFormat}
+          onFormat={(next) => {
+            setFormat(next);
+            setStage(CHOOSE);
+          }}
           chosen={chosen}
-          onChange={setChosen}
+          onChange={(next) => {
+            setChosen(next);
+            setStage(CHOOSE);
+          }}
           error={stage.error}
+          isCancelled={stage.isCancelled ?? false}
           onClose={onClose}
           onRun={() => void run()}
         />
@@ -191,7 +190,7 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
         <>
           <ResultSummary result={stage.result} format={format} />
           <DialogActions>
-            <Button kind="quiet" onClick={() => setStage({ type: 'choose', error: null })}>
+            <Button kind="quiet" onClick={() => setStage(CHOOSE)}>
               {say('export.another')}
             </Button>
             <Button kind="main" autoFocus onClick={onClose}>

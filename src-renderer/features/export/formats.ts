@@ -9,7 +9,7 @@ export interface FormatChoice {
   /** What of the selection means something for it. */
   readonly takes: readonly ('range' | 'tag' | 'media')[];
   /** What there is of it to count. */
-  readonly holds: readonly ('entries' | 'habits' | 'checkIns' | 'media' | 'pictures')[];
+  readonly holds: readonly ('entries' | 'habits' | 'checkIns' | 'media' | 'pictures' | 'inTrash')[];
 }
 
 /** In the order in which people look for them. */
@@ -19,7 +19,7 @@ export const FORMATS: readonly FormatChoice[] = [
     name: 'export.archive',
     use: 'export.archiveUse',
     takes: [],
-    holds: ['entries', 'habits', 'checkIns', 'media'],
+    holds: ['entries', 'habits', 'checkIns', 'media', 'inTrash'],
   },
   {
     format: 'markdown',

@@ -5,6 +5,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { fileSize } from '../../intl/sizes.ts';
 import { countWords } from './count-words.ts';
 import styles from './export-dialog.module.css';
+import { itemWords } from './item-words.ts';
 import { choiceOf } from './formats.ts';
 import type { FormatChoice } from './formats.ts';
 
@@ -19,6 +20,9 @@ const REASONS: Readonly<Record<ExportSkip['reason'], MessageId>> = {
   'pause-left-out': 'export.skip.pauseLeftOut',
   'amount-changed': 'export.skip.amountChanged',
 };
+
+/** As many are named; of one name, or one day, there may be several. */
+const MOST_NAMED = 20;
 
 interface ResultSummaryProps {
   readonly result: OutputOf<'exports.run'>;
@@ -47,8 +51,19 @@ export function ResultSummary({ result: { path, bytes, counts, skipped }, format
           <ul>
             {skipped.map(({ reason, count, items }) => (
               <li key={reason}>
-                {say(REASONS[reason], { count })}
-                {items.length > 0 && <small>{items.join(', ') + (count > items.length ? ' …' : '')}</small>}
+                {items.length === 0 ? (
+                  say(REASONS[reason], { count })
+                ) : (
+                  <details>
+                    <summary>{say(REASONS[reason], { count })}</summary>
+                    <ul>
+                      {items.map((item) => (
+                        <li key={`${item.day ?? ''} ${item.name ?? ''}`}>{itemWords(item, language)}</li>
+                      ))}
+                      {items.length === MOST_NAMED && count !== MOST_NAMED && <li>{say('export.skip.more')}</li>}
+                    </ul>
+                  </details>
+                )}
               </li>
             ))}
           </ul>

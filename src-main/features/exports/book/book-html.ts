@@ -3,15 +3,17 @@ import type { ElementContent } from 'hast';
 import { tagsInText } from '../../../../src-shared/domain/tags.ts';
 import { Breath } from '../breath.ts';
 import { entriesInOrder } from '../entries-in-order.ts';
-import { wallTime } from '../entry-times.ts';
 import type { ExportJob, ExportTally } from '../export-job.ts';
 import { moodWord } from '../export-texts.ts';
 import { foldTag } from '../selection.ts';
 import { readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
+import { slicesOf } from './body-slices.ts';
+import { bookFonts } from './book-fonts.ts';
 import { dataAddress, isShown, MISSING_PICTURE, type BookMedia } from './book-media.ts';
 import { bookStyle } from './book-style.ts';
 import { BOOK_TEXTS, bookLanguage, type BookLanguage } from './book-texts.ts';
-import { slicesOf } from './body-slices.ts';
+import { paperOf } from './paper.ts';
+import { picturePlace } from './picture-place.ts';
 import { escapeHtml, renderBody, renderTyped, type BodyOptions } from './render-body.ts';
 
 /** Entries by month, `YYYY-MM`, oldest first: what the list of contents needs before the first entry. */
@@ -21,13 +23,24 @@ export interface BookOptions {
   readonly months: BookMonths;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  /** Pictures that stand in several places: inside of a book they are put in once. */
+  readonly repeated: ReadonlySet<string>;
+  /** There are letters beyond those of Western Europe. */
+  readonly hasMoreLetters: boolean;
   readonly media: BookMedia;
   readonly job: ExportJob;
   readonly tally: ExportTally;
 }
 
+/** A book that is being written. */
+interface Writing extends BookOptions {
+  /** Repeated pictures that have had their first place. */
+  readonly drawn: Set<string>;
+}
+
 /** A book, piece by piece: one document that holds everything it shows, or leads to files beside it, and nothing that runs. */
-export async function* bookHtml(options: BookOptions): AsyncGenerator<string> {
+export async function* bookHtml(book: BookOptions): AsyncGenerator<string> {
+  const options: Writing = { ...book, drawn: new Set() };
   const { job, months, tally } = options;
   const language = bookLanguage(job.locale);
   yield head(options, language);
@@ -40,18 +53,22 @@ export async function* bookHtml(options: BookOptions): AsyncGenerator<string> {
     const next = { year: day.slice(0, 4), month: day.slice(0, 7), day };
     yield closing(open, next) + opening(open, next, language);
     open = next;
-    yield* withPictures(await entryHtml(entry, options, placeholder), placeholder, entry, options);
+    yield* withPictures(await entryHtml(entry, options, placeholder, language), placeholder, entry, options);
     tally.add('entries');
   }
   yield closing(open, null);
   yield '</main>\n</body>\n</html>\n';
 }
 
-function head({ job, months, firstDay, lastDay, media }: BookOptions, language: BookLanguage): string {
-  const style = bookStyle([...months.keys()].map((month) => ({ month, title: language.month(month) })));
+function head({ job, months, firstDay, lastDay, media, hasMoreLetters }: BookOptions, language: BookLanguage): string {
+  const style = bookStyle({
+    months: [...months.keys()].map((month) => ({ month, title: language.month(month) })),
+    paper: paperOf(job.locale),
+    fonts: bookFonts(hasMoreLetters),
+  });
   const hash = createHash('sha256').update(style).digest('base64');
   const images = { inside: 'data:', beside: "'self' file: data:", asked: "'self'" }[media.place];
-  const policy = `default-src 'none'; img-src ${images}; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; img-src ${images}; font-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const { tag, from, to } = job.selection;
   const count = [...months.values()].reduce((sum, entries) => sum + entries, 0);
   const first = from ?? firstDay;
@@ -76,7 +93,7 @@ function contents(months: BookMonths, language: BookLanguage): string {
   const list = [...years].map(([year, ofYear]) => {
     const items = ofYear.map(
       ([month, count]) =>
-        `<li><a href="#m${month}">${escapeHtml(language.monthName(month))}</a><span>${language.number(count)}</span></li>\n`,
+        `<li><a href="#m${month}">${escapeHtml(language.monthName(month))}</a><span>${BOOK_TEXTS.entries(count, language.number(count))}</span></li>\n`,
     );
     return `<h3>${year}</h3>\n<ol>\n${items.join('')}</ol>\n`;
   });
@@ -108,10 +125,15 @@ function opening(open: Place | null, { year, month, day }: Place, language: Book
   return `${yearStart}${yearHeading}${monthStart}<section class="day">\n<h4>${escapeHtml(language.weekday(day))}</h4>\n`;
 }
 
-async function entryHtml(entry: ExportedEntry, options: BookOptions, placeholder: string): Promise<string> {
+async function entryHtml(
+  entry: ExportedEntry,
+  options: Writing,
+  placeholder: string,
+  language: BookLanguage,
+): Promise<string> {
   const { id, title, createdAt, zone, location, mood, starred, tags, body } = entry;
   const meta = [
-    wallTime(createdAt, zone),
+    language.time(createdAt, zone),
     location,
     mood === null ? '' : BOOK_TEXTS.mood(moodWord(mood)),
     starred ? BOOK_TEXTS.starred : '',
@@ -131,9 +153,10 @@ async function entryHtml(entry: ExportedEntry, options: BookOptions, placeholder
 }
 
 /** Slice by slice: main carries everything else that the person does meanwhile. */
-async function bodyHtml(entry: ExportedEntry, options: BookOptions, placeholder: string): Promise<string> {
+async function bodyHtml(entry: ExportedEntry, options: Writing, placeholder: string): Promise<string> {
   const { id, day, title, body } = entry;
   const breath = new Breath();
+  const drawnBefore = new Set(options.drawn);
   const rendered: string[] = [];
   try {
     const slices = slicesOf(body);
@@ -149,8 +172,10 @@ async function bodyHtml(entry: ExportedEntry, options: BookOptions, placeholder:
   } catch (error) {
     // A thousand quotations in one another are deeper than the stack.
     if (!(error instanceof RangeError)) throw error;
+    // What was rendered of it is thrown away, and with it the first places of its pictures.
+    for (const drawn of options.drawn) if (!drawnBefore.has(drawn)) options.drawn.delete(drawn);
   }
-  options.tally.skip('markup-left-out', title === '' ? day : `${day} ${title}`);
+  options.tally.skip('markup-left-out', title === '' ? { day } : { day, name: title });
   return renderTyped(body);
 }
 
@@ -158,30 +183,35 @@ function fileElements(
   id: string,
   words: string,
   entry: ExportedEntry,
-  options: BookOptions,
+  options: Writing,
   placeholder: string,
 ): ElementContent[] {
-  const { media, tally, job } = options;
+  const { media, tally, job, repeated, drawn } = options;
   const file = media.files.get(id);
   const label = words === '' ? (file?.name ?? BOOK_TEXTS.picture) : words;
   const named: ElementContent = element('span', { className: ['file'] }, label);
   if (!job.withMedia) return [named];
   if (file === undefined) {
-    tally.skip('media-missing', entry.day);
+    tally.skip('media-missing', { day: entry.day }, id);
     return [named];
   }
   const shown = isShown(file);
   if (!shown && media.place !== 'beside') {
-    tally.skip('media-left-out', `${entry.day} ${file.name}`);
+    tally.skip('media-left-out', { day: entry.day, file }, id);
     return [named];
   }
   const address = media.place === 'inside' ? `${placeholder}${id}` : media.address(file);
   if (address === null) {
-    tally.skip('media-missing', entry.day);
+    tally.skip('media-missing', { day: entry.day }, id);
     return [named];
   }
   if (!shown) return [element('a', { href: address, className: ['file'] }, label)];
   const alt = words === '' ? file.name : words;
+  if (media.place === 'inside' && repeated.has(id)) {
+    const place = picturePlace({ file, alt, address, isFirst: !drawn.has(id) });
+    drawn.add(id);
+    return [place];
+  }
   return [{ type: 'element', tagName: 'img', properties: { src: address, alt }, children: [] }];
 }
 
@@ -203,7 +233,7 @@ async function* withPictures(
     tally.check();
     const file = media.files.get(part.slice(0, idLength)) as ExportedFile;
     const bytes = await readFile(job.source, file);
-    if (bytes === null) tally.skip('media-missing', day);
+    if (bytes === null) tally.skip('media-missing', { day }, file.id);
     else tally.add('media');
     yield bytes === null ? MISSING_PICTURE : dataAddress(file, bytes);
     yield part.slice(idLength);

@@ -8,14 +8,23 @@ export interface BookLanguage {
   /** `November 2026`, of `2026-11`. */
   readonly month: (month: string) => string;
   readonly monthName: (month: string) => string;
+  /** `08:14` or `8:14 AM`, on the wall of its place; in UTC where this build does not know the zone. */
+  readonly time: (instant: number, zone: string) => string;
 }
 
-/** The words are English; dates and numbers are the person's own English, or the British where theirs is another language. */
+/** The words are English; dates and numbers are the person's own English, or the British where theirs is another language. The clock is that of their region. */
 export function bookLanguage(locale: string): BookLanguage {
   const own = /^en(-|$)/iu.test(locale) ? locale : 'en-GB';
   const format = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
     const formatter = new Intl.DateTimeFormat(own, { timeZone: 'UTC', ...options });
     return (day) => formatter.format(Date.parse(`${day.slice(0, 7)}-${day.slice(8) || '01'}T00:00:00Z`));
+  };
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+  const clockOf = (zone: string): Intl.DateTimeFormat => {
+    const known = clocks.get(zone) ?? clockIn(zone, own, hourCycle);
+    clocks.set(zone, known);
+    return known;
   };
   const numbers = new Intl.NumberFormat(own);
   return {
@@ -24,7 +33,21 @@ export function bookLanguage(locale: string): BookLanguage {
     weekday: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: format({ month: 'long', year: 'numeric' }),
     monthName: format({ month: 'long' }),
+    time: (instant, zone) => clockOf(zone).format(Math.trunc(instant)),
   };
+}
+
+type HourCycle = Intl.ResolvedDateTimeFormatOptions['hourCycle'];
+
+function clockIn(zone: string, locale: string, hourCycle: HourCycle): Intl.DateTimeFormat {
+  const isShort = hourCycle === 'h12' || hourCycle === 'h11';
+  const options: Intl.DateTimeFormatOptions = { hour: isShort ? 'numeric' : '2-digit', minute: '2-digit' };
+  if (hourCycle !== undefined) options.hourCycle = hourCycle;
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  } catch {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  }
 }
 
 export const BOOK_TEXTS = {

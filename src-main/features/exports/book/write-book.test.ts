@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idOf, MemorySource, written } from '../testing/memory-source.ts';
+import { dayItem, idOf, MemorySource, written } from '../testing/memory-source.ts';
 import { readHtml } from '../testing/read-html.ts';
 import { writeBook, writeBookFolder, writeBookPdf, type LaidOutBook } from './write-book.ts';
 
@@ -26,6 +26,13 @@ function sample(): MemorySource {
     .entry(idOf(2), '2026-11-01', 'First of November.')
     .entry(idOf(1), '2025-12-31', `The last day. ![](attachment:${AWAY})`)
     .entry(idOf(4), '2026-11-20', 'thrown away', {}, { deleted: true });
+}
+
+function repeating(): MemorySource {
+  return new MemorySource()
+    .file(PHOTO, 'us.jpg', 'image/jpeg', bytes)
+    .entry(idOf(1), '2026-11-24', `![us](attachment:${PHOTO}) and ![us again](attachment:${PHOTO})`)
+    .entry(idOf(2), '2026-11-25', `![](attachment:${PHOTO})`);
 }
 
 describe('a book in one file', () => {
@@ -66,11 +73,11 @@ describe('a book in one file', () => {
     const images = elements.filter(({ name }) => name === 'img').map(({ attributes }) => attributes);
     expect(images[1]).toEqual({ src: `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`, alt: 'us' });
     expect(images[0]!['src']).toMatch(/^data:image\/svg\+xml;base64,/u);
-    expect(counts).toEqual({ entries: 3, habits: 0, checkIns: 0, media: 1 });
+    expect(counts).toEqual({ entries: 3, habits: 0, checkIns: 0, media: 1, inTrash: 0 });
     expect(skipped).toEqual([
-      { reason: 'in-trash', count: 1, items: ['2026-11-20'] },
-      { reason: 'media-missing', count: 1, items: ['2025-12-31'] },
-      { reason: 'media-left-out', count: 1, items: ['2026-11-25 notes.pdf'] },
+      { reason: 'in-trash', count: 1, items: [dayItem('2026-11-20')] },
+      { reason: 'media-missing', count: 1, items: [dayItem('2025-12-31')] },
+      { reason: 'media-left-out', count: 1, items: [{ day: '2026-11-25', name: 'notes.pdf', file: 'pdf' }] },
     ]);
   });
 
@@ -82,7 +89,7 @@ describe('a book in one file', () => {
     const policy = elements.find(({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy')!
       .attributes['content'];
     expect(policy).toBe(
-      `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; img-src data:; font-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
     );
     expect(elements.some(({ name }) => ['script', 'link', 'iframe', 'object', 'form'].includes(name))).toBe(false);
     expect(
@@ -92,6 +99,75 @@ describe('a book in one file', () => {
     ).toBe(true);
     // A page for each month, with its running head.
     expect(style!.text).toContain('@page m2026-11 { @top-right { content: "November 2026"');
+  });
+
+  it('counts entries in its list of contents, where a bare number would be a page', async () => {
+    const { elements } = readHtml((await written(writeBook, sample())).text);
+    const contents = elements.filter(({ name }) => name === 'li').map(({ text }) => text.trim());
+    expect(contents).toEqual(['December1 entry', 'November2 entries']);
+  });
+
+  it('holds a picture once, however often it is shown', async () => {
+    const { elements, errors } = readHtml((await written(writeBook, repeating())).text);
+    expect(errors).toEqual([]);
+    const data = `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`;
+    expect(elements.filter(({ attributes }) => Object.values(attributes).includes(data))).toMatchObject([
+      { name: 'image', attributes: { id: `p-${PHOTO}`, href: data } },
+    ]);
+    expect(elements.filter(({ name }) => name === 'use').map(({ attributes }) => attributes['href'])).toEqual([
+      `#p-${PHOTO}`,
+      `#p-${PHOTO}`,
+    ]);
+    expect(elements.filter(({ name }) => name === 'svg').map(({ attributes }) => attributes['aria-label'])).toEqual([
+      'us',
+      'us again',
+      'us.jpg',
+    ]);
+    expect((await written(writeBook, repeating())).counts.media).toBe(1);
+  });
+
+  it('counts a file once that it leaves out, and says on which days it would stand', async () => {
+    const source = new MemorySource()
+      .file(NOTES, 'd41d8cd98f00b204e9800998ecf8427e.mov', 'video/quicktime', bytes)
+      .entry(idOf(1), '2026-11-24', `[film](attachment:${NOTES})`)
+      .entry(idOf(2), '2026-11-25', `[film](attachment:${NOTES})`);
+    const name = 'd41d8cd98f00b204e9800998ecf8427e.mov';
+    expect((await written(writeBook, source)).skipped).toEqual([
+      {
+        reason: 'media-left-out',
+        count: 1,
+        items: [
+          { day: '2026-11-24', name, file: 'video' },
+          { day: '2026-11-25', name, file: 'video' },
+        ],
+      },
+    ]);
+  });
+
+  it('brings its typeface, and more of it where its letters ask for more', async () => {
+    const facesOf = async (title: string): Promise<string[]> => {
+      const source = new MemorySource().entry(idOf(1), '2026-11-25', 'words', { title });
+      const style = readHtml((await written(writeBook, source)).text).elements.find(({ name }) => name === 'style')!;
+      return [...style.text.matchAll(/@font-face \{[^}]*font-style: (\w+)[^}]*base64,(\w{4})/gu)].map(
+        ([, slant, head]) => `${slant!} ${Buffer.from(head!, 'base64').toString()}`,
+      );
+    };
+    // `wOF2`, as a file of that kind begins.
+    expect(await facesOf('Wien')).toEqual(['normal wOF', 'italic wOF']);
+    expect(await facesOf('Třeboň')).toHaveLength(6);
+  });
+
+  it.each([
+    ['en-US', 'size: letter', '8:14\u202FAM'],
+    ['es-MX', 'size: letter', '8:14 am'],
+    ['en-GB', 'size: A4', '08:14'],
+    ['de-AT', 'size: A4', '08:14'],
+  ])('is for the paper and the clock of %s', async (locale, paper, time) => {
+    const { elements } = readHtml((await written(writeBook, sample(), { locale })).text);
+    expect(elements.find(({ name }) => name === 'style')!.text).toContain(paper);
+    expect(elements.find(({ attributes }) => attributes['class'] === 'meta')!.text.replace('\u202F', ' ')).toBe(
+      time.replace('\u202F', ' '),
+    );
   });
 
   it('is of a time and a tag, and says so', async () => {
@@ -123,7 +199,13 @@ describe('a book in one file', () => {
       .entry(idOf(3), '2026-11-22', '*near*');
     const { text, counts, skipped } = await written(writeBook, source);
     expect(counts.entries).toBe(3);
-    expect(skipped).toEqual([{ reason: 'markup-left-out', count: 2, items: ['2026-11-20 Quoted', '2026-11-21'] }]);
+    expect(skipped).toEqual([
+      {
+        reason: 'markup-left-out',
+        count: 2,
+        items: [{ day: '2026-11-20', name: 'Quoted', file: null }, dayItem('2026-11-21')],
+      },
+    ]);
     expect(text).toContain('&gt;&gt; deep</p>');
     expect(text).toContain('<p>*a**b*a**b');
     expect(text).toContain('<em>near</em>');

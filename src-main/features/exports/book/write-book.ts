@@ -2,34 +2,42 @@ import { AppFailure } from '../../../../src-shared/result.ts';
 import { attachedTo } from '../../entries/projection.ts';
 import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
 import { UniqueNames } from '../file-names.ts';
-import { linkTo, MediaNames } from '../media-names.ts';
+import { attachmentsIn, linkTo, MediaNames } from '../media-names.ts';
 import { isPicture } from '../pictures.ts';
 import { TextOut } from '../text-out.ts';
 import { readEntries, readFile, readFiles, type ExportedFile } from '../vault-content.ts';
 import { ZipWriter } from '../zip/zip-writer.ts';
+import { hasMoreLetters } from './book-fonts.ts';
 import { bookHtml, type BookOptions } from './book-html.ts';
 
 /** Bytes of pictures that one HTML file holds; with more of them it becomes a folder, as a zip. */
 export const MOST_EMBEDDED_BYTES = 64 * 1024 * 1024;
 
-type Outline = Pick<BookOptions, 'months' | 'firstDay' | 'lastDay'> & { readonly attached: ReadonlySet<string> };
+type Outline = Pick<BookOptions, 'months' | 'firstDay' | 'lastDay' | 'repeated' | 'hasMoreLetters'> & {
+  readonly attached: ReadonlySet<string>;
+};
 
 /** What has to be known before the first entry is written; the texts go by. */
 async function outlineOf({ source, selection }: ExportJob, tally: ExportTally): Promise<Outline> {
   const months = new Map<string, number>();
   const attached = new Set<string>();
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  let isWide = false;
   let firstDay: string | null = null;
   let lastDay: string | null = null;
-  for await (const { day, body } of readEntries(source, selection, tally)) {
+  for await (const { day, body, title, location, tags } of readEntries(source, selection, tally)) {
     const month = day.slice(0, 7);
     months.set(month, (months.get(month) ?? 0) + 1);
     for (const id of attachedTo(body)) attached.add(id);
+    for (const id of attachmentsIn(body)) (once.has(id) ? repeated : once).add(id);
+    isWide ||= [body, title, location, ...tags].some(hasMoreLetters);
     if (firstDay === null || day < firstDay) firstDay = day;
     if (lastDay === null || day > lastDay) lastDay = day;
     tally.check();
   }
   const ordered = new Map([...months].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  return { months: ordered, firstDay, lastDay, attached };
+  return { months: ordered, firstDay, lastDay, attached, repeated, hasMoreLetters: isWide };
 }
 
 function entriesIn({ months }: Outline): number {
@@ -129,7 +137,7 @@ export async function writeBookPdf(job: ExportJob, renderPdf: RenderPdf): Promis
     const file = known.get(address);
     if (file === undefined) return null;
     const read = await readFile(source, file);
-    if (read === null) tally.skip('media-missing', file.name);
+    if (read === null) tally.skip('media-missing', { file }, file.id);
     else tally.add('media');
     return read === null ? null : { bytes: read, type: file.type.toLowerCase() };
   };

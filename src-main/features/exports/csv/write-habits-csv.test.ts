@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { idOf, MemorySource, written } from '../testing/memory-source.ts';
+import { nameItem, idOf, MemorySource, written } from '../testing/memory-source.ts';
 import { readCsv } from '../testing/read-csv.ts';
 import { writeHabitsCsv } from './write-habits-csv.ts';
 
@@ -77,8 +77,16 @@ it('is a table of the habits and one for each, with every day and every state', 
     'no',
   ]);
   expect(read![9]).toBe(`'=HYPERLINK("http://evil")`);
-  expect(counts).toEqual({ entries: 0, habits: 3, checkIns: 6, media: 0 });
-  expect(skipped).toEqual([{ reason: 'in-trash', count: 1, items: ['Thrown away'] }]);
+  expect(counts).toEqual({ entries: 0, habits: 3, checkIns: 6, media: 0, inTrash: 0 });
+  expect(skipped).toEqual([{ reason: 'in-trash', count: 1, items: [nameItem('Thrown away')] }]);
+});
+
+it('says of a day that is over that nothing was logged, as the app does; the present day is open', async () => {
+  const source = new MemorySource().habit(RUN, 'Run', { startDay: '2026-11-24' });
+  expect(readCsv((await tables(source)).files.get('Run.csv')!.slice(1)).slice(1)).toEqual([
+    ['2026-11-24', 'nothing logged', '', '', ''],
+    ['2026-11-25', 'open', '', '', ''],
+  ]);
 });
 
 it('holds the days that were asked for', async () => {

@@ -1,9 +1,9 @@
 import type { Habit } from '../../../../src-shared/contract/habits.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../csv.ts';
 import { ExportTally, type ExportJob, type ExportOutcome } from '../export-job.ts';
-import { markWords, scheduleWords, STATE_WORDS } from '../export-texts.ts';
+import { markWords, scheduleWords, stateWords } from '../export-texts.ts';
 import { legalName, UniqueNames } from '../file-names.ts';
-import { daysOf, historyOf, weekStartOf } from '../habit-histories.ts';
+import { daysOf, historyOf, weekStartOf, type DayLine } from '../habit-histories.ts';
 import { habitsWithDays, readHabits, readPauses, type HabitWithDays } from '../vault-content.ts';
 import { ZipWriter } from '../zip/zip-writer.ts';
 
@@ -46,17 +46,14 @@ function habitLine(habit: Habit, file: string): string {
 }
 
 /** The lines of one habit's file: a line a day, of days without a check-in too. */
-export function* dayLines(
-  habit: HabitWithDays,
-  states: Iterable<{ readonly day: string; readonly state: keyof typeof STATE_WORDS | null }>,
-): Generator<string> {
+export function* dayLines(habit: HabitWithDays, states: Iterable<DayLine>, today: string): Generator<string> {
   yield BYTE_ORDER_MARK + csvLine(DAY_HEADER);
   const logged = new Map(habit.checkIns.map((checkIn) => [checkIn.day, checkIn]));
   for (const { day, state } of states) {
     const checkIn = logged.get(day);
     yield csvLine([
       day,
-      state === null ? null : STATE_WORDS[state],
+      stateWords(state, day, today),
       markWords(checkIn?.mark ?? null, habit.habit),
       checkIn?.amount ?? null,
       checkIn?.note ?? null,
@@ -80,7 +77,7 @@ export async function writeHabitsCsv(job: ExportJob): Promise<ExportOutcome> {
     const file = names.take('', legalName(habit.habit.name, 'Habit'), '.csv');
     list += habitLine(habit.habit, file);
     const days = daysOf(habit, historyOf(habit, pauses, weekStart), { ...selection, today });
-    await zip.add(file, dayLines(habit, days), { modified: now });
+    await zip.add(file, dayLines(habit, days, today), { modified: now });
     tally.add('habits');
     tally.add('checkIns', habit.checkIns.length);
   }

@@ -60,7 +60,7 @@ it('is one document that says what it is, the oldest entry first', async () => {
     spellingWords: ['Quindle'],
     preferences: { dayEndsAt: 180, weekStart: 7 },
   });
-  expect(counts).toEqual({ entries: 2, habits: 1, checkIns: 1, media: 0 });
+  expect(counts).toEqual({ entries: 2, habits: 1, checkIns: 1, media: 0, inTrash: 0 });
 });
 
 it('holds entries alone where a tag was asked for', async () => {

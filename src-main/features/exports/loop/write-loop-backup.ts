@@ -35,7 +35,7 @@ export async function writeLoopBackup(job: ExportJob): Promise<ExportOutcome> {
   const tally = new ExportTally(job);
   const habits = await readHabits(source, tally);
   tally.expect(habits.length);
-  for (const { from } of await readPauses(source)) tally.skip('pause-left-out', from);
+  for (const { from } of await readPauses(source)) tally.skip('pause-left-out', { day: from });
   const database = new sqlite.Database();
   let bytes: Uint8Array;
   try {

@@ -116,7 +116,7 @@ export async function writeLoopCsv(job: ExportJob): Promise<ExportOutcome> {
   const habits = await readHabits(source, tally);
   tally.expect(habits.length);
   const pauses = await readPauses(source);
-  for (const { from } of pauses) tally.skip('pause-left-out', from);
+  for (const { from } of pauses) tally.skip('pause-left-out', { day: from });
   const weekStart = await weekStartOf(job);
   const zip = new ZipWriter(sink);
   const last = dayNumber(job.today);

@@ -4,7 +4,7 @@ import { loopBackupReader } from '../../../import-process/loop-backup/reader.ts'
 import { sqlite } from '../../../import-process/sqlite/database.ts';
 import { collect, sourceOf } from '../../../import-process/testing/sources.ts';
 import { openTree } from '../../../import-process/tree.ts';
-import { idOf, MemorySource, written } from '../testing/memory-source.ts';
+import { dayItem, nameItem, idOf, MemorySource, written } from '../testing/memory-source.ts';
 import { readCsv } from '../testing/read-csv.ts';
 import { writeLoopBackup } from './write-loop-backup.ts';
 import { writeLoopCsv } from './write-loop-csv.ts';
@@ -117,12 +117,12 @@ describe('a Loop backup', () => {
       [4, '2026-11-20', 'done', null, null],
     ]);
     expect(problems).toEqual([]);
-    expect(counts).toEqual({ entries: 0, habits: 4, checkIns: 9, media: 0 });
+    expect(counts).toEqual({ entries: 0, habits: 4, checkIns: 9, media: 0, inTrash: 0 });
     expect(skipped).toEqual([
-      { reason: 'in-trash', count: 1, items: ['Gone'] },
-      { reason: 'pause-left-out', count: 1, items: ['2026-11-01'] },
-      { reason: 'schedule-changed', count: 2, items: ['Read', 'Sit'] },
-      { reason: 'quit-changed', count: 1, items: ['Smoke'] },
+      { reason: 'in-trash', count: 1, items: [nameItem('Gone')] },
+      { reason: 'pause-left-out', count: 1, items: [dayItem('2026-11-01')] },
+      { reason: 'schedule-changed', count: 2, items: [nameItem('Read'), nameItem('Sit')] },
+      { reason: 'quit-changed', count: 1, items: [nameItem('Smoke')] },
     ]);
   });
 
@@ -168,7 +168,7 @@ describe('a Loop backup', () => {
       ['done', 0.1],
       ['done', 0],
     ]);
-    expect(skipped).toEqual([{ reason: 'amount-changed', count: 2, items: ['Read'] }]);
+    expect(skipped).toEqual([{ reason: 'amount-changed', count: 2, items: [nameItem('Read')] }]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { kindWords, markWords, scheduleWords } from '../export-texts.ts';
+import { kindWords, scheduleWords, stateWords } from '../export-texts.ts';
+import type { DayLine } from '../habit-histories.ts';
 import type { HabitWithDays } from '../vault-content.ts';
 import { frontMatter, Moment } from './front-matter.ts';
 
@@ -7,8 +8,15 @@ function cell(text: string): string {
   return text.replaceAll(/[\\|]/gu, String.raw`\$&`).replaceAll(/\s*\r?\n\s*/gu, '<br>');
 }
 
-/** A habit to read: what it asks for, and every day on which something was logged, the latest first. */
-export function* habitNote({ habit, checkIns }: HabitWithDays): Generator<string> {
+/**
+ * A habit to read: what it asks for, and every day on which something was logged, the latest first, with what it came to.
+ * @param days as `daysOf` gives them
+ */
+export function* habitNote(
+  { habit, checkIns }: HabitWithDays,
+  days: Iterable<DayLine>,
+  today: string,
+): Generator<string> {
   const { name, kind, schedule, startDay, endDay, group, archived, question, description, id } = habit;
   yield frontMatter({
     title: name,
@@ -23,8 +31,11 @@ export function* habitNote({ habit, checkIns }: HabitWithDays): Generator<string
   if (question !== '') yield `\n${question}\n`;
   if (description !== '') yield `\n${description}\n`;
   if (checkIns.length === 0) return;
-  yield '\n| Day | Logged | Amount | Note |\n| --- | --- | --- | --- |\n';
-  for (const { day, mark, amount, note } of checkIns.toReversed()) {
-    yield `| ${day} | ${markWords(mark, habit)} | ${amount === null ? '' : String(amount)} | ${cell(note ?? '')} |\n`;
+  const logged = new Set(checkIns.map(({ day }) => day));
+  const states = new Map<string, string>();
+  for (const { day, state } of days) if (logged.has(day)) states.set(day, stateWords(state, day, today));
+  yield '\n| Day | State | Amount | Note |\n| --- | --- | --- | --- |\n';
+  for (const { day, amount, note } of checkIns.toReversed()) {
+    yield `| ${day} | ${states.get(day) ?? ''} | ${amount === null ? '' : String(amount)} | ${cell(note ?? '')} |\n`;
   }
 }

@@ -1,3 +1,4 @@
+import { obsidianTags } from '../../../../src-shared/domain/obsidian-tag.ts';
 import { moodWord } from '../export-texts.ts';
 import { localTime } from '../entry-times.ts';
 import { legalName } from '../file-names.ts';
@@ -16,6 +17,7 @@ export function noteName({ day, title }: ExportedEntry): string {
 /** A note of Obsidian's. @param body with links that lead to the files beside it */
 export function noteText(entry: ExportedEntry, body: string): string {
   const { id, day, title, createdAt, updatedAt, zone, mood, tags, location, starred } = entry;
+  const noteTags = obsidianTags(tags);
   const properties = {
     title,
     date: new Moment(day),
@@ -24,7 +26,9 @@ export function noteText(entry: ExportedEntry, body: string): string {
     zone,
     mood,
     mood_word: mood === null ? null : moodWord(mood).toLowerCase(),
-    tags,
+    tags: noteTags,
+    // Where Obsidian cannot have them as they are: Daygrove reads them back.
+    daygrove_tags: noteTags.join('\n') === tags.join('\n') ? [] : tags,
     location,
     starred,
     id,

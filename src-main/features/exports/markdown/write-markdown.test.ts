@@ -2,7 +2,10 @@ import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { idOf, MemorySource, written } from '../testing/memory-source.ts';
+import { markdownReader } from '../../../import-process/markdown/read-markdown.ts';
+import { PICTURE } from '../../../import-process/testing/note-samples.ts';
+import { collect, sourceOf } from '../../../import-process/testing/sources.ts';
+import { dayItem, idOf, MemorySource, written } from '../testing/memory-source.ts';
 import { frontMatter } from './front-matter.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -14,8 +17,14 @@ const AWAY = idOf(52);
 async function notes(source: MemorySource, options: Parameters<typeof written>[2] = {}) {
   const result = await written(writeMarkdown, source, options);
   const members = Object.entries(unzipSync(result.bytes));
-  const files = new Map(members.map(([name, bytes]) => [name, decoder.decode(bytes)] as const));
-  return { ...result, files, members: new Map(members) };
+  const folder = members[0]![0].split('/')[0]!;
+  const inside = members.map(([name, bytes]) => {
+    expect(name.startsWith(`${folder}/`)).toBe(true);
+    return [name.slice(folder.length + 1), bytes] as const;
+  });
+  const notesOnly = inside.filter(([name]) => name !== 'README.md');
+  const files = new Map(notesOnly.map(([name, bytes]) => [name, decoder.decode(bytes)] as const));
+  return { ...result, files, members: new Map(inside), folder };
 }
 
 /** The properties and the text of a note, as a reader of Markdown takes them apart. */
@@ -60,7 +69,7 @@ First frost. #garden
     expect(files.get('2025/2025-01-02.md')).toBe(
       `---\ndate: 2025-01-02\ncreated: 2025-01-02T08:14:00+01:00\nupdated: 2026-11-24T13:00:00+01:00\nzone: Europe/Vienna\nid: ${idOf(2)}\n---\n`,
     );
-    expect(counts).toEqual({ entries: 2, habits: 0, checkIns: 0, media: 0 });
+    expect(counts).toEqual({ entries: 2, habits: 0, checkIns: 0, media: 0, inTrash: 0 });
     expect(skipped).toEqual([]);
   });
 
@@ -102,7 +111,7 @@ First frost. #garden
       `\n![](../media/our%20%28first%29%20photo.jpg "title") ![](attachment:${AWAY}) \`](attachment:x)\`\n`,
     );
     expect(counts).toMatchObject({ entries: 2, media: 2 });
-    expect(skipped).toEqual([{ reason: 'media-missing', count: 1, items: ['2026-11-25'] }]);
+    expect(skipped).toEqual([{ reason: 'media-missing', count: 1, items: [dayItem('2026-11-25')] }]);
 
     const plain = await notes(source, { withMedia: false });
     expect([...plain.files.keys()].some((name) => name.startsWith('media/'))).toBe(false);
@@ -120,7 +129,7 @@ First frost. #garden
     expect([...files.keys()]).toEqual(['2026/2026-11-24.md']);
     expect(taken(files.get('2026/2026-11-24.md')).text).toBe('\nc\n');
     expect(counts.entries).toBe(1);
-    expect(skipped).toEqual([{ reason: 'in-trash', count: 1, items: ['2026-11-23'] }]);
+    expect(skipped).toEqual([{ reason: 'in-trash', count: 1, items: [dayItem('2026-11-23')] }]);
   });
 
   it('has a note and a table for each habit', async () => {
@@ -146,13 +155,57 @@ id: ${habit}
 
 Anything | printed
 
-| Day | Logged | Amount | Note |
+| Day | State | Amount | Note |
 | --- | --- | --- | --- |
 | 2026-11-25 | skipped |  |  |
-| 2026-11-24 | done | 12 | a \\| b<br>c |
+| 2026-11-24 | partly done | 12 | a \\| b<br>c |
 `);
     expect(files.get('habits/Read.csv')).toContain('2026-11-24,partly done,done,12,"a | b\nc"');
     expect(counts).toMatchObject({ habits: 1, checkIns: 2 });
+  });
+
+  it('is one folder, named like its file, that says what it is', async () => {
+    const source = new MemorySource().entry(idOf(1), '2026-11-25', 'a #garden');
+    const { folder, members } = await notes(source);
+    expect(folder).toBe('Daygrove Markdown 2026-11-25');
+    expect((await notes(source, { from: '2026-11-01', tag: 'garden' })).folder).toBe(
+      'Daygrove Markdown garden 2026-11-01 to 2026-11-25',
+    );
+    const { properties, text } = taken(decoder.decode(members.get('README.md')));
+    expect(properties).toEqual({ daygrove: 'readme' });
+    expect(text).toContain('Open folder as vault');
+  });
+
+  it('has tags that Obsidian takes, and its own beside them', async () => {
+    const tags = ['Sommer haus', 'a, b', '2024', 'work/plan', '!'];
+    const source = new MemorySource()
+      .entry(idOf(1), '2026-11-25', 'and #more', { tags })
+      .entry(idOf(2), '2026-11-24', '', { tags: ['plain'] });
+    const { files } = await notes(source);
+    expect(taken(files.get('2026/2026-11-25.md')).properties).toMatchObject({
+      tags: ['Sommer-haus', 'a-b', '_2024', 'work/plan', 'more'],
+      daygrove_tags: [...tags, 'more'],
+    });
+    expect(taken(files.get('2026/2026-11-24.md')).properties).not.toHaveProperty('daygrove_tags');
+  });
+
+  it('comes back into Daygrove as it was: ids, tags, files, and no entry more', async () => {
+    const source = new MemorySource()
+      .file(PHOTO, 'us.png', 'image/png', PICTURE)
+      .entry(idOf(1), '2026-11-25', `![us](attachment:${PHOTO})`, { tags: ['Sommer haus', '2024'], mood: 4 })
+      .entry(idOf(2), '2026-11-24', 'words', { title: 'Frost' })
+      .habit(idOf(9), 'Read');
+    const { bytes } = await written(writeMarkdown, source);
+    // Whatever the zip is called by then.
+    const { entries, media, problems } = await collect(markdownReader, sourceOf({ 'moved.zip': bytes }));
+    expect(
+      entries.map(({ key, day, tags, title, journal }) => ({ key, day, tags, title: title ?? '', journal })),
+    ).toEqual([
+      { key: `id:${idOf(2)}`, day: '2026-11-24', tags: [], title: 'Frost', journal: undefined },
+      { key: `id:${idOf(1)}`, day: '2026-11-25', tags: ['Sommer haus', '2024'], title: '', journal: undefined },
+    ]);
+    expect(media).toHaveLength(1);
+    expect(problems.map(({ reason }) => reason)).toEqual(['kind-left-out']);
   });
 
   it('says what cannot be read and what is gone', async () => {

@@ -1,8 +1,17 @@
 /** For tests: records and files in memory, and a writer's bytes. */
-import type { ExportSelection } from '../../../../src-shared/contract/exports.ts';
+import type { ExportSelection, ExportSkipItem } from '../../../../src-shared/contract/exports.ts';
 import { AppFailure } from '../../../../src-shared/result.ts';
 import type { ExportJob, ExportOutcome } from '../export-job.ts';
 import type { ExportedRecord, ExportSource } from '../export-source.ts';
+
+/** What tells which day, or which thing, was left out. */
+export function dayItem(day: string): ExportSkipItem {
+  return { day, name: null, file: null };
+}
+
+export function nameItem(name: string): ExportSkipItem {
+  return { day: null, name, file: null };
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -115,10 +115,10 @@ test('stored bytes that are here have their size before them, with no descriptor
   expect(zip.subarray(30 + 5, 30 + 5 + 1_000_000).equals(bytes)).toBe(true);
 });
 
-test('seventy thousand members are read by other programs', async () => {
+test('more members than two bytes can count are read by other programs', async () => {
   const path = join(await temporary(), 'many.zip');
   const zip = await zipped(async (writer) => {
-    for (let index = 0; index < 70_000; index += 1) await writer.add(`${index}`, '', STORED);
+    for (let index = 0; index < 65_600; index += 1) await writer.add(`${index}`, '', STORED);
   });
   const file = await open(path, 'w');
   await file.writeFile(zip);
@@ -126,8 +126,8 @@ test('seventy thousand members are read by other programs', async () => {
   await checkByOthers(path);
   expect(zip.readUInt16LE(zip.length - 12)).toBe(0xffff);
   const members = await membersOf(sourceOf({ 'a.zip': zip }).files[0]!);
-  expect([members.length, members.at(-1)!.name]).toEqual([70_000, '69999']);
-});
+  expect([members.length, members.at(-1)!.name]).toEqual([65_600, '65599']);
+}, 120_000);
 
 test('a member that is written costs its line in the list and no more', async () => {
   setFlagsFromString('--expose-gc');
