@@ -132,7 +132,13 @@ describe('an import, over its three processes', () => {
     expect(seen.filter(({ work }) => work === 'import-run').length).toBeGreaterThan(3);
     expect(await habits()).toHaveLength(HABITS);
     expect(await imports()).toMatchObject([{ id: report.id, state: 'done', added: ALL }]);
-    expect(value(await run(importId))).toEqual({ id: null, added: NOTHING, alreadyThere: ALL });
+    expect(value(await run(importId))).toEqual({
+      id: null,
+      added: NOTHING,
+      alreadyThere: ALL,
+      problems: [],
+      problemTallies: [],
+    });
     const { takenBack } = value(await test.client.invoke('imports.take-back', { importId: report.id! }));
     expect(takenBack).toEqual(ALL);
     expect(seen.at(-1)).toMatchObject({ work: 'import-take-back' });
