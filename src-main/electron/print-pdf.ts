@@ -4,6 +4,7 @@ import { BOOK_URL, SCHEME } from './addresses.ts';
 import type { ElectronApi, HostSession } from './electron-api.ts';
 import { securityHeaders } from './security-headers.ts';
 import { secureSession } from './session-security.ts';
+import { HARDENED_PAGE } from './hardened-page.ts';
 
 /** Without `persist:` it lives in memory. Not the window's own: a book and the page cannot reach each other. */
 export const BOOK_PARTITION = 'daygrove-book';
@@ -20,18 +21,7 @@ export function bookWindowOptions(devTools: boolean): BrowserWindowConstructorOp
     webPreferences: {
       partition: BOOK_PARTITION,
       javascript: false,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...HARDENED_PAGE,
       devTools,
     },
   };

@@ -1,6 +1,7 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { ElectronApi, HostTheme, HostWindow, WindowConstructor } from './electron-api.ts';
 import { PARTITION } from './session-security.ts';
+import { HARDENED_PAGE } from './hardened-page.ts';
 
 export const TITLE = 'Daygrove';
 
@@ -38,19 +39,7 @@ export function windowOptions(options: WindowOptions): BrowserWindowConstructorO
     webPreferences: {
       preload: options.preload,
       partition: PARTITION,
-      // Most of these are Electron's defaults of today. They are our requirement, so they are written down.
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...HARDENED_PAGE,
       devTools: options.devTools,
     },
   };
