@@ -75,7 +75,15 @@ describe('the start', () => {
       'sandbox',
       'wait',
     ]);
-    expect(electron.app.switches).toEqual(['disable-http-cache']);
+    expect(electron.app.switches).toEqual([
+      'disable-http-cache',
+      'disable-breakpad',
+      'disable-background-networking',
+      'disable-component-update',
+      'disable-domain-reliability',
+      'dns-prefetch-disable',
+      'no-pings',
+    ]);
     expect(electron.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
     expect(existsSync(chromium)).toBe(true);
     expect(electron.windows).toEqual([]);
