@@ -121,8 +121,8 @@ describe('every channel of the contract', () => {
       await createVault(fuzz.client);
       const answers = [
         ...(await send(staying, 'valid', rounds, 6e6)),
-        ...(await send(CHANNELS, 'mutated', rounds, 7e6)),
-        ...(await send(CHANNELS, 'random', rounds, 8e6)),
+        ...(await send(staying, 'mutated', rounds, 7e6)),
+        ...(await send(staying, 'random', rounds, 8e6)),
         ...(await send(staying, 'valid', rounds, 9e6)),
       ];
       expect(unthoughtOf(answers)).toEqual([]);
@@ -182,18 +182,19 @@ describe('a channel that ends the state of the vault', () => {
   it.each([...LEAVES])(
     '%s answers with a typed result, and the vault opens again',
     async (channel) => {
-      const recoveryKey = await createVault(fuzz.client);
-      for (let round = 0; round < Math.min(rounds, 3); round += 1) {
-        const answer = await fuzz.send(channel, 'valid', seed + round);
-        expect(unthoughtOf([answer])).toEqual([]);
+      await createVault(fuzz.client);
+      const answers: Answer[] = [];
+      const unlock = () => fuzz.client.invoke('vault.unlock', { method: 'passphrase', secret: TEST_PASSPHRASE });
+      for (let round = 0; round < rounds; round += 1) {
+        for (const payloads of ['mutated', 'random', 'valid'] as const)
+          answers.push(await fuzz.send(channel, payloads, seed + 20e6 + round));
+        // Whatever it did: the passphrase opens the vault. Where it is open still, that is no wrong try.
+        value(await fuzz.client.invoke('vault.lock', {}));
+        value(await unlock());
       }
+      expect(unthoughtOf(answers)).toEqual([]);
+      expect(codesOf(answers)).toContain('invalid-input');
       expect(fuzz.deaths).toEqual([]);
-      value(await fuzz.client.invoke('vault.lock', {}));
-      const opened = await fuzz.client.invoke('vault.unlock', { method: 'passphrase', secret: TEST_PASSPHRASE });
-      if (channel === 'backups.repair') {
-        expect(opened.ok ? 'ok' : opened.error.code).toBe('ok');
-      } else value(opened);
-      expect(recoveryKey).not.toBe('');
     },
     PATIENCE,
   );

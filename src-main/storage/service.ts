@@ -196,7 +196,7 @@ export class StorageService {
     });
   }
 
-  async #attempt<T>(method: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  async #attempt<T>(method: StorageRequest['method'], work: () => Promise<Result<T>>): Promise<Result<T>> {
     try {
       return await work();
     } catch (thrown) {

@@ -48,7 +48,7 @@ const HOSTILE: Readonly<Record<string, () => unknown>> = {
   object: () => ({}),
   'no prototype': () => Object.create(null) as unknown,
   'own __proto__': () => JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
-  'looks like a promise': () => ({ then: 'x', toJSON: 'y', valueOf: 1, toString: null, length: -1 }),
+  'looks like a promise': () => JSON.parse('{"then":"x","toJSON":"y","valueOf":1,"toString":null,"length":-1}'),
   'looks like a result': () => ({ ok: true, value: {} }),
   'deep nesting': () => nested(63),
   'deeper nesting': () => nested(800),

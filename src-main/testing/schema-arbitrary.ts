@@ -108,8 +108,11 @@ export function arbitraryOf(schema: z.ZodType, known: KnownIds): fc.Arbitrary<un
   return ofSchema(schema as unknown as Schema, known);
 }
 
-function ofSchema({ _zod: { def } }: Schema, known: KnownIds): fc.Arbitrary<unknown> {
-  const checks = (def.checks ?? []).map((check) => check._zod.def);
+const definitionOf = (schema: Schema): Definition => schema['_zod'].def;
+
+function ofSchema(schema: Schema, known: KnownIds): fc.Arbitrary<unknown> {
+  const def = definitionOf(schema);
+  const checks = (def.checks ?? []).map((check) => check['_zod'].def);
   switch (def.type) {
     case 'string':
       return text(def, checks, known);
@@ -138,7 +141,7 @@ function ofSchema({ _zod: { def } }: Schema, known: KnownIds): fc.Arbitrary<unkn
     }
     case 'object': {
       const shape = def.shape ?? {};
-      const isOptional = (name: string): boolean => ['optional', 'default'].includes(shape[name]?._zod.def.type ?? '');
+      const isOptional = (name: string): boolean => ['optional', 'default'].includes(definitionOf(shape[name]!).type);
       return fc.record(
         Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, ofSchema(value, known)])),
         { requiredKeys: Object.keys(shape).filter((name) => !isOptional(name)), noNullPrototype: true },
