@@ -64,7 +64,7 @@ export type Described = string & { readonly [described]: true };
 
 export interface LogFields {
   readonly logId?: string;
-  readonly channel?: Channel | StorageCall;
+  readonly channel?: Channel | StorageCall | 'erase-old-trash';
   /** The constructor's name of what was thrown. */
   readonly error?: Described;
   /** An error code of Node or SQLite: capitals, digits and `_` only; anything else is left out. */
