@@ -14,6 +14,7 @@ import type {
   OpenDialogOptions,
   SaveDialogOptions,
 } from 'electron';
+import type { HostClipboard } from '../host.ts';
 
 export interface CancellableEvent {
   preventDefault(): void;
@@ -211,6 +212,7 @@ export interface ElectronApi {
   readonly powerMonitor: HostPower;
   readonly dialog: HostDialog;
   readonly Notification: NotificationConstructor;
+  readonly clipboard: HostClipboard;
   readonly shell: { openExternal(url: string): Promise<void> };
   readonly utilityProcess: HostUtilityProcess;
   readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };

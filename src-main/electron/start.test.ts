@@ -120,7 +120,7 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, ...plain } = others;
+    const { focusWindow, clipboard, ...plain } = others;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -148,6 +148,8 @@ describe('the start', () => {
     expect(electron.notifications.map(({ state }) => state)).toEqual(['shown']);
     focusWindow!();
     expect(electron.windows[0]?.actions).toEqual(['show', 'focus']);
+    await clipboard!.writeText('ABCDE');
+    expect(electron.copied).toBe('ABCDE');
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });

@@ -182,6 +182,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
     openLink,
+    clipboard: electron.clipboard,
     choosePath: createSaveDialog(electron),
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     chooseFolder: createFolderDialog(electron),

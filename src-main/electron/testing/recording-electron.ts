@@ -361,6 +361,17 @@ export class RecordingElectron implements ElectronApi {
   readonly notifications: RecordedNotification[] = [];
   notificationsAreSupported = true;
   readonly Notification: ElectronApi['Notification'];
+  /** What the system's clipboard holds. */
+  copied = '';
+  readonly clipboard: ElectronApi['clipboard'] = {
+    writeText: async (text) => {
+      this.copied = text;
+    },
+    readText: async () => this.copied,
+    clear: () => {
+      this.copied = '';
+    },
+  };
   readonly shell = {
     openExternal: async (url: string): Promise<void> => void this.opened.push(url),
   };
