@@ -30,6 +30,10 @@ describe('settings', () => {
       reminders: false,
       reminderNames: true,
       remindersWhileLocked: false,
+      tray: true,
+      trayNames: true,
+      badge: true,
+      captureShortcut: 'CommandOrControl+Alt+J',
     } as const;
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);

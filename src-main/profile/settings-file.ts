@@ -15,6 +15,10 @@ export const DEFAULT_SETTINGS: Settings = {
   reminders: true,
   reminderNames: false,
   remindersWhileLocked: true,
+  tray: false,
+  trayNames: false,
+  badge: false,
+  captureShortcut: null,
 };
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
@@ -42,6 +46,10 @@ export async function readSettings(path: string): Promise<Settings> {
     remindersWhileLocked: shape.remindersWhileLocked
       .catch(DEFAULT_SETTINGS.remindersWhileLocked)
       .parse(fields.remindersWhileLocked),
+    tray: shape.tray.catch(DEFAULT_SETTINGS.tray).parse(fields.tray),
+    trayNames: shape.trayNames.catch(DEFAULT_SETTINGS.trayNames).parse(fields.trayNames),
+    badge: shape.badge.catch(DEFAULT_SETTINGS.badge).parse(fields.badge),
+    captureShortcut: shape.captureShortcut.catch(DEFAULT_SETTINGS.captureShortcut).parse(fields.captureShortcut),
   };
 }
 

@@ -24,6 +24,14 @@ export const settingsSchema = z.strictObject({
   reminderNames: z.boolean(),
   /** Also while the vault is locked, and then always without a name. */
   remindersWhileLocked: z.boolean(),
+  /** Daygrove stands in the tray (macOS: the menu bar) with today's habits, and stays there when its window is closed. */
+  tray: z.boolean(),
+  /** The tray's menu names the habits: whoever sees the screen can read them. */
+  trayNames: z.boolean(),
+  /** The number of habits that are still open today stands on the app's icon. */
+  badge: z.boolean(),
+  /** Electron's accelerator (`CommandOrControl+Alt+J`) that opens quick capture from everywhere; null: none. */
+  captureShortcut: z.string().min(1).max(60).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
