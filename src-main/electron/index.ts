@@ -4,6 +4,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
@@ -12,8 +13,10 @@ import {
   session,
   shell,
   systemPreferences,
+  Tray,
   utilityProcess,
 } from 'electron';
+import type { NativeImage } from 'electron';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { openApp } from '../app.ts';
@@ -35,6 +38,7 @@ void startHost({
     dialog,
     ipcMain,
     Menu,
+    nativeImage,
     nativeTheme,
     Notification,
     powerMonitor,
@@ -46,6 +50,7 @@ void startHost({
     session,
     shell,
     systemPreferences,
+    createTray: (image) => new Tray(image as NativeImage),
     utilityProcess,
   },
   openApp,
@@ -57,6 +62,8 @@ void startHost({
     environment: process.env,
     home: homedir(),
   }),
+  home: homedir(),
+  executable: process.execPath,
   files: {
     preload: built('preload/index.cjs'),
     rendererDirectory: built('renderer'),
