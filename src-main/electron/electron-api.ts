@@ -145,6 +145,8 @@ export interface HostApplication {
   getSystemLocale(): string;
   setPath(name: 'userData' | 'sessionData', path: string): void;
   setAppUserModelId(id: string): void;
+  /** Windows. */
+  setToastActivatorCLSID(id: string): void;
   requestSingleInstanceLock(): boolean;
   setBadgeCount(count: number): boolean;
   setAsDefaultProtocolClient(protocol: string, path?: string, args?: string[]): boolean;
@@ -226,6 +228,8 @@ export interface HostNotification {
 export interface NotificationConstructor {
   new (options: NotificationConstructorOptions): HostNotification;
   isSupported(): boolean;
+  /** Windows. */
+  handleActivation(callback: (details: { readonly type: string }) => void): void;
 }
 
 export interface UtilityChild {

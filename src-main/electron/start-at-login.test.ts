@@ -98,7 +98,7 @@ describe('a start at login', () => {
 
   it('throws where no file can be written', async () => {
     writeFileSync(join(home, '.config'), '');
-    await expect(made('linux').login!.set(true)).rejects.toThrow();
+    await expect(made('linux').login!.set(true)).rejects.toThrow('ENOTDIR');
     expect(await made('linux').login!.isOn()).toBe(false);
   });
 
@@ -127,7 +127,7 @@ describe('the line of a desktop file', () => {
 
   it('never becomes two', async () => {
     const file = createAutostartFile(home, ['/opt/a\nExec=/bin/evil']);
-    await expect(file.set(true)).rejects.toThrow();
+    await expect(file.set(true)).rejects.toThrow('no desktop file');
     expect(existsSync(join(home, 'daygrove.desktop'))).toBe(false);
     expect(autostartEntry(['/opt/daygrove']).match(/^Exec=/gmu)).toHaveLength(1);
   });

@@ -349,6 +349,15 @@ describe('the shell around the window', () => {
     expect(start.electron.windows[0]!.actions).toEqual(['minimize']);
   });
 
+  it('on Windows comes up by a click on a notification, also one of an earlier run, and not by its buttons', async () => {
+    const { electron } = await started([], 'win32');
+    expect(electron.app.actions).toContain('toasts {6C1B7A0E-93D5-4F0B-9C55-5C7C0F2A7D41}');
+    electron.activateToast({ type: 'action' });
+    expect(electron.windows[0]!.actions).toEqual([]);
+    electron.activateToast({ type: 'click' });
+    expect(electron.windows[0]!.actions).toEqual(['show', 'focus']);
+  });
+
   it('puts the window where it stood', async () => {
     const profile = join(folder, 'placed');
     const first = await started(['--profile', profile]);

@@ -28,6 +28,7 @@ import { createSaveDialog } from './save-dialog.ts';
 import { ShellFile } from './shell-file.ts';
 import { createStartAtLogin } from './start-at-login.ts';
 import { createStaying } from './staying.ts';
+import { followToasts, nameToasts } from './toasts.ts';
 import { createUtilitySpawn } from './utility-child.ts';
 import { createWindow, focusWindow, paperColor } from './window.ts';
 import { placeWindow } from './window-state.ts';
@@ -104,6 +105,7 @@ function prepare(options: StartOptions, profileDirectory: string, onLink: (url: 
   else app.enableSandbox();
   app.commandLine.appendSwitch('disable-http-cache');
   if (options.platform === 'win32') app.setAppUserModelId(APP_ID);
+  nameToasts(app, options.platform);
   registerAppScheme(protocol);
   app.on('session-created', (session) => secureSession(session, !app.isPackaged));
   app.on('web-contents-created', (_event, contents) => confineContents(contents, onLink));
@@ -183,6 +185,7 @@ export async function startHost(options: StartOptions): Promise<void> {
   electron.app.on('activate', focus);
 
   await electron.app.whenReady();
+  followToasts(electron, options.platform, focus);
   const notifier = createNotifier(electron, options.platform);
   const desk = createDesk(electron, options.platform, windowOf);
   const startAtLogin = createStartAtLogin({

@@ -399,6 +399,7 @@ export const en = {
   'file.saving': 'Saving…',
   'file.saved': 'A copy of {name} was saved.',
   'photo.title': 'Photo',
+  'photo.saved': 'A copy of the photo was saved.',
   'insights.month': 'Month in review',
   'moodHabits.title': 'Mood and habits',
   'moodHabits.lag': 'Mood of',
@@ -558,6 +559,7 @@ export const en = {
   'action.nextDay': 'Next day',
   'action.presentDay': 'Back to the present day',
   'action.newEntry': 'New entry',
+  'action.copyHabitLink': 'Copy a link to this habit',
   'action.newHabit': 'New habit',
   'action.previousHabit': 'Previous habit',
   'action.nextHabit': 'Next habit',
@@ -720,6 +722,7 @@ export const en = {
   'mood.clear': 'Clear the mood',
 
   'entry.new': 'New entry',
+  'entry.drag': 'Drag this into another program: it gets the text of this entry.',
   'entry.begunAt': 'Entry of {time}',
   'entry.text': 'Entry',
   'entry.textAt': 'Entry, {time}',
@@ -1248,6 +1251,8 @@ export const en = {
   'desktop.dragOutHint':
     'Drag an entry by its time into another program: it gets the text. For photos and files choose Save a copy, so that no readable file of yours lies about on the way.',
   'place.notUnderstood': 'That link leads nowhere in Daygrove. Nothing was changed.',
+  'place.habitCopied': 'The link to this habit is on the clipboard. It holds no name, and opens only here.',
+  'place.notCopied': 'The link could not be put on the clipboard.',
   'place.noHabit': 'That habit is not in this vault.',
   'place.dialogOpen': 'The link was not followed, because a dialog is open. Close it and follow the link again.',
   'place.tickFailed': 'The tick from the tray was not written down. Nothing was changed; try it here.',

@@ -145,7 +145,7 @@ describe('a place that a link or the tray leads to', () => {
   };
   beforeEach(async () => {
     await begin({ habits: [KNOWN] });
-    await vi.waitFor(() => expect(model.session.store.getState().today).not.toBeNull());
+    await vi.waitUntil(() => model.session.store.getState().today !== null);
     model.route.setState({ view: 'settings', day: '2026-11-01', overlay: { type: 'palette' } });
   });
 

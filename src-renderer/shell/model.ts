@@ -6,6 +6,8 @@ import type { AppError, Result } from '../../src-shared/result.ts';
 import { performAction } from '../actions/registry.ts';
 import type { ActionTarget } from '../actions/registry.ts';
 import { withPendingCalls } from '../bridge/pending-calls.ts';
+import { copyText } from '../components/copy-text.ts';
+import { habitLink } from '../../src-shared/domain/place-link.ts';
 import { commandActions } from '../actions/commands.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
@@ -276,6 +278,12 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       void entries.autosave.flush();
       showRoom(route, 'habit');
       route.setState({ habitId: id });
+    },
+    copyHabitLink: async () => {
+      const { habitId } = route.getState();
+      if (habitId === null) return;
+      const copied = await copyText(habitLink(habitId));
+      notices.show({ tone: 'plain', text: say(copied ? 'place.habitCopied' : 'place.notCopied'), action: null });
     },
     stepHabit: (by) => {
       const next = neighbourOf(habits.store.getState().all ?? [], route.getState().habitId ?? '', by);

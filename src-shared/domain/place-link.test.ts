@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLink, LONGEST_LINK, readPlaceLink } from './place-link.ts';
+import { habitLink, isLink, LONGEST_LINK, readPlaceLink } from './place-link.ts';
 
 const ID = '0b9f3c1e-5a44-4d0e-9c1a-7f6f0f4d2a11';
 
@@ -100,6 +100,9 @@ describe('a link to a place', () => {
     `daygrove://today${'/'.repeat(100)}`,
     `daygrove://${'a'.repeat(100_000)}`,
   ])('%j is none', (link) => expect(readPlaceLink(link)).toBeNull());
+
+  it('to a habit is read as it is written', () =>
+    expect(readPlaceLink(habitLink(ID))).toEqual({ type: 'habit', id: ID }));
 
   it('is one of a handful of shapes, however it is spelt', () => {
     const shape =

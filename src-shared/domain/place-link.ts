@@ -29,6 +29,11 @@ export function readPlaceLink(link: string): LinkTarget | null {
   return null;
 }
 
+/** The link that leads to a habit. An id is random: it tells nothing of the habit. */
+export function habitLink(id: string): string {
+  return `${LINK_SCHEME}://habit/${id}`;
+}
+
 /** Whether an argument of the command line wants to be a link: the system puts one there as it came. */
 export function isLink(argument: string): boolean {
   return /^daygrove:/iu.test(argument);

@@ -270,6 +270,9 @@ class RecordedApp extends Emitter {
   setPath(name: string, path: string): void {
     this.actions.push(`${name} ${path}`);
   }
+  setToastActivatorCLSID(id: string): void {
+    this.actions.push(`toasts ${id}`);
+  }
   setAppUserModelId(id: string): void {
     this.actions.push(`id ${id}`);
   }
@@ -463,6 +466,8 @@ export class RecordingElectron implements ElectronApi {
   readonly dialog = new RecordedDialog();
   readonly notifications: RecordedNotification[] = [];
   notificationsAreSupported = true;
+  /** As Windows: something of a notification was used. */
+  activateToast: (details: { readonly type: string }) => void = () => {};
   readonly Notification: ElectronApi['Notification'];
   readonly shell = {
     openExternal: async (url: string): Promise<void> => void this.opened.push(url),
@@ -519,9 +524,13 @@ export class RecordingElectron implements ElectronApi {
       for (const window of windows) if (!window.destroyed) window.close();
       return windows.every(({ destroyed }) => destroyed);
     };
+    const onActivation = (callback: (details: { readonly type: string }) => void): void => {
+      this.activateToast = callback;
+    };
     const areSupported = (): boolean => this.notificationsAreSupported;
     this.Notification = class extends RecordedNotification {
       static isSupported = areSupported;
+      static handleActivation = onActivation;
       constructor(options: NotificationConstructorOptions) {
         super(options);
         notifications.push(this);
