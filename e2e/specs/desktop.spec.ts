@@ -24,7 +24,7 @@ test('@browser the settings say plainly what of the desktop this host has not', 
   await expectAccessible(app, 'Settings, Desktop');
 });
 
-test('an entry that is dragged by its time is its text, and its photo’s address stays here', async ({ app }) => {
+test('what leaves the window: the text of an entry by dragging, the link to a habit by copying', async ({ app }) => {
   const today = new Today(app);
   await openVault(app);
   await today.write(MARKER);
@@ -36,10 +36,7 @@ test('an entry that is dragged by its time is its text, and its photo’s addres
     return Object.fromEntries(dataTransfer.types.map((type) => [type, dataTransfer.getData(type)]));
   });
   expect(data).toEqual({ 'text/plain': MARKER, 'text/markdown': MARKER });
-});
 
-test('a habit’s link is copied from the palette, and holds no name', async ({ app }) => {
-  await openVault(app);
   await makeHabit(app, { name: 'Zephyrkettle' });
   await new HabitView(app).open('Zephyrkettle');
   await app.page.keyboard.press('ControlOrMeta+k');
@@ -77,14 +74,5 @@ test.describe('started at a place that is none', () => {
     await new Lock(app).unlock();
     await expect(app.page.getByText('That link leads nowhere in Daygrove. Nothing was changed.')).toBeVisible();
     await expect(app.page.getByText('Dear diary')).toHaveCount(0);
-  });
-});
-
-test.describe('started at a habit of another vault', () => {
-  test.use({ open: 'daygrove://habit/10000000-0000-4000-8000-00000000000f' });
-
-  test('it says that it is not here', async ({ app }) => {
-    await new Lock(app).unlock();
-    await expect(app.page.getByText('That habit is not in this vault.')).toBeVisible();
   });
 });

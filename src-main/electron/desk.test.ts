@@ -87,8 +87,18 @@ describe('the number on the icon', () => {
     ]);
     expect(window.overlays[0]?.overlay).toMatchObject({ scales: [1, 2] });
     expect(electron.app.badges).toEqual([]);
-    window.destroy();
-    desk.showBadge(2);
+    // Out of the tray, its button on the task bar is a new one.
+    desk.follow(window);
+    window.show();
     expect(window.overlays).toHaveLength(3);
+    desk.showBadge(2);
+    window.hide();
+    window.show();
+    expect(window.overlays.slice(3).map(({ description }) => description)).toEqual(
+      Array.from({ length: 2 }, () => '2 habits are still open today'),
+    );
+    window.destroy();
+    desk.showBadge(3);
+    expect(window.overlays).toHaveLength(5);
   });
 });

@@ -8,6 +8,8 @@ import { TRAY_PICTURES } from './tray-pictures.ts';
 export interface ElectronDesk extends Desk {
   /** Whether the tray is where a closed window is found again. */
   isInTray(): boolean;
+  /** Follows the app's window from now on. */
+  follow(window: HostWindow): void;
 }
 
 type TrayApi = Pick<ElectronApi, 'app' | 'Menu' | 'createTray' | 'nativeImage'>;
@@ -59,6 +61,7 @@ export function createDesk(
   windowOf: () => HostWindow | null,
 ): ElectronDesk {
   let choose: (choice: TrayChoice) => void = () => {};
+  const badge = createBadge(electron, platform, windowOf);
   // Held here: a tray that nobody holds is collected, and its icon with it.
   let tray: HostTray | null = null;
 
@@ -80,11 +83,12 @@ export function createDesk(
       tray ??= openTray();
       tray.setContextMenu(electron.Menu.buildFromTemplate(trayTemplate(menu, (choice) => choose(choice))));
     },
-    showBadge: createBadge(electron, platform, windowOf),
+    showBadge: (count) => badge.show(count),
     onChoice(listener) {
       choose = listener;
     },
     quit: () => electron.app.quit(),
     isInTray: () => tray !== null,
+    follow: (window) => void window.on('show', () => badge.windowShown()),
   };
 }

@@ -111,7 +111,7 @@ export interface HostWindow {
   destroy(): void;
   setBackgroundColor(color: string): void;
   once(event: 'ready-to-show' | 'show' | 'leave-full-screen', listener: () => void): unknown;
-  on(event: WindowChange, listener: () => void): unknown;
+  on(event: WindowChange | 'show', listener: () => void): unknown;
   on(event: 'close', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'unresponsive', listener: () => void): unknown;
   on(event: 'page-title-updated', listener: (event: CancellableEvent) => void): unknown;

@@ -140,6 +140,7 @@ function openWindow(
     show: hidden ? (desk.isInTray() ? 'tray' : 'minimised') : 'window',
   });
   keepWindowPlace(window, electron.screen, file);
+  desk.follow(window);
   paintWindow(electron.nativeTheme, window);
   offerContextMenu(electron.Menu, window.webContents);
   answerCalls(electron.ipcMain, window.webContents, app);

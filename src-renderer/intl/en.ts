@@ -399,7 +399,7 @@ export const en = {
   'file.saving': 'Saving…',
   'file.saved': 'A copy of {name} was saved.',
   'photo.title': 'Photo',
-  'photo.saved': 'A copy of the photo was saved.',
+  'photo.saved': 'A copy of the photo was saved. It is a plain file there: whoever opens it sees it.',
   'insights.month': 'Month in review',
   'moodHabits.title': 'Mood and habits',
   'moodHabits.lag': 'Mood of',
