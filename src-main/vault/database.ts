@@ -6,7 +6,7 @@ import {
   type InValue,
   type Row,
   type Transaction,
-} from '@libsql/client';
+} from '@libsql/client/sqlite3';
 import { AppFailure } from '../../src-shared/result.ts';
 import { fileUrl } from '../files/libsql-file.ts';
 
