@@ -26,6 +26,7 @@ export function createStubApp(
         return () => void listeners.delete(listener);
       },
       sendCommand: () => {},
+      onActionsState: () => () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
       close: () => Promise.resolve(),

@@ -13,6 +13,7 @@ import type {
   PrintToPDFOptions,
   OpenDialogOptions,
   SaveDialogOptions,
+  Task,
 } from 'electron';
 
 export interface CancellableEvent {
@@ -36,6 +37,8 @@ export interface InvokeEvent {
 export interface ContextMenuClick {
   readonly isEditable: boolean;
   readonly selectionText: string;
+  /** The address of the link that was clicked; empty: none. */
+  readonly linkURL: string;
   readonly editFlags: {
     readonly canUndo: boolean;
     readonly canRedo: boolean;
@@ -108,6 +111,12 @@ export interface HostApplication {
   getVersion(): string;
   /** Of the system's region, not of the page's language; may be empty. */
   getSystemLocale(): string;
+  /** Of the page's language; after the app is ready. */
+  getLocale(): string;
+  /** On a Mac only. */
+  readonly dock?: { setMenu(menu: BuiltMenu): void } | undefined;
+  /** On Windows only. */
+  setUserTasks(tasks: Task[]): boolean;
   setPath(name: 'userData' | 'sessionData', path: string): void;
   setAppUserModelId(id: string): void;
   requestSingleInstanceLock(): boolean;
@@ -126,8 +135,19 @@ export interface HostIpc {
   handle(channel: string, listener: (event: InvokeEvent, channel: unknown, payload: unknown) => Promise<unknown>): void;
 }
 
+export interface BuiltMenuItem {
+  enabled: boolean;
+  checked: boolean;
+}
+
 export interface BuiltMenu {
   popup(): void;
+  /** Also of its submenus. */
+  getMenuItemById(id: string): BuiltMenuItem | null;
+}
+
+export interface HostClipboard {
+  writeText(text: string): Promise<void>;
 }
 
 export interface HostMenu {
@@ -189,6 +209,7 @@ export interface ElectronApi {
   readonly session: { fromPartition(partition: string, options: FromPartitionOptions): HostSession };
   readonly ipcMain: HostIpc;
   readonly Menu: HostMenu;
+  readonly clipboard: HostClipboard;
   readonly nativeTheme: HostTheme;
   readonly powerMonitor: HostPower;
   readonly dialog: HostDialog;

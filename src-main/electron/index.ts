@@ -1,6 +1,7 @@
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -32,6 +33,7 @@ void startHost({
   electron: {
     app,
     BrowserWindow,
+    clipboard,
     dialog,
     ipcMain,
     Menu,
@@ -51,6 +53,7 @@ void startHost({
   openApp,
   argv: process.argv,
   platform: process.platform,
+  program: process.execPath,
   environment: process.env,
   defaultProfileDirectory: defaultProfileDirectory({
     platform: process.platform,

@@ -43,6 +43,7 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
       },
       argv: ['daygrove', ...argv],
       platform,
+      program: '/opt/daygrove',
       environment: { HOME: '/home/x' },
       defaultProfileDirectory: join(folder, 'default'),
       files: {
@@ -112,7 +113,8 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, ...plain } = others;
+    const { focusWindow, abilities, ...plain } = others;
+    expect(abilities?.()).toMatchObject({ menuBar: 'available' });
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },

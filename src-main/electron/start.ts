@@ -11,7 +11,7 @@ import { closeGently } from './closing.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { createExternalLinks } from './external-links.ts';
 import { answerCalls, forwardEvents } from './ipc.ts';
-import { offerContextMenu, setMenuBar } from './menu.ts';
+import { setMenus } from './menus.ts';
 import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
@@ -39,6 +39,8 @@ export interface StartOptions {
   /** As Electron has it: the program, then everything else. */
   readonly argv: readonly string[];
   readonly platform: NodeJS.Platform;
+  /** Full path of the program that runs. */
+  readonly program: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly defaultProfileDirectory: string;
   readonly files: HostFiles;
@@ -104,15 +106,10 @@ function prepare(
   return true;
 }
 
-function openWindow({ electron, files, platform }: StartOptions, app: App): HostWindow {
+function openWindow({ electron, files, platform, program }: StartOptions, app: App): HostWindow {
   const devTools = !electron.app.isPackaged;
   followChosenTheme(electron.nativeTheme, app);
   serveRenderer(openSession(electron.session, devTools), files.rendererDirectory);
-  setMenuBar(electron.Menu, {
-    platform: platformName(platform),
-    devTools,
-    sendCommand: (command) => app.sendCommand(command),
-  });
   const window = createWindow(electron.BrowserWindow, {
     preload: files.preload,
     devTools,
@@ -120,7 +117,7 @@ function openWindow({ electron, files, platform }: StartOptions, app: App): Host
     workArea: workAreaOf(electron.screen),
   });
   paintWindow(electron.nativeTheme, window);
-  offerContextMenu(electron.Menu, window.webContents);
+  setMenus({ electron, platform: platformName(platform), devTools, app, window, program });
   answerCalls(electron.ipcMain, window.webContents, app);
   forwardEvents(window.webContents, app);
   lockWithTheMachine(electron.powerMonitor, app);
@@ -174,6 +171,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     chooseFolder: createFolderDialog(electron),
     focusWindow: focus,
+    abilities: () => ({ menuBar: 'available' }),
     ...(notifier === null ? {} : { notifier }),
   });
   if (!opened.ok) {

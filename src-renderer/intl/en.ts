@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../src-shared/result.ts';
+import { actionsEn } from '../../src-shared/intl/actions-en.ts';
 import { icons } from './en-icons.ts';
 
 /** One sentence for each error: what happened, what is safe, what to do. A code without one does not build. */
@@ -255,8 +256,6 @@ export const en = {
   'conflict.copied': 'Copied',
   'conflict.use': 'Use this one',
   'conflict.keep': 'Keep what stands',
-  'action.syncNow': 'Sync now',
-  'action.syncSettings': 'Sync settings',
   'settings.sync': 'Sync',
   'settings.security': 'Keys of the vault',
 
@@ -506,8 +505,6 @@ export const en = {
   'entry.star': 'Star this entry',
   'entry.moved': 'The entry belongs to another day now.',
   'journal.starred': 'Starred',
-  'action.focusMode': 'Focus mode: show the page only',
-  'action.typewriter': 'Typewriter mode: keep the line in the middle',
   'focus.on': 'Focus mode',
   'focus.off': 'Focus mode is off',
   'focus.leave': 'Leave focus mode',
@@ -537,43 +534,6 @@ export const en = {
   'link.set': 'Set the link',
   'link.remove': 'Remove the link',
   'nav.aside': 'Habits of this day and earlier days',
-
-  'action.goToday': 'Go to today',
-  'action.goJournal': 'Go to journal',
-  'action.goTrash': 'Open the trash',
-  'action.goCalendar': 'Go to calendar',
-  'action.goInsights': 'Go to insights',
-  'action.goPhotos': 'Go to photos',
-  'action.goMonth': 'Month in review',
-  'action.backToInsights': 'Back to the insights',
-  'action.previousMonth': 'Previous month',
-  'action.nextMonth': 'Next month',
-  'action.print': 'Print…',
-  'action.goHabits': 'Go to habits',
-  'action.search': 'Search all entries',
-  'action.settings': 'Settings',
-  'action.previousDay': 'Previous day',
-  'action.nextDay': 'Next day',
-  'action.presentDay': 'Back to the present day',
-  'action.newEntry': 'New entry',
-  'action.newHabit': 'New habit',
-  'action.previousHabit': 'Previous habit',
-  'action.nextHabit': 'Next habit',
-  'action.undo': 'Undo',
-  'action.suggestSpelling': 'Suggestions for a misspelt word',
-  'action.import': 'Import…',
-  'action.export': 'Export…',
-  'action.pastImports': 'Past imports',
-  'action.backUp': 'Back up now',
-  'action.restore': 'Restore a backup…',
-  'action.verify': 'Verify my vault…',
-  'action.palette': 'All commands',
-  'action.shortcuts': 'Keyboard shortcuts',
-  'action.toggleSidebar': 'Show or hide the sidebar',
-  'action.themeLight': 'Use the light theme',
-  'action.themeDark': 'Use the dark theme',
-  'action.themeSystem': 'Use the system’s theme',
-  'action.lock': 'Lock now',
 
   'palette.title': 'All commands',
   'palette.label': 'Command',
@@ -831,8 +791,6 @@ export const en = {
   'tags.emptyTitle': 'No tags yet',
   'tags.emptyText': 'Write #garden anywhere in an entry, or give it tags in its details. Every tag stands here.',
   'tags.emptyExample': 'Pulled the last of the leeks. #garden',
-  'action.goTags': 'Go to tags',
-  'action.goStarred': 'Go to starred entries',
   'searches.save': 'Save this search',
   'searches.saved': 'Saved as “{name}”',
   'searches.edit': 'Rename or remove “{name}”',
@@ -844,7 +802,6 @@ export const en = {
   'searches.remove': 'Remove',
   'searches.removed': 'The search “{name}” was removed.',
   'searches.needsName': 'Give it a name.',
-  'action.insertTemplate': 'Insert a template…',
   'templates.insert': 'Insert a template',
   'templates.title': 'Insert a template',
   'templates.filter': 'Find a template',
@@ -950,7 +907,6 @@ export const en = {
   'habit.create': 'Begin habit',
   'habit.save': 'Save',
 
-  'action.pauseHabits': 'Pause habits…',
   'overview.noStrength': '–',
   'overview.strength': '{percent, number}\u00a0%',
   'overview.row': '{name}, {schedule}{strength, select, unknown {} other {, strength {strength}}}',
@@ -1916,6 +1872,7 @@ export const en = {
   'habitPage.dayBefore': 'Previous day',
   'habitPage.dayAfter': 'Next day',
 
+  ...actionsEn,
   ...errors,
 } as const;
 

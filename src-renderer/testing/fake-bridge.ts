@@ -26,6 +26,7 @@ export interface FakeStart {
   readonly look?: BackupLook;
   readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
+  readonly host?: 'electron' | 'browser';
   readonly platform?: 'linux' | 'mac' | 'windows';
   /** ISO instant. */
   readonly now?: string;
@@ -189,7 +190,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const handlers: FakeHandlers = {
     'app.info': () => ({
       version: '0.1.0',
-      host: 'browser',
+      host: start.host ?? 'browser',
       platform: start.platform ?? 'linux',
       animations: true,
       settings,
@@ -206,6 +207,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'reminders.answer': () => ({}),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
+    'app.actions-state': () => ({}),
     'app.flushed': () => ({}),
     'vault.state': () => vault,
     'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from './app.ts';
+import { actionIdSchema, settingsSchema } from './app.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
 import { idSchema } from './values.ts';
@@ -47,20 +47,6 @@ export const eventsContract = {
   'backups.changed': z.strictObject({}),
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
   'app.flush': z.strictObject({}),
-  /** A command chosen outside the page: the native menu, a second start. */
-  'app.command': z.strictObject({
-    command: z.enum([
-      'today',
-      'journal',
-      'habits',
-      'search',
-      'settings',
-      'new-entry',
-      'new-habit',
-      'import',
-      'export',
-      'lock',
-      'sync-now',
-    ]),
-  }),
+  /** An action chosen outside the page: the menu bar, a second start. The page does it where it can be done now. */
+  'app.command': z.strictObject({ command: actionIdSchema }),
 } as const;
