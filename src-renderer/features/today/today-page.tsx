@@ -32,6 +32,10 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
           ? say('day.ofYear', { day: dayOfYear(day) })
           : say('day.year', { year: String(yearOf(day)) })}
       </span>
+      {/* Paper is read in another year. */}
+      <span className={styles['year']} aria-hidden="true">
+        {yearOf(day)}
+      </span>
       <div className={styles['go']}>
         {day !== today && (
           <Button kind="quiet" onClick={target.goToToday}>
