@@ -5,7 +5,7 @@ import centred from '../../components/centred.module.css';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { copyText } from './copy-text.ts';
+import { copyText } from '../../components/copy-text.ts';
 import styles from './onboarding.module.css';
 
 interface ShowKeyProps {
