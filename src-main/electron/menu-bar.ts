@@ -58,8 +58,9 @@ function acceleratorFor(id: ActionId, platform: Platform, taken: ReadonlySet<str
 }
 
 /**
- * The whole menu bar, from the definitions of the actions. The page hears a key before the menu does, and a key that the page has taken
- * goes no further; on Linux and Windows the menu does not listen at all, and only shows the key (macOS cannot do that).
+ * The whole menu bar, from the definitions of the actions. On Linux and Windows it only shows a key and does not listen to it. macOS
+ * cannot do that, but there the page hears a key first (Chromium's render_widget_host_view_cocoa.mm gives it to the renderer, and Electron's
+ * electron_api_web_contents_mac.mm to the menu only where the page has not taken it): src-renderer/actions/key-action.ts takes them all.
  */
 export function menuBarTemplate({ platform, devTools, words, perform }: MenuBarOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'mac';

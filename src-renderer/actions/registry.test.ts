@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../intl/en.ts';
+import { ACTION_IDS } from '../../src-shared/actions/definitions.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey, PLATFORMS } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
@@ -110,6 +111,12 @@ describe('actions', () => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
+  it.each(ACTION_IDS)('do one thing each: %s', (id) => {
+    const { asked, target } = recordingTarget();
+    performAction(id, target);
+    expect(asked).toHaveLength(1);
+  });
+
   it.each(PLATFORMS)('take every key of theirs from the menu bar of %s, so that it runs once', (platform) => {
     for (const action of actions) {
       const shortcut = shortcutFor(action.id, platform);
@@ -182,6 +189,21 @@ describe('the month in review', () => {
     expect(available('insights')).toContain('go-month');
     for (const id of ['back-to-insights', 'previous-month', 'next-month', 'print'])
       expect(available('insights')).not.toContain(id);
+  });
+});
+
+describe('the key of an action', () => {
+  it('is the Mac’s own where its habit is another', () => {
+    expect(shortcutText(shortcutFor('previous-day', 'mac')!, 'mac')).toBe('⌘[');
+    expect(shortcutText(shortcutFor('previous-day', 'windows')!, 'windows')).toBe('Alt+Left');
+    expect(shortcutFor('verify', 'linux')).toBeNull();
+  });
+
+  it('is what a person has put in its place, or none', () => {
+    const overrides = { 'new-entry': { key: 'e', mod: true }, lock: null };
+    expect(shortcutFor('new-entry', 'linux', overrides)).toEqual({ key: 'e', mod: true });
+    expect(shortcutFor('lock', 'linux', overrides)).toBeNull();
+    expect(shortcutFor('search', 'linux', overrides)).toEqual(shortcutFor('search', 'linux'));
   });
 });
 
