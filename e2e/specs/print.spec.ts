@@ -74,6 +74,10 @@ test('a day goes on paper with its entries alone, black on white', { tag: '@brow
   // Nothing is cut off at the right.
   const box = (await today.text().boundingBox())!;
   expect(box.x + box.width).toBeLessThanOrEqual(627);
+  // Nor is the list of commands, from which printing may have been chosen.
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.locator('[data-dialog-overlay]')).toBeAttached();
+  await expect(page.locator('[data-dialog-overlay]')).toBeHidden();
   const sheet = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   await keepSheet(page, 'day', sheet);
   expect(sheet.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);
