@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { ActionId } from '../../src-shared/actions/definitions.ts';
 import type { ActionWords } from '../../src-shared/intl/actions-en.ts';
 import type { ActionsView } from './actions-view.ts';
-import type { ContextMenuClick, HostClipboard, HostContents, HostMenu } from './electron-api.ts';
+import type { ContextMenuClick, ElectronApi, HostContents, HostMenu } from './electron-api.ts';
 import { menuLabel } from './menu-bar.ts';
 import { menuRoles, type RoleName } from './menu-roles.ts';
 
@@ -10,7 +10,7 @@ const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
 interface ContextMenuOptions {
   readonly menu: HostMenu;
-  readonly clipboard: HostClipboard;
+  readonly clipboard: Pick<ElectronApi['clipboard'], 'writeText'>;
   readonly view: ActionsView;
   readonly words: ActionWords;
   readonly perform: (id: ActionId) => void;

@@ -208,6 +208,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
     'app.actions-state': () => ({}),
+    'app.copy-secret': () => ({ isCopied: true, staysSeconds: 60 }),
     'app.flushed': () => ({}),
     'vault.state': () => vault,
     'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),
