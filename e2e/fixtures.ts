@@ -29,6 +29,8 @@ export interface AppOptions {
   chosenFolder: string | null;
   /** Which code the browser host and its children run. */
   children: 'source' | 'built';
+  /** Of Node, for the process of the browser host. */
+  nodeFlags: readonly string[];
   /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
   window: 'own' | 'shared';
   /** Messages of the console that the spec provokes. */
@@ -49,6 +51,8 @@ export interface AppUnderTest {
   readonly records: string;
   readonly requests: readonly string[];
   readonly origin: string;
+  /** Of the app's own process, which has no keys. */
+  readonly mainProcessId: number;
   /** Closes the window and waits for the end of every process. */
   quit(): Promise<void>;
   /**
@@ -98,6 +102,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   chosenFolder: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
+  nodeFlags: [[], { option: true }],
   window: ['shared', { option: true }],
   expectedProblems: [[], { option: true }],
 
@@ -121,7 +126,19 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   ],
 
   run: async (
-    { host, vault, clock, timeZone, idleLockSeconds, chosenFolder, children, window, sharedChromium, expectedProblems },
+    {
+      host,
+      vault,
+      clock,
+      timeZone,
+      idleLockSeconds,
+      chosenFolder,
+      children,
+      nodeFlags,
+      window,
+      sharedChromium,
+      expectedProblems,
+    },
     use,
     testInfo,
   ) => {
@@ -150,6 +167,9 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       get origin() {
         return current().origin;
       },
+      get mainProcessId() {
+        return current().mainProcessId;
+      },
       async quit() {
         await current().quit();
         run.current = null;
@@ -169,6 +189,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           idleLockSeconds,
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
           children,
+          nodeFlags,
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,
           onPage: (page) => recordPage(page, records, seen),

@@ -17,7 +17,12 @@ if (root === null) throw new Error('The page has no root');
 
 const locale = formatLocale(navigator.languages);
 const language = createLanguage(locale);
-const model = createModel(createClient(window.daygrove), language, () => crypto.randomUUID());
+const model = createModel(
+  createClient(window.daygrove),
+  language,
+  () => crypto.randomUUID(),
+  () => window.location.reload(),
+);
 
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 model.session.store.subscribe((state, before) => {

@@ -56,10 +56,14 @@ export function hostEnvironment({
 
 function spawnHost(options: HostOptions): { readonly child: ChildProcess; readonly output: () => string } {
   const main = HOST_MAINS[options.children ?? 'source'];
-  const child = spawn(process.execPath, ['--import', recorder, main, '--no-open', ...hostFlags(options)], {
-    env: hostEnvironment(options),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(options.nodeFlags ?? []), '--import', recorder, main, '--no-open', ...hostFlags(options)],
+    {
+      env: hostEnvironment(options),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -120,6 +124,7 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
 
   return {
     page,
+    mainProcessId: host.process.pid ?? NaN,
     origin: new URL(host.entryUrl).origin,
     async quit() {
       // The window first, as a person does; behind it nothing waits for the other.

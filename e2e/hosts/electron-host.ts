@@ -35,6 +35,7 @@ export async function startElectronHost(options: HostOptions): Promise<ElectronR
   return {
     page,
     electronApp,
+    mainProcessId: child.pid ?? NaN,
     origin: PAGE_ORIGIN,
     quit: () => electronApp.close(),
     endApp: () => electronApp.close(),

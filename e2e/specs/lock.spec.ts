@@ -85,7 +85,7 @@ test('the settings promise a lock at sleep only where the app is told of it', as
   await new Today(app).go('Settings');
   await expect(new Settings(app).lockByItself).toHaveAccessibleDescription(
     host === 'electron'
-      ? 'It also locks when the computer goes to sleep.'
+      ? 'It also locks when the computer goes to sleep, and with the screen where the system tells of that.'
       : 'The time that the computer sleeps counts as time without you.',
   );
 });

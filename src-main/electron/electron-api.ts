@@ -145,6 +145,8 @@ export interface HostPower {
   on(event: 'suspend', listener: () => void): unknown;
   on(event: 'lock-screen', listener: () => void): unknown;
   on(event: 'user-did-resign-active', listener: () => void): unknown;
+  /** @param idleThreshold seconds without input that count as idle */
+  getSystemIdleState(idleThreshold: number): 'active' | 'idle' | 'locked' | 'unknown';
 }
 
 export interface HostDialog {

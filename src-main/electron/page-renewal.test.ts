@@ -22,18 +22,21 @@ async function shown(): Promise<{ app: RecordingApp; contents: RecordedContents;
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the page', () => {
-  it.each(['person', 'idle', 'suspend'] as const)('gets a new renderer when the vault locks (%s)', async (reason) => {
-    const { app, contents, failures } = await shown();
-    const before = contents.processId;
-    app.vault('unlocked');
-    app.vault('locked', reason);
-    await settled();
-    expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
-    expect(contents.processId).not.toBe(before);
-    expect(contents.crashed).toEqual([]);
-    expect(contents.history).toEqual([CURTAIN, PAGE]);
-    expect(failures()).toBe(0);
-  });
+  it.each(['person', 'idle', 'suspend', 'screen-lock', 'restored'] as const)(
+    'gets a new renderer when the vault locks (%s)',
+    async (reason) => {
+      const { app, contents, failures } = await shown();
+      const before = contents.processId;
+      app.vault('unlocked');
+      app.vault('locked', reason);
+      await settled();
+      expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
+      expect(contents.processId).not.toBe(before);
+      expect(contents.crashed).toEqual([]);
+      expect(contents.history).toEqual([CURTAIN, PAGE]);
+      expect(failures()).toBe(0);
+    },
+  );
 
   it('loses its renderer even if Chromium would have kept it', async () => {
     const { app, contents, failures } = await shown();

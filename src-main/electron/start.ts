@@ -123,7 +123,7 @@ function openWindow({ electron, files, platform }: StartOptions, app: App): Host
   offerContextMenu(electron.Menu, window.webContents);
   answerCalls(electron.ipcMain, window.webContents, app);
   forwardEvents(window.webContents, app);
-  lockWithTheMachine(electron.powerMonitor, app);
+  lockWithTheMachine(electron.powerMonitor, app, platform);
   closeGently({ window, app, dialog: electron.dialog });
   quitWithTheWindow(electron.app, app);
   return window;

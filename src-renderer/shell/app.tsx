@@ -20,6 +20,7 @@ function Screen() {
   const startError = useSession((state) => state.startError);
   const onboarding = useSession((state) => state.onboarding);
   const rebuild = useSession((state) => state.rebuild);
+  const leaving = useSession((state) => state.leaving);
 
   if (startError !== null) {
     return (
@@ -34,7 +35,7 @@ function Screen() {
       </main>
     );
   }
-  if (info === null || vault === null) return null;
+  if (info === null || vault === null || leaving) return null;
   if (rebuild.state === 'working') return <DamagedScreen />;
   if (rebuild.state === 'done') return <RebuiltScreen report={rebuild.report} />;
   switch (vault.state) {

@@ -32,10 +32,17 @@ const written: Entry = {
 let bridge: FakeBridge;
 let model: Model;
 let ids = 0;
+let renewals = 0;
 
 async function begin(start: FakeStart): Promise<void> {
   bridge = createFakeBridge(start);
-  model = createModel(createClient(bridge), createLanguage('en-GB'), () => `new-${String((ids += 1))}`);
+  renewals = 0;
+  model = createModel(
+    createClient(bridge),
+    createLanguage('en-GB'),
+    () => `new-${String((ids += 1))}`,
+    () => (renewals += 1),
+  );
   model.start();
   await vi.waitFor(() => expect(model.session.store.getState().vault).not.toBeNull());
 }
@@ -117,6 +124,50 @@ describe('a locked vault', () => {
     await vi.waitFor(() => expect(model.entries.autosave.hasUnsaved()).toBe(false));
     await model.entries.reload();
     expect(bodyOf(ID)).toBe('First frost, unsaved');
+  });
+
+  it.each(['person', 'idle', 'suspend', 'screen-lock', 'restored'] as const)(
+    'takes its page with it, and until that is gone nothing is shown (%s)',
+    async (reason) => {
+      await showDay();
+      bridge.setVault('locked', reason);
+      expect(model.session.store.getState().leaving).toBe(true);
+      await vi.waitFor(() => expect(renewals).toBe(1));
+      await model.unlock('passphrase', FAKE_PASSPHRASE);
+      expect(model.session.store.getState().leaving).toBe(false);
+    },
+  );
+
+  it('keeps the page that holds words which are not saved', async () => {
+    await showDay();
+    bridge.fail('entries.write', { code: 'disk-full' });
+    model.entries.edit(ID, DAY, { body: 'First frost, unsaved' });
+    await model.entries.autosave.flush();
+    bridge.setVault('locked', 'idle');
+    await vi.waitFor(() => expect(model.session.store.getState().leaving).toBe(false));
+    expect(renewals).toBe(0);
+    expect(model.entries.autosave.hasUnsaved()).toBe(true);
+  });
+
+  it('keeps the page that learns that the storage process has stopped', async () => {
+    await showDay();
+    bridge.setVault('locked', 'storage-stopped');
+    expect(model.session.store.getState().leaving).toBe(false);
+    await Promise.resolve();
+    expect(renewals).toBe(0);
+  });
+
+  it('shows the lock screen itself where its page is not replaced', async () => {
+    vi.useFakeTimers();
+    try {
+      bridge.setVault('locked', 'idle');
+      await vi.advanceTimersByTimeAsync(2900);
+      expect(model.session.store.getState().leaving).toBe(true);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(model.session.store.getState().leaving).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('shows the damage when the key is right and the file is not', async () => {

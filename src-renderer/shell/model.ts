@@ -80,7 +80,16 @@ export interface Model {
 /** How long a lock waits for unsaved words, in milliseconds. After that they stay in memory for the next unlock. */
 const LOCK_PATIENCE = 3000;
 
-export function createModel(bridgeClient: Client, language: Language, newId: () => string): Model {
+/** Milliseconds that a locked page waits to be replaced. Behind that it shows the lock screen itself: better one that remembers than none. */
+const LEAVING_PATIENCE = 3000;
+
+/** @param renewPage replaces this page by a new one, in a host that does not do so by itself */
+export function createModel(
+  bridgeClient: Client,
+  language: Language,
+  newId: () => string,
+  renewPage: () => void = () => {},
+): Model {
   const { client, settled } = withPendingCalls(bridgeClient);
   const session = createSession(client);
   const route = createRoute();
@@ -143,6 +152,19 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
   });
   const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
 
+  /** Emptied stores are not an emptied memory: what the page has seen goes when the page goes. One that holds words which are not saved stays, for their sake. */
+  async function leave(): Promise<void> {
+    session.setLeaving(true);
+    const isSaved = await entries.autosave.flush();
+    if (!isSaved || isUnlocked()) {
+      session.setLeaving(false);
+      return;
+    }
+    // Electron's main process replaces the page, and its process, itself.
+    if (session.store.getState().info?.host === 'browser') renewPage();
+    setTimeout(() => session.setLeaving(false), LEAVING_PATIENCE);
+  }
+
   function applyVault(vault: VaultState): void {
     const before = session.store.getState().vault?.state;
     if (vault.state !== 'unlocked') {
@@ -161,9 +183,14 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       spelling.clear();
       notices.clear();
       forgetPrivate(route);
-      if (before === 'unlocked') notices.announce(say('lock.announced'));
+      if (before === 'unlocked') {
+        notices.announce(say('lock.announced'));
+        // Behind a storage process that stopped, texts that were on their way come back as unsaved, one after the other.
+        if (vault.reason !== 'storage-stopped') void leave();
+      }
     } else {
       session.setVault(vault);
+      session.setLeaving(false);
       entries.autosave.resume();
       if (before !== 'unlocked') {
         void session.refreshToday();

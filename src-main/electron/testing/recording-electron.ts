@@ -306,6 +306,14 @@ export class RecordedNotification extends Emitter {
   }
 }
 
+export class RecordedPower extends Emitter {
+  idleState: 'active' | 'idle' | 'locked' | 'unknown' = 'active';
+
+  getSystemIdleState(): 'active' | 'idle' | 'locked' | 'unknown' {
+    return this.idleState;
+  }
+}
+
 export class RecordingElectron implements ElectronApi {
   readonly app = new RecordedApp();
   readonly windows: RecordedWindow[] = [];
@@ -348,7 +356,7 @@ export class RecordingElectron implements ElectronApi {
     },
   };
   readonly nativeTheme = new RecordedTheme();
-  readonly powerMonitor = new Emitter();
+  readonly powerMonitor = new RecordedPower();
   readonly dialog = new RecordedDialog();
   readonly notifications: RecordedNotification[] = [];
   notificationsAreSupported = true;

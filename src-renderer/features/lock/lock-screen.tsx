@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<NonNullable<VaultState['reason']>, MessageId>> = 
   person: 'lock.reason.person',
   idle: 'lock.reason.idle',
   suspend: 'lock.reason.suspend',
+  'screen-lock': 'lock.reason.screenLock',
   'storage-stopped': 'lock.reason.storageStopped',
   restored: 'lock.reason.restored',
 };
