@@ -7,6 +7,7 @@ import { formatLocale } from './intl/locale.ts';
 import { LanguageProvider, createLanguage } from './intl/language.ts';
 import { App } from './shell/app.tsx';
 import { createModel } from './shell/model.ts';
+import { followRoom } from './shell/room-address.ts';
 import { ModelProvider } from './shell/model-context.tsx';
 import './theme/base.css';
 import { followTheme } from './theme/theme.ts';
@@ -23,6 +24,7 @@ const model = createModel(
   () => crypto.randomUUID(),
   () => window.location.reload(),
 );
+followRoom(window, model.route);
 
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 model.session.store.subscribe((state, before) => {

@@ -50,6 +50,7 @@ export interface HostContents {
   readonly id: number;
   readonly navigationHistory: { clear(): void };
   isDestroyed(): boolean;
+  getURL(): string;
   loadURL(url: string): Promise<void>;
   printToPDF(options: PrintToPDFOptions): Promise<Uint8Array>;
   send(channel: string, ...args: unknown[]): void;

@@ -38,6 +38,21 @@ describe('the page', () => {
     },
   );
 
+  it.each([
+    [`${PAGE}#habits`, `${PAGE}#habits`],
+    [`${PAGE}#habit/20000000-0000-4000-8000-000000000001`, `${PAGE}#habit/20000000-0000-4000-8000-000000000001`],
+    [`${PAGE}#What I wrote`, PAGE],
+    [`${PAGE}?day=2026-11-22#habits`, PAGE],
+    ['app://elsewhere/#habits', PAGE],
+  ])('comes back to its room, and to nothing else that its address says: %s', async (address, loaded) => {
+    const { app, contents } = await shown();
+    app.vault('unlocked');
+    contents.url = address;
+    app.vault('locked', 'person');
+    await settled();
+    expect(contents.loaded.at(-1)).toBe(loaded);
+  });
+
   it('loses its renderer even if Chromium would have kept it', async () => {
     const { app, contents, failures } = await shown();
     const before = contents.processId;

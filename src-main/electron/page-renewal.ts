@@ -15,6 +15,12 @@ function wasOvertaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
 }
 
+/** The room that the page was in, as it stands behind the `#` of its own address: the new page goes on there. */
+function roomOf(address: string): string {
+  const room = address.startsWith(PAGE_URL) ? address.slice(PAGE_URL.length) : '';
+  return /^#[a-z]+(?:\/[0-9a-f-]{36})?$/.test(room) ? room : '';
+}
+
 /**
  * Shows the page and keeps it shown: a renderer that crashed is replaced once for every time that it came up. When the vault locks,
  * the renderer is thrown away with all that it remembers, and the lock screen gets a new one.
@@ -27,9 +33,9 @@ export async function showPage({ contents, app, onFailure }: PageOptions): Promi
   let cameUp = false;
   let renewing = false;
 
-  const load = async (): Promise<void> => {
+  const load = async (room = ''): Promise<void> => {
     try {
-      await contents.loadURL(PAGE_URL);
+      await contents.loadURL(PAGE_URL + room);
     } catch (error) {
       if (!wasOvertaken(error) && !contents.isDestroyed()) onFailure();
     }
@@ -40,12 +46,13 @@ export async function showPage({ contents, app, onFailure }: PageOptions): Promi
     renewing = true;
     try {
       const before = contents.getOSProcessId();
+      const room = roomOf(contents.getURL());
       await contents.loadURL(CURTAIN_URL);
       if (contents.isDestroyed()) return;
       // Chromium gives another origin another process. If it ever does not, the memory must go all the same.
       if (contents.getOSProcessId() === before) contents.forcefullyCrashRenderer();
       contents.navigationHistory.clear();
-      await load();
+      await load(room);
     } catch {
       // The page did not let go: see above. It has been told of the lock like any other.
     } finally {

@@ -19,6 +19,8 @@ export interface ActionTarget {
   lock(): Promise<void>;
   /** The settings, at the section of sync. */
   showSync(): void;
+  /** The settings, at the keys of the vault. */
+  showSecurity(): void;
   syncNow(): Promise<void>;
   /** The settings, at what was imported before. */
   showPastImports(): void;
@@ -346,6 +348,13 @@ const definitions = {
     group: 'safety',
     shortcut: null,
     perform: (target) => void target.syncNow(),
+  },
+  protection: {
+    label: 'action.protection',
+    group: 'safety',
+    shortcut: null,
+    when: (state) => state.view !== 'protection',
+    perform: (target) => target.show('protection'),
   },
   lock: {
     label: 'action.lock',

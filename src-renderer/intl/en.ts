@@ -573,6 +573,7 @@ export const en = {
   'action.themeLight': 'Use the light theme',
   'action.themeDark': 'Use the dark theme',
   'action.themeSystem': 'Use the system’s theme',
+  'action.protection': 'What Daygrove protects, and what it does not',
   'action.lock': 'Lock now',
 
   'palette.title': 'All commands',
@@ -657,6 +658,11 @@ export const en = {
   'begin.importText': 'From another journal, a folder of notes or a habit tracker.',
 
   'lock.title': 'Daygrove is locked',
+  'protection.how': 'How is this protected?',
+  'protection.contents': 'On this page',
+  'protection.back': 'Back',
+  'protection.backToLock': 'Back to the lock',
+  'protection.backToSettings': 'Back to the settings',
   'lock.reason.start': 'Your journal is encrypted. Unlock it to read and write.',
   'lock.reason.person': 'You locked it. Everything is saved.',
   'lock.reason.idle': 'Nobody was here for a while, so it locked itself. Everything saved is safe.',

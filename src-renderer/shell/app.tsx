@@ -5,6 +5,7 @@ import { NoticesRegion } from '../components/notices.tsx';
 import { FileDrop } from '../features/import/file-drop.tsx';
 import { DamagedScreen, RebuiltScreen } from '../features/lock/damaged-screen.tsx';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
+import { Askable } from '../features/protection/askable.tsx';
 import { ReminderCards } from '../features/reminders/reminder-cards.tsx';
 import { Onboarding } from '../features/onboarding/onboarding.tsx';
 import { useLanguage } from '../intl/language.ts';
@@ -40,13 +41,27 @@ function Screen() {
   if (rebuild.state === 'done') return <RebuiltScreen report={rebuild.report} />;
   switch (vault.state) {
     case 'absent':
-      return <Onboarding />;
+      return (
+        <Askable key="onboarding">
+          <Onboarding />
+        </Askable>
+      );
     case 'locked':
-      return <LockScreen vault={vault} />;
+      return (
+        <Askable key="lock">
+          <LockScreen vault={vault} />
+        </Askable>
+      );
     case 'damaged':
       return <DamagedScreen />;
     case 'unlocked':
-      return onboarding ? <Onboarding /> : <Shell />;
+      return onboarding ? (
+        <Askable key="onboarding">
+          <Onboarding />
+        </Askable>
+      ) : (
+        <Shell />
+      );
   }
 }
 

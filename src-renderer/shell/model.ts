@@ -222,7 +222,7 @@ export function createModel(
     return result;
   }
 
-  function showSettings(section: 'settings-sync' | 'settings-import'): void {
+  function showSettings(section: 'settings-sync' | 'settings-import' | 'settings-security'): void {
     target.show('settings');
     // The page may have to be drawn first.
     requestAnimationFrame(() => {
@@ -279,6 +279,7 @@ export function createModel(
     },
     lock,
     showSync: () => showSettings('settings-sync'),
+    showSecurity: () => showSettings('settings-security'),
     showPastImports: () => showSettings('settings-import'),
     backUpNow: async () => {
       // It may take long, and nothing else on the screen tells of it.

@@ -42,6 +42,7 @@ import styles from './shell.module.css';
 const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
+const ProtectionPage = lazy(() => import('../features/protection/protection-page.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
 const wide = window.matchMedia('(min-width: 1080px)');
@@ -56,6 +57,11 @@ function useIsWide(): boolean {
     },
     () => wide.matches,
   );
+}
+
+function ProtectionRoom() {
+  const { target } = useModel();
+  return <ProtectionPage back="protection.backToSettings" onBack={() => target.showSecurity()} />;
 }
 
 function Page({ view }: { readonly view: View }) {
@@ -84,6 +90,12 @@ function Page({ view }: { readonly view: View }) {
       return <SearchPage />;
     case 'settings':
       return <SettingsPage />;
+    case 'protection':
+      return (
+        <Suspense fallback={null}>
+          <ProtectionRoom />
+        </Suspense>
+      );
     default:
       return assertNever(view);
   }

@@ -38,6 +38,7 @@ const BEHIND: Partial<Record<View, View>> = {
   trash: 'journal',
   habit: 'habits',
   month: 'insights',
+  protection: 'settings',
 };
 
 interface ItemProps {

@@ -51,9 +51,15 @@ export class RecordedContents extends Emitter implements HostContents {
   isDestroyed(): boolean {
     return this.destroyed;
   }
+  /** What stands in the page's address; the page may change it within its own. */
+  url = '';
+  getURL(): string {
+    return this.url;
+  }
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url);
     await this.onLoad(url);
+    this.url = url;
     this.history.push(url);
     this.emit('did-finish-load');
   }

@@ -9,6 +9,7 @@ import { SecretField } from '../../components/secret-field.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
+import { useAskHow } from '../protection/ask-how.ts';
 import styles from './lock-screen.module.css';
 import { useCountdown } from './use-countdown.ts';
 
@@ -38,6 +39,7 @@ function problemText(
 export function LockScreen({ vault }: { readonly vault: VaultState }) {
   const { unlock, entries } = useModel();
   const { say, sayError } = useLanguage();
+  const askHow = useAskHow();
   const [method, setMethod] = useState<Method>('passphrase');
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<AppError | null>(null);
@@ -126,6 +128,9 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
             </Button>
           </div>
         </form>
+        <Button kind="quiet" className={styles['how'] ?? ''} onClick={askHow}>
+          {say('protection.how')}
+        </Button>
       </div>
     </main>
   );
