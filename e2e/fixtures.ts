@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { findElectron } from '../scripts/electron-binary.ts';
+import { electronReadiness, thisMachine } from '../scripts/electron-ready.ts';
 import { hostEnvironment, startBrowserHost } from './hosts/browser-host.ts';
 import { startChromium } from './hosts/chromium.ts';
 import type { Chromium } from './hosts/chromium.ts';
@@ -91,7 +91,9 @@ interface Fixtures {
   run: { current: RunningHost | null; readonly app: AppUnderTest; readonly allowed: Set<string> };
 }
 
-const NO_ELECTRON = 'Electron’s binary is not here: not run in Electron.';
+const NO_ELECTRON = 'Not run in Electron: `npm run e2e -- --project=electron` says what is missing here.';
+/** Asked once a worker: it may start a process. */
+let isElectronReady: boolean | null = null;
 
 export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   host: ['browser', { option: true }],
@@ -142,7 +144,8 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     use,
     testInfo,
   ) => {
-    testInfo.skip(host === 'electron' && findElectron() === null, NO_ELECTRON);
+    if (host === 'electron') isElectronReady ??= electronReadiness(thisMachine()).ready;
+    testInfo.skip(host === 'electron' && isElectronReady !== true, NO_ELECTRON);
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
     const records = join(runDirectory, 'records');
