@@ -8,6 +8,7 @@ import { hostEnvironment, startBrowserHost } from './hosts/browser-host.ts';
 import { startChromium } from './hosts/chromium.ts';
 import type { Chromium } from './hosts/chromium.ts';
 import { startElectronHost } from './hosts/electron-host.ts';
+import { evidenceFolder } from './hosts/evidence.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { recordPage } from './support/page-records.ts';
@@ -149,6 +150,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
     const records = join(runDirectory, 'records');
+    const evidence = evidenceFolder(`${host} ${testInfo.title}`);
     const downloads = mkdtempSync(join(tmpdir(), 'daygrove-downloads-'));
     const seen: PageRecords = { requests: [], problems: [] };
     const origins = new Set<string>();
@@ -193,6 +195,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
           children,
           nodeFlags,
+          ...(evidence === null ? {} : { evidence }),
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,
           onPage: (page) => recordPage(page, records, seen),

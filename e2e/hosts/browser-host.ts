@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { CHILD_ENTRIES } from '../../src-main/browser-host/node-child.ts';
 import { childrenOf } from '../support/child-processes.ts';
 import { startChromium } from './chromium.ts';
+import { traceStart } from './evidence.ts';
 import { hostFlags } from './host.ts';
 import type { HostOptions, RunningHost, SecondStart } from './host.ts';
 
@@ -111,9 +112,13 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
   // Both at once: neither needs the other before the page is loaded.
   const [host, { page, end: endWindow }] = await Promise.all([startHost(options), openPage(options)]);
   await options.onPage(page);
+  let endTrace =
+    options.evidence === undefined ? null : await traceStart(page.context(), options.evidence, options.start);
   await page.goto(host.entryUrl);
 
   const closePage = async (): Promise<void> => {
+    await endTrace?.();
+    endTrace = null;
     if (!page.isClosed()) await page.close();
   };
   const endHost = async (): Promise<void> => {

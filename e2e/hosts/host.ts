@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly children?: 'source' | 'built';
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
   readonly chromium?: () => Promise<Chromium>;
+  /** Folder for a trace of this start, and in Electron a video; left out: none, because they hold what is typed. */
+  readonly evidence?: string;
   /** Of Node, for the process of the browser host. */
   readonly nodeFlags?: readonly string[];
   /** How often this run has been started before: names the files of this start. */
