@@ -100,6 +100,17 @@ describe('a locked vault', () => {
     stopTimeline();
   });
 
+  it('empties every store that can be emptied, whoever locks', () => {
+    const parts = Object.entries(model).filter(([, part]) => part !== null && typeof part === 'object' && 'clear' in part);
+    expect(parts.map(([name]) => name)).toEqual(expect.arrayContaining(['entries', 'habits', 'imports', 'spelling']));
+    const cleared: string[] = [];
+    for (const [name, part] of parts as [string, { clear(): void }][]) {
+      vi.spyOn(part, 'clear').mockImplementation(() => void cleared.push(name));
+    }
+    bridge.setVault('locked', 'idle');
+    expect(cleared.toSorted()).toEqual(parts.map(([name]) => name).toSorted());
+  });
+
   it('is not filled again by an answer that was asked for before', async () => {
     const stop = model.entries.watchDay(DAY, (error) => expect.fail(error.code));
     bridge.setVault('locked', 'idle');
