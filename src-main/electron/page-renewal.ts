@@ -8,7 +8,12 @@ export interface PageOptions {
   readonly app: Pick<App, 'onEvent'>;
   /** The page cannot be shown; the app goes on without one. */
   readonly onFailure: () => void;
+  /** Runs the work once, in so many milliseconds; for tests. */
+  readonly later?: (work: () => void, milliseconds: number) => void;
 }
+
+/** Milliseconds until a page that did not let go is asked once more: a save that was on its way is answered by then. */
+export const SECOND_TRY_MS = 1000;
 
 /** A load that another navigation overtook, or that the page tried to leave meanwhile, ends in this error; nothing is wrong then. */
 function wasOvertaken(error: unknown): boolean {
@@ -28,7 +33,12 @@ function roomOf(address: string): string {
  * A page that still holds text which could not be saved stays: it says so by `beforeunload`, and nothing written is ever lost. For
  * the same reason a stopped storage process does not count as a lock here: the page has text that was on its way.
  */
-export async function showPage({ contents, app, onFailure }: PageOptions): Promise<void> {
+export async function showPage({
+  contents,
+  app,
+  onFailure,
+  later = (work, milliseconds) => void setTimeout(work, milliseconds).unref(),
+}: PageOptions): Promise<void> {
   let unlocked = false;
   let cameUp = false;
   let renewing = false;
@@ -41,7 +51,7 @@ export async function showPage({ contents, app, onFailure }: PageOptions): Promi
     }
   };
 
-  const renew = async (): Promise<void> => {
+  const renew = async (onVeto: () => void): Promise<void> => {
     if (renewing || contents.isDestroyed()) return;
     renewing = true;
     try {
@@ -55,6 +65,7 @@ export async function showPage({ contents, app, onFailure }: PageOptions): Promi
       await load(room);
     } catch {
       // The page did not let go: see above. It has been told of the lock like any other.
+      onVeto();
     } finally {
       renewing = false;
     }
@@ -63,7 +74,13 @@ export async function showPage({ contents, app, onFailure }: PageOptions): Promi
   onVaultState(app, ({ state, reason }) => {
     const wasUnlocked = unlocked;
     unlocked = state === 'unlocked';
-    if (wasUnlocked && !unlocked && reason !== 'storage-stopped') void renew();
+    if (wasUnlocked && !unlocked && reason !== 'storage-stopped') {
+      void renew(() =>
+        later(() => {
+          if (!unlocked) void renew(() => {});
+        }, SECOND_TRY_MS),
+      );
+    }
   });
   contents.on('did-finish-load', () => {
     cameUp = true;
