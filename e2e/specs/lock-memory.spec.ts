@@ -6,6 +6,7 @@ import { Habits } from '../pages/habits.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
+import { childrenOf } from '../support/child-processes.ts';
 import { heapFlags, pageHeap, processHeap, wordsIn } from '../support/heap.ts';
 import { MARKER, MARKER_WORDS, PASSPHRASE } from '../support/marker.ts';
 
@@ -39,6 +40,7 @@ test.describe('@browser', () => {
 
     await lock.lockNow();
     await expect(lock.passphrase).toBeFocused();
+    await expect.poll(() => childrenOf(app.mainProcessId, ''), 'processes that are left').toEqual([]);
     const secrets = [...MARKER_WORDS, HABIT_WORD, PASSPHRASE_WORD];
     expect(wordsIn(await pageHeap(app.page), secrets), 'in the page').toEqual([]);
     const main = await processHeap(app.mainProcessId, heaps);
