@@ -172,7 +172,7 @@ describe('a locked vault', () => {
     vi.useFakeTimers();
     try {
       bridge.setVault('locked', 'idle');
-      await vi.advanceTimersByTimeAsync(2900);
+      await vi.advanceTimersByTimeAsync(9900);
       expect(model.session.store.getState().leaving).toBe(true);
       await vi.advanceTimersByTimeAsync(200);
       expect(model.session.store.getState().leaving).toBe(false);

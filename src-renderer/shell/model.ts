@@ -81,7 +81,7 @@ export interface Model {
 const LOCK_PATIENCE = 3000;
 
 /** Milliseconds that a locked page waits to be replaced. Behind that it shows the lock screen itself: better one that remembers than none. */
-const LEAVING_PATIENCE = 3000;
+const LEAVING_PATIENCE = 10_000;
 
 /** @param renewPage replaces this page by a new one, in a host that does not do so by itself */
 export function createModel(
