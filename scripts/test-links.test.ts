@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,21 @@ describe('links from documents to tests', () => {
 
   it.each(documents)('of %s name tests that are there', (document) => {
     expect(brokenTestLinks(root, document)).toEqual([]);
+  });
+});
+
+describe('docs/hardening.md', () => {
+  it('has a test for every line that it claims', () => {
+    const lines = readFileSync(join(root, 'docs/hardening.md'), 'utf8').split('\n');
+    const claims = lines.filter((line) => line.startsWith('| ') && !/^\| (?:What|Point) \|/.test(line));
+    expect(claims.length).toBeGreaterThan(60);
+    expect(claims.filter((line) => testLinksIn(line).length === 0)).toEqual([]);
+  });
+
+  it('speaks of product files that are there', () => {
+    const markdown = readFileSync(join(root, 'docs/hardening.md'), 'utf8');
+    const files = [...markdown.matchAll(/\]\(\.\.\/([^)\s]+)\)/g)].map(([, path = '']) => path);
+    expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 });
 

@@ -23,7 +23,17 @@ export function testLinksIn(markdown: string): TestLink[] {
 
 /** The functions whose first argument is a title, and how they may be called and still run. */
 const RUNNERS = new Set(['it', 'test', 'describe']);
-const RUNNING_FORMS = new Set(['each', 'describe', 'runIf', 'for', 'sequential', 'concurrent', 'serial', 'parallel']);
+const RUNNING_FORMS = new Set([
+  'each',
+  'describe',
+  'runIf',
+  'skipIf',
+  'for',
+  'sequential',
+  'concurrent',
+  'serial',
+  'parallel',
+]);
 
 interface Node {
   readonly type: string;

@@ -21,7 +21,7 @@ import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
-import type { App, Notifier } from './host.ts';
+import type { App, HostClipboard, Notifier } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
 import { HalfWritten } from './profile/half-written.ts';
 import { openLogFile } from './profile/log-file.ts';
@@ -31,6 +31,7 @@ import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
 import { ExportSession } from './session/export-session.ts';
+import { CopiedSecret, SECRET_STAYS_SECONDS } from './session/copied-secret.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
@@ -43,6 +44,8 @@ import { StorageClient } from './storage/storage-client.ts';
 
 /** Milliseconds that a start waits for what an earlier process left half written. */
 const LONGEST_REMOVAL_MS = 1000;
+/** Milliseconds that the end of the app waits for the clipboard. */
+const LONGEST_CLIPBOARD_MS = 1000;
 
 export interface AppOptions {
   readonly profileDirectory: string;
@@ -66,6 +69,8 @@ export interface AppOptions {
   readonly openLink?: (address: string) => Promise<boolean>;
   /** Notifications of the system. A host that has none leaves what rings to the page. */
   readonly notifier?: Notifier;
+  /** A host without one leaves copying to the page. */
+  readonly clipboard?: HostClipboard;
   /** Brings the window to the front. */
   readonly focusWindow?: () => void;
   /** Asks where a file is to be written, or, in a host without a dialog, answers a place of the person's own; null: nowhere. Left out: nowhere. */
@@ -170,6 +175,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         void exports.cancel();
         void backups.forget();
       }
+      if (state.state === 'locked') void copiedSecret?.takeAway();
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
       if (state.state === 'unlocked') reminders.unlocked();
@@ -208,6 +214,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     reminders.changed(domains);
     void sync.wrote();
   };
+  const copiedSecret = options.clipboard === undefined ? null : new CopiedSecret(options.clipboard);
   const choosePath = options.choosePath ?? (() => Promise.resolve(null));
   const exports = new ExportSession({
     storage,
@@ -330,6 +337,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       const isOpened = (await options.openLink?.(address)) ?? false;
       return ok({ isOpened });
     },
+    'app.copy-secret': async ({ text }) => {
+      const isCopied = (await copiedSecret?.copy(text)) ?? false;
+      return ok({ isCopied, staysSeconds: SECRET_STAYS_SECONDS });
+    },
     'app.save-attachment': async ({ id }) => {
       if (!session.unlocked) return err('vault-locked');
       return session.heed(await saveAttachment(id, { storage, choosePath }));
@@ -371,6 +382,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       close: async () => {
         reminders.end();
         await session.lock('person');
+        // The timer ends with the process. A clipboard whose owner hangs must not hold up the end.
+        await Promise.race([copiedSecret?.takeAway(), delay(LONGEST_CLIPBOARD_MS, undefined, { ref: false })]);
         imports.forget();
         await exports.cancel();
         await backups.forget();

@@ -10,6 +10,13 @@ export interface Caller {
   readonly isMainFrame: boolean;
 }
 
+/** The system's clipboard, as text. Any program can read it. */
+export interface HostClipboard {
+  writeText(text: string): Promise<void>;
+  readText(): Promise<string>;
+  clear(): void;
+}
+
 /** A notification of the system's. What it says is seen by whoever sees the screen, and may be kept by the system. */
 export interface SystemNotification {
   /** Another one with the same key takes its place. */

@@ -14,6 +14,7 @@ import type {
   OpenDialogOptions,
   SaveDialogOptions,
 } from 'electron';
+import type { HostClipboard } from '../host.ts';
 
 export interface CancellableEvent {
   preventDefault(): void;
@@ -22,6 +23,8 @@ export interface CancellableEvent {
 /** A frame as an IPC message names it. Reading a property of one that is gone throws. */
 export interface SenderFrame {
   readonly origin: string;
+  /** Of the document that is in it now. */
+  readonly url: string;
   /** Null for a top frame. */
   readonly parent: object | null;
   readonly detached: boolean;
@@ -61,6 +64,7 @@ export interface HostContents {
   on(event: 'will-frame-navigate', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'will-redirect', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'will-attach-webview', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'select-bluetooth-device', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
   on(event: 'will-prevent-unload', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'did-finish-load', listener: () => void): unknown;
   on(event: 'render-process-gone', listener: () => void): unknown;
@@ -99,8 +103,20 @@ export interface HostSession {
   ): void;
   setPermissionCheckHandler(handler: () => boolean): void;
   setDevicePermissionHandler(handler: () => boolean): void;
+  setDisplayMediaRequestHandler(handler: (request: unknown, callback: (streams: null) => void) => void): void;
+  setBluetoothPairingHandler(
+    handler: (details: unknown, callback: (response: { confirmed: boolean }) => void) => void,
+  ): void;
   setSpellCheckerEnabled(enable: boolean): void;
   on(event: 'will-download', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'select-hid-device', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-serial-port', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-usb-device', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-webauthn-account', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(
+    event: 'file-system-access-restricted',
+    listener: (event: CancellableEvent, ...values: unknown[]) => void,
+  ): unknown;
 }
 
 export interface HostApplication {
@@ -119,6 +135,9 @@ export interface HostApplication {
   on(event: 'second-instance', listener: () => void): unknown;
   on(event: 'window-all-closed', listener: () => void): unknown;
   on(event: 'will-quit', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'certificate-error', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-client-certificate', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'login', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
   on(event: 'session-created', listener: (session: HostSession) => void): unknown;
   on(event: 'web-contents-created', listener: (event: CancellableEvent, contents: HostContents) => void): unknown;
 }
@@ -196,6 +215,7 @@ export interface ElectronApi {
   readonly powerMonitor: HostPower;
   readonly dialog: HostDialog;
   readonly Notification: NotificationConstructor;
+  readonly clipboard: HostClipboard;
   readonly shell: { openExternal(url: string): Promise<void> };
   readonly utilityProcess: HostUtilityProcess;
   readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };

@@ -75,7 +75,15 @@ describe('the start', () => {
       'sandbox',
       'wait',
     ]);
-    expect(electron.app.switches).toEqual(['disable-http-cache']);
+    expect(electron.app.switches).toEqual([
+      'disable-http-cache',
+      'disable-breakpad',
+      'disable-background-networking',
+      'disable-component-update',
+      'disable-domain-reliability',
+      'dns-prefetch-disable',
+      'no-pings',
+    ]);
     expect(electron.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
     expect(existsSync(chromium)).toBe(true);
     expect(electron.windows).toEqual([]);
@@ -112,7 +120,7 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, ...plain } = others;
+    const { focusWindow, clipboard, ...plain } = others;
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -140,6 +148,8 @@ describe('the start', () => {
     expect(electron.notifications.map(({ state }) => state)).toEqual(['shown']);
     focusWindow!();
     expect(electron.windows[0]?.actions).toEqual(['show', 'focus']);
+    await clipboard!.writeText('ABCDE');
+    expect(electron.copied).toBe('ABCDE');
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });

@@ -16,7 +16,7 @@ import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
 import { quitWithTheWindow } from './quitting.ts';
-import { confineContents, openSession, secureSession } from './session-security.ts';
+import { confineContents, openSession, refuseIdentities, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
 import { createPdfRenderer } from './print-pdf.ts';
 import { createFolderDialog } from './folder-dialog.ts';
@@ -26,6 +26,17 @@ import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
 
 /** As in electron-builder.yml: Windows groups windows and shortcuts by it. */
 const APP_ID = 'app.daygrove.desktop';
+
+/** Chromium keeps no copy of what it showed, sends no report of a crash, and has no errands of its own on the network. */
+const CHROMIUM_SWITCHES = [
+  'disable-http-cache',
+  'disable-breakpad',
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'dns-prefetch-disable',
+  'no-pings',
+] as const;
 
 export interface HostFiles {
   readonly preload: string;
@@ -96,9 +107,10 @@ function prepare(
   // enableSandbox would take the switch off the command line again, and as root, or in a container, no window comes up then.
   if (options.argv.includes('--no-sandbox')) options.say('--no-sandbox: Chromium’s sandbox is off. Not for a diary.');
   else app.enableSandbox();
-  app.commandLine.appendSwitch('disable-http-cache');
+  for (const name of CHROMIUM_SWITCHES) app.commandLine.appendSwitch(name);
   if (options.platform === 'win32') app.setAppUserModelId(APP_ID);
   registerAppScheme(protocol);
+  refuseIdentities(app);
   app.on('session-created', (session) => secureSession(session, !app.isPackaged));
   app.on('web-contents-created', (_event, contents) => confineContents(contents, onLink));
   return true;
@@ -170,6 +182,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
     openLink,
+    clipboard: electron.clipboard,
     choosePath: createSaveDialog(electron),
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     chooseFolder: createFolderDialog(electron),

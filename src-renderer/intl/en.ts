@@ -631,6 +631,8 @@ export const en = {
   'key.lead': 'If you forget the passphrase, this key opens your journal. Put it on paper, away from this computer.',
   'key.label': 'Recovery key',
   'key.copy': 'Copy',
+  'key.copiedForNow':
+    'It is on the clipboard now, where other programs can read it. Paste it somewhere safe: in {seconds, plural, one {# second} other {# seconds}} Daygrove takes it away again.',
   'key.copied':
     'It is on the clipboard now, where other programs can read it. Paste it somewhere safe, then copy something else to clear it.',
   'key.notCopied': 'It could not be copied. Write it down or print it.',

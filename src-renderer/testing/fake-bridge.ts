@@ -206,6 +206,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'reminders.answer': () => ({}),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
+    'app.copy-secret': () => ({ isCopied: true, staysSeconds: 60 }),
     'app.flushed': () => ({}),
     'vault.state': () => vault,
     'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),

@@ -157,6 +157,8 @@ export class RecordedSession extends Emitter implements HostSession {
   permissionRequest: Parameters<HostSession['setPermissionRequestHandler']>[0] | undefined;
   permissionCheck: (() => boolean) | undefined;
   devicePermission: (() => boolean) | undefined;
+  displayMedia: Parameters<HostSession['setDisplayMediaRequestHandler']>[0] | undefined;
+  bluetoothPairing: Parameters<HostSession['setBluetoothPairingHandler']>[0] | undefined;
   spellChecker: boolean | undefined;
 
   constructor(partition: string, options: FromPartitionOptions) {
@@ -173,6 +175,12 @@ export class RecordedSession extends Emitter implements HostSession {
   }
   setDevicePermissionHandler(handler: () => boolean): void {
     this.devicePermission = handler;
+  }
+  setDisplayMediaRequestHandler(handler: Parameters<HostSession['setDisplayMediaRequestHandler']>[0]): void {
+    this.displayMedia = handler;
+  }
+  setBluetoothPairingHandler(handler: Parameters<HostSession['setBluetoothPairingHandler']>[0]): void {
+    this.bluetoothPairing = handler;
   }
   setSpellCheckerEnabled(enable: boolean): void {
     this.spellChecker = enable;
@@ -367,6 +375,17 @@ export class RecordingElectron implements ElectronApi {
   readonly notifications: RecordedNotification[] = [];
   notificationsAreSupported = true;
   readonly Notification: ElectronApi['Notification'];
+  /** What the system's clipboard holds. */
+  copied = '';
+  readonly clipboard: ElectronApi['clipboard'] = {
+    writeText: async (text) => {
+      this.copied = text;
+    },
+    readText: async () => this.copied,
+    clear: () => {
+      this.copied = '';
+    },
+  };
   readonly shell = {
     openExternal: async (url: string): Promise<void> => void this.opened.push(url),
   };
@@ -409,5 +428,12 @@ export class RecordingElectron implements ElectronApi {
 
 /** A frame of our page; each property can be set otherwise. */
 export function senderFrame(change: Partial<SenderFrame> = {}): SenderFrame {
-  return { origin: 'app://daygrove', parent: null, detached: false, isDestroyed: () => false, ...change };
+  return {
+    origin: 'app://daygrove',
+    url: 'app://daygrove/',
+    parent: null,
+    detached: false,
+    isDestroyed: () => false,
+    ...change,
+  };
 }
