@@ -210,6 +210,14 @@ describe('the start', () => {
     expect(electron.dialog.questions).toEqual([]);
   });
 
+  it.each(['certificate-error', 'select-client-certificate', 'login'])('leaves no %s to Electron', (event) => {
+    const { electron, run } = prepared();
+    void run();
+    let answers = 0;
+    expect(electron.app.emitCancellable(event, {}, 'https://example.com/', () => (answers += 1))).toBe(true);
+    expect(answers).toBe(1);
+  });
+
   it('asks before a link of the page goes to the browser', async () => {
     const { electron } = await started();
     electron.dialog.answer = 1;
