@@ -101,7 +101,9 @@ describe('a locked vault', () => {
   });
 
   it('empties every store that can be emptied, whoever locks', () => {
-    const parts = Object.entries(model).filter(([, part]) => part !== null && typeof part === 'object' && 'clear' in part);
+    const parts = Object.entries(model).filter(
+      ([, part]) => part !== null && typeof part === 'object' && 'clear' in part,
+    );
     expect(parts.map(([name]) => name)).toEqual(expect.arrayContaining(['entries', 'habits', 'imports', 'spelling']));
     const cleared: string[] = [];
     for (const [name, part] of parts as [string, { clear(): void }][]) {
