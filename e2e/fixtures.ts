@@ -28,6 +28,8 @@ export interface AppOptions {
   idleLockSeconds: number | null;
   /** A folder beside the profile that the browser host answers with when it should ask for one; null: it cannot ask. */
   chosenFolder: string | null;
+  /** A link to a place that every start is given. */
+  open: string | null;
   /** Which code the browser host and its children run. */
   children: 'source' | 'built';
   /** Of Node, for the process of the browser host. */
@@ -103,6 +105,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
   chosenFolder: [null, { option: true }],
+  open: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
   nodeFlags: [[], { option: true }],
@@ -136,6 +139,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       timeZone,
       idleLockSeconds,
       chosenFolder,
+      open,
       children,
       nodeFlags,
       window,
@@ -193,6 +197,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           timeZone: zone ?? timeZone,
           idleLockSeconds,
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
+          ...(open === null ? {} : { open }),
           children,
           nodeFlags,
           ...(evidence === null ? {} : { evidence }),

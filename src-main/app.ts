@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Settings } from '../src-shared/contract/app.ts';
-import { DESKTOP_FEATURES, type DesktopAbilities } from '../src-shared/contract/desktop.ts';
+import type { DesktopAbilities } from '../src-shared/contract/desktop.ts';
 import type { DataDomain } from '../src-shared/contract/events.ts';
 import {
   eventsContract,
@@ -21,7 +21,7 @@ import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
-import type { App, HostClipboard, Notifier } from './host.ts';
+import type { App, Desk, HostClipboard, Notifier, StartAtLogin } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
 import { HalfWritten } from './profile/half-written.ts';
 import { openLogFile } from './profile/log-file.ts';
@@ -30,12 +30,15 @@ import { removeUpload } from './profile/restored-folder.ts';
 import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
+import { DeskRunner } from './session/desk-runner.ts';
+import { desktopHandlers } from './session/desktop-handlers.ts';
 import { ExportSession } from './session/export-session.ts';
 import { CopiedSecret, SECRET_STAYS_SECONDS } from './session/copied-secret.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
+import { PlaceKeeper } from './session/place-keeper.ts';
 import { ReminderRunner } from './session/reminders.ts';
 import { saveAttachment } from './session/save-attachment.ts';
 import { VaultSession } from './session/vault-session.ts';
@@ -81,6 +84,11 @@ export interface AppOptions {
   readonly chooseFolder?: () => Promise<string | null>;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
   readonly abilities?: () => Partial<DesktopAbilities>;
+  /** The tray, and the number on the app's icon. */
+  readonly desk?: Desk;
+  readonly startAtLogin?: StartAtLogin;
+  /** Opens the window of quick capture. */
+  readonly quickCapture?: () => void;
 }
 
 export type OpenedApp =
@@ -138,6 +146,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     onChanged: (domains) => {
       emit('data.changed', { domains });
       reminders.changed(domains);
+      desk?.changed(domains);
     },
     onWaiting: () => void sync.wrote(),
     onProgress: ({ done, total }) => emit('vault.progress', { work: 'renew-key', done, total }),
@@ -180,7 +189,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       else sync.locked();
       if (state.state === 'unlocked') reminders.unlocked();
       else reminders.locked();
+      desk?.vaultChanged();
       emit('vault.state', state);
+      // Behind it: only a page that knows of the open vault goes anywhere.
+      if (state.state === 'unlocked') places.unlocked();
     },
   });
   const idleLimit = (): number | null => {
@@ -212,6 +224,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ];
     emit('data.changed', { domains });
     reminders.changed(domains);
+    desk?.changed(domains);
     void sync.wrote();
   };
   const copiedSecret = options.clipboard === undefined ? null : new CopiedSecret(options.clipboard);
@@ -266,6 +279,16 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
   });
 
+  const focusWindow = (): void => options.focusWindow?.();
+  const places = new PlaceKeeper({
+    now: clock.now,
+    isUnlocked: () => session.unlocked,
+    focusWindow,
+    ...(options.quickCapture === undefined ? {} : { quickCapture: options.quickCapture }),
+    onPlace: (place) => emit('app.open-place', place),
+    onNews: (news) => emit('desktop.news', { news }),
+  });
+
   let settingsTurn: Promise<unknown> = Promise.resolve();
   /** One after the other, so that none is written over by what was known before it. @returns whether the file has them now */
   const updateSettings = (changes: Partial<Settings>): Promise<boolean> => {
@@ -293,6 +316,25 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     }
     return settings.dayEndsAt;
   };
+
+  const desk =
+    options.desk === undefined
+      ? null
+      : new DeskRunner({
+          desk: options.desk,
+          settings: () => settings,
+          vault: () => session.state.state,
+          today: async () => dayOf(clock.now(), clock.zone(), await currentDayEnd()),
+          storage: {
+            overview: async (day) => session.heed(await storage.channel('habits.overview', { day })),
+            checkIn: async (habitId, day, mark) =>
+              session.heed(await storage.channel('habits.check-in', { habitId, day, mark: { type: mark } })),
+          },
+          places,
+          hasCapture: options.quickCapture !== undefined,
+          focusWindow,
+          lock: () => void session.lock('person'),
+        });
 
   const handlers: Handlers = {
     'app.info': async () => {
@@ -323,11 +365,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
       reminders.settingsChanged();
+      desk?.settingsChanged();
       return ok(settings);
-    },
-    'desktop.abilities': async () => {
-      const none = Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities;
-      return ok({ ...none, ...options.abilities?.() });
     },
     'app.activity': async () => {
       idle.activity();
@@ -349,6 +388,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       pageFlush.answered();
       return ok({});
     },
+    ...desktopHandlers(options),
     ...session.handlers,
     ...imports.handlers,
     ...exports.handlers,
@@ -375,12 +415,15 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         return () => listeners.delete(listener);
       },
       sendCommand: (command) => emit('app.command', { command }),
+      openLink: (link) => places.openLink(link),
+      capture: () => places.capture(),
       lock: (reason) => session.lock(reason),
       get theme() {
         return settings.theme;
       },
       close: async () => {
         reminders.end();
+        desk?.end();
         await session.lock('person');
         // The timer ends with the process. A clipboard whose owner hangs must not hold up the end.
         await Promise.race([copiedSecret?.takeAway(), delay(LONGEST_CLIPBOARD_MS, undefined, { ref: false })]);

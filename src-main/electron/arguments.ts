@@ -1,5 +1,11 @@
-export const WITH_VALUE: ReadonlySet<string> = new Set(['--profile', '--clock', '--time-zone', '--idle-lock-seconds']);
-export const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations']);
+export const WITH_VALUE: ReadonlySet<string> = new Set([
+  '--profile',
+  '--clock',
+  '--time-zone',
+  '--idle-lock-seconds',
+  '--open',
+]);
+export const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations', '--hidden', '--quick-capture']);
 
 /**
  * Our own flags among Electron's arguments: the program's path, in development the app's, and whatever switches Chromium, Playwright

@@ -148,7 +148,14 @@ describe('the preferences of a page', () => {
   });
 
   it('are the hardened ones in every window, and none that opens anything', () => {
-    const options = { preload: '/p.cjs', devTools: false, backgroundColor: '#fff', workArea: { width: 1, height: 1 } };
+    const size = { width: 1, height: 1 };
+    const options = {
+      preload: '/p.cjs',
+      devTools: false,
+      backgroundColor: '#fff',
+      placement: { at: null, size, least: size, mode: 'normal' },
+      show: 'window',
+    } as const;
     const windows = [windowOptions(options), bookWindowOptions(false)].map(
       ({ webPreferences }) => webPreferences ?? {},
     );

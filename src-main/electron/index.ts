@@ -5,6 +5,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
@@ -13,8 +14,10 @@ import {
   session,
   shell,
   systemPreferences,
+  Tray,
   utilityProcess,
 } from 'electron';
+import type { NativeImage } from 'electron';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { openApp } from '../app.ts';
@@ -37,6 +40,7 @@ void startHost({
     dialog,
     ipcMain,
     Menu,
+    nativeImage,
     nativeTheme,
     Notification,
     powerMonitor,
@@ -48,6 +52,7 @@ void startHost({
     session,
     shell,
     systemPreferences,
+    createTray: (image) => new Tray(image as NativeImage),
     utilityProcess,
   },
   openApp,
@@ -59,6 +64,8 @@ void startHost({
     environment: process.env,
     home: homedir(),
   }),
+  home: homedir(),
+  executable: process.execPath,
   files: {
     preload: built('preload/index.cjs'),
     rendererDirectory: built('renderer'),

@@ -22,7 +22,7 @@ const NEVER: readonly (readonly [what: RegExp, because: string, but: readonly st
   [/ipcMain\.(?:on|once|handleOnce)\(|ipcRenderer\.(?:send|sendSync|sendToHost|postMessage)\(/, 'one invoke, one on', []],
   [/BrowserView\b|WebContentsView|<webview/, 'no page inside of the page', []],
   [/nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false|webviewTag: true/, 'the opposite of hardened-page.ts', []],
-  [/addRepresentation|createThumbnailFromPath|addRecentDocument/, 'no name of a file in the system’s lists', []],
+  [/createThumbnailFromPath|addRecentDocument/, 'no name of a file in the system’s lists', []],
   [/child_process.*\bfork\b|\bfork\(.*runAsNode/, 'with the fuse off it would not work', []],
 ]; // prettier-ignore
 

@@ -1,5 +1,5 @@
 import type { Client } from '../../../src-shared/contract/index.ts';
-import { copyText } from './copy-text.ts';
+import { copyText } from '../../components/copy-text.ts';
 
 export interface Copied {
   /** `for-now`: it is taken off the clipboard again. `to-stay`: only the person can do that. */
