@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { findElectron } from '../scripts/electron-binary.ts';
+import { electronReadiness, thisMachine } from '../scripts/electron-ready.ts';
 import { hostEnvironment, startBrowserHost } from './hosts/browser-host.ts';
 import { startChromium } from './hosts/chromium.ts';
 import type { Chromium } from './hosts/chromium.ts';
 import { startElectronHost } from './hosts/electron-host.ts';
+import { evidenceFolder } from './hosts/evidence.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { recordPage } from './support/page-records.ts';
@@ -31,6 +32,8 @@ export interface AppOptions {
   open: string | null;
   /** Which code the browser host and its children run. */
   children: 'source' | 'built';
+  /** Of Node, for the process of the browser host. */
+  nodeFlags: readonly string[];
   /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
   window: 'own' | 'shared';
   /** Messages of the console that the spec provokes. */
@@ -51,6 +54,8 @@ export interface AppUnderTest {
   readonly records: string;
   readonly requests: readonly string[];
   readonly origin: string;
+  /** Of the app's own process, which has no keys. */
+  readonly mainProcessId: number;
   /** Closes the window and waits for the end of every process. */
   quit(): Promise<void>;
   /**
@@ -89,7 +94,9 @@ interface Fixtures {
   run: { current: RunningHost | null; readonly app: AppUnderTest; readonly allowed: Set<string> };
 }
 
-const NO_ELECTRON = 'Electron’s binary is not here: not run in Electron.';
+const NO_ELECTRON = 'Not run in Electron: `npm run e2e -- --project=electron` says what is missing here.';
+/** Asked once a worker: it may start a process. */
+let isElectronReady: boolean | null = null;
 
 export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   host: ['browser', { option: true }],
@@ -101,6 +108,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   open: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
+  nodeFlags: [[], { option: true }],
   window: ['shared', { option: true }],
   expectedProblems: [[], { option: true }],
 
@@ -133,6 +141,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       chosenFolder,
       open,
       children,
+      nodeFlags,
       window,
       sharedChromium,
       expectedProblems,
@@ -140,10 +149,12 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     use,
     testInfo,
   ) => {
-    testInfo.skip(host === 'electron' && findElectron() === null, NO_ELECTRON);
+    if (host === 'electron') isElectronReady ??= electronReadiness(thisMachine()).ready;
+    testInfo.skip(host === 'electron' && isElectronReady !== true, NO_ELECTRON);
     const runDirectory = runFolder(testInfo.testId, testInfo.repeatEachIndex);
     const profile = join(runDirectory, 'profile');
     const records = join(runDirectory, 'records');
+    const evidence = evidenceFolder(`${host} ${testInfo.title}`);
     const downloads = mkdtempSync(join(tmpdir(), 'daygrove-downloads-'));
     const seen: PageRecords = { requests: [], problems: [] };
     const origins = new Set<string>();
@@ -165,6 +176,9 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       get origin() {
         return current().origin;
       },
+      get mainProcessId() {
+        return current().mainProcessId;
+      },
       async quit() {
         await current().quit();
         run.current = null;
@@ -185,6 +199,8 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
           ...(open === null ? {} : { open }),
           children,
+          nodeFlags,
+          ...(evidence === null ? {} : { evidence }),
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,
           onPage: (page) => recordPage(page, records, seen),

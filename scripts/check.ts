@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { NO_COUNTS, countsOfPlaywright, countsOfVitest, summary } from './check-report.ts';
 import type { Counts, StepReport } from './check-report.ts';
-import { findElectron } from './electron-binary.ts';
+import { electronReadiness, thisMachine } from './electron-ready.ts';
 import { NO_BROWSER, ensureBrowser } from './ensure-browser.ts';
 
 interface Step {
@@ -81,10 +81,7 @@ for (const step of steps) {
 }
 
 process.stdout.write('\n');
-if (findElectron() === null) {
-  process.stdout.write(
-    'Skipped in Electron: its binary is not here (`npx install-electron` fetches it); those specs were not run.\n',
-  );
-}
+const electron = electronReadiness(thisMachine());
+if (!electron.ready) process.stdout.write(`${electron.missing.join('\n')}\n`);
 process.stdout.write(`${summary(done).join('\n')}\n`);
 process.exitCode = done.every((step) => step.outcome === 'ok') ? 0 : 1;

@@ -34,5 +34,9 @@ describe('Electron’s binary', () => {
       join(folder, 'own', 'electron'),
     );
     expect(findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'none') })).toBeNull();
+    const app = join(folder, 'daygrove');
+    expect(findElectron(folder, { DAYGROVE_ELECTRON_APP: app })).toBeNull();
+    writeFileSync(app, '');
+    expect(findElectron(folder, { DAYGROVE_ELECTRON_APP: app })).toBe(app);
   });
 });

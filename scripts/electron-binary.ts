@@ -4,20 +4,41 @@ import { join, resolve } from 'node:path';
 
 const packageDirectory = resolve(import.meta.dirname, '../node_modules/electron');
 
+/** The npm package's folder says in path.txt what the binary is called on this system; before a download there is no such file. */
+function electronPath(
+  directory: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly path: string; readonly isKnown: boolean } {
+  const packaged = environment['DAYGROVE_ELECTRON_APP'];
+  if (packaged !== undefined && packaged !== '') return { path: packaged, isKnown: true };
+  const pathFile = join(directory, 'path.txt');
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : null;
+  const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
+  return {
+    path: join(override ?? join(directory, 'dist'), name ?? 'electron'),
+    isKnown: override !== undefined || name !== null,
+  };
+}
+
 /**
  * Where Electron's binary is, or null. Not `require('electron')`: that one downloads a hundred megabytes when the binary is missing.
- * `directory` is the npm package's folder, which says in path.txt what the binary is called on this system.
+ * DAYGROVE_ELECTRON_APP names the program of a packaged build instead.
+ * @param directory the npm package's folder
  */
 export function findElectron(
   directory = packageDirectory,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string | null {
-  const pathFile = join(directory, 'path.txt');
-  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : null;
-  const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (override === undefined && name === null) return null;
-  const path = join(override ?? join(directory, 'dist'), name ?? 'electron');
-  return existsSync(path) ? path : null;
+  const { path, isKnown } = electronPath(directory, environment);
+  return isKnown && existsSync(path) ? path : null;
+}
+
+/** Where it would be, whether or not it is there. */
+export function lookedForElectron(
+  directory = packageDirectory,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  return electronPath(directory, environment).path;
 }
 
 /**

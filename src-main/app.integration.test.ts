@@ -209,6 +209,15 @@ describe('the application with its processes', () => {
     await expect.poll(() => states.at(-1)).toMatchObject({ state: 'locked', reason: 'idle' });
   });
 
+  it.each(['lock', 'close'] as const)('asks the page for its last words before a %s', async (end) => {
+    await createVault(test.client);
+    const heard: string[] = [];
+    test.client.on('app.flush', () => heard.push('last words'));
+    test.client.on('vault.state', ({ state }) => heard.push(state));
+    await (end === 'lock' ? test.app.lock('screen-lock') : test.app.close());
+    expect(heard).toEqual(['last words', 'locked']);
+  });
+
   it('refuses a second owner of the same profile, and takes one when the first has gone', async () => {
     await expect(openTestApp(folder)).rejects.toThrow(/already open/);
     await test.app.close();

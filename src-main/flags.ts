@@ -30,6 +30,24 @@ export interface Flags {
 
 export class FlagError extends Error {}
 
+/** By their names; docs/qa.md tells of each. */
+export const FLAG_OPTIONS = {
+  profile: { type: 'string' },
+  clock: { type: 'string' },
+  'time-zone': { type: 'string' },
+  'no-animations': { type: 'boolean' },
+  'idle-lock-seconds': { type: 'string' },
+  open: { type: 'string' },
+  hidden: { type: 'boolean' },
+  'quick-capture': { type: 'boolean' },
+  browser: { type: 'boolean' },
+  headless: { type: 'boolean' },
+  screenshot: { type: 'string' },
+  'no-open': { type: 'boolean' },
+  downloads: { type: 'string' },
+  'chosen-folder': { type: 'string' },
+} as const;
+
 /** Reads the arguments behind the program's name. Throws a FlagError with a sentence for the person who typed them. */
 export function parseFlags(argv: readonly string[]): Flags {
   let values;
@@ -37,22 +55,7 @@ export function parseFlags(argv: readonly string[]): Flags {
     ({ values } = parseArgs({
       args: [...argv],
       strict: true,
-      options: {
-        profile: { type: 'string' },
-        clock: { type: 'string' },
-        'time-zone': { type: 'string' },
-        'no-animations': { type: 'boolean' },
-        'idle-lock-seconds': { type: 'string' },
-        open: { type: 'string' },
-        hidden: { type: 'boolean' },
-        'quick-capture': { type: 'boolean' },
-        browser: { type: 'boolean' },
-        headless: { type: 'boolean' },
-        screenshot: { type: 'string' },
-        'no-open': { type: 'boolean' },
-        downloads: { type: 'string' },
-        'chosen-folder': { type: 'string' },
-      },
+      options: FLAG_OPTIONS,
     }));
   } catch (error) {
     throw new FlagError(error instanceof Error ? error.message : 'Unreadable arguments.');

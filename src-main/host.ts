@@ -72,7 +72,7 @@ export interface StartAtLogin {
 
 /** An action, as the page is told to do it. */
 export type AppCommand = EventOf<'app.command'>['command'];
-export type LockReason = 'person' | 'idle' | 'suspend' | 'storage-stopped';
+export type LockReason = 'person' | 'idle' | 'suspend' | 'screen-lock' | 'storage-stopped';
 
 /** The running application, as a host holds it. Everything a window asks for goes through `handle`. */
 export interface App {

@@ -34,6 +34,7 @@ export const LOG_REASONS = [
   'person',
   'idle',
   'suspend',
+  'screen-lock',
   'start',
   'restored',
   'storage-stopped',

@@ -7,6 +7,7 @@ import { formatLocale } from './intl/locale.ts';
 import { LanguageProvider, createLanguage } from './intl/language.ts';
 import { App } from './shell/app.tsx';
 import { createModel } from './shell/model.ts';
+import { followRoom } from './shell/room-address.ts';
 import { ModelProvider } from './shell/model-context.tsx';
 import './theme/base.css';
 import { followTheme } from './theme/theme.ts';
@@ -17,7 +18,13 @@ if (root === null) throw new Error('The page has no root');
 
 const locale = formatLocale(navigator.languages);
 const language = createLanguage(locale);
-const model = createModel(createClient(window.daygrove), language, () => crypto.randomUUID());
+const model = createModel(
+  createClient(window.daygrove),
+  language,
+  () => crypto.randomUUID(),
+  () => window.location.reload(),
+);
+followRoom(window, model.route);
 
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 model.session.store.subscribe((state, before) => {

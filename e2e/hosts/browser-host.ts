@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { CHILD_ENTRIES } from '../../src-main/browser-host/node-child.ts';
 import { childrenOf } from '../support/child-processes.ts';
 import { startChromium } from './chromium.ts';
+import { traceStart } from './evidence.ts';
 import { hostFlags } from './host.ts';
 import type { HostOptions, RunningHost, SecondStart } from './host.ts';
 
@@ -56,10 +57,14 @@ export function hostEnvironment({
 
 function spawnHost(options: HostOptions): { readonly child: ChildProcess; readonly output: () => string } {
   const main = HOST_MAINS[options.children ?? 'source'];
-  const child = spawn(process.execPath, ['--import', recorder, main, '--no-open', ...hostFlags(options)], {
-    env: hostEnvironment(options),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(options.nodeFlags ?? []), '--import', recorder, main, '--no-open', ...hostFlags(options)],
+    {
+      env: hostEnvironment(options),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -107,9 +112,13 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
   // Both at once: neither needs the other before the page is loaded.
   const [host, { page, end: endWindow }] = await Promise.all([startHost(options), openPage(options)]);
   await options.onPage(page);
+  let endTrace =
+    options.evidence === undefined ? null : await traceStart(page.context(), options.evidence, options.start);
   await page.goto(host.entryUrl);
 
   const closePage = async (): Promise<void> => {
+    await endTrace?.();
+    endTrace = null;
     if (!page.isClosed()) await page.close();
   };
   const endHost = async (): Promise<void> => {
@@ -120,6 +129,7 @@ export async function startBrowserHost(options: HostOptions): Promise<RunningHos
 
   return {
     page,
+    mainProcessId: host.process.pid ?? NaN,
     origin: new URL(host.entryUrl).origin,
     async quit() {
       // The window first, as a person does; behind it nothing waits for the other.

@@ -19,6 +19,10 @@ export interface HostOptions {
   readonly children?: 'source' | 'built';
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
   readonly chromium?: () => Promise<Chromium>;
+  /** Folder for a trace of this start, and in Electron a video; left out: none, because they hold what is typed. */
+  readonly evidence?: string;
+  /** Of Node, for the process of the browser host. */
+  readonly nodeFlags?: readonly string[];
   /** How often this run has been started before: names the files of this start. */
   readonly start: number;
   /** Called with the page before it loads anything of the app's. */
@@ -34,6 +38,8 @@ export interface SecondStart {
 /** The running app in one of its two hosts. */
 export interface RunningHost {
   readonly page: Page;
+  /** Of the app's own process, which has no keys. */
+  readonly mainProcessId: number;
   /** The only origin that the page may talk to. */
   readonly origin: string;
   /** Closes the window as a person does, and waits until every process has ended. */

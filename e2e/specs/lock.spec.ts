@@ -1,8 +1,12 @@
 import { expect, test } from '../fixtures.ts';
+import { CheckIns } from '../pages/check-in.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { Settings } from '../pages/settings.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER, MARKER_WORDS, PASSPHRASE } from '../support/marker.ts';
+
+const HABIT = 'Polish the wumbleskarf';
+const HABIT_WORD = 'wumbleskarf';
 
 test('the lock takes the text off the screen and ends the process that has the keys', async ({ app }) => {
   const today = new Today(app);
@@ -19,6 +23,69 @@ test('the lock takes the text off the screen and ends the process that has the k
 
   await lock.unlock();
   await expect(today.text()).toHaveText(MARKER);
+});
+
+test('every way to lock does all of it: by key over a dialog, by the list of commands, in the sidebar, in the settings', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const today = new Today(app);
+  const lock = new Lock(app);
+  const { keyboard } = app.page;
+  await openVault(app);
+  await today.write(MARKER);
+  const ways: Readonly<Record<string, () => Promise<void>>> = {
+    'by key over a dialog': async () => {
+      await app.page.getByRole('button', { name: 'New habit' }).first().click();
+      await app.page.getByRole('dialog').getByLabel('Name').fill(HABIT);
+      await keyboard.press('ControlOrMeta+l');
+    },
+    'by the list of commands': async () => {
+      await keyboard.press('ControlOrMeta+k');
+      await app.page.getByRole('combobox').fill('Lock now');
+      await keyboard.press('Enter');
+    },
+    'in the sidebar': () => today.go('Lock'),
+    'in the settings': async () => {
+      await today.go('Settings');
+      await app.page.getByRole('main').getByRole('button', { name: 'Lock now' }).click();
+    },
+  };
+  for (const [way, press] of Object.entries(ways)) {
+    await press();
+    await expect(lock.passphrase, way).toBeFocused();
+    await expect.poll(() => app.storageProcessIds(), way).toEqual([]);
+    const left = (await app.page.content()).toLowerCase();
+    for (const word of [...MARKER_WORDS, HABIT_WORD]) expect(left, way).not.toContain(word);
+    await lock.unlock();
+    await lock.unlocked();
+  }
+});
+
+test('a timer runs on behind the lock, and nothing there tells of what', async ({ app }) => {
+  const lock = new Lock(app);
+  const checkIns = new CheckIns(app);
+  await openVault(app);
+  await checkIns.make(HABIT, { kind: { type: 'minutes', target: 20, direction: 'at-least' } });
+  await checkIns.button(HABIT, `Start the timer of ${HABIT}`).click();
+  const timer = checkIns.today.habit(HABIT).getByRole('timer');
+  await expect(timer).toBeVisible();
+  await lock.lockNow();
+  await expect(lock.passphrase).toBeFocused();
+  expect((await app.page.content()).toLowerCase()).not.toContain(HABIT_WORD);
+  expect(await app.page.title()).toBe('Daygrove');
+  await expect(app.page.getByRole('timer')).toHaveCount(0);
+  await lock.unlock();
+  await expect(timer).toBeVisible();
+});
+
+test('an unlocked vault comes back to the room that it was locked in', async ({ app }) => {
+  const lock = new Lock(app);
+  await openVault(app);
+  await new Today(app).go('Habits');
+  await lock.lockNow();
+  await lock.unlock();
+  await expect(new Today(app).heading).toHaveText('Habits');
 });
 
 test('what is being typed when the lock is pressed is not lost', async ({ app }) => {
@@ -85,7 +152,7 @@ test('the settings promise a lock at sleep only where the app is told of it', as
   await new Today(app).go('Settings');
   await expect(new Settings(app).lockByItself).toHaveAccessibleDescription(
     host === 'electron'
-      ? 'It also locks when the computer goes to sleep.'
+      ? 'It also locks when the computer goes to sleep, and with the screen where the system tells of that.'
       : 'The time that the computer sleeps counts as time without you.',
   );
 });

@@ -8,7 +8,7 @@ export interface ProcessInfo {
 }
 
 /** Every process of this machine that we may see. */
-function listProcesses(): ProcessInfo[] {
+export function listProcesses(): ProcessInfo[] {
   if (process.platform === 'linux') {
     // Not `ps`: a small container has none.
     return readdirSync('/proc')

@@ -25,6 +25,15 @@ export async function recordPage(page: Page, folder: string, records: PageRecord
     records.requests.push(socket.url());
     write('requests.jsonl', ['websocket', socket.url()]);
   });
+  // A window of Electron's has begun to load when a spec first hears of it.
+  for (const message of await page.consoleMessages()) {
+    write('console.jsonl', [message.type(), message.text()]);
+    if (message.type() === 'error' || message.type() === 'warning') records.problems.push(message.text());
+  }
+  for (const error of await page.pageErrors()) {
+    write('console.jsonl', ['uncaught', error.message]);
+    records.problems.push(error.message);
+  }
   page.on('console', (message) => {
     write('console.jsonl', [message.type(), message.text()]);
     if (message.type() === 'error' || message.type() === 'warning') records.problems.push(message.text());

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 const results = resolve(import.meta.dirname, '../../test-results');
 /** Below it, one folder for each test: its profile, its window's data, its records. All of it is searched for markers. */
 export const RUNS = join(results, 'runs');
+/** Set in the environment by a set-up that ends before any test. */
+export const NOT_RUN = 'DAYGROVE_E2E_NOT_RUN';
 /** Beside it, because it holds what must not be found. */
 const SECRETS = join(results, 'secrets.jsonl');
 

@@ -6,8 +6,9 @@ import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createVault, TEST_PASSPHRASE, value } from '../../src-main/testing/test-app.ts';
+import { createVault, TEST_PASSPHRASE, TESTED_CHILDREN, value } from '../../src-main/testing/test-app.ts';
 import type { VaultProgress } from '../../src-shared/contract/vault.ts';
+import { childrenOf } from '../support/child-processes.ts';
 import { BY_HAND, joinVault, TOKEN, Workbench, type Device } from './two-devices.ts';
 
 let bench: Workbench;
@@ -300,7 +301,11 @@ describe('by itself', () => {
     server.fault = ({ kind }) => (kind === 'pull' ? { kind: 'hang' } : null);
     value(await a.client.invoke('sync.now', {}));
     await a.until((status) => status.state === 'syncing');
+    const syncProcesses = (): number[] => childrenOf(process.pid, TESTED_CHILDREN.sync);
+    expect(syncProcesses()).toHaveLength(1);
     value(await a.client.invoke('vault.lock', {}));
+    // It would hang for as long as the server does.
+    await vi.waitFor(() => expect(syncProcesses()).toEqual([]), { timeout: 5000 });
     const refused = await a.client.invoke('sync.status', {});
     expect(refused).toMatchObject({ ok: false, error: { code: 'vault-locked' } });
     server.fault = () => null;

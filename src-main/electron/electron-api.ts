@@ -58,6 +58,7 @@ export interface HostContents {
   readonly id: number;
   readonly navigationHistory: { clear(): void };
   isDestroyed(): boolean;
+  getURL(): string;
   loadURL(url: string): Promise<void>;
   printToPDF(options: PrintToPDFOptions): Promise<Uint8Array>;
   send(channel: string, ...args: unknown[]): void;
@@ -236,6 +237,8 @@ export interface HostPower {
   on(event: 'suspend', listener: () => void): unknown;
   on(event: 'lock-screen', listener: () => void): unknown;
   on(event: 'user-did-resign-active', listener: () => void): unknown;
+  /** @param idleThreshold seconds without input that count as idle */
+  getSystemIdleState(idleThreshold: number): 'active' | 'idle' | 'locked' | 'unknown';
 }
 
 /** The window that a dialog belongs to: it stands before it, on a Mac as its sheet. */

@@ -1,4 +1,5 @@
-import { isLink, LINK_SCHEME } from '../../src-shared/domain/place-link.ts';
+import { LINK_SCHEME } from '../../src-shared/domain/habit-link.ts';
+import { isLink } from '../../src-shared/domain/place-link.ts';
 import type { App } from '../host.ts';
 import type { ElectronApi, HostApplication } from './electron-api.ts';
 

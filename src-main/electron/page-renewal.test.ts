@@ -9,30 +9,57 @@ const CURTAIN = 'app://curtain/';
 /** As Electron rejects a load. */
 const aborted = (): Error => Object.assign(new Error('ERR_ABORTED (-3) loading'), { code: 'ERR_ABORTED' });
 
-async function shown(): Promise<{ app: RecordingApp; contents: RecordedContents; failures: () => number }> {
+interface Shown {
+  readonly app: RecordingApp;
+  readonly contents: RecordedContents;
+  readonly failures: () => number;
+  /** What is to be done later. */
+  readonly waiting: (() => void)[];
+}
+
+async function shown(): Promise<Shown> {
   const app = new RecordingApp();
   const contents = new RecordedContents(1);
   let failures = 0;
-  await showPage({ contents, app, onFailure: () => (failures += 1) });
+  const waiting: (() => void)[] = [];
+  await showPage({ contents, app, onFailure: () => (failures += 1), later: (work) => waiting.push(work) });
   expect(contents.loaded).toEqual([PAGE]);
-  return { app, contents, failures: () => failures };
+  return { app, contents, failures: () => failures, waiting };
 }
 
 /** Lets everything that has been answered go on; loads of the stand-in are answered at once. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the page', () => {
-  it.each(['person', 'idle', 'suspend'] as const)('gets a new renderer when the vault locks (%s)', async (reason) => {
-    const { app, contents, failures } = await shown();
-    const before = contents.processId;
+  it.each(['person', 'idle', 'suspend', 'screen-lock', 'restored'] as const)(
+    'gets a new renderer when the vault locks (%s)',
+    async (reason) => {
+      const { app, contents, failures } = await shown();
+      const before = contents.processId;
+      app.vault('unlocked');
+      app.vault('locked', reason);
+      await settled();
+      expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
+      expect(contents.processId).not.toBe(before);
+      expect(contents.crashed).toEqual([]);
+      expect(contents.history).toEqual([CURTAIN, PAGE]);
+      expect(failures()).toBe(0);
+    },
+  );
+
+  it.each([
+    [`${PAGE}#habits`, `${PAGE}#habits`],
+    [`${PAGE}#habit/20000000-0000-4000-8000-000000000001`, `${PAGE}#habit/20000000-0000-4000-8000-000000000001`],
+    [`${PAGE}#What I wrote`, PAGE],
+    [`${PAGE}?day=2026-11-22#habits`, PAGE],
+    ['app://elsewhere/#habits', PAGE],
+  ])('comes back to its room, and to nothing else that its address says: %s', async (address, loaded) => {
+    const { app, contents } = await shown();
     app.vault('unlocked');
-    app.vault('locked', reason);
+    contents.url = address;
+    app.vault('locked', 'person');
     await settled();
-    expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
-    expect(contents.processId).not.toBe(before);
-    expect(contents.crashed).toEqual([]);
-    expect(contents.history).toEqual([CURTAIN, PAGE]);
-    expect(failures()).toBe(0);
+    expect(contents.loaded.at(-1)).toBe(loaded);
   });
 
   it('loses its renderer even if Chromium would have kept it', async () => {
@@ -71,6 +98,38 @@ describe('the page', () => {
     app.vault('locked', 'person');
     await settled();
     expect(contents.loaded).toEqual([PAGE, CURTAIN, CURTAIN, PAGE]);
+  });
+
+  it('is asked once more a moment later, when the save that it stayed for has been answered', async () => {
+    const { app, contents, waiting } = await shown();
+    const load = contents.onLoad;
+    contents.onLoad = () => Promise.reject(aborted());
+    app.vault('unlocked');
+    app.vault('locked', 'idle');
+    await settled();
+    contents.onLoad = load;
+    expect(waiting).toHaveLength(1);
+    waiting[0]!();
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN, CURTAIN, PAGE]);
+  });
+
+  it('is not asked again once it is unlocked, nor a third time', async () => {
+    const { app, contents, waiting } = await shown();
+    contents.onLoad = () => Promise.reject(aborted());
+    app.vault('unlocked');
+    app.vault('locked', 'idle');
+    await settled();
+    app.vault('unlocked');
+    waiting.shift()!();
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN]);
+    app.vault('locked', 'idle');
+    await settled();
+    waiting.shift()!();
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN, CURTAIN, CURTAIN]);
+    expect(waiting).toEqual([]);
   });
 
   it('comes back once after each crash, and the failure is told when it does not come up', async () => {

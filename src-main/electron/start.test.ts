@@ -255,10 +255,14 @@ describe('the start', () => {
     ]);
   });
 
-  it.each(['suspend', 'lock-screen', 'user-did-resign-active'])('locks on %s', async (event) => {
+  it.each([
+    ['suspend', 'suspend'],
+    ['lock-screen', 'screen-lock'],
+    ['user-did-resign-active', 'screen-lock'],
+  ])('locks on %s', async (event, reason) => {
     const { electron, app } = await started();
     electron.powerMonitor.emit(event);
-    expect(app.locks).toEqual(['suspend']);
+    expect(app.locks).toEqual([reason]);
   });
 
   it('follows the theme, in the window too', async () => {

@@ -152,7 +152,7 @@ function openWindow(
   setMenus({ electron, platform: platformName(platform), devTools, app, window, program: executable });
   answerCalls(electron.ipcMain, window.webContents, app);
   forwardEvents(window.webContents, app);
-  lockWithTheMachine(electron.powerMonitor, app);
+  lockWithTheMachine(electron.powerMonitor, app, platform);
   const { dialog } = electron;
   const staying = createStaying({
     window,

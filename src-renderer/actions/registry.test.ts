@@ -59,6 +59,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       setTheme: noteLater('setTheme'),
       lock: noteLater('lock'),
       showSync: note('showSync'),
+      showSecurity: note('showSecurity'),
       syncNow: noteLater('syncNow'),
       showPastImports: note('showPastImports'),
       backUpNow: noteLater('backUpNow'),

@@ -19,6 +19,8 @@ export interface ActionTarget {
   lock(): Promise<void>;
   /** The settings, at the section of sync. */
   showSync(): void;
+  /** The settings, at the keys of the vault. */
+  showSecurity(): void;
   syncNow(): Promise<void>;
   /** The settings, at what was imported before. */
   showPastImports(): void;
@@ -174,6 +176,10 @@ const behaviours: Readonly<Record<ActionId, ActionBehaviour>> &
     perform: (target) => void target.setTheme('system'),
   },
   'sync-now': { perform: (target) => void target.syncNow() },
+  protection: {
+    when: (state) => state.view !== 'protection',
+    perform: (target) => target.show('protection'),
+  },
   lock: { perform: (target) => void target.lock() },
 };
 

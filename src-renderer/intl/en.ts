@@ -635,10 +635,16 @@ export const en = {
   'begin.importText': 'From another journal, a folder of notes or a habit tracker.',
 
   'lock.title': 'Daygrove is locked',
+  'protection.how': 'How is this protected?',
+  'protection.contents': 'On this page',
+  'protection.back': 'Back',
+  'protection.backToLock': 'Back to the lock',
+  'protection.backToSettings': 'Back to the settings',
   'lock.reason.start': 'Your journal is encrypted. Unlock it to read and write.',
   'lock.reason.person': 'You locked it. Everything is saved.',
   'lock.reason.idle': 'Nobody was here for a while, so it locked itself. Everything saved is safe.',
   'lock.reason.suspend': 'The computer went to sleep, so it locked itself. Everything saved is safe.',
+  'lock.reason.screenLock': 'The screen was locked, so Daygrove locked itself too. Everything saved is safe.',
   'lock.reason.restored':
     'The backup is your vault now. Unlock it to see it. The vault from before is kept: Restore lists a backup of it, and the settings say where it lies.',
   'lock.reason.storageStopped':
@@ -1228,7 +1234,8 @@ export const en = {
   'place.tickFailed': 'The tick from the tray was not written down. Nothing was changed; try it here.',
   'settings.lock': 'Lock',
   'settings.idle': 'Lock by itself',
-  'settings.idleHint': 'It also locks when the computer goes to sleep.',
+  'settings.idleHint':
+    'It also locks when the computer goes to sleep, and with the screen where the system tells of that.',
   'settings.idleHintBrowser': 'The time that the computer sleeps counts as time without you.',
   'settings.idleMinutes': '{minutes, plural, one {After # minute without you} other {After # minutes without you}}',
   'settings.idleNever': 'Not while the computer is awake',

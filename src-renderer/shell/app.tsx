@@ -5,6 +5,7 @@ import { NoticesRegion } from '../components/notices.tsx';
 import { FileDrop } from '../features/import/file-drop.tsx';
 import { DamagedScreen, RebuiltScreen } from '../features/lock/damaged-screen.tsx';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
+import { Askable } from '../features/protection/askable.tsx';
 import { ReminderCards } from '../features/reminders/reminder-cards.tsx';
 import { Onboarding } from '../features/onboarding/onboarding.tsx';
 import { useLanguage } from '../intl/language.ts';
@@ -20,6 +21,7 @@ function Screen() {
   const startError = useSession((state) => state.startError);
   const onboarding = useSession((state) => state.onboarding);
   const rebuild = useSession((state) => state.rebuild);
+  const leaving = useSession((state) => state.leaving);
 
   if (startError !== null) {
     return (
@@ -34,18 +36,32 @@ function Screen() {
       </main>
     );
   }
-  if (info === null || vault === null) return null;
+  if (info === null || vault === null || leaving) return null;
   if (rebuild.state === 'working') return <DamagedScreen />;
   if (rebuild.state === 'done') return <RebuiltScreen report={rebuild.report} />;
   switch (vault.state) {
     case 'absent':
-      return <Onboarding />;
+      return (
+        <Askable key="onboarding">
+          <Onboarding />
+        </Askable>
+      );
     case 'locked':
-      return <LockScreen vault={vault} />;
+      return (
+        <Askable key="lock">
+          <LockScreen vault={vault} />
+        </Askable>
+      );
     case 'damaged':
       return <DamagedScreen />;
     case 'unlocked':
-      return onboarding ? <Onboarding /> : <Shell />;
+      return onboarding ? (
+        <Askable key="onboarding">
+          <Onboarding />
+        </Askable>
+      ) : (
+        <Shell />
+      );
   }
 }
 

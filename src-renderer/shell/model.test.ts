@@ -33,10 +33,17 @@ const written: Entry = {
 let bridge: FakeBridge;
 let model: Model;
 let ids = 0;
+let renewals = 0;
 
 async function begin(start: FakeStart): Promise<void> {
   bridge = createFakeBridge(start);
-  model = createModel(createClient(bridge), createLanguage('en-GB'), () => `new-${String((ids += 1))}`);
+  renewals = 0;
+  model = createModel(
+    createClient(bridge),
+    createLanguage('en-GB'),
+    () => `new-${String((ids += 1))}`,
+    () => (renewals += 1),
+  );
   model.start();
   await vi.waitFor(() => expect(model.session.store.getState().vault).not.toBeNull());
 }
@@ -98,6 +105,19 @@ describe('a locked vault', () => {
     stopTimeline();
   });
 
+  it('empties every store that can be emptied, whoever locks', () => {
+    const parts = Object.entries(model).filter(
+      ([, part]) => part !== null && typeof part === 'object' && 'clear' in part,
+    );
+    expect(parts.map(([name]) => name)).toEqual(expect.arrayContaining(['entries', 'habits', 'imports', 'spelling']));
+    const cleared: string[] = [];
+    for (const [name, part] of parts as [string, { clear(): void }][]) {
+      vi.spyOn(part, 'clear').mockImplementation(() => void cleared.push(name));
+    }
+    bridge.setVault('locked', 'idle');
+    expect(cleared.toSorted()).toEqual(parts.map(([name]) => name).toSorted());
+  });
+
   it('is not filled again by an answer that was asked for before', async () => {
     const stop = model.entries.watchDay(DAY, (error) => expect.fail(error.code));
     bridge.setVault('locked', 'idle');
@@ -122,6 +142,50 @@ describe('a locked vault', () => {
     await vi.waitFor(() => expect(model.entries.autosave.hasUnsaved()).toBe(false));
     await model.entries.reload();
     expect(bodyOf(ID)).toBe('First frost, unsaved');
+  });
+
+  it.each(['person', 'idle', 'suspend', 'screen-lock', 'restored'] as const)(
+    'takes its page with it, and until that is gone nothing is shown (%s)',
+    async (reason) => {
+      await showDay();
+      bridge.setVault('locked', reason);
+      expect(model.session.store.getState().leaving).toBe(true);
+      await vi.waitFor(() => expect(renewals).toBe(1));
+      await model.unlock('passphrase', FAKE_PASSPHRASE);
+      expect(model.session.store.getState().leaving).toBe(false);
+    },
+  );
+
+  it('keeps the page that holds words which are not saved', async () => {
+    await showDay();
+    bridge.fail('entries.write', { code: 'disk-full' });
+    model.entries.edit(ID, DAY, { body: 'First frost, unsaved' });
+    await model.entries.autosave.flush();
+    bridge.setVault('locked', 'idle');
+    await vi.waitFor(() => expect(model.session.store.getState().leaving).toBe(false));
+    expect(renewals).toBe(0);
+    expect(model.entries.autosave.hasUnsaved()).toBe(true);
+  });
+
+  it('keeps the page that learns that the storage process has stopped', async () => {
+    await showDay();
+    bridge.setVault('locked', 'storage-stopped');
+    expect(model.session.store.getState().leaving).toBe(false);
+    await Promise.resolve();
+    expect(renewals).toBe(0);
+  });
+
+  it('shows the lock screen itself where its page is not replaced', async () => {
+    vi.useFakeTimers();
+    try {
+      bridge.setVault('locked', 'idle');
+      await vi.advanceTimersByTimeAsync(9900);
+      expect(model.session.store.getState().leaving).toBe(true);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(model.session.store.getState().leaving).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('shows the damage when the key is right and the file is not', async () => {

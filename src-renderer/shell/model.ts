@@ -9,7 +9,7 @@ import type { ActionTarget } from '../actions/registry.ts';
 import { reportActions } from '../actions/report-actions.ts';
 import { withPendingCalls } from '../bridge/pending-calls.ts';
 import { copyText } from '../components/copy-text.ts';
-import { habitLink } from '../../src-shared/domain/place-link.ts';
+import { habitLink } from '../../src-shared/domain/habit-link.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
 import { createAttachments } from '../features/attachments/attachments-store.ts';
@@ -88,7 +88,16 @@ const LOCK_PATIENCE = 3000;
 /** What nobody types anything into that would be missed. */
 const HARMLESS: ReadonlySet<Overlay['type']> = new Set(['palette', 'shortcuts', 'photo', 'file', 'link']);
 
-export function createModel(bridgeClient: Client, language: Language, newId: () => string): Model {
+/** Milliseconds that a locked page waits to be replaced. Behind that it shows the lock screen itself: better one that remembers than none. */
+const LEAVING_PATIENCE = 10_000;
+
+/** @param renewPage replaces this page by a new one, in a host that does not do so by itself */
+export function createModel(
+  bridgeClient: Client,
+  language: Language,
+  newId: () => string,
+  renewPage: () => void = () => {},
+): Model {
   const { client, settled } = withPendingCalls(bridgeClient);
   const session = createSession(client);
   const route = createRoute();
@@ -152,6 +161,19 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
   });
   const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
 
+  /** Emptied stores are not an emptied memory: what the page has seen goes when the page goes. One that holds words which are not saved stays, for their sake. */
+  async function leave(): Promise<void> {
+    session.setLeaving(true);
+    const isSaved = await entries.autosave.flush();
+    if (!isSaved || isUnlocked()) {
+      session.setLeaving(false);
+      return;
+    }
+    // Electron's main process replaces the page, and its process, itself.
+    if (session.store.getState().info?.host === 'browser') renewPage();
+    setTimeout(() => session.setLeaving(false), LEAVING_PATIENCE);
+  }
+
   function applyVault(vault: VaultState): void {
     const before = session.store.getState().vault?.state;
     if (vault.state !== 'unlocked') {
@@ -170,9 +192,14 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       spelling.clear();
       notices.clear();
       forgetPrivate(route);
-      if (before === 'unlocked') notices.announce(say('lock.announced'));
+      if (before === 'unlocked') {
+        notices.announce(say('lock.announced'));
+        // Behind a storage process that stopped, texts that were on their way come back as unsaved, one after the other.
+        if (vault.reason !== 'storage-stopped') void leave();
+      }
     } else {
       session.setVault(vault);
+      session.setLeaving(false);
       entries.autosave.resume();
       if (before !== 'unlocked') {
         void session.refreshToday();
@@ -204,7 +231,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
     return result;
   }
 
-  function showSettings(section: 'settings-sync' | 'settings-import'): void {
+  function showSettings(section: 'settings-sync' | 'settings-import' | 'settings-security'): void {
     target.show('settings');
     // The page may have to be drawn first.
     requestAnimationFrame(() => {
@@ -261,6 +288,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
     },
     lock,
     showSync: () => showSettings('settings-sync'),
+    showSecurity: () => showSettings('settings-security'),
     showPastImports: () => showSettings('settings-import'),
     backUpNow: async () => {
       // It may take long, and nothing else on the screen tells of it.

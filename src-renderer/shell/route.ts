@@ -16,7 +16,8 @@ export type View =
   | 'habits'
   | 'habit'
   | 'search'
-  | 'settings';
+  | 'settings'
+  | 'protection';
 
 export type Overlay =
   | { readonly type: 'palette' }

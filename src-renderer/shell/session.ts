@@ -26,6 +26,8 @@ export interface SessionState {
   readonly startError: AppError | null;
   /** The three steps are under way: the vault opens in the middle of them. */
   readonly onboarding: boolean;
+  /** Locked, this page is being replaced by a new one that remembers nothing: it shows nothing more, and takes no passphrase that would be lost with it. */
+  readonly leaving: boolean;
   /** The vault opens in the middle of a rebuild; what came of it stays on screen until it has been read. */
   readonly rebuild: { readonly state: 'none' | 'working' } | { readonly state: 'done'; readonly report: RebuildReport };
 }
@@ -42,6 +44,7 @@ export interface Session {
   changePreferences(change: CallInputOf<'preferences.change'>): Promise<AppError | null>;
   changeSettings(change: Partial<Settings>): Promise<AppError | null>;
   endOnboarding(): void;
+  setLeaving(leaving: boolean): void;
   setRebuild(rebuild: SessionState['rebuild']): void;
 }
 
@@ -59,6 +62,7 @@ export function createSession(client: Client): Session {
     unlockAt: 0,
     startError: null,
     onboarding: false,
+    leaving: false,
     rebuild: { state: 'none' },
   }));
   let midnight: ReturnType<typeof setTimeout> | undefined;
@@ -138,6 +142,7 @@ export function createSession(client: Client): Session {
       return null;
     },
 
+    setLeaving: (leaving) => store.setState({ leaving }),
     endOnboarding: () => store.setState({ onboarding: false }),
     setRebuild: (rebuild) => store.setState({ rebuild }),
   };

@@ -43,10 +43,16 @@ import styles from './shell.module.css';
 const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
+const ProtectionPage = lazy(() => import('../features/protection/protection-page.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
 /** The sidebar lies over the page. */
 const narrow = window.matchMedia('(max-width: 860px)');
+
+function ProtectionRoom() {
+  const { target } = useModel();
+  return <ProtectionPage back="protection.backToSettings" onBack={() => target.showSecurity()} />;
+}
 
 function Page({ view }: { readonly view: View }) {
   switch (view) {
@@ -74,6 +80,12 @@ function Page({ view }: { readonly view: View }) {
       return <SearchPage />;
     case 'settings':
       return <SettingsPage />;
+    case 'protection':
+      return (
+        <Suspense fallback={null}>
+          <ProtectionRoom />
+        </Suspense>
+      );
     default:
       return assertNever(view);
   }

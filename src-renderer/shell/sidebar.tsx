@@ -39,6 +39,7 @@ const BEHIND: Partial<Record<View, View>> = {
   trash: 'journal',
   habit: 'habits',
   month: 'insights',
+  protection: 'settings',
 };
 
 interface ItemProps {

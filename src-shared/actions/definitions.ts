@@ -313,6 +313,12 @@ const definitions = {
     shortcut: null,
     menu: { at: 'file.sync', label: 'menu.syncNow' },
   },
+  protection: {
+    label: 'action.protection',
+    group: 'safety',
+    shortcut: null,
+    menu: { at: 'help.learn', label: 'menu.protection' },
+  },
   lock: {
     label: 'action.lock',
     group: 'safety',

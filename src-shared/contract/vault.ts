@@ -9,7 +9,7 @@ export const vaultStateSchema = z.strictObject({
   /** `absent`: no vault in this profile. `damaged`: the key opened, the file did not; see `vault.damage`. */
   state: z.enum(['absent', 'locked', 'unlocked', 'damaged']),
   /** Why it is locked now, so that the lock screen can say it. */
-  reason: z.enum(['start', 'person', 'idle', 'suspend', 'storage-stopped', 'restored']).nullable(),
+  reason: z.enum(['start', 'person', 'idle', 'suspend', 'screen-lock', 'storage-stopped', 'restored']).nullable(),
   /** Milliseconds until the next try to unlock is taken; 0: now. */
   retryAfterMs: z.number().min(0),
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { habitLink, isLink, LONGEST_LINK, readPlaceLink } from './place-link.ts';
+import { habitLink } from './habit-link.ts';
+import { isLink, LONGEST_LINK, readPlaceLink } from './place-link.ts';
 
 const ID = '0b9f3c1e-5a44-4d0e-9c1a-7f6f0f4d2a11';
 

@@ -1,8 +1,5 @@
 import { placeSchema, type Place } from '../contract/desktop.ts';
 
-/** Of our links. */
-export const LINK_SCHEME = 'daygrove';
-
 /** Signs. The longest that means something is that of a habit. */
 export const LONGEST_LINK = 60;
 
@@ -27,11 +24,6 @@ export function readPlaceLink(link: string): LinkTarget | null {
   if (word === 'habit') return parsed({ type: 'habit', id: rest.toLowerCase() });
   if (word === 'day') return parsed({ type: 'day', day: rest });
   return null;
-}
-
-/** The link that leads to a habit. An id is random: it tells nothing of the habit. */
-export function habitLink(id: string): string {
-  return `${LINK_SCHEME}://habit/${id}`;
 }
 
 /** Whether an argument of the command line wants to be a link: the system puts one there as it came. */

@@ -47,6 +47,7 @@ export const actionsEn = {
   'action.themeLight': 'Use the light theme',
   'action.themeDark': 'Use the dark theme',
   'action.themeSystem': 'Use the system’s theme',
+  'action.protection': 'What Daygrove protects, and what it does not',
   'action.lock': 'Lock now',
 
   // The menu bar. `&` stands before the letter that Alt opens the menu with, on systems that have such letters.
@@ -100,6 +101,7 @@ export const actionsEn = {
   'menu.themeLight': 'Light',
   'menu.themeDark': 'Dark',
   'menu.themeSystem': 'As the System',
+  'menu.protection': 'What Daygrove Protects',
   'menu.lock': 'Lock Now',
 
   // What the system does itself. Electron has English words only.

@@ -60,9 +60,15 @@ export class RecordedContents extends Emitter implements HostContents {
   isDestroyed(): boolean {
     return this.destroyed;
   }
+  /** What stands in the page's address; the page may change it within its own. */
+  url = '';
+  getURL(): string {
+    return this.url;
+  }
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url);
     await this.onLoad(url);
+    this.url = url;
     this.history.push(url);
     this.emit('did-finish-load');
   }
@@ -446,6 +452,14 @@ export function itemsOf(template: readonly MenuItemConstructorOptions[]): MenuIt
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
 }
 
+export class RecordedPower extends Emitter {
+  idleState: 'active' | 'idle' | 'locked' | 'unknown' = 'active';
+
+  getSystemIdleState(): 'active' | 'idle' | 'locked' | 'unknown' {
+    return this.idleState;
+  }
+}
+
 export class RecordingElectron implements ElectronApi {
   readonly app = new RecordedApp();
   readonly windows: RecordedWindow[] = [];
@@ -503,7 +517,7 @@ export class RecordingElectron implements ElectronApi {
   builtMenuBar: BuiltMenu | null = null;
   menuBarsSet = 0;
   readonly nativeTheme = new RecordedTheme();
-  readonly powerMonitor = new Emitter();
+  readonly powerMonitor = new RecordedPower();
   readonly dialog = new RecordedDialog();
   readonly notifications: RecordedNotification[] = [];
   notificationsAreSupported = true;

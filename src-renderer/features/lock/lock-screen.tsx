@@ -9,6 +9,7 @@ import { SecretField } from '../../components/secret-field.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
+import { useAskHow } from '../protection/ask-how.ts';
 import styles from './lock-screen.module.css';
 import { useCountdown } from './use-countdown.ts';
 
@@ -19,6 +20,7 @@ const REASONS: Readonly<Record<NonNullable<VaultState['reason']>, MessageId>> = 
   person: 'lock.reason.person',
   idle: 'lock.reason.idle',
   suspend: 'lock.reason.suspend',
+  'screen-lock': 'lock.reason.screenLock',
   'storage-stopped': 'lock.reason.storageStopped',
   restored: 'lock.reason.restored',
 };
@@ -37,6 +39,7 @@ function problemText(
 export function LockScreen({ vault }: { readonly vault: VaultState }) {
   const { unlock, entries } = useModel();
   const { say, sayError } = useLanguage();
+  const askHow = useAskHow();
   const [method, setMethod] = useState<Method>('passphrase');
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<AppError | null>(null);
@@ -125,6 +128,9 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
             </Button>
           </div>
         </form>
+        <Button kind="quiet" className={styles['how'] ?? ''} onClick={askHow}>
+          {say('protection.how')}
+        </Button>
       </div>
     </main>
   );

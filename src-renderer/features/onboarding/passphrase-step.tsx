@@ -6,6 +6,7 @@ import centred from '../../components/centred.module.css';
 import { SecretField } from '../../components/secret-field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { useAskHow } from '../protection/ask-how.ts';
 import styles from './onboarding.module.css';
 import { StrengthMeter, useStrength } from './strength-meter.tsx';
 import { MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
@@ -21,6 +22,7 @@ interface PassphraseStepProps {
 export function PassphraseStep({ create, onJoin, onOpenBackup }: PassphraseStepProps) {
   const { say, sayError } = useLanguage();
   const heading = useHeadingFocus();
+  const askHow = useAskHow();
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [shown, setShown] = useState(false);
@@ -94,6 +96,9 @@ export function PassphraseStep({ create, onJoin, onOpenBackup }: PassphraseStepP
         <div className={styles['truth']}>
           <strong>{say('passphrase.truthTitle')}</strong>
           <p>{say('passphrase.truth')}</p>
+          <Button kind="quiet" className={styles['how'] ?? ''} onClick={askHow}>
+            {say('protection.how')}
+          </Button>
         </div>
         {error !== null && (
           <p role="alert" className={centred['problem']}>

@@ -202,7 +202,7 @@ export function SettingsPage() {
           {say('settings.lockNow')}
         </Button>
       </Section>
-      <Section title={say('settings.security')}>
+      <Section title={say('settings.security')} anchor="settings-security">
         <SecuritySection />
       </Section>
       <Section title={say('settings.backups')} anchor="settings-backups">
