@@ -21,19 +21,22 @@ import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
-import type { App, Notifier } from './host.ts';
+import type { App, KeyStorage, Notifier } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
+import { DeviceSlotFile } from './profile/device-slot-file.ts';
+import { finishForgetting, NotRemoved } from './profile/forget.ts';
 import { HalfWritten } from './profile/half-written.ts';
 import { openLogFile } from './profile/log-file.ts';
 import { lockProfile } from './profile/profile-lock.ts';
 import { removeUpload } from './profile/restored-folder.ts';
-import { readSettings, writeSettings } from './profile/settings-file.ts';
+import { DEFAULT_SETTINGS, readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
 import { ExportSession } from './session/export-session.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
+import { KeychainSession } from './session/keychain-session.ts';
 import { PageFlush } from './session/page-flush.ts';
 import { ReminderRunner } from './session/reminders.ts';
 import { saveAttachment } from './session/save-attachment.ts';
@@ -74,6 +77,10 @@ export interface AppOptions {
   readonly renderPdf?: RenderPdf;
   /** Asks for a folder; null: none. A host that cannot ask has none of it. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** The system's keychain. Left out: this host has none. */
+  readonly keyStorage?: KeyStorage;
+  /** For tests: milliseconds that the keychain has for an answer. */
+  readonly keyStorageAnswersWithinMs?: number;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
   readonly abilities?: () => Partial<DesktopAbilities>;
 }
@@ -104,6 +111,18 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     };
   }
 
+  try {
+    // A vault that was to be forgotten, and an end that came too soon: before anything reads what is left of it.
+    await finishForgetting(folder);
+  } catch (error) {
+    lock.release();
+    const names = error instanceof NotRemoved ? error.names.join(', ') : 'its files';
+    return {
+      ok: false,
+      reason: 'profile-unusable',
+      detail: `Daygrove was forgetting the vault in ${folder} and could not remove ${names}. Its keys are gone first, and nothing else was touched. Close what has these files open, check that the folder is yours, and start again.`,
+    };
+  }
   const log = openLogFile(folder);
   const halfWritten = new HalfWritten(folder);
   // A disk that does not answer must not keep anybody from their journal.
@@ -147,9 +166,17 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     if (atWork > 0) idle.stop();
     else if (session.unlocked) idle.start();
   };
+  const keychain = new KeychainSession({
+    file: new DeviceSlotFile(folder),
+    keyStorage: options.keyStorage ?? null,
+    log,
+    ...(options.keyStorageAnswersWithinMs === undefined ? {} : { answersWithinMs: options.keyStorageAnswersWithinMs }),
+  });
   const session: VaultSession = await VaultSession.open({
     folder,
     storage,
+    keychain,
+    now: clock.now,
     attempts: await UnlockAttempts.read(join(folder, 'unlock-attempts.json'), clock.now),
     log,
     // Once the window is closed nobody types, and nobody would answer.
@@ -158,6 +185,14 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       join: (input, onProgress) => sync.join(input, onProgress),
       cancel: () => sync.cancel(),
       hold: (work) => sync.hold(work),
+      waiting: () => sync.waiting(),
+    },
+    onForgotten: async () => {
+      imports.forget();
+      await exports.cancel();
+      await backups.forget();
+      reminders.forgotten();
+      await forgetSettings();
     },
     onProgress: (progress) => emit('vault.progress', progress),
     onBusy,
@@ -276,6 +311,15 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     return turn;
   };
 
+  /** The file goes with the vault; what is waiting to be written is not written behind it. */
+  const forgetSettings = async (): Promise<void> => {
+    await settingsTurn;
+    settings = DEFAULT_SETTINGS;
+    idle.setLimit(idleLimit());
+    emit('settings.changed', settings);
+    reminders.settingsChanged();
+  };
+
   /** The vault says when a day ends; what it said last is kept, so that the right day is on the page from the moment the vault opens. */
   const currentDayEnd = async (): Promise<number> => {
     const known = session.unlocked ? await storage.channel('preferences.get', {}) : null;
@@ -320,7 +364,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
     'desktop.abilities': async () => {
       const none = Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities;
-      return ok({ ...none, ...options.abilities?.() });
+      return ok({ ...none, ...options.abilities?.(), keychain: await keychain.ability() });
     },
     'app.activity': async () => {
       idle.activity();
@@ -370,7 +414,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       },
       close: async () => {
         reminders.end();
-        await session.lock('person');
+        await session.lock('person', true);
         imports.forget();
         await exports.cancel();
         await backups.forget();

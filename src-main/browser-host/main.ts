@@ -16,6 +16,7 @@ import { endOnUncaught } from './last-resort.ts';
 import { readPageFiles } from './page-files.ts';
 import { printPdf } from './print-pdf.ts';
 import { startServer } from './server.ts';
+import { StandInKeychain } from './stand-in-keychain.ts';
 import { windowFolderParent } from './window-folder.ts';
 import { openWindow } from './window.ts';
 
@@ -68,6 +69,7 @@ async function run(flags: Flags): Promise<number> {
         : resolve(flags.downloads),
     ),
     renderPdf,
+    ...(flags.keychain === null ? {} : { keyStorage: new StandInKeychain(resolve(flags.keychain)) }),
     ...(flags.chosenFolder === null ? {} : { chooseFolder: async () => resolve(flags.chosenFolder!) }),
     // A suite unlocks hundreds of times; the floor is still the 64 MiB and three passes that the format demands.
     passphraseCost: env['DAYGROVE_PASSPHRASE_COST'] === 'floor' ? 'floor' : 'calibrated',

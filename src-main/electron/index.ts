@@ -8,6 +8,7 @@ import {
   Notification,
   powerMonitor,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -39,6 +40,7 @@ void startHost({
     Notification,
     powerMonitor,
     protocol,
+    safeStorage,
     // A getter, because Electron's screen module is not there before it is ready.
     get screen() {
       return screen;

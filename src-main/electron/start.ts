@@ -11,6 +11,7 @@ import { closeGently } from './closing.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { createExternalLinks } from './external-links.ts';
 import { answerCalls, forwardEvents } from './ipc.ts';
+import { createKeyStorage } from './key-storage.ts';
 import { offerContextMenu, setMenuBar } from './menu.ts';
 import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
@@ -174,6 +175,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     chooseFolder: createFolderDialog(electron),
     focusWindow: focus,
+    keyStorage: createKeyStorage(electron.safeStorage, options.platform),
     ...(notifier === null ? {} : { notifier }),
   });
   if (!opened.ok) {

@@ -341,6 +341,13 @@ export class Vault {
     }
   }
 
+  /** How many versions were written from `time` on, in milliseconds since the epoch, by the clocks that they were written under. */
+  async versionsSince(time: number): Promise<number> {
+    const from = encodeHlc({ millis: Math.max(0, time), counter: 0 }, new Uint8Array(DEVICE_ID_BYTES));
+    const row = await this.#database.first('SELECT count(*) AS n FROM version WHERE hlc >= ?', from);
+    return Number(row?.n ?? 0);
+  }
+
   async versionCount(): Promise<number> {
     return Number((await this.#database.first('SELECT count(*) AS n FROM version'))?.n);
   }

@@ -19,6 +19,7 @@ import type {
   ContextMenuClick,
   ElectronApi,
   HostContents,
+  HostSafeStorage,
   HostSession,
   HostWindow,
   InvokeEvent,
@@ -306,6 +307,30 @@ export class RecordedNotification extends Emitter {
   }
 }
 
+/** Turns bytes around instead of encrypting: what is tested is what we make of it. */
+export class RecordedSafeStorage implements HostSafeStorage {
+  isAvailable = true;
+  backend = 'gnome_libsecret';
+  /** What Chromium writes in front: `v11` with a key of the keyring's, `v10` on Linux with the one that everybody knows. */
+  prefix = 'v11';
+  shouldReEncrypt = false;
+
+  async isAsyncEncryptionAvailable(): Promise<boolean> {
+    return this.isAvailable;
+  }
+  async encryptStringAsync(plainText: string): Promise<Buffer> {
+    return Buffer.from(this.prefix + [...plainText].toReversed().join(''));
+  }
+  async decryptStringAsync(encrypted: Buffer): Promise<{ shouldReEncrypt: boolean; result: string }> {
+    const text = encrypted.toString();
+    if (!text.startsWith(this.prefix)) throw new Error('Error while decrypting the ciphertext.');
+    return { shouldReEncrypt: this.shouldReEncrypt, result: Array.from(text.slice(3)).toReversed().join('') };
+  }
+  getSelectedStorageBackend(): string {
+    return this.backend;
+  }
+}
+
 export class RecordingElectron implements ElectronApi {
   readonly app = new RecordedApp();
   readonly windows: RecordedWindow[] = [];
@@ -353,6 +378,7 @@ export class RecordingElectron implements ElectronApi {
   readonly notifications: RecordedNotification[] = [];
   notificationsAreSupported = true;
   readonly Notification: ElectronApi['Notification'];
+  readonly safeStorage = new RecordedSafeStorage();
   readonly shell = {
     openExternal: async (url: string): Promise<void> => void this.opened.push(url),
   };
