@@ -153,8 +153,12 @@ export class StorageService {
     });
   }
 
+  /** Of what was asked for last, also while it waits for its turn: a cancel that follows it is not lost. */
+  #resealing = new AbortController();
+
   /** Never throws, never rejects; the answer goes out through `send`. */
   receive(request: StorageRequest): Promise<void> {
+    if (request.method === 'confirm-renewal' || request.method === 'adopt-key') this.#resealing = new AbortController();
     if (BESIDE.has(request.method)) {
       return this.#answer(request).then((result) => this.#send({ kind: 'reply', id: request.id, result }));
     }
@@ -317,10 +321,12 @@ export class StorageService {
       return ok({ outcome });
     },
     'renew-key': async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.renewKey(passphrase) }),
-    'confirm-renewal': async ({ recoveryKey }) => ok(await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress)),
-    'adopt-key': async ({ method, secret }) => ok(await this.#keeper.adoptKey(method, secret, this.#onProgress)),
+    'confirm-renewal': async ({ recoveryKey }) =>
+      ok(await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress, this.#resealing.signal)),
+    'adopt-key': async ({ method, secret }) =>
+      ok(await this.#keeper.adoptKey(method, secret, this.#onProgress, this.#resealing.signal)),
     'cancel-resealing': async () => {
-      this.#keeper.cancelResealing();
+      this.#resealing.abort();
       return ok({});
     },
     'forget-look': async () => ok(await this.#keeper.keptHere()),

@@ -76,8 +76,6 @@ export class VaultKeeper {
   #vault: Vault | null = null;
   #pending: Pending | null = null;
   #renewal: Renewal | null = null;
-  /** Says that the sealing anew that is at work is to end; null: none is, or it is too late. */
-  #endResealing: (() => void) | null = null;
   readonly #waysIn: WaysIn;
   /** The envelope of a vault that is being fetched; it is written when everything is there. */
   #joining: Envelope | null = null;
@@ -333,21 +331,20 @@ export class VaultKeeper {
    * @returns a device slot under the new key, for a computer whose keychain opened the vault
    * @throws AppFailure `not-found`, `recovery-key-mismatch`; `cancelled`, `disk-full` and what else ends it half way, behind which the old key still holds and it can be confirmed again
    */
-  async confirmRenewal(typed: string, onProgress: (progress: RebuildProgress) => void): Promise<NewDeviceSlot> {
+  async confirmRenewal(
+    typed: string,
+    onProgress: (progress: RebuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<NewDeviceSlot> {
     const renewal = this.#renewal;
     if (renewal === null) throw new AppFailure('not-found');
     const key = parseRecoveryKey(typed);
     if (key === null || !Buffer.from(key).equals(renewal.recoveryKey)) throw new AppFailure('recovery-key-mismatch');
     // Another device's change may have come since; the renewal was prepared without it.
     if (compareEnvelopes(renewal.base, await this.envelope()) !== 0) throw new AppFailure('not-found');
-    await this.#resealUnder(renewal.envelope, renewal.chain, onProgress);
+    await this.#resealUnder(renewal.envelope, renewal.chain, onProgress, signal);
     this.#renewal = null;
     return sealDeviceSlot(renewal.envelope.vaultId, renewal.chain.vaultKey);
-  }
-
-  /** Ends a renewal or an adoption that is at work, as long as the old key still holds; nothing where none is. */
-  cancelResealing(): void {
-    this.#endResealing?.();
   }
 
   /** Takes over a key that was renewed on another device. */
@@ -355,6 +352,7 @@ export class VaultKeeper {
     method: 'passphrase' | 'recovery-key',
     secret: string,
     onProgress: (progress: RebuildProgress) => void,
+    signal: AbortSignal,
   ): Promise<NewDeviceSlot> {
     const renewed = await this.#renewed();
     if (renewed === null) throw new AppFailure('not-found');
@@ -363,7 +361,7 @@ export class VaultKeeper {
     const { keys } = this.vault;
     const isOurs = [keys, ...keys.earlier].some((each) => signedBy(renewed, each.envelopeKey) !== null);
     if (!isOurs) throw new AppFailure('wrong-secret');
-    await this.#resealUnder(renewed, chain, onProgress);
+    await this.#resealUnder(renewed, chain, onProgress, signal);
     await rm(this.#renewedEnvelopePath, { force: true });
     return sealDeviceSlot(renewed.vaultId, chain.vaultKey);
   }
@@ -402,11 +400,13 @@ export class VaultKeeper {
   /**
    * Writes the vault once more under a new key. Three steps, and a crash between any two leaves one whole vault: the new file is finished beside the old one;
    * the envelope is replaced, from which moment on the new key holds; the new file takes the old one's place.
+   * @param signal heeded until the new file is finished
    */
   async #resealUnder(
     envelope: Envelope,
     chain: KeyChain,
     onProgress: (progress: RebuildProgress) => void,
+    signal: AbortSignal,
   ): Promise<void> {
     const { clock, projections, folder, log } = this.#options;
     const old = this.vault;
@@ -416,21 +416,23 @@ export class VaultKeeper {
     await this.#restorer.drop().catch(() => {});
     await removeDatabase(this.#resealingPath);
     await removeDatabase(this.#resealedPath);
-    const resealed = await Vault.open(this.#resealingPath, keys, clock, projections);
-    let isCancelled = false;
-    this.#endResealing = () => (isCancelled = true);
+    let resealed: Vault | null = null;
+    const heed = (): void => {
+      if (signal.aborted) throw new AppFailure('cancelled');
+    };
     try {
+      heed();
+      resealed = await Vault.open(this.#resealingPath, keys, clock, projections);
       await resealed.copyFrom(old, (progress) => {
-        if (isCancelled) throw new AppFailure('cancelled');
+        heed();
         onProgress(progress);
       });
       await resealed.close();
+      heed();
     } catch (error) {
-      resealed.abandon();
+      resealed?.abandon();
       await removeDatabase(this.#resealingPath).catch(() => {});
       throw error;
-    } finally {
-      this.#endResealing = null;
     }
     await renameDatabase(this.#resealingPath, this.#resealedPath);
     await writeEnvelope(folder, envelope);

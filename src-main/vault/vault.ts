@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { InValue } from '@libsql/client';
 import {
@@ -520,6 +521,8 @@ export class Vault {
     const flush = async (): Promise<void> => {
       await this.#database.transact(statements);
       statements = [];
+      // libsql works in our own thread: without a turn of the event loop nobody would be heard who wants it to stop.
+      await setImmediate();
       onProgress({ done, total });
     };
     for await (const version of source.versions()) {
