@@ -10,6 +10,7 @@ import type { Chromium } from './hosts/chromium.ts';
 import { startElectronHost } from './hosts/electron-host.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
+import { keychainFile, setKeychain } from './support/keychain-file.ts';
 import { recordPage } from './support/page-records.ts';
 import type { PageRecords } from './support/page-records.ts';
 import { runFolder, workerFolder } from './support/run-folders.ts';
@@ -27,6 +28,8 @@ export interface AppOptions {
   idleLockSeconds: number | null;
   /** A folder beside the profile that the browser host answers with when it should ask for one; null: it cannot ask. */
   chosenFolder: string | null;
+  /** Whether the browser host has a stand-in for the system's keychain: a file beside the profile (`e2e/support/keychain-file.ts`). */
+  keychain: boolean;
   /** Which code the browser host and its children run. */
   children: 'source' | 'built';
   /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
@@ -96,6 +99,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
   chosenFolder: [null, { option: true }],
+  keychain: [false, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
   window: ['shared', { option: true }],
@@ -121,7 +125,19 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   ],
 
   run: async (
-    { host, vault, clock, timeZone, idleLockSeconds, chosenFolder, children, window, sharedChromium, expectedProblems },
+    {
+      host,
+      vault,
+      clock,
+      timeZone,
+      idleLockSeconds,
+      chosenFolder,
+      keychain,
+      children,
+      window,
+      sharedChromium,
+      expectedProblems,
+    },
     use,
     testInfo,
   ) => {
@@ -168,6 +184,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           timeZone: zone ?? timeZone,
           idleLockSeconds,
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
+          ...(keychain ? { keychain: keychainFile(profile) } : {}),
           children,
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,
@@ -187,6 +204,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     const allowed = new Set<string>();
     const run: Fixtures['run'] = { current: null, app, allowed };
 
+    if (keychain) setKeychain(profile, 'well');
     if (vault === 'made') cpSync(READY_PROFILE, profile, { recursive: true });
     await app.start();
     await use(run);

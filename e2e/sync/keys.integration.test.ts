@@ -15,6 +15,7 @@ async function opens(device: Device, method: 'passphrase' | 'recovery-key', secr
   return (await device.client.invoke('vault.unlock', { method, secret })).ok;
 }
 
+// Fifteen times Argon2id, on whatever machine this is.
 it('lets nobody be locked out by changes made at once, and a keychain follow a key that was renewed elsewhere', async () => {
   const server = await bench.server();
   const a = await bench.device('a');
@@ -52,4 +53,4 @@ it('lets nobody be locked out by changes made at once, and a keychain follow a k
   });
   // What was replaced before the renewal is a way in nowhere.
   expect(await opens(b, 'recovery-key', recoveryKey)).toBe(false);
-});
+}, 120_000);

@@ -45,8 +45,8 @@ describe('the keychain, in main', () => {
   it('is not turned on with a keychain that does not keep what it is given, and is not asked for a slot where there is none', async () => {
     for (const mode of ['gone', 'plain-text', 'hanging', 'refusing', 'rubbish', 'short', 'empty'] as const) {
       keychain.mode = mode;
-      expect(await turnOn(mode), mode).toEqual(err('keychain-unavailable'));
-      expect(await session.state(false), mode).toMatchObject({ isOn: false });
+      expect(await turnOn(mode)).toEqual(err('keychain-unavailable'));
+      expect(await session.state(false)).toMatchObject({ isOn: false });
     }
     keychain.mode = 'gone';
     const untouched = session.turnOn(() => Promise.reject(new Error('asked')));

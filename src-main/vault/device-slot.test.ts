@@ -36,7 +36,7 @@ describe('the device slot', () => {
       const bytes = Buffer.from(slot[name], 'base64');
       bytes[0]! ^= 1;
       const changed = { ...slot, [name]: bytes.toString('base64') };
-      expect(openDeviceSlot(envelope, changed, secret), name).toEqual({ kind: 'wrong-secret' });
+      expect(openDeviceSlot(envelope, changed, secret)).toEqual({ kind: 'wrong-secret' });
     }
   });
 });
