@@ -52,6 +52,6 @@ describe('the keychain by Electron', () => {
     const { safeStorage, storage } = made('linux');
     const sealed = await storage.seal(secret);
     safeStorage.prefix = 'v12';
-    await expect(storage.open(sealed)).rejects.toThrow();
+    await expect(storage.open(sealed)).rejects.toThrow('Error while decrypting');
   });
 });

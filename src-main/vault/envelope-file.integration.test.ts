@@ -33,7 +33,7 @@ async function run(copy: string, step: number): Promise<number | null> {
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  if (signal === null) expect(code).toBe(0);
+  expect([code, signal]).toEqual(signal === null ? [0, null] : [null, 'SIGKILL']);
   return signal === 'SIGKILL' ? null : Number(output);
 }
 

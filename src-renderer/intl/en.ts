@@ -299,7 +299,7 @@ export const en = {
     '{count, plural, one {# backup lies} other {# backups lie}} in Daygrove’s own folder, the newest from {when}. {since, plural, =0 {Nothing was written since.} one {# change since then is not in it.} other {# changes since then are not in it.}}',
   'forget.safe': 'Everything here is somewhere else too, as far as this computer can tell.',
   'forget.unsafe':
-    'Not everything here is anywhere else. What is removed now is lost for good. Sync it or copy a backup elsewhere first, unless you are sure that you do not want it.',
+    'Some of this exists nowhere else. What is removed now is lost for good. Sync it, or copy a backup elsewhere first, unless you are sure that you do not want it.',
   'forget.removeBackups':
     'Remove the backups in Daygrove’s own folder, too. Otherwise they are kept there, and open with your passphrase as it was when each was written.',
   'forget.word': 'FORGET',

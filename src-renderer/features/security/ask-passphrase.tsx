@@ -18,6 +18,8 @@ interface AskPassphraseProps {
   readonly kind?: 'main' | 'danger';
   /** More than the passphrase is wanted, and is not there yet. */
   readonly incomplete?: boolean;
+  /** False where there is so much to read first that the field may not be on the screen. */
+  readonly focusField?: boolean;
   readonly ask: (passphrase: string) => Promise<AppError | null>;
   readonly onCancel: () => void;
   readonly onBusy?: (busy: boolean) => void;
@@ -25,7 +27,8 @@ interface AskPassphraseProps {
 
 /** Asks for the passphrase once more before something is done with the vault's keys. */
 export function AskPassphrase(props: AskPassphraseProps) {
-  const { children, action, working = action, kind = 'main', incomplete = false, ask, onCancel, onBusy } = props;
+  const { children, action, working = action, kind = 'main', incomplete = false, focusField = true } = props;
+  const { ask, onCancel, onBusy } = props;
   const { say, sayError } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   const [passphrase, setPassphrase] = useState('');
@@ -54,7 +57,7 @@ export function AskPassphrase(props: AskPassphraseProps) {
         label={say('security.current')}
         value={passphrase}
         maxLength={1024}
-        autoFocus
+        autoFocus={focusField}
         problem={error !== null && isAboutPassphrase ? sayError(error) : null}
         onChange={(event) => {
           setPassphrase(event.target.value);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ForgetLook, VaultProgress } from '../../../src-shared/contract/vault.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import centred from '../../components/centred.module.css';
@@ -22,20 +22,21 @@ export function ForgetDevice({ onClose }: { readonly onClose: () => void }) {
   const [progress, setProgress] = useState<VaultProgress | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const giveUp = useEffectEvent((error: AppError) => {
+    onClose();
+    showProblem(error);
+  });
+  // Asked once: what is shown does not change under the reader's eyes.
   useEffect(() => {
     let isGone = false;
     void client.invoke('vault.forget-look', {}).then((result) => {
       if (isGone) return;
       if (result.ok) setLook(result.value);
-      else {
-        onClose();
-        showProblem(result.error);
-      }
+      else giveUp(result.error);
     });
     return () => {
       isGone = true;
     };
-    // Asked once: what is shown does not change under the reader's eyes.
   }, [client]);
   useEffect(() => client.on('vault.progress', setProgress), [client]);
 
@@ -63,6 +64,7 @@ export function ForgetDevice({ onClose }: { readonly onClose: () => void }) {
         working="forget.working"
         kind="danger"
         incomplete={!isSafe && word.trim().toUpperCase() !== wanted}
+        focusField={false}
         ask={forget}
         onCancel={onClose}
         onBusy={setBusy}
