@@ -30,6 +30,8 @@ export interface AppOptions {
   chosenFolder: string | null;
   /** Whether the browser host has a stand-in for the system's keychain: a file beside the profile (`e2e/support/keychain-file.ts`). */
   keychain: boolean;
+  /** A link to a place that every start is given. */
+  open: string | null;
   /** Which code the browser host and its children run. */
   children: 'source' | 'built';
   /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
@@ -100,6 +102,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   idleLockSeconds: [null, { option: true }],
   chosenFolder: [null, { option: true }],
   keychain: [false, { option: true }],
+  open: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
   window: ['shared', { option: true }],
@@ -133,6 +136,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       idleLockSeconds,
       chosenFolder,
       keychain,
+      open,
       children,
       window,
       sharedChromium,
@@ -185,6 +189,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           idleLockSeconds,
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
           ...(keychain ? { keychain: keychainFile(profile) } : {}),
+          ...(open === null ? {} : { open }),
           children,
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,

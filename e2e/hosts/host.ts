@@ -15,6 +15,8 @@ export interface HostOptions {
   readonly chosenFolder?: string;
   /** The file that stands in for the system's keychain in the browser host. */
   readonly keychain?: string;
+  /** A link to a place that the app is started with. */
+  readonly open?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
@@ -59,6 +61,7 @@ export function hostFlags({
   downloads,
   chosenFolder,
   keychain,
+  open,
 }: HostOptions): string[] {
   return [
     '--profile',
@@ -69,6 +72,7 @@ export function hostFlags({
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
     ...(downloads === undefined ? [] : ['--downloads', downloads]),
     ...(keychain === undefined ? [] : ['--keychain', keychain]),
+    ...(open === undefined ? [] : ['--open', open]),
     ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
   ];
 }

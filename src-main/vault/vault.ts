@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { InValue } from '@libsql/client';
+import type { InValue } from '@libsql/client/sqlite3';
 import {
   DEVICE_ID_BYTES,
   HLC_BYTES,

@@ -29,6 +29,7 @@ export interface FakeStart {
   readonly keychain?: Partial<KeychainState>;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly platform?: 'linux' | 'mac' | 'windows';
+  readonly abilities?: Partial<DesktopAbilities>;
   /** ISO instant. */
   readonly now?: string;
   readonly zone?: string;
@@ -127,6 +128,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     problem: null,
     ...start.keychain,
   };
+  let startsAtLogin = false;
   let wrongTries = 0;
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const failures = new Map<Channel, AppError>();
@@ -204,7 +206,15 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       settings,
     }),
     'desktop.abilities': () =>
-      Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities,
+      ({
+        ...Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])),
+        ...start.abilities,
+      }) as DesktopAbilities,
+    'desktop.start-at-login': () => ({ isOn: startsAtLogin }),
+    'desktop.set-start-at-login': ({ isOn }) => {
+      startsAtLogin = isOn;
+      return { isOn };
+    },
     'app.today': () => ({ day: today, now, zone, nextDayAt: `${addDays(today, 1)}T00:00:00.000Z` }),
     'app.change-settings': (change) => {
       settings = { ...settings, ...change } as typeof settings;
@@ -215,6 +225,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'reminders.answer': () => ({}),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
+    'app.copy-secret': () => ({ isCopied: true, staysSeconds: 60 }),
     'app.flushed': () => ({}),
     'vault.state': () => vault,
     'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),
