@@ -77,7 +77,7 @@ test.describe('with a keychain', () => {
     await expect(keys.keychain).toContainText('Off: only the passphrase');
     await lock.lockNow();
     await expect(keys.unlockButton).toBeHidden();
-    await expect(keys.told).toBeEmpty();
+    await expect(keys.told).toBeHidden();
   });
 
   test('one that protects nothing is refused, with the reason', async ({ app }) => {
@@ -107,16 +107,17 @@ test('a new recovery key holds when two of its groups were typed back, and then 
 }) => {
   const keys = new Keys(app);
   const lock = new Lock(app);
+  test.setTimeout(120_000);
   const onboarding = new Onboarding(app);
   const old = await openVault(app);
   await keys.open();
   await keys.press('New recovery key…');
   await keys.givePassphrase('Continue', 'not the passphrase');
   await expect(keys.dialog.getByRole('alert')).toContainText('That does not open this vault');
-  // The delay behind a wrong try.
+  // The delay behind a wrong try, and then Argon2id on a busy machine.
   await expect(async () => {
     await keys.givePassphrase('Continue');
-    await expect(onboarding.recoveryKeyHeading).toBeVisible({ timeout: 2000 });
+    await expect(onboarding.recoveryKeyHeading).toBeVisible({ timeout: 8000 });
   }).toPass();
   const key = await onboarding.shownKey();
   await expectAccessible(app, 'a new recovery key');
