@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ActionsState } from '../src-shared/contract/app.ts';
 import type { VaultState } from '../src-shared/contract/vault.ts';
 import type { Child, ChildKind } from './processes/child.ts';
 import { createNodeSpawn } from './browser-host/node-child.ts';
@@ -62,6 +63,23 @@ describe('the application with its processes', () => {
   afterEach(async () => {
     await test.app.close();
     await removeFolder(folder);
+  });
+
+  it('hears which actions the page has, by their names and nothing else', async () => {
+    const heard: ActionsState[] = [];
+    const end = test.app.onActionsState((state) => heard.push(state));
+    const state: ActionsState = { available: ['new-entry', 'lock'], checked: ['theme-dark'] };
+    value(await test.client.invoke('app.actions-state', state));
+    const titled = { available: ['A walk to the weir'], checked: [] } as unknown as ActionsState;
+    expect(await test.client.invoke('app.actions-state', titled)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    });
+    const more = { ...state, title: 'A walk' } as ActionsState;
+    expect(await test.client.invoke('app.actions-state', more)).toMatchObject({ ok: false });
+    end();
+    value(await test.client.invoke('app.actions-state', state));
+    expect(heard).toEqual([state]);
   });
 
   it('keeps what was written over lock, unlock and restart', async () => {

@@ -148,6 +148,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   await removeUpload(folder).catch(() => {});
 
   const listeners = new Set<Parameters<App['onEvent']>[0]>();
+  const actionsListeners = new Set<Parameters<App['onActionsState']>[0]>();
   const emit = <E extends EventName>(event: E, payload: EventOf<E>): void => {
     const checked = eventsContract[event].parse(payload) as EventOf<E>;
     for (const listener of listeners) listener(event, checked);
@@ -303,7 +304,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     notifier: options.notifier ?? null,
     openWindow: () => {
       options.focusWindow?.();
-      emit('app.command', { command: 'today' });
+      emit('app.command', { command: 'go-today' });
     },
     onState: (state) => emit('reminders.state', state),
     storage: {
@@ -429,6 +430,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       if (!session.unlocked) return err('vault-locked');
       return session.heed(await saveAttachment(id, { storage, choosePath }));
     },
+    'app.actions-state': async (state) => {
+      for (const listener of actionsListeners) listener(state);
+      return ok({});
+    },
     'app.flushed': async () => {
       pageFlush.answered();
       return ok({});
@@ -458,6 +463,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       onEvent: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
+      },
+      onActionsState: (listener) => {
+        actionsListeners.add(listener);
+        return () => actionsListeners.delete(listener);
       },
       sendCommand: (command) => emit('app.command', { command }),
       openLink: (link) => places.openLink(link),

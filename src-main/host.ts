@@ -1,5 +1,6 @@
 import type { Result } from '../src-shared/result.ts';
 import type { ReminderAnswer } from '../src-shared/contract/reminders.ts';
+import type { ActionsState } from '../src-shared/contract/app.ts';
 import type { EventName, EventOf } from '../src-shared/contract/index.ts';
 
 /** Who calls, as the host saw it; the router decides whether that may be answered. */
@@ -82,6 +83,7 @@ export interface StartAtLogin {
   set(isOn: boolean): Promise<void>;
 }
 
+/** An action, as the page is told to do it. */
 export type AppCommand = EventOf<'app.command'>['command'];
 export type LockReason = 'person' | 'idle' | 'suspend' | 'storage-stopped';
 
@@ -92,6 +94,8 @@ export interface App {
   onEvent(listener: <E extends EventName>(event: E, payload: EventOf<E>) => void): () => void;
   /** Tells the renderer to run a command that was chosen outside the page. */
   sendCommand(command: AppCommand): void;
+  /** Called with what the page says of its actions. Returns the function that unsubscribes. */
+  onActionsState(listener: (state: ActionsState) => void): () => void;
   lock(reason: LockReason): Promise<void>;
   /** A link that somebody followed, as it came from outside. Its place is shown now, or behind the unlock; what is no link of ours is told. */
   openLink(link: string): void;

@@ -28,6 +28,7 @@ export function createStubApp(
       sendCommand: () => {},
       openLink: () => {},
       capture: () => {},
+      onActionsState: () => () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
       close: () => Promise.resolve(),

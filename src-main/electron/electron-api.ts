@@ -15,6 +15,7 @@ import type {
   OpenDialogOptions,
   SaveDialogOptions,
   Settings as LoginItemChange,
+  Task,
 } from 'electron';
 import type { HostClipboard } from '../host.ts';
 
@@ -41,6 +42,8 @@ export interface InvokeEvent {
 export interface ContextMenuClick {
   readonly isEditable: boolean;
   readonly selectionText: string;
+  /** The address of the link that was clicked; empty: none. */
+  readonly linkURL: string;
   readonly editFlags: {
     readonly canUndo: boolean;
     readonly canRedo: boolean;
@@ -159,6 +162,12 @@ export interface HostApplication {
   getVersion(): string;
   /** Of the system's region, not of the page's language; may be empty. */
   getSystemLocale(): string;
+  /** Of the page's language; after the app is ready. */
+  getLocale(): string;
+  /** On a Mac only. */
+  readonly dock?: { setMenu(menu: BuiltMenu): void } | undefined;
+  /** On Windows only. */
+  setUserTasks(tasks: Task[]): boolean;
   setPath(name: 'userData' | 'sessionData', path: string): void;
   setAppUserModelId(id: string): void;
   /** Windows. */
@@ -194,8 +203,15 @@ export interface HostIpc {
   handle(channel: string, listener: (event: InvokeEvent, channel: unknown, payload: unknown) => Promise<unknown>): void;
 }
 
+export interface BuiltMenuItem {
+  enabled: boolean;
+  checked: boolean;
+}
+
 export interface BuiltMenu {
   popup(): void;
+  /** Also of its submenus. */
+  getMenuItemById(id: string): BuiltMenuItem | null;
 }
 
 export interface HostMenu {

@@ -16,7 +16,7 @@ import { answerCalls, forwardEvents } from './ipc.ts';
 import { createKeyStorage } from './key-storage.ts';
 import { keepWindowPlace } from './keep-window-place.ts';
 import { claimLinks, followLaunch, Launches, launchOf } from './launches.ts';
-import { offerContextMenu, setMenuBar } from './menu.ts';
+import { setMenus } from './menus.ts';
 import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
@@ -133,18 +133,13 @@ interface WindowParts {
 }
 
 function openWindow(
-  { electron, files, platform }: StartOptions,
+  { electron, files, platform, executable }: StartOptions,
   app: App,
   { desk, file, hidden }: WindowParts,
 ): HostWindow {
   const devTools = !electron.app.isPackaged;
   followChosenTheme(electron.nativeTheme, app);
   serveRenderer(openSession(electron.session, devTools), files.rendererDirectory);
-  setMenuBar(electron.Menu, {
-    platform: platformName(platform),
-    devTools,
-    sendCommand: (command) => app.sendCommand(command),
-  });
   const window = createWindow(electron.BrowserWindow, {
     preload: files.preload,
     devTools,
@@ -155,7 +150,7 @@ function openWindow(
   keepWindowPlace(window, electron.screen, file);
   desk.follow(window);
   paintWindow(electron.nativeTheme, window);
-  offerContextMenu(electron.Menu, window.webContents);
+  setMenus({ electron, platform: platformName(platform), devTools, app, window, program: executable });
   answerCalls(electron.ipcMain, window.webContents, app);
   forwardEvents(window.webContents, app);
   lockWithTheMachine(electron.powerMonitor, app);

@@ -1,12 +1,13 @@
+import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import type { Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { Dialog } from '../components/dialog.tsx';
 import type { MessageId } from '../intl/en.ts';
 import { useLanguage } from '../intl/language.ts';
 import { useSession } from '../shell/model-context.tsx';
 import styles from './cheat-sheet.module.css';
-import { actions, shortcutFor } from './registry.ts';
+import { actions } from './registry.ts';
 import type { Action } from './registry.ts';
 import { shortcutText } from './shortcuts.ts';
-import type { Shortcut } from './shortcuts.ts';
 
 const GROUPS = [
   { id: 'go', title: 'shortcuts.go' },

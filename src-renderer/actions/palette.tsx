@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
+import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import type { Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { useListKeys } from '../components/use-list-keys.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { useLanguage } from '../intl/language.ts';
 import { useHabits, useModel, useSession } from '../shell/model-context.tsx';
 import { fits } from './fits.ts';
 import styles from './palette.module.css';
-import { actions, isAvailable, shortcutFor } from './registry.ts';
+import { actionState } from './action-state.ts';
+import { actions, isWorthOffering } from './registry.ts';
 import { shortcutText } from './shortcuts.ts';
-import type { Shortcut } from './shortcuts.ts';
-import { actionState } from './use-shortcuts.ts';
 
 interface Choice {
   readonly id: string;
@@ -27,7 +28,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const habits = useHabits((known) => known.all) ?? [];
   useEffect(() => void model.habits.loadAll(), [model]);
   const commands = actions
-    .filter((action) => action.id !== 'palette' && isAvailable(action, state))
+    .filter((action) => action.id !== 'palette' && isWorthOffering(action, state))
     .map((action): Choice => ({
       id: action.id,
       label: say(action.label),

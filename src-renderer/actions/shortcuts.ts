@@ -1,17 +1,5 @@
-import type { AppInfo } from '../shell/session.ts';
-
-export type Platform = AppInfo['platform'];
-
-/** One chord. `mod` is Cmd on a Mac and Ctrl elsewhere. */
-export interface Shortcut {
-  /** As `KeyboardEvent.key` has it, letters in lower case. */
-  readonly key: string;
-  /** The same key by its place (`KeyboardEvent.code`), for layouts where the key gives another character. */
-  readonly code?: string;
-  readonly mod?: boolean;
-  readonly shift?: boolean;
-  readonly alt?: boolean;
-}
+import { isBareKey } from '../../src-shared/actions/shortcut.ts';
+import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
 
 /** The parts of a KeyboardEvent that decide. */
 export interface KeyPress {
@@ -21,11 +9,6 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
-}
-
-/** A lone character would be typed in a text field; such a shortcut works outside of one only. */
-export function isBareKey(shortcut: Shortcut): boolean {
-  return shortcut.mod !== true && shortcut.alt !== true;
 }
 
 export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform): boolean {

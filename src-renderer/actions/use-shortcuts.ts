@@ -1,21 +1,10 @@
 import { useEffect } from 'react';
+import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { useModel } from '../shell/model-context.tsx';
-import type { Model } from '../shell/model.ts';
-import { actions, isAvailable, shortcutFor } from './registry.ts';
-import type { ActionState } from './registry.ts';
-import { isBareKey, matches } from './shortcuts.ts';
-import type { Platform, Shortcut } from './shortcuts.ts';
-
-export function actionState(model: Model): ActionState {
-  const { view, day } = model.route.getState();
-  return {
-    view,
-    onToday: day === null,
-    theme: model.session.store.getState().settings?.theme ?? 'system',
-    canUndo: model.notices.store.getState().notices.some(({ action }) => action !== null),
-    checksSpelling: model.spelling.hasEditor(),
-  };
-}
+import { actionState } from './action-state.ts';
+import { keyAction } from './key-action.ts';
+import { isAvailable } from './registry.ts';
+import { matches } from './shortcuts.ts';
 
 const REDO: readonly Shortcut[] = [
   { key: 'z', mod: true, shift: true },
@@ -37,22 +26,15 @@ export function useShortcuts(platform: Platform): void {
       if (event.defaultPrevented || event.isComposing) return;
       // Chromium would redo in a text that nobody is in.
       if (REDO.some((redo) => matches(redo, event, platform)) && !takesText(event.target)) event.preventDefault();
-      const { overlay } = model.route.getState();
-      for (const action of actions) {
-        const shortcut = shortcutFor(action.id, platform);
-        if (shortcut === null || !matches(shortcut, event, platform)) continue;
-        if (action.outsideText === true && takesText(event.target)) return;
-        if (isBareKey(shortcut) && (takesText(event.target) || overlay !== null)) return;
-        // Taken also where it does nothing now: the browser's own meaning of the key would be a surprise.
-        event.preventDefault();
-        // Under a dialog only the lock works: what is half filled in is not thrown away by a stray key.
-        const isBlocked = overlay !== null && overlay.type !== 'palette' && action.id !== 'lock';
-        if (event.repeat || isBlocked) return;
-        // A key may mean one thing in one room and another in the next.
-        if (!isAvailable(action, actionState(model))) continue;
-        action.perform(model.target);
-        return;
-      }
+      const { isTaken, run } = keyAction(event, {
+        platform,
+        isInText: takesText(event.target),
+        isRepeat: event.repeat,
+        overlay: model.route.getState().overlay,
+        isAvailable: (action) => isAvailable(action, actionState(model)),
+      });
+      if (isTaken) event.preventDefault();
+      run?.perform(model.target);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

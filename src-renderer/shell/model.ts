@@ -5,12 +5,13 @@ import { addDays } from '../../src-shared/domain/day.ts';
 import { stepMonth } from '../../src-shared/domain/months.ts';
 import { ok } from '../../src-shared/result.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
-import { performAction } from '../actions/registry.ts';
+import { mayRun } from '../actions/action-state.ts';
+import { actions } from '../actions/registry.ts';
 import type { ActionTarget } from '../actions/registry.ts';
+import { reportActions } from '../actions/report-actions.ts';
 import { withPendingCalls } from '../bridge/pending-calls.ts';
 import { copyText } from '../components/copy-text.ts';
 import { habitLink } from '../../src-shared/domain/place-link.ts';
-import { commandActions } from '../actions/commands.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
 import { createAttachments } from '../features/attachments/attachments-store.ts';
@@ -47,6 +48,7 @@ import { createRoute, forgetPrivate, showRoom } from './route.ts';
 import type { Overlay, RouteStore } from './route.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
+import { isWideWindow } from './wide-window.ts';
 
 /** Everything the page knows and can do, without the page. */
 export interface Model {
@@ -105,6 +107,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
   const sync = createSync(client);
   const spelling = createSpelling(client);
   const { say, sayError } = language;
+  const sources = { route, session, notices, spelling };
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
   const isUnlocked = (): boolean => session.store.getState().vault?.state === 'unlocked';
@@ -253,7 +256,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
     undo: () => notices.undoNewest(),
     toggleSidebar: () => {
       const { sidebarOpen } = route.getState();
-      const open = sidebarOpen ?? window.matchMedia('(min-width: 1080px)').matches;
+      const open = sidebarOpen ?? isWideWindow();
       route.setState({ sidebarOpen: !open });
     },
     toggleFocusMode: () => {
@@ -429,8 +432,11 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
           if (isUnlocked()) places.tell(news);
         }),
         client.on('app.command', ({ command }) => {
-          if (isUnlocked() && !session.store.getState().onboarding) performAction(commandActions[command], target);
+          const action = actions.find(({ id }) => id === command);
+          // The menu may show what was a moment ago.
+          if (action !== undefined && mayRun(action, sources)) action.perform(target);
         }),
+        reportActions(client, sources),
       ];
       void session.start();
       void reminders.load();

@@ -37,6 +37,7 @@ import { assertNever } from '../../src-shared/result.ts';
 import type { View } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
 import { useAskedAgain } from './use-asked-again.ts';
+import { isWideWindow, onWideWindow } from './wide-window.ts';
 import styles from './shell.module.css';
 
 const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
@@ -44,19 +45,8 @@ const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
-const wide = window.matchMedia('(min-width: 1080px)');
 /** The sidebar lies over the page. */
 const narrow = window.matchMedia('(max-width: 860px)');
-
-function useIsWide(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      wide.addEventListener('change', changed);
-      return () => wide.removeEventListener('change', changed);
-    },
-    () => wide.matches,
-  );
-}
 
 function Page({ view }: { readonly view: View }) {
   switch (view) {
@@ -207,7 +197,7 @@ export function Shell() {
   const view = useRoute((state) => state.view);
   const chosen = useRoute((state) => state.sidebarOpen);
   const platform = useSession((state) => state.info?.platform ?? 'linux');
-  const isWide = useIsWide();
+  const isWide = useSyncExternalStore(onWideWindow, isWideWindow);
   useShortcuts(platform);
   useStayWhileWriting();
   useHeadingWhenAskedAgain(view);
@@ -227,7 +217,7 @@ export function Shell() {
       {!isRail && (
         <div className={styles['veil']} aria-hidden="true" onClick={() => route.setState({ sidebarOpen: false })} />
       )}
-      <main className={styles['main']} key={view}>
+      <main className={styles['main']} key={view} data-view={view}>
         <Page view={view} />
       </main>
       {view === 'today' && (

@@ -28,6 +28,7 @@ export interface FakeStart {
   readonly found?: SyncFound;
   readonly keychain?: Partial<KeychainState>;
   readonly theme?: 'system' | 'light' | 'dark';
+  readonly host?: 'electron' | 'browser';
   readonly platform?: 'linux' | 'mac' | 'windows';
   readonly abilities?: Partial<DesktopAbilities>;
   /** ISO instant. */
@@ -200,7 +201,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   const handlers: FakeHandlers = {
     'app.info': () => ({
       version: '0.1.0',
-      host: 'browser',
+      host: start.host ?? 'browser',
       platform: start.platform ?? 'linux',
       animations: true,
       settings,
@@ -225,6 +226,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'reminders.answer': () => ({}),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
+    'app.actions-state': () => ({}),
     'app.copy-secret': () => ({ isCopied: true, staysSeconds: 60 }),
     'app.flushed': () => ({}),
     'vault.state': () => vault,

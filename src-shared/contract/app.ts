@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTION_IDS } from '../actions/definitions.ts';
 import { channel } from './channel.ts';
 import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
@@ -34,6 +35,18 @@ export const settingsSchema = z.strictObject({
   captureShortcut: z.string().min(1).max(60).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+export const actionIdSchema = z.enum(ACTION_IDS);
+const actionIdsSchema = z.array(actionIdSchema).max(ACTION_IDS.length);
+
+/** Names of actions only: nothing of what the person wrote. */
+export const actionsStateSchema = z.strictObject({
+  /** Those that can be done now. */
+  available: actionIdsSchema,
+  /** Those with a state that are on. */
+  checked: actionIdsSchema,
+});
+export type ActionsState = z.infer<typeof actionsStateSchema>;
 
 export const appContract = {
   'app.info': channel(
@@ -79,6 +92,8 @@ export const appContract = {
    * elsewhere the page hands the file to its browser. Errors: `not-found`, `disk-full`, `file-not-written`.
    */
   'app.save-attachment': channel(z.strictObject({ id: idSchema }), z.strictObject({ isSaved: z.boolean() })),
+  /** What the page's actions come to, for a host that shows them in a menu bar; sent when it has changed. */
+  'app.actions-state': channel(actionsStateSchema, emptySchema),
   /** The answer to the event `app.flush`: every text that was still being typed has been written. */
   'app.flushed': channel(emptySchema, emptySchema),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from './app.ts';
+import { actionIdSchema, settingsSchema } from './app.ts';
 import { desktopNewsSchema, placeSchema } from './desktop.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
@@ -51,20 +51,6 @@ export const eventsContract = {
   /** A link, a tray or a second start leads here. Said only while the vault is open. */
   'app.open-place': placeSchema,
   'desktop.news': desktopNewsSchema,
-  /** A command chosen outside the page: the native menu, a second start. */
-  'app.command': z.strictObject({
-    command: z.enum([
-      'today',
-      'journal',
-      'habits',
-      'search',
-      'settings',
-      'new-entry',
-      'new-habit',
-      'import',
-      'export',
-      'lock',
-      'sync-now',
-    ]),
-  }),
+  /** An action chosen outside the page: the menu bar, a second start. The page does it where it can be done now. */
+  'app.command': z.strictObject({ command: actionIdSchema }),
 } as const;

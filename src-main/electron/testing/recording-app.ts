@@ -25,6 +25,15 @@ export class RecordingApp implements App {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+  readonly #actionsListeners = new Set<Parameters<App['onActionsState']>[0]>();
+  onActionsState(listener: Parameters<App['onActionsState']>[0]): () => void {
+    this.#actionsListeners.add(listener);
+    return () => this.#actionsListeners.delete(listener);
+  }
+  /** What the page says. */
+  reportActions(state: Parameters<Parameters<App['onActionsState']>[0]>[0]): void {
+    for (const listener of this.#actionsListeners) listener(state);
+  }
   sendCommand(command: AppCommand): void {
     this.commands.push(command);
   }

@@ -15,9 +15,11 @@ import type {
   PrintToPDFOptions,
   OpenDialogOptions,
   SaveDialogOptions,
+  Task,
 } from 'electron';
 import type {
   BuiltMenu,
+  BuiltMenuItem,
   ContextMenuClick,
   ElectronApi,
   HostContents,
@@ -273,6 +275,17 @@ class RecordedApp extends Emitter {
     return 'de-AT';
   }
 
+  getLocale(): string {
+    return 'en-GB';
+  }
+  readonly userTasks: Task[] = [];
+  setUserTasks(tasks: Task[]): boolean {
+    this.userTasks.push(...tasks);
+    return true;
+  }
+  /** As on a Mac, as soon as a test sets it. */
+  dock: { setMenu(menu: BuiltMenu): void } | undefined;
+
   getVersion(): string {
     return '1.2.3';
   }
@@ -453,6 +466,11 @@ export class RecordedSafeStorage implements HostSafeStorage {
   }
 }
 
+/** Every item of a menu and of its submenus. */
+export function itemsOf(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
+}
+
 export class RecordingElectron implements ElectronApi {
   readonly app = new RecordedApp();
   readonly windows: RecordedWindow[] = [];
@@ -486,14 +504,29 @@ export class RecordingElectron implements ElectronApi {
   readonly #templates = new Map<BuiltMenu, MenuItemConstructorOptions[]>();
   readonly Menu: ElectronApi['Menu'] = {
     buildFromTemplate: (template) => {
-      const menu = { popup: (): void => void this.popups.push(template) };
+      const items = new Map<string, BuiltMenuItem>();
+      for (const item of itemsOf(template)) {
+        if (item.id !== undefined)
+          items.set(item.id, { enabled: item.enabled ?? true, checked: item.checked ?? false });
+      }
+      const menu = {
+        popup: (): void => void this.popups.push(template),
+        getMenuItemById: (id: string): BuiltMenuItem | null => items.get(id) ?? null,
+      };
       this.#templates.set(menu, template);
       return menu;
     },
     setApplicationMenu: (menu) => {
-      this.menuBar = (menu === null ? undefined : this.#templates.get(menu)) ?? [];
+      this.menuBar = this.templateOf(menu);
+      this.builtMenuBar = menu;
+      this.menuBarsSet += 1;
     },
   };
+  templateOf(menu: BuiltMenu | null): MenuItemConstructorOptions[] {
+    return (menu === null ? undefined : this.#templates.get(menu)) ?? [];
+  }
+  builtMenuBar: BuiltMenu | null = null;
+  menuBarsSet = 0;
   readonly nativeTheme = new RecordedTheme();
   readonly powerMonitor = new Emitter();
   readonly dialog = new RecordedDialog();

@@ -5,12 +5,15 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Mood } from '../../../src-shared/contract/values.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { MenuAtPoint } from '../../components/choice-menu.tsx';
+import { useContextMenu } from '../../components/use-context-menu.ts';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { fullDate, isoWeekdayName, monthAndYear, weekdayName, yearOf } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession, useWeekStart } from '../../shell/model-context.tsx';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
 import styles from './calendar-page.module.css';
+import { dayChoices } from './day-choices.ts';
 import { dayByKey, rangeOf, stepBy, weeksOf } from './months.ts';
 
 type CalendarDay = OutputOf<'entries.calendar'>['days'][number];
@@ -98,7 +101,8 @@ function Month({ month, span, days, today, active, onOpen, onKeyDown }: MonthPro
 
 /** Every day at a glance: where something was written, and how it was. */
 export function CalendarPage() {
-  const { target, notices } = useModel();
+  const model = useModel();
+  const { target, notices } = model;
   const weekStart = useWeekStart();
   const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
@@ -125,7 +129,14 @@ export function CalendarPage() {
     goTo(next);
     notices.announce(span === 'month' ? monthAndYear(locale, next) : String(yearOf(next)));
   };
+  const menu = useContextMenu((element) => {
+    const day = element.closest('[id^="calendar-"]')?.id.slice('calendar-'.length);
+    if (day === undefined || day > today) return null;
+    goTo(day);
+    return day;
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (menu.onKeyDown(event)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const next = dayByKey(active, event.key, event.shiftKey, weekStart);
     if (next === null) return;
@@ -168,7 +179,7 @@ export function CalendarPage() {
           </IconButton>
         </div>
       </header>
-      <div className={styles['months']} data-span={span}>
+      <div role="presentation" className={styles['months']} data-span={span} onContextMenu={menu.onContextMenu}>
         {months.map((month) => (
           <Month
             key={month}
@@ -184,6 +195,14 @@ export function CalendarPage() {
           />
         ))}
       </div>
+      {menu.open !== null && (
+        <MenuAtPoint
+          at={menu.open.at}
+          label={fullDate(locale, menu.open.subject)}
+          groups={dayChoices(menu.open.subject, model, say)}
+          onClose={menu.close}
+        />
+      )}
       {answer !== null && (
         <p className={styles['note']}>
           {say(days.size === 0 ? 'calendar.empty' : 'calendar.count', { count: days.size })}

@@ -4,6 +4,7 @@ import { closeHistory } from '@tiptap/pm/history';
 import { Slice } from '@tiptap/pm/model';
 import { NodeSelection, Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import type { Point } from '../../components/choice-menu.tsx';
 import { cleanPastedHtml } from './clean-paste.ts';
 import { marksIn, TagsAndAddresses } from './decorations.ts';
 import { parseMarkdown } from './markdown/parse.ts';
@@ -29,11 +30,20 @@ export interface EditorOptions {
   /** A key before the editor sees it; true: taken. */
   readonly onKeyDown: (event: KeyboardEvent) => boolean;
   readonly onOpenLink: (address: string) => void;
+  /** Somebody asked what can be done with the link at a place of the document. */
+  readonly onAskLink: (asked: AskedLink) => void;
   readonly spelling: Spelling;
   /** Somebody wants to know how a marked word is spelt. */
   readonly onAskSpelling: (asked: AskedWord) => void;
   /** The caret's line stays in the middle of the page. */
   readonly isTypewriter: () => boolean;
+}
+
+/** A link that a menu is wanted for. */
+export interface AskedLink {
+  readonly address: string;
+  /** In the window. */
+  readonly at: Point;
 }
 
 /** The address under a place of the document: of a file, of a link, or a bare one. */
@@ -48,6 +58,11 @@ export function addressAt(view: EditorView, position: number): string | null {
     ({ kind, from, to }) => kind === 'address' && from <= offset && offset <= to,
   );
   return bare === undefined ? null : $position.parent.textBetween(bare.from, bare.to);
+}
+
+/** It means something outside of the vault, and not a file in it. */
+function isPublic(address: string): boolean {
+  return /^(?:https?|mailto):/iu.test(address);
 }
 
 /** Undo goes back word by word, as a person who stops to think expects; ProseMirror alone would take back all that was typed in one go. */
@@ -95,8 +110,36 @@ export function createEditor(options: EditorOptions): Editor {
         spellcheck: 'false',
       },
       // ProseMirror would take it and do nothing with it; around the text it means something.
-      handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' },
+      handleDOMEvents: {
+        keydown: (_view, event) => event.key === 'Escape',
+        contextmenu: (view, event) => {
+          const { target } = event;
+          // A misspelt word in it has a menu of its own.
+          const isLink =
+            target instanceof Element &&
+            target.closest('a[data-href], [data-address]') !== null &&
+            target.closest('[data-misspelt]') === null;
+          const position = isLink ? view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos : undefined;
+          const address = position === undefined ? null : addressAt(view, position);
+          if (position === undefined || address === null || !isPublic(address)) return false;
+          event.preventDefault();
+          // The browser has put its caret there, and ProseMirror hears of no click of this button.
+          const selection = Selection.near(view.state.doc.resolve(position));
+          view.dispatch(view.state.tr.setSelection(selection));
+          options.onAskLink({ address, at: { left: event.clientX, top: event.clientY } });
+          return true;
+        },
+      },
       handleKeyDown: (view, event) => {
+        if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && view.state.selection.empty) {
+          const { from } = view.state.selection;
+          const address = addressAt(view, from);
+          if (address === null || !isPublic(address)) return false;
+          const { left, bottom: top } = view.coordsAtPos(from);
+          event.preventDefault();
+          options.onAskLink({ address, at: { left, top } });
+          return true;
+        }
         const { selection } = view.state;
         const isFile = selection instanceof NodeSelection && selection.node.type.name === 'file';
         if (event.key === 'Enter' && (event.altKey || isFile)) {

@@ -13,6 +13,8 @@ import { SpellingMenu } from '../spelling/spelling-menu.tsx';
 import type { AskedWord } from '../spelling/spelling-marks.ts';
 import { changeTo } from './apply-text.ts';
 import { createEditor } from './create-editor.ts';
+import type { AskedLink } from './create-editor.ts';
+import { LinkMenu } from './link-menu.tsx';
 import { hostOf } from './link-dialogs.tsx';
 import { FormatMenu } from './format-menu.tsx';
 import { insertMarkdown } from './insert-markdown.ts';
@@ -53,6 +55,7 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [asked, setAsked] = useState<AskedWord | null>(null);
+  const [askedLink, setAskedLink] = useState<AskedLink | null>(null);
   // What was begun here does not shrink under the hand that writes it.
   const [isRoomy] = useState(isNew);
   /** The same, before it is drawn: the focus may be asked for in the moment the entry appears. */
@@ -61,9 +64,21 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
   /** The Markdown that the document stands for. */
   const shown = useRef('');
   const addFiles = useRef((_files: readonly File[]): void => {});
+  const openAddress = useRef((_address: string): void => {});
   const latest = useRef({ body, day, host, isNew, platform, placeholder });
   useLayoutEffect(() => {
     latest.current = { body, day, host, isNew, platform, placeholder };
+    openAddress.current = (address) => {
+      const file = attachmentIdOf(address);
+      if (file !== null) {
+        route.setState({ overlay: { type: 'file', id: file } });
+        return;
+      }
+      // Electron's main process asks by itself: it does not take the page's word for it.
+      if (latest.current.host === 'electron' && hostOf(address) !== null)
+        void client.invoke('app.open-link', { address });
+      else route.setState({ overlay: { type: 'link', address } });
+    };
     addFiles.current = (files) => void takeFiles(model, language, { id, day, files, editor: () => present.current });
   });
 
@@ -90,17 +105,8 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       spelling,
       onAskSpelling: setAsked,
       isTypewriter: () => route.getState().typewriter,
-      onOpenLink: (address) => {
-        const file = attachmentIdOf(address);
-        if (file !== null) {
-          route.setState({ overlay: { type: 'file', id: file } });
-          return;
-        }
-        // Electron's main process asks by itself: it does not take the page's word for it.
-        if (latest.current.host === 'electron' && hostOf(address) !== null)
-          void client.invoke('app.open-link', { address });
-        else route.setState({ overlay: { type: 'link', address } });
-      },
+      onOpenLink: (address) => openAddress.current(address),
+      onAskLink: setAskedLink,
       onBlur: () => void entries.autosave.flush(id),
       onUpdate: () => {
         const text = serializeMarkdown(made.state.doc, parsed.current);
@@ -142,8 +148,9 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       made.destroy();
       setEditor(null);
       setAsked(null);
+      setAskedLink(null);
     };
-  }, [id, attachments, client, entries, route, session, spelling, target, say]);
+  }, [id, attachments, entries, route, session, spelling, target, say]);
 
   // A text that comes from elsewhere: merged, restored, read again.
   useLayoutEffect(() => {
@@ -196,6 +203,14 @@ export function RichText({ id, day, body, label, placeholder, isNew, handle }: R
       {editor !== null && <FormatMenu editor={editor} />}
       {editor !== null && asked !== null && (
         <SpellingMenu editor={editor} asked={asked} onClose={() => setAsked(null)} />
+      )}
+      {editor !== null && askedLink !== null && (
+        <LinkMenu
+          editor={editor}
+          asked={askedLink}
+          onOpen={() => openAddress.current(askedLink.address)}
+          onClose={() => setAskedLink(null)}
+        />
       )}
     </>
   );

@@ -27,23 +27,28 @@ export function TitleField({ id, day, title, takesFocus }: TitleFieldProps) {
   const { entries } = useModel();
   const { say } = useLanguage();
   return (
-    <input
-      className={styles['title']}
-      aria-label={say('entry.title')}
-      placeholder={say('entry.title')}
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={300}
-      autoFocus={takesFocus}
-      value={title}
-      onChange={(event) => entries.edit(id, day, { title: event.target.value })}
-      onBlur={() => void entries.autosave.flush(id)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        entries.requestFocus(id, 'text');
-      }}
-    />
+    <>
+      <input
+        className={styles['title']}
+        aria-label={say('entry.title')}
+        placeholder={say('entry.title')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={300}
+        autoFocus={takesFocus}
+        value={title}
+        onChange={(event) => entries.edit(id, day, { title: event.target.value })}
+        onBlur={() => void entries.autosave.flush(id)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          entries.requestFocus(id, 'text');
+        }}
+      />
+      <p className={styles['onPaper']} aria-hidden="true">
+        {title}
+      </p>
+    </>
   );
 }
 

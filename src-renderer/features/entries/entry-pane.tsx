@@ -62,6 +62,10 @@ export function EntryPane({ id, onBack, onGone, backLabel }: EntryPaneProps) {
                 date: (isThisYear ? dayAndMonth : fullDate)(locale, entry.day),
               })}
             </h2>
+            {/* Paper is read in another year. */}
+            <p className={styles['year']} aria-hidden="true">
+              {yearOf(entry.day)}
+            </p>
             <EntryEditor id={id} day={entry.day} heading={heading} />
           </>
         )}

@@ -1,7 +1,7 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
-import { shortcutFor } from '../../actions/registry.ts';
+import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
 import { shortcutAria } from '../../actions/shortcuts.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';

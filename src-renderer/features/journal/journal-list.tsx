@@ -2,8 +2,12 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { MenuAtPoint } from '../../components/choice-menu.tsx';
+import type { Choice } from '../../components/choice-menu.tsx';
 import split from '../../components/list-and-entry.module.css';
-import { monthAndYear } from '../../intl/dates.ts';
+import { useContextMenu } from '../../components/use-context-menu.ts';
+import { entryChoices } from '../entries/entry-choices.ts';
+import { fullDate, monthAndYear } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
 import { useAskedAgain } from '../../shell/use-asked-again.ts';
@@ -43,7 +47,8 @@ export function JournalList({
   onSelectAll,
   onDelete,
 }: JournalListProps) {
-  const { route, showProblem, timeline } = useModel();
+  const model = useModel();
+  const { route, showProblem, timeline } = model;
   const { say, locale } = useLanguage();
   const scroll = useRef<HTMLDivElement>(null);
   const indexOf = useMemo(() => new Map(rows.map(({ entry }, index) => [entry.id, index])), [rows]);
@@ -157,7 +162,31 @@ export function JournalList({
     return true;
   }
 
+  const menu = useContextMenu((element) => {
+    const index = element.closest<HTMLElement>('[data-index]')?.dataset['index'];
+    const entry = index === undefined ? undefined : rows[Number(index)]?.entry;
+    if (entry === undefined || element.closest('button') === null) return null;
+    setActiveId(entry.id);
+    return entry;
+  });
+
+  function choicesOf(entry: JournalRow['entry']): readonly (readonly Choice[])[] {
+    // While several are being chosen the menu is about them.
+    if (selection.isOn) {
+      const count = Math.max(selection.ids.size, 1);
+      return [[{ id: 'remove', label: say('entryMenu.removeChosen', { count }), perform: () => onDelete(entry.id) }]];
+    }
+    return entryChoices(entry, {
+      model,
+      say,
+      isShown: entry.id === selected,
+      starred: entry.starred,
+      onOpen: () => onSelect(entry.id),
+    });
+  }
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (menu.onKeyDown(event)) return;
     if (select(event)) {
       event.preventDefault();
       return;
@@ -176,7 +205,13 @@ export function JournalList({
   };
 
   return (
-    <div ref={scroll} role="presentation" className={split['scroll']} onKeyDown={onKeyDown}>
+    <div
+      ref={scroll}
+      role="presentation"
+      className={split['scroll']}
+      onKeyDown={onKeyDown}
+      onContextMenu={menu.onContextMenu}
+    >
       <div
         role="feed"
         aria-label={say('journal.list')}
@@ -211,6 +246,14 @@ export function JournalList({
           );
         })}
       </div>
+      {menu.open !== null && (
+        <MenuAtPoint
+          at={menu.open.at}
+          label={say('entryMenu.label', { date: fullDate(locale, menu.open.subject.day) })}
+          groups={choicesOf(menu.open.subject)}
+          onClose={menu.close}
+        />
+      )}
     </div>
   );
 }

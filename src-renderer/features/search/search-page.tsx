@@ -4,12 +4,15 @@ import { useStore } from 'zustand';
 import type { SearchHit } from '../../../src-shared/contract/entries.ts';
 import { IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { MenuAtPoint } from '../../components/choice-menu.tsx';
 import split from '../../components/list-and-entry.module.css';
+import { useContextMenu } from '../../components/use-context-menu.ts';
 import { useListKeys } from '../../components/use-list-keys.ts';
 import { fullDate } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
 import { useAskedAgain } from '../../shell/use-asked-again.ts';
+import { entryChoices } from '../entries/entry-choices.ts';
 import { EntryPane } from '../entries/entry-pane.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { nothingFound } from './nothing-found.ts';
@@ -47,8 +50,9 @@ function Hit({ hit, index, isActive }: HitProps) {
 }
 
 export function SearchPage() {
-  const { entries, notices, route, search, showProblem } = useModel();
-  const { say } = useLanguage();
+  const model = useModel();
+  const { entries, notices, route, search, showProblem } = model;
+  const { say, locale } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   const query = useRoute((state) => state.query);
   const opened = useRoute((state) => state.searchEntry);
@@ -73,6 +77,13 @@ export function SearchPage() {
   };
   const keys = useListKeys(answered, hasAnswer ? hits.length : 0, open);
   const active = hasAnswer ? hits[keys.active] : undefined;
+
+  const menu = useContextMenu((element) => {
+    const index = element.closest<HTMLElement>('[data-index]')?.dataset['index'];
+    if (index === undefined) return (element === list.current ? active : undefined) ?? null;
+    keys.setActive(Number(index));
+    return hits[Number(index)] ?? null;
+  });
 
   const focusField = (): void => {
     field.current?.focus();
@@ -167,7 +178,12 @@ export function SearchPage() {
             ))}
           <div
             {...keys.listProps}
+            role="listbox"
             ref={list}
+            onContextMenu={menu.onContextMenu}
+            onKeyDown={(event) => {
+              if (!menu.onKeyDown(event)) keys.onKeyDown(event);
+            }}
             tabIndex={keys.listProps.tabIndex}
             id="search-hits"
             aria-label={say('search.hits')}
@@ -188,6 +204,20 @@ export function SearchPage() {
           )}
         </div>
       </div>
+      {menu.open !== null && (
+        <MenuAtPoint
+          at={menu.open.at}
+          label={say('entryMenu.label', { date: fullDate(locale, menu.open.subject.day) })}
+          groups={entryChoices(menu.open.subject, {
+            model,
+            say,
+            isShown: menu.open.subject.id === opened,
+            starred: null,
+            onOpen: () => open(hits.findIndex(({ id }) => id === menu.open?.subject.id)),
+          })}
+          onClose={menu.close}
+        />
+      )}
       {opened === null ? (
         <div />
       ) : (

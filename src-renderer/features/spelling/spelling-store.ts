@@ -30,6 +30,8 @@ export interface SpellingEditor {
 export interface SpellingState {
   /** The person's own words; null: not known yet. */
   readonly words: readonly string[] | null;
+  /** How many texts on the screen are checked. */
+  readonly editors: number;
 }
 
 export interface Spelling {
@@ -75,7 +77,7 @@ export function createSpelling(
   client: Client,
   start: (listeners: SpellingWorkerListeners) => SpellingWorker = startWorker,
 ): Spelling {
-  const store = createStore<SpellingState>(() => ({ words: null }));
+  const store = createStore<SpellingState>(() => ({ words: null, editors: 0 }));
   const cache = new WordCache(KEPT_WORDS);
   const ignored = new Set<string>();
   let own: ReadonlySet<string> = new Set();
@@ -176,8 +178,10 @@ export function createSpelling(
     enter(editor) {
       clearTimeout(lingering);
       editors.add(editor);
+      store.setState({ editors: editors.size });
       return () => {
         editors.delete(editor);
+        store.setState({ editors: editors.size });
         if (editors.size === 0) lingering = setTimeout(stopWorker, LINGER);
       };
     },

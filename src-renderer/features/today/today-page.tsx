@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { shortcutFor } from '../../actions/registry.ts';
+import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
 import { shortcutAria, shortcutText } from '../../actions/shortcuts.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { dayAndMonth, dayOfYear, weekdayName, yearOf } from '../../intl/dates.ts';
@@ -31,6 +31,10 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
         {yearOf(day) === yearOf(today)
           ? say('day.ofYear', { day: dayOfYear(day) })
           : say('day.year', { year: String(yearOf(day)) })}
+      </span>
+      {/* Paper is read in another year. */}
+      <span className={styles['year']} aria-hidden="true">
+        {yearOf(day)}
       </span>
       <div className={styles['go']}>
         {day !== today && (

@@ -1,12 +1,8 @@
 import type { RefObject } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components';
-import styles from './row-menu.module.css';
+import { ChoiceMenu } from '../../../components/choice-menu.tsx';
+import type { Choice } from '../../../components/choice-menu.tsx';
 
-export interface RowChoice {
-  readonly id: string;
-  readonly label: string;
-  readonly perform: () => void;
-}
+export type RowChoice = Choice;
 
 interface RowMenuProps {
   /** What it hangs at: a button with an id, whose name it bears. */
@@ -18,28 +14,6 @@ interface RowMenuProps {
 /** What can be done with a habit. One menu for all rows: sixty of them would be sixty to build. */
 export function RowMenu({ anchor, choices, onClose }: RowMenuProps) {
   return (
-    <Popover
-      isOpen
-      triggerRef={anchor}
-      aria-labelledby={anchor.current?.id ?? ''}
-      placement="bottom start"
-      className={styles['popover'] ?? ''}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Menu
-        autoFocus="first"
-        aria-labelledby={anchor.current?.id ?? ''}
-        className={styles['menu'] ?? ''}
-        onClose={onClose}
-      >
-        {choices.map(({ id, label, perform }) => (
-          <MenuItem key={id} id={id} textValue={label} className={styles['item'] ?? ''} onAction={perform}>
-            {label}
-          </MenuItem>
-        ))}
-      </Menu>
-    </Popover>
+    <ChoiceMenu anchor={anchor} name={{ labelledBy: anchor.current?.id ?? '' }} groups={[choices]} onClose={onClose} />
   );
 }

@@ -9,7 +9,7 @@ import { useLanguage } from '../../../intl/language.ts';
 import { useHabits, useModel } from '../../../shell/model-context.tsx';
 import { HabitBadge } from '../habit-badge.tsx';
 import { createHabitActions } from '../overview/habit-actions.ts';
-import menu from '../overview/row-menu.module.css';
+import menu from '../../../components/choice-menu.module.css';
 import styles from './habit-header.module.css';
 import { restSentence, sinceSentence, whenSentence } from './habit-sentences.ts';
 import { neighbourOf } from './neighbour.ts';

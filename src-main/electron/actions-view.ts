@@ -1,0 +1,56 @@
+import type { ActionsState } from '../../src-shared/contract/app.ts';
+import { actionDefinitions, type ActionId } from '../../src-shared/actions/definitions.ts';
+import type { App } from '../host.ts';
+import type { BuiltMenu } from './electron-api.ts';
+import { onVaultState } from './vault-state.ts';
+
+/** Which actions can be done now, as menus outside of the page show it. */
+export interface ActionsView {
+  isEnabled(id: ActionId): boolean;
+  isChecked(id: ActionId): boolean;
+  onChange(listener: () => void): void;
+}
+
+/** Without an open vault main knows it by itself; with one the page says more. */
+export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): ActionsView {
+  const listeners = new Set<() => void>();
+  let isUnlocked = false;
+  let said: ActionsState | null = null;
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  onVaultState(app, ({ state }) => {
+    isUnlocked = state === 'unlocked';
+    // Its page is thrown away; the next one speaks for itself.
+    if (!isUnlocked) said = null;
+    changed();
+  });
+  app.onActionsState((state) => {
+    said = state;
+    changed();
+  });
+  return {
+    isEnabled: (id) =>
+      (isUnlocked || actionDefinitions[id].worksLocked === true) && (said?.available.includes(id) ?? true),
+    isChecked: (id) => said?.checked.includes(id) ?? false,
+    onChange: (listener) => void listeners.add(listener),
+  };
+}
+
+/** Brings the items of a menu that is there, and may be open, to what the view says. Answers the function that does it again. */
+export function keepCurrent(menu: BuiltMenu, ids: readonly ActionId[], view: ActionsView): () => void {
+  const apply = (): void => {
+    for (const id of ids) {
+      const item = menu.getMenuItemById(id);
+      if (item === null) continue;
+      item.enabled = view.isEnabled(id);
+      const { state } = actionDefinitions[id];
+      const isChecked = view.isChecked(id);
+      // Of a choice, the one that is on puts the others out; nobody can put all of them out.
+      if (state === 'switch' || (state === 'choice' && isChecked)) item.checked = isChecked;
+    }
+  };
+  view.onChange(apply);
+  apply();
+  return apply;
+}

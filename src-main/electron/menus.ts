@@ -1,0 +1,38 @@
+import type { ActionId } from '../../src-shared/actions/definitions.ts';
+import type { Platform } from '../../src-shared/actions/shortcut.ts';
+import { wordsOf } from '../../src-shared/intl/words-of.ts';
+import type { App } from '../host.ts';
+import { viewActions } from './actions-view.ts';
+import { offerContextMenu } from './context-menu.ts';
+import type { ElectronApi, HostWindow } from './electron-api.ts';
+import { setDockMenu, userTasks } from './icon-menus.ts';
+import { setMenuBar } from './menu-bar.ts';
+import { focusWindow } from './window.ts';
+
+interface MenusOptions {
+  readonly electron: Pick<ElectronApi, 'app' | 'Menu' | 'clipboard'>;
+  readonly platform: Platform;
+  readonly devTools: boolean;
+  readonly app: Pick<App, 'sendCommand' | 'onEvent' | 'onActionsState'>;
+  readonly window: HostWindow;
+  /** Full path of the program, which the taskbar's tasks start. */
+  readonly program: string;
+}
+
+/** Every menu that the system shows: the bar, the one of a click on text, and those of the program's icon. */
+export function setMenus({ electron, platform, devTools, app, window, program }: MenusOptions): void {
+  const { app: application, Menu: menu, clipboard } = electron;
+  const words = wordsOf(application.getLocale());
+  const view = viewActions(app);
+  const perform = (id: ActionId): void => app.sendCommand(id);
+  const performInFront = (id: ActionId): void => {
+    focusWindow(window);
+    perform(id);
+  };
+  // On a Mac the bar is there while the window is hidden or minimised.
+  setMenuBar(menu, view, { platform, devTools, words, perform: platform === 'mac' ? performInFront : perform });
+  offerContextMenu(window.webContents, { menu, clipboard, view, words, perform });
+  if (platform === 'mac') setDockMenu({ app: application, menu, view, words, perform: performInFront });
+  // Not packaged, the program is Electron's own, which would know nothing of the link.
+  if (platform === 'windows' && application.isPackaged) application.setUserTasks(userTasks(program, words));
+}

@@ -1,0 +1,52 @@
+import type { Notices } from '../components/notices-store.ts';
+import type { Spelling } from '../features/spelling/spelling-store.ts';
+import type { Overlay, Route, RouteStore } from '../shell/route.ts';
+import type { Session, SessionState } from '../shell/session.ts';
+import { isWideWindow } from '../shell/wide-window.ts';
+import { isAvailable } from './registry.ts';
+import type { Action, ActionState } from './registry.ts';
+
+/** The stores that decide which actions there are. */
+export interface ActionSources {
+  readonly route: RouteStore;
+  readonly session: Pick<Session, 'store'>;
+  readonly notices: Pick<Notices, 'store'>;
+  readonly spelling: Pick<Spelling, 'hasEditor' | 'store'>;
+}
+
+/** Rooms whose page is laid out for paper; the search has one as soon as an entry is open in it. */
+function canPrint({ view, searchEntry }: Route): boolean {
+  return view === 'today' || view === 'journal' || view === 'month' || (view === 'search' && searchEntry !== null);
+}
+
+export function actionState({ route, session, notices, spelling }: ActionSources): ActionState {
+  const now = route.getState();
+  return {
+    view: now.view,
+    onToday: now.day === null,
+    theme: session.store.getState().settings?.theme ?? 'system',
+    canUndo: notices.store.getState().notices.some(({ action }) => action !== null),
+    checksSpelling: spelling.hasEditor(),
+    sidebar: now.sidebarOpen ?? isWideWindow(),
+    focusMode: now.focusMode,
+    typewriter: now.typewriter,
+    canPrint: canPrint(now),
+  };
+}
+
+/** Whether the rooms are on the screen, and not a step of the first start, a lock or a rebuild. */
+export function isShellShown({ vault, onboarding, rebuild }: SessionState): boolean {
+  return vault?.state === 'unlocked' && !onboarding && rebuild.state === 'none';
+}
+
+/** Under a dialog only the lock works: what is half filled in is not thrown away by a stray key or command. */
+export function isUnderDialog(action: Pick<Action, 'id'>, overlay: Overlay | null): boolean {
+  return overlay !== null && overlay.type !== 'palette' && action.id !== 'lock';
+}
+
+/** Whether a command from outside the page may run now. */
+export function mayRun(action: Action, sources: ActionSources): boolean {
+  if (!isShellShown(sources.session.store.getState())) return action.worksLocked === true;
+  if (isUnderDialog(action, sources.route.getState().overlay)) return false;
+  return isAvailable(action, actionState(sources));
+}

@@ -1,0 +1,43 @@
+import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import { isBareKey } from '../../src-shared/actions/shortcut.ts';
+import type { Platform } from '../../src-shared/actions/shortcut.ts';
+import type { Overlay } from '../shell/route.ts';
+import { isUnderDialog } from './action-state.ts';
+import { actions } from './registry.ts';
+import type { Action } from './registry.ts';
+import { matches } from './shortcuts.ts';
+import type { KeyPress } from './shortcuts.ts';
+
+interface Situation {
+  readonly platform: Platform;
+  /** The focus is where a key is typed. */
+  readonly isInText: boolean;
+  /** The key is held down. */
+  readonly isRepeat: boolean;
+  readonly overlay: Overlay | null;
+  readonly isAvailable: (action: Action) => boolean;
+}
+
+/**
+ * What a key does here. `isTaken`: nobody else gets it, neither the browser nor the menu bar of the system, which hears a key only when the page has
+ * left it alone: whatever key stands in a menu of macOS is taken here, or it would run twice.
+ */
+export function keyAction(
+  press: KeyPress,
+  situation: Situation,
+): { readonly isTaken: boolean; readonly run: Action | null } {
+  const { platform, isInText, isRepeat, overlay, isAvailable } = situation;
+  let isTaken = false;
+  for (const action of actions) {
+    const shortcut = shortcutFor(action.id, platform);
+    if (shortcut === null || !matches(shortcut, press, platform)) continue;
+    if (action.outsideText === true && isInText) break;
+    if (isBareKey(shortcut) && (isInText || overlay !== null)) break;
+    // Taken also where it does nothing now: the browser's own meaning of the key would be a surprise.
+    isTaken = true;
+    if (isRepeat || isUnderDialog(action, overlay)) break;
+    // A key may mean one thing in one room and another in the next.
+    if (isAvailable(action)) return { isTaken, run: action };
+  }
+  return { isTaken, run: null };
+}
