@@ -11,6 +11,7 @@ import { startElectronHost } from './hosts/electron-host.ts';
 import { evidenceFolder } from './hosts/evidence.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
+import { keychainFile, setKeychain } from './support/keychain-file.ts';
 import { recordPage } from './support/page-records.ts';
 import type { PageRecords } from './support/page-records.ts';
 import { runFolder, workerFolder } from './support/run-folders.ts';
@@ -28,6 +29,8 @@ export interface AppOptions {
   idleLockSeconds: number | null;
   /** A folder beside the profile that the browser host answers with when it should ask for one; null: it cannot ask. */
   chosenFolder: string | null;
+  /** Whether the browser host has a stand-in for the system's keychain: a file beside the profile (`e2e/support/keychain-file.ts`). */
+  keychain: boolean;
   /** A link to a place that every start is given. */
   open: string | null;
   /** Which code the browser host and its children run. */
@@ -105,6 +108,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
   chosenFolder: [null, { option: true }],
+  keychain: [false, { option: true }],
   open: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
@@ -139,6 +143,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       timeZone,
       idleLockSeconds,
       chosenFolder,
+      keychain,
       open,
       children,
       nodeFlags,
@@ -197,6 +202,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           timeZone: zone ?? timeZone,
           idleLockSeconds,
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
+          ...(keychain ? { keychain: keychainFile(profile) } : {}),
           ...(open === null ? {} : { open }),
           children,
           nodeFlags,
@@ -219,6 +225,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     const allowed = new Set<string>();
     const run: Fixtures['run'] = { current: null, app, allowed };
 
+    if (keychain) setKeychain(profile, 'well');
     if (vault === 'made') cpSync(READY_PROFILE, profile, { recursive: true });
     await app.start();
     await use(run);

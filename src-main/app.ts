@@ -21,13 +21,15 @@ import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
-import type { App, Desk, HostClipboard, Notifier, StartAtLogin } from './host.ts';
+import type { App, Desk, HostClipboard, KeyStorage, Notifier, StartAtLogin } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
+import { DeviceSlotFile } from './profile/device-slot-file.ts';
+import { finishForgetting, NotRemoved } from './profile/forget.ts';
 import { HalfWritten } from './profile/half-written.ts';
 import { openLogFile } from './profile/log-file.ts';
 import { lockProfile } from './profile/profile-lock.ts';
 import { removeUpload } from './profile/restored-folder.ts';
-import { readSettings, writeSettings } from './profile/settings-file.ts';
+import { DEFAULT_SETTINGS, readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
 import { DeskRunner } from './session/desk-runner.ts';
@@ -37,6 +39,7 @@ import { CopiedSecret, SECRET_STAYS_SECONDS } from './session/copied-secret.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
+import { KeychainSession } from './session/keychain-session.ts';
 import { PageFlush } from './session/page-flush.ts';
 import { PlaceKeeper } from './session/place-keeper.ts';
 import { ReminderRunner } from './session/reminders.ts';
@@ -82,6 +85,10 @@ export interface AppOptions {
   readonly renderPdf?: RenderPdf;
   /** Asks for a folder; null: none. A host that cannot ask has none of it. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** The system's keychain. Left out: this host has none. */
+  readonly keyStorage?: KeyStorage;
+  /** For tests: milliseconds that the keychain has for an answer. */
+  readonly keyStorageAnswersWithinMs?: number;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
   readonly abilities?: () => Partial<DesktopAbilities>;
   /** The tray, and the number on the app's icon. */
@@ -117,6 +124,18 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     };
   }
 
+  try {
+    // A vault that was to be forgotten, and an end that came too soon: before anything reads what is left of it.
+    await finishForgetting(folder);
+  } catch (error) {
+    lock.release();
+    const names = error instanceof NotRemoved ? error.names.join(', ') : 'its files';
+    return {
+      ok: false,
+      reason: 'profile-unusable',
+      detail: `Daygrove was forgetting the vault in ${folder} and could not remove ${names}. Its keys are gone first, and nothing else was touched. Close what has these files open, check that the folder is yours, and start again.`,
+    };
+  }
   const log = openLogFile(folder);
   const halfWritten = new HalfWritten(folder);
   // A disk that does not answer must not keep anybody from their journal.
@@ -162,9 +181,17 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     if (atWork > 0) idle.stop();
     else if (session.unlocked) idle.start();
   };
+  const keychain = new KeychainSession({
+    file: new DeviceSlotFile(folder),
+    keyStorage: options.keyStorage ?? null,
+    log,
+    ...(options.keyStorageAnswersWithinMs === undefined ? {} : { answersWithinMs: options.keyStorageAnswersWithinMs }),
+  });
   const session: VaultSession = await VaultSession.open({
     folder,
     storage,
+    keychain,
+    now: clock.now,
     attempts: await UnlockAttempts.read(join(folder, 'unlock-attempts.json'), clock.now),
     log,
     // Once the window is closed nobody types, and nobody would answer.
@@ -173,6 +200,14 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       join: (input, onProgress) => sync.join(input, onProgress),
       cancel: () => sync.cancel(),
       hold: (work) => sync.hold(work),
+      waiting: () => sync.waiting(),
+    },
+    onForgotten: async () => {
+      imports.forget();
+      await exports.cancel();
+      await backups.forget();
+      reminders.forgotten();
+      await forgetSettings();
     },
     onProgress: (progress) => emit('vault.progress', progress),
     onBusy,
@@ -307,6 +342,16 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     return turn;
   };
 
+  /** The file goes with the vault; what is waiting to be written is not written behind it. */
+  const forgetSettings = async (): Promise<void> => {
+    await settingsTurn;
+    settings = DEFAULT_SETTINGS;
+    idle.setLimit(idleLimit());
+    emit('settings.changed', settings);
+    reminders.settingsChanged();
+    desk?.settingsChanged();
+  };
+
   /** The vault says when a day ends; what it said last is kept, so that the right day is on the page from the moment the vault opens. */
   const currentDayEnd = async (): Promise<number> => {
     const known = session.unlocked ? await storage.channel('preferences.get', {}) : null;
@@ -393,7 +438,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       pageFlush.answered();
       return ok({});
     },
-    ...desktopHandlers(options),
+    ...desktopHandlers({ ...options, keychain: () => keychain.ability() }),
     ...session.handlers,
     ...imports.handlers,
     ...exports.handlers,
@@ -433,7 +478,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       close: async () => {
         reminders.end();
         desk?.end();
-        await session.lock('person');
+        await session.lock('person', true);
         // The timer ends with the process. A clipboard whose owner hangs must not hold up the end.
         await Promise.race([copiedSecret?.takeAway(), delay(LONGEST_CLIPBOARD_MS, undefined, { ref: false })]);
         imports.forget();

@@ -26,6 +26,8 @@ export interface Flags {
   readonly downloads: string | null;
   /** What this host answers when the person is asked for a folder: it has no dialog of its own. For QA; null: it cannot ask. */
   readonly chosenFolder: string | null;
+  /** A file that stands in for the system's keychain in the browser host, which has none: see `stand-in-keychain.ts`. For QA; null: none. */
+  readonly keychain: string | null;
 }
 
 export class FlagError extends Error {}
@@ -46,6 +48,7 @@ export const FLAG_OPTIONS = {
   'no-open': { type: 'boolean' },
   downloads: { type: 'string' },
   'chosen-folder': { type: 'string' },
+  keychain: { type: 'string' },
 } as const;
 
 /** Reads the arguments behind the program's name. Throws a FlagError with a sentence for the person who typed them. */
@@ -94,5 +97,6 @@ export function parseFlags(argv: readonly string[]): Flags {
     noOpen: values['no-open'] === true,
     downloads: values.downloads ?? null,
     chosenFolder: values['chosen-folder'] ?? null,
+    keychain: values.keychain ?? null,
   };
 }

@@ -40,6 +40,19 @@ export interface Notifier {
   onAnswer(listener: (key: string, answer: ReminderAnswer | 'open' | 'failed') => void): void;
 }
 
+/**
+ * The keychain of the system's, as far as Daygrove needs one: it encrypts a secret of ours with a key that it keeps. Every call may hang (a keyring that asks the person for its own
+ * password) or throw; who calls sets a limit and goes on without.
+ */
+export interface KeyStorage {
+  /** `plain-text`: what there is would encrypt with a password that everybody knows. */
+  state(): Promise<'available' | 'plain-text' | 'none'>;
+  /** @throws where it will not, or where what it did protects nothing */
+  seal(secret: Uint8Array): Promise<Uint8Array>;
+  /** `shouldReseal`: it has a newer key, and wants `seal` again. @throws where it has not got the key any more, or will not give it */
+  open(sealed: Uint8Array): Promise<{ readonly secret: Uint8Array; readonly shouldReseal: boolean }>;
+}
+
 /** What was chosen in the tray. `isDone`: what a tick makes of the day. */
 export type TrayChoice =
   | { readonly type: 'tick'; readonly habitId: string; readonly day: string; readonly isDone: boolean }

@@ -21,6 +21,9 @@ export const LOG_EVENTS = [
   'backup-failed',
   'storage-stopped',
   'passphrase-changed',
+  'recovery-key-changed',
+  'keychain-failed',
+  'vault-forgotten',
   'key-renewed',
   'vault-joined',
   'sync-cycle',
@@ -56,6 +59,10 @@ export const LOG_REASONS = [
   'backup-not-verified',
   'backup-folder-away',
   'backup-folder-read-only',
+  'no-keychain',
+  'wrong-answer',
+  'broken',
+  'sealing',
 ] as const;
 export type LogReason = (typeof LOG_REASONS)[number];
 

@@ -75,6 +75,10 @@ export const ERROR_CODES = [
   'sync-other-vault',
   /** There is no vault at the address. */
   'sync-no-vault',
+  /** This computer has no keychain that could keep a secret, or it does not answer. */
+  'keychain-unavailable',
+  /** A vault was forgotten, and some of its files could not be removed yet. Its keys are gone. */
+  'not-removed',
   /** Sync is not connected. */
   'sync-off',
   'cancelled',

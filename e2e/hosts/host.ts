@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly downloads?: string;
   /** What the browser host answers when it should ask for a folder. */
   readonly chosenFolder?: string;
+  /** The file that stands in for the system's keychain in the browser host. */
+  readonly keychain?: string;
   /** A link to a place that the app is started with. */
   readonly open?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
@@ -64,6 +66,7 @@ export function hostFlags({
   idleLockSeconds,
   downloads,
   chosenFolder,
+  keychain,
   open,
 }: HostOptions): string[] {
   return [
@@ -74,6 +77,7 @@ export function hostFlags({
     ...(timeZone === null ? [] : ['--time-zone', timeZone]),
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
     ...(downloads === undefined ? [] : ['--downloads', downloads]),
+    ...(keychain === undefined ? [] : ['--keychain', keychain]),
     ...(open === undefined ? [] : ['--open', open]),
     ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
   ];

@@ -18,6 +18,7 @@ import { endOnUncaught } from './last-resort.ts';
 import { readPageFiles } from './page-files.ts';
 import { printPdf } from './print-pdf.ts';
 import { startServer } from './server.ts';
+import { StandInKeychain } from './stand-in-keychain.ts';
 import { windowFolderParent } from './window-folder.ts';
 import { openWindow } from './window.ts';
 
@@ -70,6 +71,7 @@ async function run(flags: Flags): Promise<number> {
         : resolve(flags.downloads),
     ),
     renderPdf,
+    ...(flags.keychain === null ? {} : { keyStorage: new StandInKeychain(resolve(flags.keychain)) }),
     // Text is dragged by the page; everything else of the desktop's is Electron's.
     abilities: () => ({ dragOut: 'available' }),
     ...(flags.chosenFolder === null ? {} : { chooseFolder: async () => resolve(flags.chosenFolder!) }),

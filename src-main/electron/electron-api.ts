@@ -270,6 +270,15 @@ export interface NotificationConstructor {
   handleActivation(callback: (details: { readonly type: string }) => void): void;
 }
 
+/** The asynchronous half of Electron's safeStorage: the other one blocks the main process over D-Bus, and is deprecated. */
+export interface HostSafeStorage {
+  isAsyncEncryptionAvailable(): Promise<boolean>;
+  encryptStringAsync(plainText: string): Promise<Buffer>;
+  decryptStringAsync(encrypted: Buffer): Promise<{ readonly shouldReEncrypt: boolean; readonly result: string }>;
+  /** Of Linux only. */
+  getSelectedStorageBackend?(): string;
+}
+
 export interface UtilityChild {
   readonly pid: number | undefined;
   postMessage(message: unknown): void;
@@ -297,6 +306,7 @@ export interface ElectronApi {
   readonly Notification: NotificationConstructor;
   readonly clipboard: HostClipboard;
   readonly shell: { openExternal(url: string): Promise<void> };
+  readonly safeStorage: HostSafeStorage;
   readonly utilityProcess: HostUtilityProcess;
   readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };
   readonly screen: {

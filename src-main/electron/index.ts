@@ -10,6 +10,7 @@ import {
   Notification,
   powerMonitor,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -45,6 +46,7 @@ void startHost({
     Notification,
     powerMonitor,
     protocol,
+    safeStorage,
     // A getter, because Electron's screen module is not there before it is ready.
     get screen() {
       return screen;

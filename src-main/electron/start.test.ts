@@ -126,7 +126,8 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, clipboard, desk, startAtLogin, abilities, ...plain } = others;
+    const { focusWindow, clipboard, desk, startAtLogin, abilities, keyStorage, ...plain } = others;
+    expect(await keyStorage?.state()).toBe('available');
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },

@@ -13,6 +13,7 @@ import { createDesk, type ElectronDesk } from './desk.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { createExternalLinks } from './external-links.ts';
 import { answerCalls, forwardEvents } from './ipc.ts';
+import { createKeyStorage } from './key-storage.ts';
 import { keepWindowPlace } from './keep-window-place.ts';
 import { claimLinks, followLaunch, Launches, launchOf } from './launches.ts';
 import { setMenus } from './menus.ts';
@@ -223,6 +224,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     chooseFolder: createFolderDialog(electron, windowOf),
     focusWindow: focus,
+    keyStorage: createKeyStorage(electron.safeStorage, options.platform),
     ...(notifier === null ? {} : { notifier }),
     desk,
     ...(startAtLogin === null ? {} : { startAtLogin }),

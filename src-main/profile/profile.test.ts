@@ -6,7 +6,6 @@ import { removeFolder, temporaryFolder } from '../testing/test-app.ts';
 import { openLogFile } from './log-file.ts';
 import { lockProfile } from './profile-lock.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from './settings-file.ts';
-import { delayAfter, UnlockAttempts } from './unlock-attempts.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -57,37 +56,6 @@ describe('settings with one broken field', () => {
       '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1}',
     );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
-  });
-});
-
-describe('wrong tries', () => {
-  it('wait longer each time, up to five minutes', () => {
-    expect([0, 1, 2, 3, 4, 9, 50].map(delayAfter)).toEqual([0, 1000, 2000, 4000, 8000, 256_000, 300_000]);
-  });
-
-  it('are remembered over a restart, forgiven by a right one, and not made worse by a clock set back', async () => {
-    const path = join(folder, 'attempts.json');
-    let now = 1_000_000;
-    const attempts = await UnlockAttempts.read(path, () => now);
-    await attempts.failed();
-    await attempts.failed();
-    now += 500;
-    const again = await UnlockAttempts.read(path, () => now);
-    expect(again.retryAfterMs()).toBe(1500);
-    now = 0;
-    expect(again.retryAfterMs()).toBe(2000);
-    now = 1500;
-    expect(again.retryAfterMs()).toBe(500);
-    await again.succeeded();
-    expect((await UnlockAttempts.read(path, () => now)).retryAfterMs()).toBe(0);
-  });
-
-  it('count on where the disk takes nothing', async () => {
-    const path = join(folder, 'file');
-    await writeFile(path, '');
-    const attempts = await UnlockAttempts.read(join(path, 'attempts.json'), () => 0);
-    await attempts.failed();
-    expect(attempts.retryAfterMs()).toBe(1000);
   });
 });
 

@@ -1,4 +1,9 @@
-import { DESKTOP_FEATURES, type DesktopAbilities, type desktopContract } from '../../src-shared/contract/desktop.ts';
+import {
+  DESKTOP_FEATURES,
+  type Ability,
+  type DesktopAbilities,
+  type desktopContract,
+} from '../../src-shared/contract/desktop.ts';
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import { err, ok } from '../../src-shared/result.ts';
 import type { StartAtLogin } from '../host.ts';
@@ -7,13 +12,19 @@ interface DesktopOptions {
   /** What is not named, this host has not. */
   readonly abilities?: () => Partial<DesktopAbilities>;
   readonly startAtLogin?: StartAtLogin;
+  /** Of the system's keychain; asked each time. */
+  readonly keychain?: () => Promise<Ability>;
 }
 
 /** What the page asks about the desktop around it. */
-export function desktopHandlers({ abilities, startAtLogin }: DesktopOptions): Handlers<keyof typeof desktopContract> {
+export function desktopHandlers({
+  abilities,
+  startAtLogin,
+  keychain = () => Promise.resolve('host-has-none'),
+}: DesktopOptions): Handlers<keyof typeof desktopContract> {
   const none = Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities;
   return {
-    'desktop.abilities': async () => ok({ ...none, ...abilities?.() }),
+    'desktop.abilities': async () => ok({ ...none, ...abilities?.(), keychain: await keychain() }),
     'desktop.start-at-login': async () =>
       startAtLogin === undefined ? err('not-found') : ok({ isOn: await startAtLogin.isOn() }),
     'desktop.set-start-at-login': async ({ isOn: wanted }) => {

@@ -124,6 +124,19 @@ export class ReminderRunner {
     this.#lookAnew();
   }
 
+  /** The vault is gone from this computer: nothing of it rings any more. */
+  forgotten(): void {
+    this.locked();
+    // No answer that is still on its way is taken in.
+    this.#sitting += 2;
+    this.#plan = null;
+    this.#fired = new Set();
+    this.#snoozed.clear();
+    this.#remembered = false;
+    this.#display.forget();
+    this.#lookAnew();
+  }
+
   changed(domains: readonly DataDomain[]): void {
     if (this.#unlocked && domains.some((domain) => domain === 'habits' || domain === 'preferences'))
       void this.#replan();

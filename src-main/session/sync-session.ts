@@ -241,6 +241,14 @@ export class SyncSession {
     this.#runner.cancel();
   }
 
+  /** What of the open vault the server has not got; null: it is not connected. */
+  async waiting(): Promise<{ waiting: number; syncedAt: string | null } | null> {
+    if ((await this.#config()) === null) return null;
+    await this.#refresh();
+    const { waiting, syncedAt } = this.#summary;
+    return { waiting, syncedAt };
+  }
+
   get status(): SyncStatus {
     const { config, ...summary } = this.#summary;
     const problem = this.#failure === null || this.#failure === 'unreachable' ? null : PROBLEMS[this.#failure];

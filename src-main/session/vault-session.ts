@@ -1,17 +1,23 @@
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Handlers } from '../../src-shared/contract/index.ts';
-import type { vaultContract, VaultProgress, VaultState } from '../../src-shared/contract/vault.ts';
+import type { ForgetLook, vaultContract, VaultProgress, VaultState } from '../../src-shared/contract/vault.ts';
 import { err, ok, type Result } from '../../src-shared/result.ts';
 import type { LockReason } from '../host.ts';
 import type { Log } from '../log.ts';
+import { finishForgetting, keptBackupsPath, markForgotten, NotRemoved } from '../profile/forget.ts';
 import type { UnlockAttempts } from '../profile/unlock-attempts.ts';
 import type { StorageClient } from '../storage/storage-client.ts';
+import type { WireDeviceSlot } from '../storage/protocol.ts';
+import type { KeychainSession } from './keychain-session.ts';
 
 export interface VaultSessionOptions {
   readonly folder: string;
   readonly storage: StorageClient;
   readonly attempts: UnlockAttempts;
+  readonly keychain: KeychainSession;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   readonly log: Log;
   readonly onState: (state: VaultState) => void;
   /** What only sync can do for a vault. */
@@ -23,12 +29,16 @@ export interface VaultSessionOptions {
     cancel(): void;
     /** Keeps sync away while `work` runs. */
     hold<T>(work: () => Promise<T>): Promise<T>;
+    /** What of the open vault the server has not got; null: sync is not connected. */
+    waiting(): Promise<ForgetLook['sync']>;
   };
   readonly onProgress: (progress: VaultProgress) => void;
   /** Called with true when long work begins, and with false when it has ended: waiting for it is no absence. */
   readonly onBusy: (busy: boolean) => void;
   /** Gives the page a moment to write what is still being typed. Never rejects. */
   readonly flush: () => Promise<void>;
+  /** The vault's files are being removed: whatever was known of it, or chosen for it, is to be forgotten. */
+  readonly onForgotten: () => Promise<void>;
 }
 
 /** What main knows of the vault: whether it is there and whether it is open. Passphrase and keys only pass through to the storage process. */
@@ -67,14 +77,17 @@ export class VaultSession {
     return this.#state === 'unlocked';
   }
 
-  lock(reason: LockReason): Promise<void> {
+  /** @param isClosing the app ends, which is no word of the person's that they want it locked */
+  lock(reason: LockReason, isClosing = false): Promise<void> {
     return this.#inTurn(async () => {
       // A damaged vault has its keys in the storage process too, for the rebuilding.
       if (this.#state !== 'unlocked' && this.#state !== 'damaged') return;
       if (this.#state === 'unlocked') await this.#options.flush();
+      const resting = reason === 'person' && !isClosing ? this.#options.keychain.rest() : Promise.resolve();
       // Said before the process ends, so that the page hides what it shows at once. Saves that were asked for are still answered.
       this.#enter('locked', reason);
       await this.#options.storage.end();
+      await resting;
       this.#options.log('vault-locked', { reason });
     });
   }
@@ -109,6 +122,7 @@ export class VaultSession {
         if (this.#state !== 'absent') return err('vault-exists');
         const result = await this.#options.storage.call('confirm-recovery-key', { recoveryKey });
         if (!result.ok) return result;
+        await this.#options.keychain.forget();
         this.#enter('unlocked', null);
         return ok(this.state);
       }),
@@ -142,6 +156,7 @@ export class VaultSession {
         );
         if (joined.ok) {
           if (!this.#options.storage.running) return err('storage-stopped');
+          await this.#options.keychain.forget();
           this.#enter('unlocked', null);
           return ok(this.state);
         }
@@ -160,11 +175,121 @@ export class VaultSession {
 
     'vault.renew-key': (input) => this.#withSecret(() => this.#options.storage.call('renew-key', input)),
 
-    'vault.confirm-renewal': (input) => this.#resealing(() => this.#options.storage.call('confirm-renewal', input)),
+    'vault.new-recovery-key': (input) => this.#withSecret(() => this.#options.storage.call('new-recovery-key', input)),
+
+    'vault.confirm-new-recovery-key': async (input) => {
+      if (this.#state !== 'unlocked') return err('vault-locked');
+      return this.heed(await this.#options.storage.call('confirm-new-recovery-key', input));
+    },
+
+    'vault.confirm-renewal': (input) =>
+      this.#resealing(async () => this.#rewrap(await this.#options.storage.call('confirm-renewal', input))),
+
+    'vault.cancel-renewal': async () => {
+      if (this.#options.storage.running) await this.#options.storage.call('cancel-resealing', {});
+      return ok({});
+    },
 
     'vault.adopt-key': (input) =>
-      this.#resealing(() => this.#withSecret(() => this.#options.storage.call('adopt-key', input))),
+      this.#resealing(() =>
+        this.#withSecret(async () => this.#rewrap(await this.#options.storage.call('adopt-key', input))),
+      ),
+
+    // Nobody who does not use it is to see a window of the system's at the lock screen.
+    'vault.keychain': async () => ok(await this.#options.keychain.state(this.#state === 'unlocked')),
+
+    'vault.keychain-on': ({ passphrase }) =>
+      this.#options.keychain.turnOn(() =>
+        this.#withSecret(() => this.#options.storage.call('make-device-slot', { passphrase })),
+      ),
+
+    'vault.keychain-off': () =>
+      this.#state === 'unlocked' ? this.#options.keychain.turnOff() : Promise.resolve(err('vault-locked')),
+
+    'vault.unlock-with-keychain': () => this.#unlockWithKeychain(),
+
+    'vault.forget-look': async () => {
+      if (this.#state !== 'unlocked') return err('vault-locked');
+      const { folder, storage, sync } = this.#options;
+      const kept = this.heed(await storage.call('forget-look', {}));
+      return kept.ok ? ok({ ...kept.value, folder: resolve(folder), sync: await sync.waiting() }) : kept;
+    },
+
+    'vault.forget': ({ passphrase, removeBackups }) =>
+      this.#inTurn(() =>
+        this.#resealing(async () => {
+          const { storage } = this.#options;
+          const confirmed = await this.#withSecret(() => storage.call('confirm-passphrase', { passphrase }));
+          return confirmed.ok ? this.#forget(removeBackups) : confirmed;
+        }),
+      ),
   };
+
+  /** Behind a good passphrase, with sync held: see `profile/forget.ts`. */
+  async #forget(removeBackups: boolean): Promise<Result<{ keptBackups: string | null }>> {
+    const { folder, storage, now, onProgress, onForgotten, attempts, keychain, log } = this.#options;
+    const keptAs = removeBackups ? null : new Date(now()).toISOString().slice(0, 19).replaceAll(':', '') + 'Z';
+    try {
+      await markForgotten(folder, keptAs);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return err(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'profile-read-only');
+    }
+    // Everything that has a file of the vault open, or would ask for one, ends before the first one is removed. With it go the keys.
+    await onForgotten();
+    await storage.end();
+    await attempts.forget();
+    await keychain.forget();
+    let isWhole = true;
+    try {
+      await finishForgetting(folder, (progress) => onProgress({ work: 'forget', ...progress }));
+    } catch (error) {
+      if (!(error instanceof NotRemoved)) throw error;
+      isWhole = false;
+    } finally {
+      log('vault-forgotten');
+      this.#enter('absent', null);
+    }
+    if (!isWhole) return err('not-removed');
+    return ok({ keptBackups: keptAs === null ? null : keptBackupsPath(folder, keptAs) });
+  }
+
+  /** Behind a renewal of the key: the keychain's way in is one to the new key from now on. */
+  async #rewrap(resealed: Result<WireDeviceSlot>): Promise<Result<Record<string, never>>> {
+    if (!resealed.ok) return resealed;
+    await this.#options.keychain.rewrap(resealed.value);
+    return ok({});
+  }
+
+  async #unlockWithKeychain(): ReturnType<Handlers<'vault.unlock-with-keychain'>['vault.unlock-with-keychain']> {
+    const { keychain, storage } = this.#options;
+    const answer = async () => ok({ vault: this.state, keychain: await keychain.state(false) });
+    if (this.#state === 'absent') return err('vault-absent');
+    // Outside of the turn: a keychain that hangs must not keep the passphrase waiting.
+    const opened = this.#state === 'locked' ? await keychain.open() : null;
+    if (opened === null) return answer();
+    return this.#inTurn(async () => {
+      // It may be open by now, by the passphrase.
+      if (this.#state !== 'locked') {
+        opened.secret.fill(0);
+        return answer();
+      }
+      const { slot, secret } = opened;
+      const result = await storage.call('unlock-with-device', { slot, secret });
+      secret.fill(0);
+      if (!result.ok) {
+        if (result.error.code === 'vault-damaged') this.#enter('damaged', null);
+        return result;
+      }
+      const { outcome } = result.value;
+      await keychain.conclude(outcome === 'opened' ? null : outcome);
+      if (outcome !== 'opened') return answer();
+      if (!storage.running) return err('storage-stopped');
+      this.#enter('unlocked', null);
+      void opened.reseal();
+      return answer();
+    });
+  }
 
   /**
    * Puts another vault in this one's place. What is still being typed goes into the old one, which is kept; behind it the vault is locked, so that nothing on the page
@@ -175,6 +300,7 @@ export class VaultSession {
       if (this.#state === 'absent') {
         const taken = await work();
         if (taken.ok && !this.#options.storage.running) return err('storage-stopped');
+        if (taken.ok) await this.#options.keychain.forget();
         if (taken.ok) this.#enter('unlocked', null);
         return taken;
       }
@@ -198,16 +324,7 @@ export class VaultSession {
 
   /** Work that tries a passphrase or a recovery key. */
   async withAttempts<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    const { attempts } = this.#options;
-    const retryAfterMs = attempts.retryAfterMs();
-    if (retryAfterMs > 0) return err('try-later', { retryAfterMs });
-    const result = await work();
-    if (result.ok) await attempts.succeeded();
-    if (!result.ok && result.error.code === 'wrong-secret') {
-      await attempts.failed();
-      return err('wrong-secret', { retryAfterMs: attempts.retryAfterMs() });
-    }
-    return this.heed(result);
+    return this.heed(await this.#options.attempts.try(work));
   }
 
   async #resealing<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -221,22 +338,16 @@ export class VaultSession {
   }
 
   async #unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<Result<VaultState>> {
-    const { attempts, storage } = this.#options;
+    const { attempts, keychain, storage } = this.#options;
     if (this.#state === 'unlocked') return ok(this.state);
     if (this.#state === 'absent') return err('vault-absent');
-    const retryAfterMs = attempts.retryAfterMs();
-    if (retryAfterMs > 0) return err('try-later', { retryAfterMs });
-    const result = await storage.call('unlock', { method, secret });
+    const result = await attempts.try(() => storage.call('unlock', { method, secret }));
     if (result.ok) {
-      await attempts.succeeded();
       // It may have died between its answer and now.
       if (!storage.running) return err('storage-stopped');
+      await keychain.wake();
       this.#enter('unlocked', null);
       return ok(this.state);
-    }
-    if (result.error.code === 'wrong-secret') {
-      await attempts.failed();
-      return err('wrong-secret', { retryAfterMs: attempts.retryAfterMs() });
     }
     if (result.error.code === 'vault-damaged') this.#enter('damaged', null);
     return result;

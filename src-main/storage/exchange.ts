@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { announceDevice, deviceNotices } from '../features/devices/devices.ts';
 import { isNewerEnvelope, parseEnvelope } from '../vault/envelope-file.ts';
-import { compareEnvelopes, signedBy, type Envelope } from '../vault/envelope.ts';
+import { compareEnvelopes, mergeEnvelopes, signedBy, type Envelope } from '../vault/envelope.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { StorageCalls, SyncConfig, SyncSummary } from './protocol.ts';
 
@@ -59,7 +59,7 @@ export class Exchange {
     if (!equal(content.vault, vault.keys.vaultId)) return { kind: 'refuse', reason: 'other-vault' };
     const lineage = await vault.setting('sync-lineage');
     const isKnown = lineage !== null && equal(lineage, content.lineage);
-    const verdict = await this.#compare(ours, content.envelope, isKnown);
+    const { verdict, envelope } = await this.#compare(ours, content.envelope, isKnown);
     if (verdict === 'other-vault' || verdict === 'renewed-key' || verdict === 'too-new') {
       return { kind: 'refuse', reason: verdict };
     }
@@ -73,7 +73,7 @@ export class Exchange {
       kind: 'go',
       after: startsOver ? 0 : seq,
       isNew,
-      putEnvelope: verdict === 'put' ? JSON.stringify(ours) : null,
+      putEnvelope: verdict === 'put' ? JSON.stringify(envelope) : null,
     };
   }
 
@@ -85,25 +85,42 @@ export class Exchange {
     ours: Envelope,
     text: string,
     isKnown: boolean,
-  ): Promise<'same' | 'put' | 'other-vault' | 'renewed-key' | 'too-new'> {
+  ): Promise<{
+    readonly verdict: 'same' | 'put' | 'other-vault' | 'renewed-key' | 'too-new';
+    /** What this device has from now on. */
+    readonly envelope: Envelope;
+  }> {
+    const said = (verdict: 'same' | 'put' | 'other-vault' | 'renewed-key' | 'too-new', envelope = ours) => ({
+      verdict,
+      envelope,
+    });
     const theirs = parseEnvelope(text);
-    if (theirs === null) return isNewerEnvelope(text) ? 'too-new' : isKnown ? 'put' : 'other-vault';
+    if (theirs === null) return said(isNewerEnvelope(text) ? 'too-new' : isKnown ? 'put' : 'other-vault');
     const { keys } = this.#vault;
     const place = signedBy(theirs, keys.envelopeKey);
     const isRelated = place !== null || keys.earlier.some((each) => signedBy(theirs, each.envelopeKey) !== null);
-    if (!isRelated) return isKnown ? 'put' : 'other-vault';
+    if (!isRelated) return said(isKnown ? 'put' : 'other-vault');
+    if (place === 0 && theirs.ring.length === ours.ring.length) {
+      const merged = mergeEnvelopes(theirs, ours, [keys.envelopeKey, ...keys.earlier.map((each) => each.envelopeKey)]);
+      if (!isSame(merged, ours)) await this.#take(merged, ours);
+      return said(isSame(merged, theirs) ? 'same' : 'put', merged);
+    }
     const order = compareEnvelopes(theirs, ours);
-    if (order < 0) return 'put';
-    if (order === 0) return 'same';
+    if (order < 0) return said('put');
+    if (order === 0) return said('same');
     if (place !== 0) {
       await this.#options.keepRenewed(theirs);
-      return 'renewed-key';
+      return said('renewed-key');
     }
-    await this.#options.takeEnvelope(theirs);
-    if (JSON.stringify(passphraseSlots(theirs)) !== JSON.stringify(passphraseSlots(ours))) {
+    await this.#take(theirs, ours);
+    return said('same', theirs);
+  }
+
+  async #take(envelope: Envelope, before: Envelope): Promise<void> {
+    await this.#options.takeEnvelope(envelope);
+    if (JSON.stringify(passphraseSlots(envelope)) !== JSON.stringify(passphraseSlots(before))) {
       await this.#vault.changeSettings({ 'sync-passphrase-changed': Buffer.from('1') });
     }
-    return 'same';
   }
 
   /** Whether a mailbox that a look has found is this vault's. */
@@ -202,6 +219,11 @@ export class Exchange {
       return fallback;
     }
   }
+}
+
+/** Signatures cover everything else. */
+function isSame(one: Envelope, other: Envelope): boolean {
+  return one.revision === other.revision && JSON.stringify(one.macs) === JSON.stringify(other.macs);
 }
 
 function passphraseSlots(envelope: Envelope): Envelope['slots'] {

@@ -57,6 +57,23 @@ export interface PlannedReminders {
   readonly memory: ReminderMemory;
 }
 
+/** A way in for this computer's keychain. What is in the slot, only the storage process knows; the secret is for the keychain. */
+export interface WireDeviceSlot {
+  readonly slot: Readonly<Record<string, unknown>>;
+  readonly secret: Uint8Array;
+}
+
+export interface KeptHere {
+  readonly records: number;
+  /** Backups in the profile. */
+  readonly backups: number;
+  /** ISO instant of the newest of them, and the versions that were written since; without one: all. */
+  readonly newestBackupAt: string | null;
+  readonly sinceBackup: number;
+  /** The same of the folder outside of the profile; null: there is none. */
+  readonly outside: { readonly path: string; readonly newestAt: string | null; readonly since: number } | null;
+}
+
 type Empty = Record<string, never>;
 interface Secret {
   method: 'passphrase' | 'recovery-key';
@@ -95,9 +112,22 @@ export interface StorageCalls {
   'join-finish': { input: Empty; output: Empty };
   'join-abandon': { input: Empty; output: Empty };
   'change-passphrase': { input: { current: string; next: string }; output: Empty };
+  'confirm-passphrase': { input: { passphrase: string }; output: Empty };
+  'new-recovery-key': { input: { passphrase: string }; output: { recoveryKey: string } };
+  'confirm-new-recovery-key': { input: { recoveryKey: string }; output: Empty };
+  'make-device-slot': { input: { passphrase: string }; output: WireDeviceSlot };
+  /** `slot`: as it lay in the profile. Nothing but `opened` opens the vault. */
+  'unlock-with-device': {
+    input: { slot: unknown; secret: Uint8Array };
+    output: { outcome: 'opened' | 'wrong-answer' | 'other-vault' | 'renewed-key' | 'broken' };
+  };
   'renew-key': { input: { passphrase: string }; output: { recoveryKey: string } };
-  'confirm-renewal': { input: { recoveryKey: string }; output: Empty };
-  'adopt-key': { input: Secret; output: Empty };
+  'confirm-renewal': { input: { recoveryKey: string }; output: WireDeviceSlot };
+  'adopt-key': { input: Secret; output: WireDeviceSlot };
+  /** Of the two above, while the old key still holds. */
+  'cancel-resealing': { input: Empty; output: Empty };
+  /** What this computer has of the vault, before it is forgotten. */
+  'forget-look': { input: Empty; output: KeptHere };
   'sync-summary': { input: Empty; output: SyncSummary };
   'sync-configure': { input: { config: SyncConfig | null }; output: Empty };
   'sync-note-cycle': { input: { bytes: number; isWhole: boolean }; output: Empty };

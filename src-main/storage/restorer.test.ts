@@ -54,7 +54,7 @@ describe('what was looked at', { timeout: 60_000 }, () => {
     await keeper.restoreLook({ source, secret: null });
     const built = join(folder, 'restored', 'vault.db');
     expect(await exists(built)).toBe(true);
-    await keeper.confirmRenewal(await keeper.renewKey(PASSPHRASE), () => {});
+    await keeper.confirmRenewal(await keeper.renewKey(PASSPHRASE), () => {}, new AbortController().signal);
     expect(await exists(built)).toBe(false);
     expect(codeOf(await keeper.restoreTake().catch((error: unknown) => error))).toBe('not-found');
     expect(await keeper.vault.versionCount()).toBe(1);

@@ -116,6 +116,7 @@ const BESIDE: ReadonlySet<Channel | StorageCall> = new Set<StorageCall>([
   'restore-inspect',
   'restore-look',
   'restore-prepare',
+  'cancel-resealing',
 ]);
 
 /**
@@ -152,8 +153,12 @@ export class StorageService {
     });
   }
 
+  /** Of what was asked for last, also while it waits for its turn: a cancel that follows it is not lost. */
+  #resealing = new AbortController();
+
   /** Never throws, never rejects; the answer goes out through `send`. */
   receive(request: StorageRequest): Promise<void> {
+    if (request.method === 'confirm-renewal' || request.method === 'adopt-key') this.#resealing = new AbortController();
     if (BESIDE.has(request.method)) {
       return this.#answer(request).then((result) => this.#send({ kind: 'reply', id: request.id, result }));
     }
@@ -171,6 +176,12 @@ export class StorageService {
   keepHouse(): void {
     this.#keeper.backUpIfDue();
     this.#queue = this.#queue.then(() => this.#eraseOldTrash());
+  }
+
+  async #opened(): Promise<void> {
+    // Cut off by the end of an earlier process.
+    await settleErasures(this.#keeper.vault);
+    this.keepHouse();
   }
 
   /** A part, and the rest behind whatever was asked for meanwhile. */
@@ -253,9 +264,7 @@ export class StorageService {
     },
     unlock: async ({ method, secret }) => {
       await this.#keeper.unlock(method, secret);
-      // Cut off by the end of an earlier process.
-      await settleErasures(this.#keeper.vault);
-      this.keepHouse();
+      await this.#opened();
       return ok({});
     },
     damage: async () => ok(await this.#keeper.damage()),
@@ -295,15 +304,32 @@ export class StorageService {
       await this.#keeper.changePassphrase(current, next);
       return ok({});
     },
+    'confirm-passphrase': async ({ passphrase }) => {
+      await this.#keeper.confirmPassphrase(passphrase);
+      return ok({});
+    },
+    'new-recovery-key': async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.newRecoveryKey(passphrase) }),
+    'confirm-new-recovery-key': async ({ recoveryKey }) => {
+      await this.#keeper.confirmNewRecoveryKey(recoveryKey);
+      return ok({});
+    },
+    'make-device-slot': async ({ passphrase }) => ok(await this.#keeper.makeDeviceSlot(passphrase)),
+    'unlock-with-device': async ({ slot, secret }) => {
+      const outcome = await this.#keeper.unlockWithDevice(slot, secret);
+      secret.fill(0);
+      if (outcome === 'opened') await this.#opened();
+      return ok({ outcome });
+    },
     'renew-key': async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.renewKey(passphrase) }),
-    'confirm-renewal': async ({ recoveryKey }) => {
-      await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress);
+    'confirm-renewal': async ({ recoveryKey }) =>
+      ok(await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress, this.#resealing.signal)),
+    'adopt-key': async ({ method, secret }) =>
+      ok(await this.#keeper.adoptKey(method, secret, this.#onProgress, this.#resealing.signal)),
+    'cancel-resealing': async () => {
+      this.#resealing.abort();
       return ok({});
     },
-    'adopt-key': async ({ method, secret }) => {
-      await this.#keeper.adoptKey(method, secret, this.#onProgress);
-      return ok({});
-    },
+    'forget-look': async () => ok(await this.#keeper.keptHere()),
     'sync-summary': async () => ok(await this.#exchange.summary()),
     'sync-configure': async ({ config }) => {
       await this.#exchange.configure(config);

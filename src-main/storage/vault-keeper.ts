@@ -5,25 +5,21 @@ import type { Log } from '../log.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import { everyBackupFile, listBackups } from '../vault/backup-files.ts';
 import { openBackup, readBackup } from '../vault/backup.ts';
-import { readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
+import { copiesDiffer, readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
 import { readFile, rm } from 'node:fs/promises';
 import { parseEnvelope } from '../vault/envelope-file.ts';
 import { writeDurably } from '../files/durable-file.ts';
+import { sealDeviceSlot, type NewDeviceSlot } from '../vault/device-slot.ts';
 import {
   compareEnvelopes,
-  openChain,
-  openWithPassphrase,
-  openWithRecoveryKey,
   sealEnvelope,
   signed,
   signedBy,
   withNewKey,
-  withPassphrase,
   type Envelope,
   type KeyChain,
 } from '../vault/envelope.ts';
 import { deriveKeys, newVaultId, newVaultKey, type VaultKeys } from '../vault/keys.ts';
-import { calibrateCost, FLOOR_COST, measureCost, type PassphraseCost } from '../vault/passphrase.ts';
 import type { Projection } from '../vault/projection.ts';
 import { formatRecoveryKey, newRecoveryKey, parseRecoveryKey } from '../vault/recovery-key.ts';
 import {
@@ -38,11 +34,12 @@ import {
 } from '../vault/salvage.ts';
 import { openVersion, Vault, type RebuildProgress, type SealedVersion } from '../vault/vault.ts';
 import { BACKUP_SETTINGS, BackupKeeper } from './backup-keeper.ts';
-import type { StorageCalls } from './protocol.ts';
+import type { KeptHere, StorageCalls } from './protocol.ts';
 import { Restorer } from './restorer.ts';
 import { Verifier, type VerifyPage } from './verifier.ts';
 import { uploadedBackup } from '../profile/restored-folder.ts';
 import { dropRestored, finishSwap, listReplaced } from './vault-swap.ts';
+import { keysOf, openEnvelope, WaysIn, type DeviceOutcome } from './ways-in.ts';
 
 export interface VaultKeeperOptions {
   readonly folder: string;
@@ -59,6 +56,8 @@ const ADOPT_STEP = 200;
 
 /** A renewal of the key that was prepared and waits for its recovery key to be typed back. */
 interface Renewal {
+  /** What it was prepared from. */
+  readonly base: Envelope;
   readonly envelope: Envelope;
   readonly chain: KeyChain;
   readonly recoveryKey: Uint8Array;
@@ -77,6 +76,7 @@ export class VaultKeeper {
   #vault: Vault | null = null;
   #pending: Pending | null = null;
   #renewal: Renewal | null = null;
+  readonly #waysIn: WaysIn;
   /** The envelope of a vault that is being fetched; it is written when everything is there. */
   #joining: Envelope | null = null;
   /** The keys of a vault whose file does not open: what rebuilding needs. */
@@ -87,7 +87,12 @@ export class VaultKeeper {
 
   constructor(options: VaultKeeperOptions) {
     this.#options = options;
-    const { folder, clock, log, projections, onWork = () => {} } = options;
+    const { folder, clock, log, projections, passphraseCost, onWork = () => {} } = options;
+    this.#waysIn = new WaysIn({
+      passphraseCost,
+      envelope: () => this.envelope(),
+      takeEnvelope: (envelope) => this.takeEnvelope(envelope),
+    });
     this.#backupKeeper = new BackupKeeper({
       folder: this.#backups,
       clock,
@@ -135,7 +140,7 @@ export class VaultKeeper {
   /** Makes a vault in memory. @returns its recovery key as text. */
   async create(passphrase: string): Promise<string> {
     if ((await readEnvelope(this.#options.folder)) !== null) throw new AppFailure('vault-exists');
-    const cost = await this.#cost();
+    const cost = await this.#waysIn.cost();
     const parts = { vaultId: newVaultId(), vaultKey: newVaultKey(), recoveryKey: newRecoveryKey() };
     this.#pending = { ...parts, envelope: await sealEnvelope({ ...parts, passphrase, cost }) };
     return formatRecoveryKey(parts.recoveryKey);
@@ -166,7 +171,21 @@ export class VaultKeeper {
   async unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<void> {
     await finishSwap(this.#options.folder);
     const envelope = await this.#envelope();
-    const chain = await openEnvelope(envelope, method, secret);
+    await this.#unlockWith(envelope, await openEnvelope(envelope, method, secret));
+  }
+
+  /**
+   * By this computer's keychain.
+   * @throws AppFailure as `unlock`, but for `wrong-secret`: whatever the keychain gave out is no guess of a person's
+   */
+  async unlockWithDevice(slot: unknown, secret: Uint8Array): Promise<DeviceOutcome['outcome']> {
+    await finishSwap(this.#options.folder);
+    const opened = await this.#waysIn.openDeviceSlot(slot, secret);
+    if (opened.outcome === 'opened') await this.#unlockWith(opened.envelope, opened.chain);
+    return opened.outcome;
+  }
+
+  async #unlockWith(envelope: Envelope, chain: KeyChain): Promise<void> {
     const keys = keysOf(envelope, chain);
     try {
       await this.#finishRenewal(keys);
@@ -180,7 +199,8 @@ export class VaultKeeper {
       if (!(await exists(this.#path))) throw new AppFailure('vault-damaged');
       this.#vault = await this.#open(keys);
       const current = signed(envelope, chain);
-      if (current !== envelope) await writeEnvelope(folder, current);
+      // A change that was cut off between the two copies: the second would still let the replaced passphrase in if the first went bad.
+      if (current !== envelope || (await copiesDiffer(folder))) await writeEnvelope(folder, current);
     } catch (thrown) {
       if (thrown instanceof AppFailure && thrown.error.code === 'vault-damaged') {
         this.#damagedKeys = keys;
@@ -267,11 +287,27 @@ export class VaultKeeper {
 
   // The keys of a vault that is open
 
+  /** @throws AppFailure `wrong-secret`, `vault-damaged` */
+  confirmPassphrase(passphrase: string): Promise<void> {
+    return this.#waysIn.confirmPassphrase(passphrase);
+  }
+
   async changePassphrase(current: string, next: string): Promise<void> {
-    const envelope = await this.envelope();
-    const chain = await openEnvelope(envelope, 'passphrase', current);
-    await this.takeEnvelope(await withPassphrase(envelope, chain, next, await this.#cost()));
+    await this.#waysIn.changePassphrase(current, next);
     this.#options.log('passphrase-changed');
+  }
+
+  newRecoveryKey(passphrase: string): Promise<string> {
+    return this.#waysIn.newRecoveryKey(passphrase);
+  }
+
+  async confirmNewRecoveryKey(typed: string): Promise<void> {
+    await this.#waysIn.confirmNewRecoveryKey(typed);
+    this.#options.log('recovery-key-changed');
+  }
+
+  makeDeviceSlot(passphrase: string): Promise<NewDeviceSlot> {
+    return this.#waysIn.makeDeviceSlot(passphrase);
   }
 
   /** Prepares a new vault key; nothing is changed. @returns its recovery key as text. */
@@ -281,8 +317,9 @@ export class VaultKeeper {
     const recoveryKey = newRecoveryKey();
     const vaultKey = newVaultKey();
     const vaultId = Buffer.from(envelope.vaultId, 'base64');
-    const parts = { vaultId, vaultKey, passphrase, cost: await this.#cost(), recoveryKey };
+    const parts = { vaultId, vaultKey, passphrase, cost: await this.#waysIn.cost(), recoveryKey };
     this.#renewal = {
+      base: envelope,
       envelope: await withNewKey(envelope, chain, parts),
       chain: { vaultKey, earlier: [chain.vaultKey, ...chain.earlier] },
       recoveryKey,
@@ -290,15 +327,24 @@ export class VaultKeeper {
     return formatRecoveryKey(recoveryKey);
   }
 
-  async confirmRenewal(typed: string, onProgress: (progress: RebuildProgress) => void): Promise<void> {
+  /**
+   * @returns a device slot under the new key, for a computer whose keychain opened the vault
+   * @throws AppFailure `not-found`, `recovery-key-mismatch`; `cancelled`, `disk-full` and what else ends it half way, behind which the old key still holds and it can be confirmed again
+   */
+  async confirmRenewal(
+    typed: string,
+    onProgress: (progress: RebuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<NewDeviceSlot> {
     const renewal = this.#renewal;
     if (renewal === null) throw new AppFailure('not-found');
     const key = parseRecoveryKey(typed);
     if (key === null || !Buffer.from(key).equals(renewal.recoveryKey)) throw new AppFailure('recovery-key-mismatch');
     // Another device's change may have come since; the renewal was prepared without it.
-    if (compareEnvelopes(renewal.envelope, await this.envelope()) <= 0) throw new AppFailure('not-found');
-    await this.#resealUnder(renewal.envelope, renewal.chain, onProgress);
+    if (compareEnvelopes(renewal.base, await this.envelope()) !== 0) throw new AppFailure('not-found');
+    await this.#resealUnder(renewal.envelope, renewal.chain, onProgress, signal);
     this.#renewal = null;
+    return sealDeviceSlot(renewal.envelope.vaultId, renewal.chain.vaultKey);
   }
 
   /** Takes over a key that was renewed on another device. */
@@ -306,7 +352,8 @@ export class VaultKeeper {
     method: 'passphrase' | 'recovery-key',
     secret: string,
     onProgress: (progress: RebuildProgress) => void,
-  ): Promise<void> {
+    signal: AbortSignal,
+  ): Promise<NewDeviceSlot> {
     const renewed = await this.#renewed();
     if (renewed === null) throw new AppFailure('not-found');
     const chain = await openEnvelope(renewed, method, secret);
@@ -314,8 +361,9 @@ export class VaultKeeper {
     const { keys } = this.vault;
     const isOurs = [keys, ...keys.earlier].some((each) => signedBy(renewed, each.envelopeKey) !== null);
     if (!isOurs) throw new AppFailure('wrong-secret');
-    await this.#resealUnder(renewed, chain, onProgress);
+    await this.#resealUnder(renewed, chain, onProgress, signal);
     await rm(this.#renewedEnvelopePath, { force: true });
+    return sealDeviceSlot(renewed.vaultId, chain.vaultKey);
   }
 
   async keepRenewed(envelope: Envelope): Promise<void> {
@@ -352,11 +400,13 @@ export class VaultKeeper {
   /**
    * Writes the vault once more under a new key. Three steps, and a crash between any two leaves one whole vault: the new file is finished beside the old one;
    * the envelope is replaced, from which moment on the new key holds; the new file takes the old one's place.
+   * @param signal heeded until the new file is finished
    */
   async #resealUnder(
     envelope: Envelope,
     chain: KeyChain,
     onProgress: (progress: RebuildProgress) => void,
+    signal: AbortSignal,
   ): Promise<void> {
     const { clock, projections, folder, log } = this.#options;
     const old = this.vault;
@@ -366,12 +416,21 @@ export class VaultKeeper {
     await this.#restorer.drop().catch(() => {});
     await removeDatabase(this.#resealingPath);
     await removeDatabase(this.#resealedPath);
-    const resealed = await Vault.open(this.#resealingPath, keys, clock, projections);
+    let resealed: Vault | null = null;
+    const heed = (): void => {
+      if (signal.aborted) throw new AppFailure('cancelled');
+    };
     try {
-      await resealed.copyFrom(old, onProgress);
+      heed();
+      resealed = await Vault.open(this.#resealingPath, keys, clock, projections);
+      await resealed.copyFrom(old, (progress) => {
+        heed();
+        onProgress(progress);
+      });
       await resealed.close();
+      heed();
     } catch (error) {
-      resealed.abandon();
+      resealed?.abandon();
       await removeDatabase(this.#resealingPath).catch(() => {});
       throw error;
     }
@@ -442,10 +501,6 @@ export class VaultKeeper {
     return join(this.#options.folder, 'vault.joining.db');
   }
 
-  #cost(): Promise<PassphraseCost> {
-    return this.#options.passphraseCost === 'floor' ? Promise.resolve(FLOOR_COST) : calibrateCost(measureCost);
-  }
-
   // Backups: everything here but `restoreTake` and `restoreDrop` may run beside other requests
 
   /** In the background: it reads behind the person's own requests. */
@@ -469,6 +524,27 @@ export class VaultKeeper {
   async chooseBackupFolder(path: string | null): Promise<void> {
     if (path === null) await this.#backupKeeper.forgetFolder(this.vault);
     else await this.#backupKeeper.chooseFolder(this.vault, path);
+  }
+
+  /** What this computer has of the vault, and what of it no backup holds. */
+  async keptHere(): Promise<KeptHere> {
+    const { vault } = this;
+    const { backups, folder } = await this.#backupKeeper.state(vault);
+    const newestAt = backups[0]?.writtenAt ?? null;
+    return {
+      records: await vault.versionCount(),
+      backups: backups.length,
+      newestBackupAt: newestAt,
+      sinceBackup: await vault.versionsSince(newestAt === null ? 0 : Date.parse(newestAt)),
+      outside:
+        folder === null
+          ? null
+          : {
+              path: folder.path,
+              newestAt: folder.newest,
+              since: await vault.versionsSince(folder.newest === null ? 0 : Date.parse(folder.newest)),
+            },
+    };
   }
 
   async restoreLook({ source, secret }: StorageCalls['restore-look']['input']): Promise<BackupLook> {
@@ -583,31 +659,4 @@ export class VaultKeeper {
     if (this.#damagedKeys === null) throw new AppFailure('vault-locked');
     return this.#damagedKeys;
   }
-}
-
-/** @throws AppFailure `wrong-secret`; `vault-damaged` where the envelope opens and is not signed by its own key */
-async function openEnvelope(
-  envelope: Envelope,
-  method: 'passphrase' | 'recovery-key',
-  secret: string,
-): Promise<KeyChain> {
-  const vaultKey = await vaultKeyOf(envelope, method, secret);
-  if (vaultKey === null) throw new AppFailure('wrong-secret');
-  const chain = openChain(envelope, vaultKey);
-  if (chain === null) throw new AppFailure('vault-damaged');
-  return chain;
-}
-
-async function vaultKeyOf(
-  envelope: Envelope,
-  method: 'passphrase' | 'recovery-key',
-  secret: string,
-): Promise<Uint8Array | null> {
-  if (method === 'passphrase') return openWithPassphrase(envelope, secret);
-  const recoveryKey = parseRecoveryKey(secret);
-  return recoveryKey === null ? null : openWithRecoveryKey(envelope, recoveryKey);
-}
-
-function keysOf(envelope: Envelope, { vaultKey, earlier }: KeyChain): VaultKeys {
-  return deriveKeys(vaultKey, Buffer.from(envelope.vaultId, 'base64'), earlier);
 }

@@ -8,11 +8,28 @@ import { ENVELOPE_FORMAT, envelopeSchema, type Envelope } from './envelope.ts';
  * Twice, because without it no key opens anything: a single bad sector must not be the end of a diary. It is public, so a second copy gives
  * nothing away.
  */
-const NAMES = ['vault.json', 'vault.copy.json'] as const;
+export const ENVELOPE_NAMES = ['vault.json', 'vault.copy.json'] as const;
 
+/**
+ * With the first copy the new envelope holds. Where only the second cannot be written, nothing has failed: the next unlock writes it (`copiesDiffer`), and whoever asked must
+ * not go on as if the old one still held.
+ * @throws AppFailure `disk-full`, `profile-read-only`; then the old one holds
+ */
 export async function writeEnvelope(folder: string, envelope: Envelope): Promise<void> {
   const text = `${JSON.stringify(envelope, null, 2)}\n`;
-  for (const name of NAMES) await writeDurably(join(folder, name), (file) => file.writeFile(text));
+  const [first, second] = ENVELOPE_NAMES.map((name) => join(folder, name)) as [string, string];
+  try {
+    await writeDurably(first, (file) => file.writeFile(text));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // The folder may not have said that the rename is durable, and yet it was made.
+    if ((await readFile(first, 'utf8').catch(() => null)) !== text) {
+      if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppFailure('disk-full');
+      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new AppFailure('profile-read-only');
+      throw error;
+    }
+  }
+  await writeDurably(second, (file) => file.writeFile(text)).catch(() => {});
 }
 
 /**
@@ -21,7 +38,7 @@ export async function writeEnvelope(folder: string, envelope: Envelope): Promise
  */
 export async function readEnvelope(folder: string): Promise<Envelope | null> {
   let found = false;
-  for (const name of NAMES) {
+  for (const name of ENVELOPE_NAMES) {
     let text: string;
     try {
       text = await readFile(join(folder, name), 'utf8');
@@ -36,6 +53,12 @@ export async function readEnvelope(folder: string): Promise<Envelope | null> {
   }
   if (found) throw new AppFailure('vault-damaged');
   return null;
+}
+
+/** Whether both copies are there and say the same; not being able to tell counts as a difference. */
+export async function copiesDiffer(folder: string): Promise<boolean> {
+  const texts = await Promise.all(ENVELOPE_NAMES.map((name) => readFile(join(folder, name), 'utf8').catch(() => null)));
+  return texts.some((text) => text === null || text !== texts[0]);
 }
 
 export function parseEnvelope(text: string): Envelope | null {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   compareEnvelopes,
   envelopeSchema,
+  mergeEnvelopes,
   openChain,
   openWithPassphrase,
   openWithRecoveryKey,
@@ -10,6 +11,7 @@ import {
   signedBy,
   withNewKey,
   withPassphrase,
+  withRecoveryKey,
   type Envelope,
 } from './envelope.ts';
 import { envelopeKeyOf, newVaultId, newVaultKey } from './keys.ts';
@@ -150,5 +152,75 @@ describe('the envelope over several devices', () => {
     const current = signed(old, chain);
     expect(signedBy(current, keyOf(vaultKey))).toBe(0);
     expect(signed(current, chain)).toBe(current);
+  });
+});
+
+describe('changes of the envelope that were made at once', () => {
+  const vaultId = newVaultId();
+  const vaultKey = new Uint8Array(newVaultKey());
+  const chain = { vaultKey, earlier: [] };
+  const keys = [envelopeKeyOf(vaultKey, vaultId)];
+  const [old, next, third] = [newRecoveryKey(), newRecoveryKey(), newRecoveryKey()];
+  const made = sealEnvelope({ vaultId, vaultKey, passphrase: 'first', cost: FLOOR_COST, recoveryKey: old });
+  const merged = (one: Envelope, other: Envelope): Envelope => {
+    const both = mergeEnvelopes(one, other, keys);
+    // Whichever device makes it, and however it came there.
+    expect(mergeEnvelopes(other, one, keys)).toEqual(both);
+    expect(mergeEnvelopes(both, one, keys)).toEqual(both);
+    expect(mergeEnvelopes(other, both, keys)).toEqual(both);
+    const travelled = envelopeSchema.parse(JSON.parse(JSON.stringify(both)));
+    expect(signedBy(travelled, keys[0]!)).toBe(0);
+    return travelled;
+  };
+
+  it('lock nobody out: a passphrase on one device and a recovery key on the other both hold, and what each replaced does not', async () => {
+    const before = await made;
+    const one = await withPassphrase(before, chain, 'second', FLOOR_COST);
+    const other = withRecoveryKey(before, chain, next);
+    const both = merged(one, other);
+    expect(await openWithPassphrase(both, 'second')).toEqual(vaultKey);
+    expect(await openWithPassphrase(both, 'first')).toBeNull();
+    expect(openWithRecoveryKey(both, next)).toEqual(vaultKey);
+    expect(openWithRecoveryKey(both, old)).toBeNull();
+    expect(both.revision).toBeGreaterThan(Math.max(one.revision, other.revision));
+  });
+
+  it('keep both of one kind, however often each side changed it, until the next change that knows of both', async () => {
+    const before = await made;
+    const one = withRecoveryKey(before, chain, next);
+    const other = withRecoveryKey(withRecoveryKey(before, chain, newRecoveryKey()), chain, third);
+    const both = merged(one, other);
+    expect(openWithRecoveryKey(both, next)).toEqual(vaultKey);
+    expect(openWithRecoveryKey(both, third)).toEqual(vaultKey);
+    expect(openWithRecoveryKey(both, old)).toBeNull();
+    const last = newRecoveryKey();
+    const after = withRecoveryKey(both, chain, last);
+    expect(openWithRecoveryKey(after, last)).toEqual(vaultKey);
+    expect([next, third].map((key) => openWithRecoveryKey(after, key))).toEqual([null, null]);
+    // An older state that comes back brings nothing with it.
+    for (const stale of [before, one, other, both]) expect(merged(after, stale)).toEqual(after);
+  });
+
+  it('come out the same in every order, over three devices', async () => {
+    const before = await made;
+    const [a, b, c] = [next, third, newRecoveryKey()].map((key) => withRecoveryKey(before, chain, key)) as [
+      Envelope,
+      Envelope,
+      Envelope,
+    ];
+    const slotsOf = (envelope: Envelope): unknown => envelope.slots;
+    const results = [merged(merged(a, b), c), merged(a, merged(b, c)), merged(merged(a, c), merged(b, c))];
+    expect(slotsOf(results[0]!)).toEqual(slotsOf(results[1]!));
+    expect(slotsOf(results[0]!)).toEqual(slotsOf(results[2]!));
+    // And the devices agree on one of them.
+    const settled = results.reduce((one, other) => merged(one, other));
+    for (const each of results) expect(merged(settled, each)).toEqual(settled);
+  });
+
+  it('from before there was such a thing: the newer one holds', async () => {
+    const { retired: _, ...legacy } = await made;
+    const other = withRecoveryKey(await made, chain, next);
+    expect(mergeEnvelopes(legacy, other, keys)).toBe(other);
+    expect(mergeEnvelopes(other, legacy, keys)).toBe(other);
   });
 });

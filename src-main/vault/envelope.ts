@@ -10,7 +10,8 @@ import { envelopeKeyOf, VAULT_ID_BYTES, VAULT_KEY_BYTES } from './keys.ts';
  */
 export const ENVELOPE_FORMAT = 1;
 
-const base64 = (bytes: number) =>
+/** Base64 of so many bytes. */
+export const base64 = (bytes: number) =>
   z
     .string()
     .max(256)
@@ -31,6 +32,10 @@ const wrappedSchema = { nonce: base64(12), wrapped: base64(VAULT_KEY_BYTES + 16)
 const passphraseSlotSchema = z.object({ kind: z.literal('passphrase'), cost: costSchema, ...wrappedSchema });
 const recoverySlotSchema = z.object({ kind: z.literal('recovery-key'), ...wrappedSchema });
 
+/** More than devices that change the passphrase at once; a forged envelope must not be able to make us try thousands. */
+const MOST_SLOTS = 16;
+const MOST_RETIRED = 1024;
+
 export const envelopeSchema = z.looseObject({
   format: z.literal(ENVELOPE_FORMAT),
   vaultId: base64(VAULT_ID_BYTES),
@@ -46,10 +51,15 @@ export const envelopeSchema = z.looseObject({
    * one of its own from something that a server made up. Empty: written before there were any; signed at the next unlock.
    */
   macs: z.array(base64(32)).max(257).default([]),
+  /**
+   * Salts of the slots that were replaced under this key, so that changes made at once on two devices come together: see `mergeEnvelopes`. Left out: written
+   * before there was such a thing.
+   */
+  retired: z.array(base64(16)).max(MOST_RETIRED).optional(),
   slots: z
     .array(z.union([passphraseSlotSchema, recoverySlotSchema]))
     .min(1)
-    .max(16),
+    .max(MOST_SLOTS),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;
@@ -60,7 +70,12 @@ function slotContext(vaultId: string, slot: Pick<Slot, 'kind' | 'salt'>, cost: P
   return Buffer.from(`daygrove/envelope/v1|${vaultId}|${slot.kind}|${slot.salt}|${parameters}`);
 }
 
-function wrap(key: Uint8Array, context: Buffer, vaultKey: Uint8Array): { nonce: string; wrapped: string } {
+/** AES-256-GCM of a vault key. @returns both in base64 */
+export function wrap(
+  key: Uint8Array,
+  context: Uint8Array,
+  vaultKey: Uint8Array,
+): { readonly nonce: string; readonly wrapped: string } {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(context);
@@ -68,7 +83,8 @@ function wrap(key: Uint8Array, context: Buffer, vaultKey: Uint8Array): { nonce: 
   return { nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') };
 }
 
-function unwrap(key: Uint8Array, context: Buffer, slot: Pick<Slot, 'nonce' | 'wrapped'>): Uint8Array | null {
+/** @returns null where the key is another one, or anything was changed */
+export function unwrap(key: Uint8Array, context: Uint8Array, slot: Pick<Slot, 'nonce' | 'wrapped'>): Uint8Array | null {
   const wrapped = Buffer.from(slot.wrapped, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'), { authTagLength: 16 });
   decipher.setAAD(context);
@@ -132,6 +148,7 @@ export async function sealEnvelope(parts: NewEnvelope): Promise<Envelope> {
     slots: await sealSlots(parts),
     ring: [],
     macs: [],
+    retired: [],
   };
   return sign(envelope, { vaultKey: parts.vaultKey, earlier: [] });
 }
@@ -143,9 +160,51 @@ export async function withPassphrase(
   passphrase: string,
   cost: PassphraseCost,
 ): Promise<Envelope> {
-  const others = envelope.slots.filter((slot) => slot.kind !== 'passphrase');
-  const slot = await passphraseSlot(envelope.vaultId, chain.vaultKey, passphrase, cost);
-  return sign({ ...envelope, revision: envelope.revision + 1, slots: [slot, ...others] }, chain);
+  return withSlot(envelope, chain, await passphraseSlot(envelope.vaultId, chain.vaultKey, passphrase, cost));
+}
+
+/** The same vault key behind another recovery key. Unknown fields and other slots stay. */
+export function withRecoveryKey(envelope: Envelope, chain: KeyChain, recoveryKey: Uint8Array): Envelope {
+  return withSlot(envelope, chain, recoverySlot(envelope.vaultId, chain.vaultKey, recoveryKey));
+}
+
+/** `slot` in the place of all of its kind. */
+function withSlot(envelope: Envelope, chain: KeyChain, slot: Slot): Envelope {
+  const replaced = envelope.slots.filter(({ kind }) => kind === slot.kind).map(({ salt }) => salt);
+  const slots = inOrder([slot, ...envelope.slots.filter(({ kind }) => kind !== slot.kind)]);
+  const retired = [...(envelope.retired ?? []), ...replaced].slice(-MOST_RETIRED);
+  return sign({ ...envelope, revision: envelope.revision + 1, slots, retired }, chain);
+}
+
+/** The same order on every device, so that the same slots are the same envelope: passphrases first. */
+function inOrder(slots: readonly Slot[]): Slot[] {
+  return slots.toSorted((one, other) => (`${one.kind} ${one.salt}` < `${other.kind} ${other.salt}` ? -1 : 1));
+}
+
+/**
+ * What two envelopes of one vault under one key are together: a slot that one device made and no device has replaced holds, so that whoever changed the passphrase on one
+ * computer and the recovery key, or the passphrase too, on another one meanwhile is locked out of neither by whichever change would have lost. What was replaced anywhere
+ * opens nothing any more. The result is the same whichever device makes it, in whichever order.
+ *
+ * Where one of the two is from before slots were retired, nobody knows what it has replaced: the newer one holds, as `compareEnvelopes` says.
+ * @param keys what signs, the vault's own `envelopeKey` first, then those of its ring
+ */
+export function mergeEnvelopes(one: Envelope, other: Envelope, keys: readonly Uint8Array[]): Envelope {
+  const newer = compareEnvelopes(one, other) >= 0 ? one : other;
+  if (one.retired === undefined || other.retired === undefined) return newer;
+  const retired = [...new Set([...one.retired, ...other.retired])].toSorted().slice(-MOST_RETIRED);
+  const held = new Map([...one.slots, ...other.slots].map((slot) => [slot.salt, slot]));
+  for (const salt of retired) held.delete(salt);
+  const slots = inOrder([...held.values()]).slice(0, MOST_SLOTS);
+  // Both were signed by this vault, and none of them is without a slot of each kind: this is for a list that was cut at its greatest length.
+  if (!slots.some(({ kind }) => kind === 'passphrase')) return newer;
+  const isSame = (each: Envelope): boolean =>
+    canonical(inOrder(each.slots)) === canonical(slots) &&
+    canonical([...(each.retired ?? [])].toSorted()) === canonical(retired);
+  if (isSame(newer)) return newer;
+  const older = newer === one ? other : one;
+  if (isSame(older) && older.revision === newer.revision) return older;
+  return signUnder({ ...newer, revision: newer.revision + 1, slots, retired }, keys);
 }
 
 /** A new vault key, with the one before in the ring. `chain` is what the old envelope holds. */
@@ -153,7 +212,7 @@ export async function withNewKey(envelope: Envelope, chain: KeyChain, parts: New
   const earlier = [chain.vaultKey, ...chain.earlier];
   const sealed = sealRing(envelope.vaultId, parts.vaultKey, earlier);
   return sign(
-    { ...envelope, revision: envelope.revision + 1, slots: await sealSlots(parts), ring: sealed },
+    { ...envelope, revision: envelope.revision + 1, slots: await sealSlots(parts), ring: sealed, retired: [] },
     { vaultKey: parts.vaultKey, earlier },
   );
 }
@@ -192,10 +251,15 @@ export function signed(envelope: Envelope, chain: KeyChain): Envelope {
 }
 
 function sign(envelope: Envelope, chain: KeyChain): Envelope {
-  const macs = [chain.vaultKey, ...chain.earlier].map((key) =>
-    macOf(envelope, envelopeKeyOf(key, Buffer.from(envelope.vaultId, 'base64'))).toString('base64'),
+  const vaultId = Buffer.from(envelope.vaultId, 'base64');
+  return signUnder(
+    envelope,
+    [chain.vaultKey, ...chain.earlier].map((key) => envelopeKeyOf(key, vaultId)),
   );
-  return { ...envelope, macs };
+}
+
+function signUnder(envelope: Envelope, keys: readonly Uint8Array[]): Envelope {
+  return { ...envelope, macs: keys.map((key) => macOf(envelope, key).toString('base64')) };
 }
 
 /** Which key of the chain `key` (an `envelopeKey`) is: 0 the vault's own, more: one before a renewal; null: none, the envelope is not this vault's. */

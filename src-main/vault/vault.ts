@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { InValue } from '@libsql/client/sqlite3';
 import {
@@ -341,6 +342,13 @@ export class Vault {
     }
   }
 
+  /** How many versions were written from `time` on, in milliseconds since the epoch, by the clocks that they were written under. */
+  async versionsSince(time: number): Promise<number> {
+    const from = encodeHlc({ millis: Math.max(0, time), counter: 0 }, new Uint8Array(DEVICE_ID_BYTES));
+    const row = await this.#database.first('SELECT count(*) AS n FROM version WHERE hlc >= ?', from);
+    return Number(row?.n ?? 0);
+  }
+
   async versionCount(): Promise<number> {
     return Number((await this.#database.first('SELECT count(*) AS n FROM version'))?.n);
   }
@@ -513,6 +521,8 @@ export class Vault {
     const flush = async (): Promise<void> => {
       await this.#database.transact(statements);
       statements = [];
+      // libsql works in our own thread: without a turn of the event loop nobody would be heard who wants it to stop.
+      await setImmediate();
       onProgress({ done, total });
     };
     for await (const version of source.versions()) {

@@ -78,6 +78,10 @@ const errors = {
   'error.sync-no-vault':
     'There is no Daygrove vault at that address. Nothing was changed. Check the address, or make a new vault here and connect it later.',
   'error.sync-off': 'Sync is not connected. Everything is safe on this computer. Connect it in the settings.',
+  'error.keychain-unavailable':
+    'This computer’s keychain did not keep the secret that it was given. Nothing was changed, and your passphrase opens the vault as before. Look whether the keychain is there and unlocked, then try again.',
+  'error.not-removed':
+    'The vault’s keys are gone from this computer, but some of its files could not be removed yet. Nothing outside of Daygrove’s folder was touched. Restart Daygrove: it removes the rest first.',
   'error.cancelled': 'That was cancelled. Nothing was changed.',
   'error.internal':
     'Something unexpected happened. Everything saved is safe. Try again{logId, select, null {} other {; if it stays, the log tells more at {logId}}}.',
@@ -206,7 +210,7 @@ export const en = {
     'The passphrase was changed on another computer. It holds here too from the next unlock on.',
   'sync.notice.dismiss': 'I have read this',
   'security.text':
-    'Your passphrase and your recovery key open the vault’s own key. Changing the passphrase is quick; renewing the key seals everything anew.',
+    'Your passphrase and your recovery key open the vault’s own key. Changing one of them is quick; renewing the key seals everything anew.',
   'security.changePassphrase': 'Change passphrase…',
   'security.renewKey': 'Renew the vault’s key…',
   'security.current': 'Present passphrase',
@@ -216,6 +220,16 @@ export const en = {
   'security.change': 'Change it',
   'security.changing': 'Changing…',
   'security.passphraseChanged': 'The passphrase was changed.',
+  'security.newRecoveryKeyAction': 'New recovery key…',
+  'security.newRecoveryKey': 'New recovery key',
+  'security.recoveryKeyText':
+    'Do this when the paper with your recovery key was lost, or somebody may have seen it. The new key opens the vault from then on, and the old one does not. Nothing changes before you have typed a part of the new one back.',
+  'security.recoveryKeyOthers':
+    'Your other computers take it over at their next sync. The passphrase stays the same. An older backup still opens with the recovery key that it was written with.',
+  'security.recoveryKeyConfirm': 'Use this key from now on',
+  'security.recoveryKeyChanged': 'The vault has a new recovery key. The old one opens it no more.',
+  'security.outOfDate':
+    'The vault’s keys were changed on another computer meanwhile, so nothing was changed here. Begin again; what you wrote down of the new recovery key is void.',
   'security.renewText':
     'Do this when a computer with your vault was lost or stolen. Everything gets a new key, and you get a new recovery key; the old one opens nothing new any more. Whoever already has an old copy and its passphrase can still read that copy.',
   'security.renewOthers': 'Your other computers ask for the passphrase at their next sync, and then go on.',
@@ -223,7 +237,80 @@ export const en = {
   'security.renewConfirm': 'Renew the key now',
   'security.renewBack': 'Back',
   'security.renewing': 'Sealing everything anew…',
+  'security.renewCancel': 'Stop, and keep the old key',
   'security.renewed': 'The vault has a new key.',
+  'keychain.title': 'This computer’s keychain',
+  'keychain.text':
+    'The keychain of your computer account can open the vault, so that one press is enough and no passphrase has to be typed.',
+  'keychain.means':
+    'Whoever is logged in to your account on this computer can then open the vault with one press: at the start, and after it locked itself. Do this only where nobody else uses your account.',
+  'keychain.byHand':
+    'It never opens by itself. When you lock the vault yourself, the passphrase is needed before the keychain can be used again, also after a restart.',
+  'keychain.neverOnly':
+    'The passphrase and the recovery key go on working. Keep them: a keychain can be lost with an account, a system or a repair.',
+  'keychain.isOn': 'The keychain may open this vault.',
+  'keychain.isOff': 'Off: only the passphrase and the recovery key open this vault.',
+  'keychain.turnOn': 'Let the keychain open it…',
+  'keychain.turnOnAnew': 'Set it up anew…',
+  'keychain.turnOff': 'Turn it off',
+  'keychain.confirm': 'Let the keychain open it',
+  'keychain.confirming': 'Asking the keychain…',
+  'keychain.turnedOn': 'The keychain can open this vault now.',
+  'keychain.anew': 'You can set it up anew.',
+  'keychain.plainText':
+    'It cannot be used here: this system has no keyring running, and would keep the secret under a password that everybody knows. Start GNOME Keyring or KWallet for your account, then restart Daygrove.',
+  'keychain.none': 'It cannot be used here: this system has no keychain that Daygrove can reach.',
+  'keychain.noAnswer':
+    'It cannot be used now: the keychain does not answer. If the system asks for a password of its own in another window, give it there, then open this page again.',
+  'keychain.hostHasNone': 'It cannot be used here: in the browser Daygrove has no keychain. The desktop app has one.',
+  'keychain.problem.no-keychain':
+    'This computer’s keychain is not there any more, or not running. Nothing is lost: your passphrase opens the vault as always.',
+  'keychain.problem.no-answer':
+    'The keychain has not answered. Nothing is lost: your passphrase opens the vault as always. If the system asks for a password of its own, give it there, and try the keychain again.',
+  'keychain.problem.refused':
+    'The keychain did not give its secret out: it may have been reset, or belong to another account. Nothing is lost: your passphrase opens the vault as always.',
+  'keychain.problem.wrong-answer':
+    'What the keychain gave out does not open this vault. Nothing is lost, and no try was counted: your passphrase opens the vault as always.',
+  'keychain.problem.other-vault':
+    'The keychain was set up for another vault, so it was turned off. Nothing is lost: your passphrase opens this one.',
+  'keychain.problem.renewed-key':
+    'The vault’s key was renewed since the keychain was set up, so it was turned off. Nothing is lost: your passphrase opens the vault.',
+  'keychain.problem.broken':
+    'What the keychain needs on this disk was damaged, so it was turned off. Nothing is lost: your passphrase opens the vault as always.',
+  'keychain.unlock': 'Unlock with the keychain',
+  'keychain.unlocking': 'Asking the keychain…',
+  'keychain.enter': 'Enter with nothing typed asks the keychain.',
+  'keychain.resting':
+    'You locked it yourself, so it wants the passphrase once. After that the keychain can open it again.',
+  'forget.heading': 'This computer',
+  'forget.lead':
+    'Before you give this computer away: removes the vault from it, keys first. The vault on your other computers, on a server and in backups elsewhere stays as it is.',
+  'forget.action': 'Forget the vault here…',
+  'forget.title': 'Forget the vault on this computer',
+  'forget.text':
+    'Everything that Daygrove keeps of this vault in {folder} is removed: the journal, the habits, the keys, the settings. This cannot be undone. Nothing outside of this folder is touched.',
+  'forget.noSync': 'Sync is not connected: no server and no other computer has what is here.',
+  'forget.neverSynced': 'Sync is connected, but has never come to its end: what is here may be nowhere else.',
+  'forget.synced':
+    'Last synced {when}. {waiting, plural, =0 {Nothing waits: the server has everything.} one {# change has not been sent, and would be lost.} other {# changes have not been sent, and would be lost.}}',
+  'forget.noOutside': 'There is no folder outside of Daygrove’s own that gets copies of the backups.',
+  'forget.outsideEmpty': 'No backup has been seen yet in {path}.',
+  'forget.outside':
+    'Copies of backups lie in {path}; they stay. The newest is from {when}. {since, plural, =0 {Nothing was written since.} one {# change since then is not in it.} other {# changes since then are not in it.}}',
+  'forget.noBackups': 'There is no backup on this computer.',
+  'forget.backups':
+    '{count, plural, one {# backup lies} other {# backups lie}} in Daygrove’s own folder, the newest from {when}. {since, plural, =0 {Nothing was written since.} one {# change since then is not in it.} other {# changes since then are not in it.}}',
+  'forget.safe': 'Everything here is somewhere else too, as far as this computer can tell.',
+  'forget.unsafe':
+    'Some of this exists nowhere else. What is removed now is lost for good. Sync it, or copy a backup elsewhere first, unless you are sure that you do not want it.',
+  'forget.removeBackups':
+    'Remove the backups in Daygrove’s own folder, too. Otherwise they are kept there, and open with your passphrase as it was when each was written.',
+  'forget.word': 'FORGET',
+  'forget.typeWord': 'Type {word} to go on',
+  'forget.confirm': 'Forget it here',
+  'forget.working': 'Removing…',
+  'forget.done': 'The vault was removed from this computer.',
+  'forget.doneKept': 'The vault was removed from this computer. Its backups are kept in {path}.',
   'openBackup.have': 'Open a backup',
   'openBackup.title': 'Open a backup',
   'openBackup.lead':

@@ -1,7 +1,9 @@
 import type { Client } from '../../src-shared/contract/index.ts';
+import type { KeychainState } from '../../src-shared/contract/keychain.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays } from '../../src-shared/domain/day.ts';
 import { stepMonth } from '../../src-shared/domain/months.ts';
+import { ok } from '../../src-shared/result.ts';
 import type { AppError, Result } from '../../src-shared/result.ts';
 import { mayRun } from '../actions/action-state.ts';
 import { actions } from '../actions/registry.ts';
@@ -75,6 +77,8 @@ export interface Model {
   /** Writes what is unsaved, then locks. */
   lock(): Promise<void>;
   unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<Result<VaultState>>;
+  /** By this computer's keychain. What it answers says whether it did. */
+  unlockWithKeychain(): Promise<Result<KeychainState>>;
   /** Takes in a state of the vault, whoever said it: locked drops every text from memory, unlocked writes what was kept. */
   applyVault(vault: VaultState): void;
   showProblem(error: AppError): void;
@@ -229,6 +233,16 @@ export function createModel(
     if (result.ok) applyVault(result.value);
     else if (result.error.code === 'vault-damaged') applyVault({ state: 'damaged', reason: null, retryAfterMs: 0 });
     return result;
+  }
+
+  async function unlockWithKeychain(): Promise<Result<KeychainState>> {
+    const result = await client.invoke('vault.unlock-with-keychain', {});
+    if (!result.ok) {
+      if (result.error.code === 'vault-damaged') applyVault({ state: 'damaged', reason: null, retryAfterMs: 0 });
+      return result;
+    }
+    if (result.value.vault.state === 'unlocked') applyVault(result.value.vault);
+    return ok(result.value.keychain);
   }
 
   function showSettings(section: 'settings-sync' | 'settings-import' | 'settings-security'): void {
@@ -397,6 +411,7 @@ export function createModel(
     shownDay,
     lock,
     unlock,
+    unlockWithKeychain,
     applyVault,
     showProblem,
 

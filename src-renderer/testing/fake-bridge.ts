@@ -4,6 +4,7 @@ import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
 import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contract/habits.ts';
 import type { ImportPreview, PastImport } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
+import type { KeychainState } from '../../src-shared/contract/keychain.ts';
 import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays, daysBetween, daysEndingOn } from '../../src-shared/domain/day.ts';
@@ -25,6 +26,7 @@ export interface FakeStart {
   readonly backups?: Partial<BackupsState>;
   readonly look?: BackupLook;
   readonly found?: SyncFound;
+  readonly keychain?: Partial<KeychainState>;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly host?: 'electron' | 'browser';
   readonly platform?: 'linux' | 'mac' | 'windows';
@@ -119,6 +121,13 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     isRunning: false,
     replaced: [],
     ...start.backups,
+  };
+  let keychain: KeychainState = {
+    host: 'host-has-none',
+    isOn: false,
+    isResting: false,
+    problem: null,
+    ...start.keychain,
   };
   let startsAtLogin = false;
   let wrongTries = 0;
@@ -389,6 +398,30 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'vault.renew-key': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),
     'vault.confirm-renewal': () => ({}),
     'vault.adopt-key': () => ({}),
+    'vault.new-recovery-key': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),
+    'vault.confirm-new-recovery-key': () => ({}),
+    'vault.cancel-renewal': () => ({}),
+    'vault.keychain': () => keychain,
+    'vault.keychain-on': () => (keychain = { ...keychain, isOn: true, isResting: false, problem: null }),
+    'vault.keychain-off': () => (keychain = { ...keychain, isOn: false, isResting: false, problem: null }),
+    'vault.unlock-with-keychain': () => {
+      const opens = keychain.isOn && !keychain.isResting && keychain.problem === null;
+      if (opens) setVault({ state: 'unlocked', reason: null, retryAfterMs: 0 });
+      return { vault, keychain };
+    },
+    'vault.forget-look': () => ({
+      folder: '/home/person/.config/daygrove',
+      records: entries.size + habits.size,
+      sync: sync.state === 'off' ? null : { waiting: sync.waiting, syncedAt: sync.syncedAt },
+      backups: backups.backups.length,
+      newestBackupAt: backups.backups[0]?.writtenAt ?? null,
+      sinceBackup: 0,
+      outside: null,
+    }),
+    'vault.forget': () => {
+      setVault({ state: 'absent', reason: null, retryAfterMs: 0 });
+      return { keptBackups: null };
+    },
     'sync.status': () => sync,
     'sync.check': () => start.found ?? { host: 'example.turso.io', found: 'empty', there: 0, here: 3 },
     'sync.cancel-check': () => ({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
+import { keychainStateSchema } from './keychain.ts';
 import { emptySchema, instantSchema } from './values.ts';
 
 export const MIN_PASSPHRASE_LENGTH = 8;
@@ -15,9 +16,9 @@ export const vaultStateSchema = z.strictObject({
 });
 export type VaultState = z.infer<typeof vaultStateSchema>;
 
-/** Done and total in records; `total` null: not known yet. */
+/** Done and total in records, with `forget` in steps; `total` null: not known yet. */
 export const vaultProgressSchema = z.strictObject({
-  work: z.enum(['join', 'renew-key']),
+  work: z.enum(['join', 'renew-key', 'forget']),
   done: z.int().min(0),
   total: z.int().min(0).nullable(),
 });
@@ -26,6 +27,22 @@ export type VaultProgress = z.infer<typeof vaultProgressSchema>;
 const newPassphraseSchema = z.string().min(MIN_PASSPHRASE_LENGTH).max(1024);
 
 export const backupSchema = z.strictObject({ name: z.string().max(200), writtenAt: instantSchema, records: z.int() });
+
+/** What this computer has of the vault, and whether it is anywhere else. Counts are of versions: every state that a record was saved in. */
+export const forgetLookSchema = z.strictObject({
+  /** The profile's folder. */
+  folder: z.string(),
+  records: z.int().min(0),
+  /** `waiting`: changes that the server has not got. `syncedAt`: null: never. null: sync is not connected. */
+  sync: z.strictObject({ waiting: z.int().min(0), syncedAt: instantSchema.nullable() }).nullable(),
+  /** Backups in the profile, the newest of them, and what was written since it. */
+  backups: z.int().min(0),
+  newestBackupAt: instantSchema.nullable(),
+  sinceBackup: z.int().min(0),
+  /** The same of the folder that the person chose outside of the profile. It is never touched. null: there is none. */
+  outside: z.strictObject({ path: z.string(), newestAt: instantSchema.nullable(), since: z.int().min(0) }).nullable(),
+});
+export type ForgetLook = z.infer<typeof forgetLookSchema>;
 
 export const vaultContract = {
   'vault.state': channel(emptySchema, vaultStateSchema),
@@ -77,13 +94,48 @@ export const vaultContract = {
   'vault.cancel-join': channel(emptySchema, emptySchema),
   /** Wraps the vault's key anew; no record is touched. Other devices take it over at their next sync. Errors: `wrong-secret`, `try-later`. */
   'vault.change-passphrase': channel(z.strictObject({ current: secretSchema, next: newPassphraseSchema }), emptySchema),
+  /** Makes a new recovery key; nothing is changed until `vault.confirm-new-recovery-key`. Errors: `wrong-secret`, `try-later`. */
+  'vault.new-recovery-key': channel(
+    z.strictObject({ passphrase: secretSchema }),
+    z.strictObject({ recoveryKey: z.string() }),
+  ),
+  /**
+   * From here on the new one opens the vault and the one before does not; no record is touched. Other devices take it over at their next sync.
+   * Errors: `recovery-key-mismatch`; `not-found` where the keys were changed on another device meanwhile: nothing was changed, begin again.
+   */
+  'vault.confirm-new-recovery-key': channel(z.strictObject({ recoveryKey: secretSchema }), emptySchema),
   /** Prepares a new vault key and recovery key; nothing is changed until `vault.confirm-renewal`. Errors: `wrong-secret`, `try-later`. */
   'vault.renew-key': channel(z.strictObject({ passphrase: secretSchema }), z.strictObject({ recoveryKey: z.string() })),
   /** Seals every record anew under the new key; `vault.progress` tells how far it is. Cut off half way, the old key still holds. */
   'vault.confirm-renewal': channel(z.strictObject({ recoveryKey: secretSchema }), emptySchema),
+  /** Ends a renewal that is at work, which then answers `cancelled`: the old key holds. Too late where the new one holds already: then it answers that it has ended well. */
+  'vault.cancel-renewal': channel(emptySchema, emptySchema),
   /** The answer to sync's `renewed-key`: opens the renewed envelope and seals this device's records anew. Errors: `wrong-secret`, `try-later`. */
   'vault.adopt-key': channel(
     z.strictObject({ method: z.enum(['passphrase', 'recovery-key']), secret: secretSchema }),
     emptySchema,
+  ),
+  'vault.keychain': channel(emptySchema, keychainStateSchema),
+  /** Lets this computer's keychain open the vault, too. Errors: `wrong-secret`, `try-later`, `keychain-unavailable`, `disk-full`, `profile-read-only`. */
+  'vault.keychain-on': channel(z.strictObject({ passphrase: secretSchema }), keychainStateSchema),
+  'vault.keychain-off': channel(emptySchema, keychainStateSchema),
+  /**
+   * Asks the keychain, which is no try of the person's: it neither counts nor waits. Open or not says `vault`; why not, `keychain`. Errors: as `vault.unlock`, but for
+   * `wrong-secret` and `try-later`.
+   */
+  'vault.unlock-with-keychain': channel(
+    emptySchema,
+    z.strictObject({ vault: vaultStateSchema, keychain: keychainStateSchema }),
+  ),
+  /** What would be lost: see `vault.forget`. Only with the vault open. */
+  'vault.forget-look': channel(emptySchema, forgetLookSchema),
+  /**
+   * Removes the open vault from this computer, keys first. `vault.progress` tells how far it is. Cut off at any moment, the next start ends it. Behind it there is no vault here.
+   * Backups in the profile go as well where that is asked for; else they are moved aside, and `keptBackups` says where to. Nothing outside of the profile is touched.
+   * Errors: `wrong-secret`, `try-later`; `disk-full`, `profile-read-only`: nothing was removed; `not-removed`: the keys are gone, and the next start removes the rest.
+   */
+  'vault.forget': channel(
+    z.strictObject({ passphrase: secretSchema, removeBackups: z.boolean() }),
+    z.strictObject({ keptBackups: z.string().nullable() }),
   ),
 } as const;

@@ -23,6 +23,7 @@ import type {
   ContextMenuClick,
   ElectronApi,
   HostContents,
+  HostSafeStorage,
   DialogParent,
   HostDisplay,
   HostImage,
@@ -447,6 +448,30 @@ export class RecordedNotification extends Emitter {
   }
 }
 
+/** Turns bytes around instead of encrypting: what is tested is what we make of it. */
+export class RecordedSafeStorage implements HostSafeStorage {
+  isAvailable = true;
+  backend = 'gnome_libsecret';
+  /** What Chromium writes in front: `v11` with a key of the keyring's, `v10` on Linux with the one that everybody knows. */
+  prefix = 'v11';
+  shouldReEncrypt = false;
+
+  async isAsyncEncryptionAvailable(): Promise<boolean> {
+    return this.isAvailable;
+  }
+  async encryptStringAsync(plainText: string): Promise<Buffer> {
+    return Buffer.from(this.prefix + [...plainText].toReversed().join(''));
+  }
+  async decryptStringAsync(encrypted: Buffer): Promise<{ shouldReEncrypt: boolean; result: string }> {
+    const text = encrypted.toString();
+    if (!text.startsWith(this.prefix)) throw new Error('Error while decrypting the ciphertext.');
+    return { shouldReEncrypt: this.shouldReEncrypt, result: Array.from(text.slice(3)).toReversed().join('') };
+  }
+  getSelectedStorageBackend(): string {
+    return this.backend;
+  }
+}
+
 /** Every item of a menu and of its submenus. */
 export function itemsOf(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
@@ -524,6 +549,7 @@ export class RecordingElectron implements ElectronApi {
   /** As Windows: something of a notification was used. */
   activateToast: (details: { readonly type: string }) => void = () => {};
   readonly Notification: ElectronApi['Notification'];
+  readonly safeStorage = new RecordedSafeStorage();
   /** What the system's clipboard holds. */
   copied = '';
   readonly clipboard: ElectronApi['clipboard'] = {

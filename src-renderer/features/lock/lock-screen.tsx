@@ -1,3 +1,4 @@
+import { MonitorCheck } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { VaultState } from '../../../src-shared/contract/vault.ts';
@@ -12,6 +13,7 @@ import { useModel, useSession } from '../../shell/model-context.tsx';
 import { useAskHow } from '../protection/ask-how.ts';
 import styles from './lock-screen.module.css';
 import { useCountdown } from './use-countdown.ts';
+import { useKeychain } from './use-keychain.ts';
 
 type Method = 'passphrase' | 'recovery-key';
 
@@ -50,6 +52,8 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
   const [queued, setQueued] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const keepsDraft = entries.autosave.hasUnsaved();
+  const keychain = useKeychain();
+  const byKeychain = keychain.canOpen && method === 'passphrase';
 
   async function open(): Promise<void> {
     setQueued(false);
@@ -99,12 +103,19 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
             key={method}
             ref={field}
             label={say(method === 'passphrase' ? 'lock.passphrase' : 'lock.recoveryKey')}
-            hint={method === 'recovery-key' ? say('lock.recoveryKeyHint') : undefined}
+            hint={
+              method === 'recovery-key' ? say('lock.recoveryKeyHint') : byKeychain ? say('keychain.enter') : undefined
+            }
             value={secret}
             maxLength={1024}
             autoFocus
             reserve={2}
             problem={error === null ? null : problemText(error, method, say, sayError)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.repeat || secret !== '' || !byKeychain) return;
+              event.preventDefault();
+              void keychain.open();
+            }}
             onChange={(event) => {
               setSecret(event.target.value);
               // What is being changed is not what was sent off.
@@ -128,6 +139,17 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
             </Button>
           </div>
         </form>
+        {byKeychain && (
+          <div className={centred['row']}>
+            <Button aria-disabled={keychain.isAsking || undefined} onClick={() => void keychain.open()}>
+              <MonitorCheck />
+              {say(keychain.isAsking ? 'keychain.unlocking' : 'keychain.unlock')}
+            </Button>
+          </div>
+        )}
+        <div role="status" className={styles['told']}>
+          {keychain.problem !== null && <p className={centred['notice']}>{keychain.problem}</p>}
+        </div>
         <Button kind="quiet" className={styles['how'] ?? ''} onClick={askHow}>
           {say('protection.how')}
         </Button>

@@ -1,0 +1,98 @@
+import { MonitorCheck } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import type { KeychainState } from '../../../src-shared/contract/keychain.ts';
+import type { AppError } from '../../../src-shared/result.ts';
+import { Button } from '../../components/button.tsx';
+import centred from '../../components/centred.module.css';
+import { Dialog } from '../../components/dialog.tsx';
+import type { MessageId } from '../../intl/en.ts';
+import { useLanguage } from '../../intl/language.ts';
+import { useModel } from '../../shell/model-context.tsx';
+import { AskPassphrase } from './ask-passphrase.tsx';
+import styles from './security.module.css';
+
+/** Why it cannot be turned on here; null: it can. */
+const REASONS: Readonly<Record<KeychainState['host'], MessageId | null>> = {
+  available: null,
+  unasked: null,
+  'plain-text': 'keychain.plainText',
+  none: 'keychain.none',
+  'no-answer': 'keychain.noAnswer',
+  'host-has-none': 'keychain.hostHasNone',
+};
+
+/** Settings > Keys of the vault: whether this computer's keychain may open the vault, too. */
+export function KeychainPart() {
+  const { client, notices, showProblem } = useModel();
+  const { say } = useLanguage();
+  const title = useId();
+  const [state, setState] = useState<KeychainState | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+
+  useEffect(() => {
+    let isGone = false;
+    void client.invoke('vault.keychain', {}).then((result) => {
+      if (result.ok && !isGone) setState(result.value);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [client]);
+
+  async function turnOn(passphrase: string): Promise<AppError | null> {
+    const result = await client.invoke('vault.keychain-on', { passphrase });
+    if (!result.ok) return result.error;
+    setState(result.value);
+    setIsAsking(false);
+    notices.show({ tone: 'plain', text: say('keychain.turnedOn'), action: null });
+    return null;
+  }
+
+  async function turnOff(): Promise<void> {
+    const result = await client.invoke('vault.keychain-off', {});
+    if (result.ok) setState(result.value);
+    else showProblem(result.error);
+  }
+
+  const reason = state === null ? null : REASONS[state.host];
+  return (
+    <section className={styles['part']} aria-labelledby={title}>
+      <h3 id={title}>{say('keychain.title')}</h3>
+      <p>{say('keychain.text')}</p>
+      {state !== null && (
+        <>
+          {state.problem !== null && (
+            <p className={centred['notice']}>
+              {say(`keychain.problem.${state.problem}`)} {!state.isOn && reason === null && say('keychain.anew')}
+            </p>
+          )}
+          {reason !== null && <p className={centred['notice']}>{say(reason)}</p>}
+          <p className={styles['state']}>{say(state.isOn ? 'keychain.isOn' : 'keychain.isOff')}</p>
+          <div className={centred['row']}>
+            {(!state.isOn || state.problem !== null) && reason === null && (
+              <Button onClick={() => setIsAsking(true)}>
+                <MonitorCheck />
+                {say(state.isOn ? 'keychain.turnOnAnew' : 'keychain.turnOn')}
+              </Button>
+            )}
+            {state.isOn && <Button onClick={() => void turnOff()}>{say('keychain.turnOff')}</Button>}
+          </div>
+        </>
+      )}
+      {isAsking && (
+        <Dialog title={say('keychain.title')} onClose={() => setIsAsking(false)} dismissable={false}>
+          <AskPassphrase
+            action="keychain.confirm"
+            working="keychain.confirming"
+            ask={turnOn}
+            onCancel={() => setIsAsking(false)}
+          >
+            <p>{say('keychain.means')}</p>
+            <p>{say('keychain.byHand')}</p>
+            <p>{say('keychain.neverOnly')}</p>
+          </AskPassphrase>
+        </Dialog>
+      )}
+    </section>
+  );
+}
