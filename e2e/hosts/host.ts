@@ -15,6 +15,8 @@ export interface HostOptions {
   readonly chosenFolder?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
+  /** The folder in whose `out` the built code is, with the browser host beside what was packed; left out: this project. */
+  readonly builtIn?: string;
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
   readonly chromium?: () => Promise<Chromium>;
   /** How often this run has been started before: names the files of this start. */
