@@ -38,7 +38,9 @@ import { ReminderRunner } from './session/reminders.ts';
 import { saveAttachment } from './session/save-attachment.ts';
 import { VaultSession } from './session/vault-session.ts';
 import { SyncSession, type SyncTiming } from './session/sync-session.ts';
+import { UpdateSession } from './session/update-session.ts';
 import { StorageClient } from './storage/storage-client.ts';
+import { noUpdater, type Updater } from './updates/updater.ts';
 
 /** Milliseconds that a start waits for what an earlier process left half written. */
 const LONGEST_REMOVAL_MS = 1000;
@@ -73,6 +75,10 @@ export interface AppOptions {
   readonly renderPdf?: RenderPdf;
   /** Asks for a folder; null: none. A host that cannot ask has none of it. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** Newer versions of the program. A host without one is not replaced by itself. */
+  readonly updater?: Updater;
+  /** CHANGELOG.md as it came with this program. */
+  readonly changelog?: () => Promise<string>;
 }
 
 export type OpenedApp =
@@ -256,6 +262,18 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
   });
 
+  const updates = await UpdateSession.open({
+    updater: options.updater ?? noUpdater('browser'),
+    version: options.version,
+    changelog: options.changelog ?? null,
+    path: join(folder, 'updates.json'),
+    mayLook: () => settings.updates === 'check',
+    lock: () => session.lock('person'),
+    now: clock.now,
+    onState: (state) => emit('updates.changed', state),
+    log,
+  });
+
   let settingsTurn: Promise<unknown> = Promise.resolve();
   /** One after the other, so that none is written over by what was known before it. @returns whether the file has them now */
   const updateSettings = (changes: Partial<Settings>): Promise<boolean> => {
@@ -313,6 +331,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
       reminders.settingsChanged();
+      updates.settingsChanged();
       return ok(settings);
     },
     'app.activity': async () => {
@@ -337,6 +356,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...backups.handlers,
     ...sync.handlers,
     ...reminders.handlers,
+    ...updates.handlers,
     ...storageHandlers(storage, session),
   };
 
@@ -363,6 +383,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       },
       close: async () => {
         reminders.end();
+        updates.end();
         await session.lock('person');
         imports.forget();
         await exports.cancel();

@@ -22,7 +22,10 @@ export type LogEvent =
   | 'vault-joined'
   | 'sync-cycle'
   | 'sync-process-stopped'
-  | 'import-process-stopped';
+  | 'import-process-stopped'
+  | 'update-failed'
+  | 'update-ready'
+  | 'update-installing';
 
 export interface LogFields {
   readonly logId?: string;

@@ -30,6 +30,7 @@ describe('settings', () => {
       reminders: false,
       reminderNames: true,
       remindersWhileLocked: false,
+      updates: 'check',
     } as const;
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);

@@ -15,6 +15,8 @@ export const DEFAULT_SETTINGS: Settings = {
   reminders: true,
   reminderNames: false,
   remindersWhileLocked: true,
+  // The app reaches no network that its person has not asked for.
+  updates: 'off',
 };
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
@@ -42,6 +44,7 @@ export async function readSettings(path: string): Promise<Settings> {
     remindersWhileLocked: shape.remindersWhileLocked
       .catch(DEFAULT_SETTINGS.remindersWhileLocked)
       .parse(fields.remindersWhileLocked),
+    updates: shape.updates.catch(DEFAULT_SETTINGS.updates).parse(fields.updates),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contra
 import type { ImportPreview, PastImport } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
+import type { UpdatesState } from '../../src-shared/contract/updates.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays, daysBetween, daysEndingOn } from '../../src-shared/domain/day.ts';
 import { habitDayState, STATE_SIGNS } from '../../src-shared/domain/habit-day.ts';
@@ -23,6 +24,7 @@ export interface FakeStart {
   readonly sync?: Partial<SyncStatus>;
   readonly backups?: Partial<BackupsState>;
   readonly look?: BackupLook;
+  readonly updates?: Partial<UpdatesState>;
   readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly platform?: 'linux' | 'mac' | 'windows';
@@ -89,6 +91,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     reminders: true,
     reminderNames: false,
     remindersWhileLocked: true,
+    updates: 'off',
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
@@ -181,6 +184,14 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     return [...entries.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
 
+  let updates: UpdatesState = {
+    unavailable: null,
+    status: { type: 'never' },
+    checkedAt: null,
+    whatChanged: null,
+    ...start.updates,
+  };
+
   const handlers: FakeHandlers = {
     'app.info': () => ({
       version: '0.1.0',
@@ -197,6 +208,12 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     },
     'reminders.state': () => ({ cards: [], shownBy: 'page', hasButtons: true }),
     'reminders.answer': () => ({}),
+    'updates.state': () => updates,
+    'updates.check': () => updates,
+    'updates.download': () => updates,
+    'updates.cancel': () => updates,
+    'updates.install': () => updates,
+    'updates.seen': () => (updates = { ...updates, whatChanged: null }),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
     'app.flushed': () => ({}),

@@ -24,6 +24,8 @@ export const settingsSchema = z.strictObject({
   reminderNames: z.boolean(),
   /** Also while the vault is locked, and then always without a name. */
   remindersWhileLocked: z.boolean(),
+  /** `check`: once a day it asks whether there is a newer version. `off`: it asks nobody. */
+  updates: z.enum(['off', 'check']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from './app.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
+import { updatesStateSchema } from './updates.ts';
 import { idSchema } from './values.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
@@ -31,6 +32,7 @@ export const eventsContract = {
   'settings.changed': settingsSchema,
   'sync.status': syncStatusSchema,
   'reminders.state': remindersStateSchema,
+  'updates.changed': updatesStateSchema,
   /** Of work on the whole vault that takes long: joining, renewing the key. */
   'vault.progress': vaultProgressSchema,
   /** Of other work that takes long and can be cancelled: see the channel that began it. Units are that work's own; `total` null: not known yet. */

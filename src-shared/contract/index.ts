@@ -20,6 +20,7 @@ import { statisticsContract } from './statistics.ts';
 import { spellingContract } from './spelling.ts';
 import { syncContract } from './sync.ts';
 import { templatesContract } from './templates.ts';
+import { updatesContract } from './updates.ts';
 import { vaultContract } from './vault.ts';
 
 export const contract = {
@@ -40,6 +41,7 @@ export const contract = {
   ...statisticsContract,
   ...insightsContract,
   ...syncContract,
+  ...updatesContract,
 } as const;
 
 export { eventsContract };
