@@ -15,7 +15,10 @@ interface BundledFile {
 
 /** The folder of the package that a module is from, relative to the project, with `/`; null: it is our own, or the bundler's. */
 export function packageFolderOf(moduleId: string, projectRoot: string): string | null {
-  const path = moduleId.replace(/^\0+/u, '').replace(/[?#].*$/u, '').replaceAll('\\', '/');
+  const path = moduleId
+    .replace(/^\0+/u, '')
+    .replace(/[?#].*$/u, '')
+    .replaceAll('\\', '/');
   const at = path.lastIndexOf('/node_modules/');
   if (at === -1) return null;
   const [first = '', second = ''] = path.slice(at + '/node_modules/'.length).split('/');
@@ -35,7 +38,10 @@ export function rememberBundledPackages(part: string) {
           // A style sheet has no code of its own left, and its fonts are beside it.
           .filter(([id, { renderedLength }]) => renderedLength > 0 || /\.css(?:$|\?)/u.test(id))
           .map(([id]) => id);
-        for (const id of [...modules, ...(file.originalFileNames ?? []).map((name) => resolve(root, 'src-renderer', name))]) {
+        for (const id of [
+          ...modules,
+          ...(file.originalFileNames ?? []).map((name) => resolve(root, 'src-renderer', name)),
+        ]) {
           const folder = packageFolderOf(id, root);
           if (folder !== null) folders.add(folder);
         }

@@ -90,7 +90,9 @@ export function readLicences(root: string, folders: Iterable<string>): Licences 
 
 /** All texts in a folder, one behind the other; null: there is none. */
 function textIn(folder: string): string | null {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((file) => file.isFile() && TEXT_FILE.test(file.name));
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (file) => file.isFile() && TEXT_FILE.test(file.name),
+  );
   const texts = files
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name }) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim());

@@ -74,5 +74,7 @@ it('writes nothing outside of the folder of the package', async () => {
 
 it('says so where the lock file does not name one', async () => {
   await lock({});
-  await expect(installMacAddons(root, async () => Buffer.alloc(0))).rejects.toThrow('does not name @libsql/darwin-arm64');
+  await expect(installMacAddons(root, async () => Buffer.alloc(0))).rejects.toThrow(
+    'does not name @libsql/darwin-arm64',
+  );
 });

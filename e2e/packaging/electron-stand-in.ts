@@ -10,7 +10,12 @@ import { RecordingElectron } from '../../src-main/electron/testing/recording-ele
 export const recorded = new RecordingElectron();
 
 function forkChild(modulePath: string, _arguments: string[], { env }: ForkOptions): UtilityChild {
-  const child = fork(modulePath, { env: env as NodeJS.ProcessEnv, serialization: 'advanced', stdio: 'ignore', execArgv: [] });
+  const child = fork(modulePath, {
+    env: env as NodeJS.ProcessEnv,
+    serialization: 'advanced',
+    stdio: 'ignore',
+    execArgv: [],
+  });
   return {
     get pid() {
       return child.pid;

@@ -36,7 +36,8 @@ function run(script: string, ...parameters: readonly string[]): string {
     // electron-builder would look for signing identities, and for a newer version of itself.
     env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false', NO_UPDATE_NOTIFIER: '1', npm_config_offline: 'true' },
   });
-  if (status !== 0) throw new Error(`${script} ended with ${String(status)}:\n${stdout.slice(-2000)}\n${stderr.slice(-2000)}`);
+  if (status !== 0)
+    throw new Error(`${script} ended with ${String(status)}:\n${stdout.slice(-2000)}\n${stderr.slice(-2000)}`);
   return stdout;
 }
 
@@ -46,7 +47,10 @@ const read = (path: string): Buffer => extractFile(asar, path.slice(1));
 const packageOf = (path: string): string => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(path)?.[1] ?? '';
 
 const isLinux = process.platform === 'linux';
-if (!isLinux) process.stdout.write('Skipped: the package of this system. Only that for Linux can be packed with a dummy Electron.\n');
+if (!isLinux)
+  process.stdout.write(
+    'Skipped: the package of this system. Only that for Linux can be packed with a dummy Electron.\n',
+  );
 
 describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of Electron', () => {
   beforeAll(() => {
@@ -65,8 +69,7 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('holds what was built, what main loads at run time, and nothing else', () => {
-    const known =
-      /^\/(?:package\.json|CHANGELOG\.md|LICENSE|out\/(?:main|preload|renderer)\/.+|node_modules\/.+)$/u;
+    const known = /^\/(?:package\.json|CHANGELOG\.md|LICENSE|out\/(?:main|preload|renderer)\/.+|node_modules\/.+)$/u;
     expect(files.filter((path) => !known.test(path))).toEqual([]);
     for (const path of [
       '/out/main/index.js',
@@ -82,7 +85,8 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
   });
 
   it('holds no tests, sources, source maps, fixtures or packages of development', () => {
-    const unwanted = /\.map$|\.tsx?$|\.test\.|\.spec\.|\/(?:__tests__|tests?|fixtures|e2e|bench|src-main|src-renderer)\//u;
+    const unwanted =
+      /\.map$|\.tsx?$|\.test\.|\.spec\.|\/(?:__tests__|tests?|fixtures|e2e|bench|src-main|src-renderer)\//u;
     expect(files.filter((path) => unwanted.test(path))).toEqual([]);
     const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       readonly devDependencies: Readonly<Record<string, string>>;
@@ -94,7 +98,13 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
   });
 
   it('tells nothing of the machine that it was built on, and has no trace of the browser host', () => {
-    const traces = [root, homedir().length > 1 ? `${homedir()}/` : '', folder, 'daygrove-host ready', '--no-open'].filter(Boolean);
+    const traces = [
+      root,
+      homedir().length > 1 ? `${homedir()}/` : '',
+      folder,
+      'daygrove-host ready',
+      '--no-open',
+    ].filter(Boolean);
     const found = files.flatMap((path) => {
       const bytes = read(path);
       return traces.filter((trace) => bytes.includes(trace)).map((trace) => `${path}: ${trace}`);
@@ -110,7 +120,8 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
     const manifest = JSON.parse(read('/package.json').toString()) as Record<string, unknown>;
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
     expect(manifest).toMatchObject({ name: 'daygrove', version, main: 'out/main/index.js', type: 'module' });
-    for (const name of ['devDependencies', 'scripts', 'allowScripts', 'build']) expect(manifest[name] ?? null).toBeNull();
+    for (const name of ['devDependencies', 'scripts', 'allowScripts', 'build'])
+      expect(manifest[name] ?? null).toBeNull();
   });
 
   it('has the native addon outside of the archive, for this system alone, and it loads', () => {
@@ -134,7 +145,15 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
     const packed = new Set(files.filter((path) => path.startsWith('/node_modules/')).map(packageOf));
     expect(packed.size).toBeGreaterThan(5);
     expect([...packed].filter((name) => !named.has(name))).toEqual([]);
-    for (const name of ['electron', 'react', 'zod', '@tiptap/core', '@fontsource-variable/figtree', 'dictionary-en', 'libsql']) {
+    for (const name of [
+      'electron',
+      'react',
+      'zod',
+      '@tiptap/core',
+      '@fontsource-variable/figtree',
+      'dictionary-en',
+      'libsql',
+    ]) {
       expect(named).toContain(name);
     }
     const text = readFileSync(join(unpacked, 'resources', 'LICENSES.txt'), 'utf8');
@@ -209,7 +228,8 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
           'Exec=/opt/Daygrove/daygrove daygrove://quick-capture',
         ]),
       );
-      for (const ending of ['daygrove-backup', 'daygrove']) expect(mimeTypes).toContain(`<glob pattern="*.${ending}"/>`);
+      for (const ending of ['daygrove-backup', 'daygrove'])
+        expect(mimeTypes).toContain(`<glob pattern="*.${ending}"/>`);
     }
   });
 

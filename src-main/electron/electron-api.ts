@@ -117,6 +117,8 @@ export interface HostApplication {
   exit(code: number): void;
   on(event: 'second-instance', listener: () => void): unknown;
   on(event: 'window-all-closed', listener: () => void): unknown;
+  /** Everything has ended; what is left to do must not wait for anything. */
+  on(event: 'quit', listener: (event: unknown, exitCode: number) => void): unknown;
   on(event: 'will-quit', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'session-created', listener: (session: HostSession) => void): unknown;
   on(event: 'web-contents-created', listener: (event: CancellableEvent, contents: HostContents) => void): unknown;

@@ -65,6 +65,8 @@ void startHost({
       import: built('main/import-process.js'),
       sync: built('main/sync-process.js'),
     },
+    resourcesDirectory: process.resourcesPath,
+    changelog: built('../CHANGELOG.md'),
   },
   now: Date.now,
   say,

@@ -49,6 +49,8 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
         preload: '/built/preload/index.cjs',
         rendererDirectory: join(folder, 'renderer'),
         children: { storage: '/built/storage.js', import: '/built/import.js', sync: '/built/sync.js' },
+        resourcesDirectory: folder,
+        changelog: join(folder, 'CHANGELOG.md'),
       },
       now: () => NOW,
       say: (line) => lines.push(line),
@@ -112,7 +114,10 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, ...plain } = others;
+    const { focusWindow, updater, changelog, ...plain } = others;
+    // What this folder holds is no package with an address.
+    expect(updater?.unavailable).toBe('no-address');
+    await expect(changelog!()).rejects.toThrow('ENOENT');
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },

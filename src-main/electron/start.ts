@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { openApp } from '../app.ts';
 import { FlagError, parseFlags, type Flags } from '../flags.ts';
 import type { App } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
+import { RELEASE_KEY } from '../updates/release-key.ts';
 import { PAGE_ORIGIN } from './addresses.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { ownArguments } from './arguments.ts';
@@ -21,6 +23,7 @@ import { followChosenTheme, paintWindow } from './theme.ts';
 import { createPdfRenderer } from './print-pdf.ts';
 import { createFolderDialog } from './folder-dialog.ts';
 import { createSaveDialog } from './save-dialog.ts';
+import { createUpdater } from './updater.ts';
 import { createUtilitySpawn } from './utility-child.ts';
 import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
 
@@ -31,6 +34,9 @@ export interface HostFiles {
   readonly preload: string;
   readonly rendererDirectory: string;
   readonly children: Readonly<Record<ChildKind, string>>;
+  /** Beside the archive, in the package. */
+  readonly resourcesDirectory: string;
+  readonly changelog: string;
 }
 
 export interface StartOptions {
@@ -174,6 +180,15 @@ export async function startHost(options: StartOptions): Promise<void> {
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     chooseFolder: createFolderDialog(electron),
     focusWindow: focus,
+    updater: createUpdater({
+      electron,
+      platform: options.platform,
+      environment: options.environment,
+      resourcesDirectory: options.files.resourcesDirectory,
+      releaseKey: RELEASE_KEY,
+      load: () => import('./electron-updater.ts'),
+    }),
+    changelog: () => readFile(options.files.changelog, 'utf8'),
     ...(notifier === null ? {} : { notifier }),
   });
   if (!opened.ok) {

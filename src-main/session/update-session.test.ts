@@ -348,11 +348,14 @@ describe('what changed', () => {
     expect(JSON.parse(readFileSync(path, 'utf8')).version).toBe(now);
   });
 
-  it.each(['', 'null', '{"version":"soon"}', '{"version":17}'])('is not said where the profile has %j', async (text) => {
-    writeFileSync(path, text);
-    await open({ version: '1.2.0' });
-    expect(session.state.whatChanged).toBeNull();
-  });
+  it.each(['', 'null', '{"version":"soon"}', '{"version":17}'])(
+    'is not said where the profile has %j',
+    async (text) => {
+      writeFileSync(path, text);
+      await open({ version: '1.2.0' });
+      expect(session.state.whatChanged).toBeNull();
+    },
+  );
 
   it('needs no changelog', async () => {
     writeFileSync(path, JSON.stringify({ version: '1.0.0', checkedAt: null }));

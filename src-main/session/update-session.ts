@@ -32,7 +32,10 @@ export interface UpdateSessionOptions {
   readonly lock: () => Promise<void>;
   readonly now: () => number;
   readonly onState: (state: UpdatesState) => void;
-  readonly log: (event: 'update-failed' | 'update-ready' | 'update-installing', fields: { readonly reason?: string; readonly version?: string }) => void;
+  readonly log: (
+    event: 'update-failed' | 'update-ready' | 'update-installing',
+    fields: { readonly reason?: string; readonly version?: string },
+  ) => void;
 }
 
 const memorySchema = z.object({

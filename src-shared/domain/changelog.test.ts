@@ -27,7 +27,11 @@ describe('a changelog', () => {
   it('is read by its releases', () => {
     expect(readChangelog(TEXT)).toEqual([
       { version: '0.3.0', day: null, notes: '- Third.' },
-      { version: '0.2.0', day: '2026-12-01', notes: '- Second, a.\n- Second, b.\n\n## Something else\n\n- Still second.' },
+      {
+        version: '0.2.0',
+        day: '2026-12-01',
+        notes: '- Second, a.\n- Second, b.\n\n## Something else\n\n- Still second.',
+      },
       { version: '0.1.0', day: '2026-11-01', notes: '- First.' },
     ]);
     expect(readChangelog(TEXT.replaceAll('\n', '\r\n'))).toEqual(readChangelog(TEXT));

@@ -18,7 +18,11 @@ it('puts versions into the order that semver.org gives as its example', () => {
   ];
   for (const [at, version] of inOrder.entries()) {
     for (const [otherAt, other] of inOrder.entries()) {
-      expect([version, other, Math.sign(compareVersions(version, other))]).toEqual([version, other, Math.sign(at - otherAt)]);
+      expect([version, other, Math.sign(compareVersions(version, other))]).toEqual([
+        version,
+        other,
+        Math.sign(at - otherAt),
+      ]);
     }
   }
 });
