@@ -47,7 +47,7 @@ export function rememberBundledPackages(part: string) {
         }
       }
       mkdirSync(FOLDER, { recursive: true });
-      writeFileSync(join(FOLDER, `${part}.json`), JSON.stringify([...folders].sort(), null, 1));
+      writeFileSync(join(FOLDER, `${part}.json`), JSON.stringify([...folders].toSorted(), null, 1));
     },
   };
 }

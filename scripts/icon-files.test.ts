@@ -25,12 +25,12 @@ describe('the icons', () => {
       expect(isDrawn(png)).toBe(true);
       return widthOfPng(png);
     });
-    expect(sizes.sort((a, b) => a - b)).toEqual([16, 24, 32, 48, 64, 128, 256, 512, 1024]);
+    expect(sizes.toSorted((a, b) => a - b)).toEqual([16, 24, 32, 48, 64, 128, 256, 512, 1024]);
   });
 
   it('of Windows are in one file', () => {
     const pictures = readIco(read('icon.ico'));
-    expect(pictures.map(({ size }) => size).sort((a, b) => a - b)).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256]);
+    expect(pictures.map(({ size }) => size).toSorted((a, b) => a - b)).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256]);
     expect(pictures.every(({ png }) => isDrawn(png))).toBe(true);
   });
 

@@ -4,22 +4,8 @@
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Licences, PackageLicence } from '../src-shared/domain/licences.ts';
 import { standardLicence } from './standard-licences.ts';
-
-export interface PackageLicence {
-  readonly name: string;
-  readonly version: string;
-  /** SPDX, as the package says it. */
-  readonly licence: string;
-  /** Place in the list of texts. */
-  readonly text: number;
-}
-
-export interface Licences {
-  readonly packages: readonly PackageLicence[];
-  /** Each once: many packages carry the same words. */
-  readonly texts: readonly string[];
-}
 
 interface LockedPackage {
   readonly version?: string;
@@ -47,7 +33,7 @@ export function packedFolders(root: string): string[] {
     const { dependencies = {}, optionalDependencies = {} } = lock.packages[folder] ?? {};
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) waiting.push({ name, from: folder });
   }
-  return [...found].sort();
+  return [...found].toSorted();
 }
 
 /** As Node looks for it: beside, then further up. */
@@ -84,7 +70,7 @@ export function readLicences(root: string, folders: Iterable<string>): Licences 
     if (!texts.includes(words)) texts.push(words);
     packages.set(`${name} ${version}`, { name, version, licence: license, text: texts.indexOf(words) });
   }
-  const inOrder = [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const inOrder = [...packages.values()].toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return { packages: inOrder, texts };
 }
 
@@ -94,7 +80,7 @@ function textIn(folder: string): string | null {
     (file) => file.isFile() && TEXT_FILE.test(file.name),
   );
   const texts = files
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name }) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim());
   return texts.length === 0 ? null : texts.join('\n\n');
 }

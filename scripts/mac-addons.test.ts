@@ -69,7 +69,7 @@ it('writes nothing outside of the folder of the package', async () => {
   await lock({ [MAC_ADDONS[0]]: evil, [MAC_ADDONS[1]]: evil });
   await installMacAddons(root, async () => evil);
   expect(await readdir(join(root, 'node_modules', MAC_ADDONS[0]))).toEqual(['index.node']);
-  expect((await readdir(root)).sort()).toEqual(['node_modules', 'package-lock.json']);
+  expect((await readdir(root)).toSorted()).toEqual(['node_modules', 'package-lock.json']);
 });
 
 it('says so where the lock file does not name one', async () => {

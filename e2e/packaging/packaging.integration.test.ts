@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isBuildStale } from '../../scripts/build-state.ts';
-import type { Licences } from '../../scripts/licences.ts';
+import type { Licences } from '../../src-shared/domain/licences.ts';
 import { startBrowserHost } from '../hosts/browser-host.ts';
 import { Lock } from '../pages/lock.ts';
 import { createVault } from '../pages/onboarding.ts';

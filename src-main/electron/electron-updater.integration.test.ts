@@ -2,7 +2,7 @@ import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, request as requestOf, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const ABORT = new AbortController().signal;
 /** electron-updater's own client of HTTP, on Node's requests in the place of Electron's. */
 class NodeRequests extends ElectronHttpExecutor {
   override createRequest(...[options, callback]: Parameters<ElectronHttpExecutor['createRequest']>) {
-    return request(options, callback) as unknown as ReturnType<ElectronHttpExecutor['createRequest']>;
+    return requestOf(options, callback) as unknown as ReturnType<ElectronHttpExecutor['createRequest']>;
   }
 }
 
@@ -142,7 +142,7 @@ describe.skipIf(process.platform !== 'linux')(
       await updater.check(ABORT);
       await updater.download(() => {}, ABORT);
       const names = new Set(asked.flatMap(({ headers }) => Object.keys(headers)));
-      expect([...names].sort()).toEqual(
+      expect([...names].toSorted()).toEqual(
         ['accept', 'accept-encoding', 'cache-control', 'connection', 'host', 'user-agent'].filter((name) =>
           names.has(name),
         ),

@@ -175,6 +175,7 @@ describe('a check', () => {
     await ask('updates.check');
     updater.checking.resolve(null);
     await is('none');
+    expect(session.state.checkedAt).not.toBeNull();
   });
 
   it.each(['1.0.0', '0.9.9', '1.0.0-beta.1'])('goes to no version that is not newer: %s', async (version) => {

@@ -9,6 +9,8 @@ import { withPendingCalls } from '../bridge/pending-calls.ts';
 import { commandActions } from '../actions/commands.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
+import { createUpdates } from '../features/about/updates-store.ts';
+import type { Updates } from '../features/about/updates-store.ts';
 import { createAttachments } from '../features/attachments/attachments-store.ts';
 import type { Attachments } from '../features/attachments/attachments-store.ts';
 import { createEntries } from '../features/entries/entries-store.ts';
@@ -62,6 +64,7 @@ export interface Model {
   readonly imports: Imports;
   readonly reminders: Reminders;
   readonly spelling: Spelling;
+  readonly updates: Updates;
   readonly removal: Removal;
   /** What the actions act on. */
   readonly target: ActionTarget;
@@ -141,6 +144,16 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       }
     },
   });
+  const updates = createUpdates({
+    client,
+    notices,
+    say,
+    showProblem,
+    isOpen: () => isUnlocked() && !session.store.getState().onboarding,
+    isAtSettings: () => route.getState().view === 'settings',
+    showAbout: () => showSettings('settings-about'),
+    showWhatChanged: (what) => route.setState({ overlay: { type: 'what-changed', ...what } }),
+  });
   const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
 
   function applyVault(vault: VaultState): void {
@@ -170,6 +183,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
         void session.loadPreferences();
         void sync.load();
         void spelling.load();
+        updates.tellWhatChanged();
       }
     }
   }
@@ -195,7 +209,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
     return result;
   }
 
-  function showSettings(section: 'settings-sync' | 'settings-import'): void {
+  function showSettings(section: 'settings-sync' | 'settings-import' | 'settings-about'): void {
     target.show('settings');
     // The page may have to be drawn first.
     requestAnimationFrame(() => {
@@ -336,6 +350,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
     imports,
     reminders,
     spelling,
+    updates,
     removal,
     target,
     shownDay,
@@ -355,6 +370,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
         }),
         client.on('work.progress', imports.hear),
         client.on('reminders.state', (state) => reminders.setState(state)),
+        client.on('updates.changed', (state) => updates.setState(state)),
         client.on('settings.changed', (settings) => session.store.setState({ settings })),
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;
@@ -388,6 +404,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       ];
       void session.start();
       void reminders.load();
+      void updates.load();
       return () => {
         for (const end of stop) end();
       };

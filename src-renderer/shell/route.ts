@@ -55,7 +55,10 @@ export type Overlay =
   | { readonly type: 'habit'; readonly id: string | null }
   /** `habitId` null: a pause of all. `id` left out: a new one. `isListed`: closed, it goes back to the list of all pauses. */
   | { readonly type: 'pause'; readonly habitId: string | null; readonly id?: string; readonly isListed?: boolean }
-  | { readonly type: 'pauses' };
+  | { readonly type: 'pauses' }
+  | { readonly type: 'licences' }
+  /** After an update. `notes` in Markdown. */
+  | { readonly type: 'what-changed'; readonly version: string; readonly notes: string };
 
 export interface Route {
   readonly view: View;
