@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { AppFailure } from '../../src-shared/result.ts';
@@ -62,6 +63,7 @@ async function run(flags: Flags): Promise<number> {
     animations: flags.animations,
     idleLockSeconds: flags.idleLockSeconds,
     openLink,
+    changelog: () => readFile(resolve(root, 'CHANGELOG.md'), 'utf8'),
     choosePath: createDownloadPaths(async () =>
       flags.downloads === null
         ? downloadsFolder({ platform, environment: env, home: homedir() })

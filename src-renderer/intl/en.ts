@@ -1382,7 +1382,7 @@ export const en = {
   'settings.hostElectron': 'Running as its own app.',
   'settings.hostBrowser': 'Running in a browser window, from this computer.',
   'settings.aboutText':
-    'Everything is kept encrypted on this computer. Nothing is sent anywhere, except sealed records to the sync server that you connect.',
+    'Everything is kept encrypted on this computer. Nothing you write is sent anywhere, except sealed to the sync server that you connect.',
 
   'updates.byItself': 'Look once a day whether there is a newer Daygrove',
   'updates.byItselfHint':
