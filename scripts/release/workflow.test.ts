@@ -38,7 +38,7 @@ describe('the release workflow', () => {
     expect(agree.steps.some(({ run }) => run?.includes('release-version.ts "$TAG"'))).toBe(true);
     expect([build.needs, draft.needs]).toEqual(['agree', 'build']);
     expect(build.strategy?.matrix.os).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
-    expect(build.steps.filter(({ run }) => run === 'npm run package').map((step) => step.if)).toEqual([
+    expect(build.steps.filter(({ run }) => run?.trim().endsWith('npm run package')).map((step) => step.if)).toEqual([
       "runner.os == 'Linux'",
       "runner.os == 'macOS'",
       "runner.os == 'Windows'",
@@ -69,7 +69,7 @@ describe('the release workflow', () => {
         .map(({ run }) => run?.trim());
     expect(holders('secrets.DAYGROVE_RELEASE_KEY')).toEqual(['node scripts/release/checksums.ts packages']);
     for (const name of ['secrets.MAC_CERTIFICATE ', 'secrets.WINDOWS_CERTIFICATE ', 'secrets.APPLE_API_KEY ']) {
-      expect(holders(name)).toEqual(['npm run package']);
+      expect(holders(name)).toEqual([expect.stringMatching(/npm run package$/u)]);
     }
     for (const { run = '', with: parameters = {} } of steps) {
       // A tag's name is somebody's text: as part of a script it would be run.
