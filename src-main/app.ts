@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Settings } from '../src-shared/contract/app.ts';
+import { DESKTOP_FEATURES, type DesktopAbilities } from '../src-shared/contract/desktop.ts';
 import type { DataDomain } from '../src-shared/contract/events.ts';
 import {
   eventsContract,
@@ -79,6 +80,8 @@ export interface AppOptions {
   readonly updater?: Updater;
   /** CHANGELOG.md as it came with this program. */
   readonly changelog?: () => Promise<string>;
+  /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
+  readonly abilities?: () => Partial<DesktopAbilities>;
 }
 
 export type OpenedApp =
@@ -333,6 +336,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       reminders.settingsChanged();
       updates.settingsChanged();
       return ok(settings);
+    },
+    'desktop.abilities': async () => {
+      const none = Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities;
+      return ok({ ...none, ...options.abilities?.() });
     },
     'app.activity': async () => {
       idle.activity();

@@ -31,6 +31,10 @@ describe('settings', () => {
       reminderNames: true,
       remindersWhileLocked: false,
       updates: 'check',
+      tray: true,
+      trayNames: true,
+      badge: true,
+      captureShortcut: 'CommandOrControl+Alt+J',
     } as const;
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);

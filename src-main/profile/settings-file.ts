@@ -17,6 +17,10 @@ export const DEFAULT_SETTINGS: Settings = {
   remindersWhileLocked: true,
   // The app reaches no network that its person has not asked for.
   updates: 'off',
+  tray: false,
+  trayNames: false,
+  badge: false,
+  captureShortcut: null,
 };
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
@@ -45,6 +49,10 @@ export async function readSettings(path: string): Promise<Settings> {
       .catch(DEFAULT_SETTINGS.remindersWhileLocked)
       .parse(fields.remindersWhileLocked),
     updates: shape.updates.catch(DEFAULT_SETTINGS.updates).parse(fields.updates),
+    tray: shape.tray.catch(DEFAULT_SETTINGS.tray).parse(fields.tray),
+    trayNames: shape.trayNames.catch(DEFAULT_SETTINGS.trayNames).parse(fields.trayNames),
+    badge: shape.badge.catch(DEFAULT_SETTINGS.badge).parse(fields.badge),
+    captureShortcut: shape.captureShortcut.catch(DEFAULT_SETTINGS.captureShortcut).parse(fields.captureShortcut),
   };
 }
 

@@ -1,3 +1,4 @@
+import { DESKTOP_FEATURES, type DesktopAbilities } from '../../src-shared/contract/desktop.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
 import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contract/habits.ts';
@@ -92,6 +93,10 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     reminderNames: false,
     remindersWhileLocked: true,
     updates: 'off',
+    tray: false,
+    trayNames: false,
+    badge: false,
+    captureShortcut: null,
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
@@ -200,6 +205,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       animations: true,
       settings,
     }),
+    'desktop.abilities': () =>
+      Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities,
     'app.today': () => ({ day: today, now, zone, nextDayAt: `${addDays(today, 1)}T00:00:00.000Z` }),
     'app.change-settings': (change) => {
       settings = { ...settings, ...change } as typeof settings;

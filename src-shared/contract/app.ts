@@ -26,6 +26,14 @@ export const settingsSchema = z.strictObject({
   remindersWhileLocked: z.boolean(),
   /** `check`: once a day it asks whether there is a newer version. `off`: it asks nobody. */
   updates: z.enum(['off', 'check']),
+  /** Daygrove stands in the tray (macOS: the menu bar) with today's habits, and stays there when its window is closed. */
+  tray: z.boolean(),
+  /** The tray's menu names the habits: whoever sees the screen can read them. */
+  trayNames: z.boolean(),
+  /** The number of habits that are still open today stands on the app's icon. */
+  badge: z.boolean(),
+  /** Electron's accelerator (`CommandOrControl+Alt+J`) that opens quick capture from everywhere; null: none. */
+  captureShortcut: z.string().min(1).max(60).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -7,6 +7,7 @@ import type { Result } from '../result.ts';
 import { appContract } from './app.ts';
 import { attachmentsContract } from './attachments.ts';
 import { backupsContract } from './backups.ts';
+import { desktopContract } from './desktop.ts';
 import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
 import { exportEstimatesContract, exportsContract } from './exports.ts';
@@ -25,6 +26,7 @@ import { vaultContract } from './vault.ts';
 
 export const contract = {
   ...appContract,
+  ...desktopContract,
   ...vaultContract,
   ...entriesContract,
   ...attachmentsContract,
