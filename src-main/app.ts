@@ -31,6 +31,7 @@ import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
 import { ExportSession } from './session/export-session.ts';
+import { OpenedFileSession } from './session/opened-file-session.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
@@ -265,6 +266,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
   });
 
+  const openedFiles = new OpenedFileSession((state) => emit('opened-file.changed', state));
   const updates = await UpdateSession.open({
     updater: options.updater ?? noUpdater('browser'),
     version: options.version,
@@ -364,6 +366,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...sync.handlers,
     ...reminders.handlers,
     ...updates.handlers,
+    ...openedFiles.handlers,
     ...storageHandlers(storage, session),
   };
 
@@ -383,6 +386,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      openFile: (path) => openedFiles.offer(path),
       sendCommand: (command) => emit('app.command', { command }),
       lock: (reason) => session.lock(reason),
       get theme() {

@@ -21,6 +21,8 @@ export interface Flags {
   readonly downloads: string | null;
   /** What this host answers when the person is asked for a folder: it has no dialog of its own. For QA; null: it cannot ask. */
   readonly chosenFolder: string | null;
+  /** An archive or a backup to begin with, as a desktop gives it to the Electron host without a flag. */
+  readonly open: string | null;
 }
 
 export class FlagError extends Error {}
@@ -44,6 +46,7 @@ export function parseFlags(argv: readonly string[]): Flags {
         'no-open': { type: 'boolean' },
         downloads: { type: 'string' },
         'chosen-folder': { type: 'string' },
+        open: { type: 'string' },
       },
     }));
   } catch (error) {
@@ -80,5 +83,6 @@ export function parseFlags(argv: readonly string[]): Flags {
     noOpen: values['no-open'] === true,
     downloads: values.downloads ?? null,
     chosenFolder: values['chosen-folder'] ?? null,
+    open: values.open ?? null,
   };
 }

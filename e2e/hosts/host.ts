@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly downloads?: string;
   /** What the browser host answers when it should ask for a folder. */
   readonly chosenFolder?: string;
+  /** An archive or a backup that the app is opened with. Of the browser host only. */
+  readonly openedFile?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
   /** The folder in whose `out` the built code is, with the browser host beside what was packed; left out: this project. */
@@ -58,6 +60,7 @@ export function hostFlags({
   idleLockSeconds,
   downloads,
   chosenFolder,
+  openedFile,
 }: HostOptions): string[] {
   return [
     '--profile',
@@ -68,5 +71,6 @@ export function hostFlags({
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
     ...(downloads === undefined ? [] : ['--downloads', downloads]),
     ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
+    ...(openedFile === undefined ? [] : ['--open', openedFile]),
   ];
 }

@@ -79,6 +79,7 @@ async function run(flags: Flags): Promise<number> {
     return opened.reason === 'profile-in-use' ? EXIT_PROFILE_IN_USE : EXIT_FAILED;
   }
 
+  if (flags.open !== null) await opened.app.openFile(resolve(flags.open));
   const server = await startServer(opened.app, files);
   origin = server.origin;
   let ended: Promise<void> | null = null;

@@ -115,7 +115,9 @@ export interface HostApplication {
   whenReady(): Promise<void>;
   quit(): void;
   exit(code: number): void;
-  on(event: 'second-instance', listener: () => void): unknown;
+  on(event: 'second-instance', listener: (event: unknown, argv: string[], directory: string) => void): unknown;
+  /** macOS: also before it is ready. */
+  on(event: 'open-file', listener: (event: CancellableEvent, path: string) => void): unknown;
   on(event: 'window-all-closed', listener: () => void): unknown;
   /** Everything has ended; what is left to do must not wait for anything. */
   on(event: 'quit', listener: (event: unknown, exitCode: number) => void): unknown;

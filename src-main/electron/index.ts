@@ -50,6 +50,7 @@ void startHost({
   },
   openApp,
   argv: process.argv,
+  workingDirectory: process.cwd(),
   platform: process.platform,
   environment: process.env,
   defaultProfileDirectory: defaultProfileDirectory({

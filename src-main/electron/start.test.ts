@@ -42,6 +42,7 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
         return answer ?? { ok: true, app };
       },
       argv: ['daygrove', ...argv],
+      workingDirectory: folder,
       platform,
       environment: { HOME: '/home/x' },
       defaultProfileDirectory: join(folder, 'default'),
@@ -64,6 +65,29 @@ async function started(...options: Parameters<typeof prepared>): Promise<Start> 
   await start.run();
   return start;
 }
+
+describe('a file that is opened with Daygrove', () => {
+  it('is given to the app: from this start, from a second one, and by the word of macOS', async () => {
+    const { electron, app } = await started(['first.daygrove']);
+    expect(app.openedFiles).toEqual([resolve(folder, 'first.daygrove')]);
+    electron.app.emit('second-instance', {}, ['daygrove', 'second.daygrove-backup'], '/elsewhere');
+    electron.app.emit('second-instance', {}, ['daygrove'], '/elsewhere');
+    expect(electron.app.emitCancellable('open-file', '/home/x/third.daygrove')).toBe(true);
+    expect(app.openedFiles.slice(1)).toEqual([
+      resolve('/elsewhere', 'second.daygrove-backup'),
+      '/home/x/third.daygrove',
+    ]);
+  });
+
+  it('waits until the app is there', async () => {
+    const { electron, app, run } = prepared();
+    const running = run();
+    electron.app.emitCancellable('open-file', '/home/x/early.daygrove');
+    electron.app.ready.resolve();
+    await running;
+    expect(app.openedFiles).toEqual(['/home/x/early.daygrove']);
+  });
+});
 
 describe('the start', () => {
   it('does before ready, and at once, what Electron takes only then', () => {
@@ -278,14 +302,14 @@ describe('a second start', () => {
     const { electron } = await started();
     const [window] = electron.windows;
     window!.minimized = true;
-    electron.app.emit('second-instance');
+    electron.app.emit('second-instance', {}, ['daygrove'], folder);
     expect(window?.actions).toEqual(['restore', 'show', 'focus']);
   });
 
   it('before the first has a window does nothing', () => {
     const { electron, run } = prepared();
     void run();
-    expect(() => electron.app.emit('second-instance')).not.toThrow();
+    expect(() => electron.app.emit('second-instance', {}, ['daygrove'], folder)).not.toThrow();
   });
 });
 

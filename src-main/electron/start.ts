@@ -23,6 +23,7 @@ import { followChosenTheme, paintWindow } from './theme.ts';
 import { createPdfRenderer } from './print-pdf.ts';
 import { createFolderDialog } from './folder-dialog.ts';
 import { createSaveDialog } from './save-dialog.ts';
+import { receiveOpenedFiles } from './opened-file.ts';
 import { createUpdater } from './updater.ts';
 import { createUtilitySpawn } from './utility-child.ts';
 import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
@@ -44,6 +45,8 @@ export interface StartOptions {
   readonly openApp: typeof openApp;
   /** As Electron has it: the program, then everything else. */
   readonly argv: readonly string[];
+  /** Where the program was started: a path among its arguments may begin there. */
+  readonly workingDirectory: string;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly defaultProfileDirectory: string;
@@ -157,6 +160,8 @@ export async function startHost(options: StartOptions): Promise<void> {
   };
   if (!prepare(options, profileDirectory, focus, (url) => void openLink(url))) return;
 
+  const giveOpenedFiles = receiveOpenedFiles(electron.app, options.argv, options.workingDirectory);
+
   await electron.app.whenReady();
   const notifier = createNotifier(electron, options.platform);
   const opened = await options.openApp({
@@ -195,6 +200,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     refuse(options, opened.detail);
     return;
   }
+  giveOpenedFiles(opened.app);
   window = openWindow(options, opened.app);
   await showPage({
     contents: window.webContents,

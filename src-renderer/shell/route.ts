@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ImportCounts } from '../../src-shared/contract/imports.ts';
+import type { ReadableFile } from '../features/import/readable-file.ts';
 import type { StatisticsRange } from '../../src-shared/domain/writing-statistics.ts';
 
 /** The rooms; tags, photos and trash are behind the journal, a habit's own page behind the habits, the month in review behind the insights. */
@@ -32,7 +33,8 @@ export type Overlay =
   /** What a past import did not take as it was. */
   | { readonly type: 'import-problems'; readonly importId: string }
   | { readonly type: 'export' }
-  | { readonly type: 'restore' }
+  /** `file`: the backup that was opened with the app. */
+  | { readonly type: 'restore'; readonly file?: ReadableFile }
   | { readonly type: 'verify' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */

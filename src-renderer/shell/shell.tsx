@@ -2,6 +2,7 @@ import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { CheatSheet } from '../actions/cheat-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { useShortcuts } from '../actions/use-shortcuts.ts';
+import { OpenedFiles } from '../features/import/opened-files.tsx';
 import { WhatChangedDialog } from '../features/about/what-changed-dialog.tsx';
 import { FileDialog } from '../features/attachments/file-dialog.tsx';
 import { PhotosPage } from '../features/attachments/photos-page.tsx';
@@ -144,7 +145,7 @@ function OpenOverlay() {
         </Suspense>
       );
     case 'restore':
-      return <RestoreDialog onClose={close} />;
+      return <RestoreDialog given={overlay.file ?? null} onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
     case 'photo':
@@ -258,6 +259,7 @@ export function Shell() {
           {say('focus.leave')}
         </Button>
       )}
+      <OpenedFiles />
       <OpenOverlay />
     </div>
   );

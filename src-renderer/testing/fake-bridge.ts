@@ -4,6 +4,7 @@ import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
 import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contract/habits.ts';
 import type { ImportPreview, PastImport } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
+import type { OpenedFile } from '../../src-shared/contract/opened-file.ts';
 import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
 import type { UpdatesState } from '../../src-shared/contract/updates.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
@@ -26,6 +27,7 @@ export interface FakeStart {
   readonly backups?: Partial<BackupsState>;
   readonly look?: BackupLook;
   readonly updates?: Partial<UpdatesState>;
+  readonly openedFile?: OpenedFile;
   readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly platform?: 'linux' | 'mac' | 'windows';
@@ -215,6 +217,9 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     },
     'reminders.state': () => ({ cards: [], shownBy: 'page', hasButtons: true }),
     'reminders.answer': () => ({}),
+    'opened-file.state': () => ({ file: start.openedFile ?? null }),
+    'opened-file.taken': () => ({}),
+    'opened-file.piece': ({ offset, length }) => ({ bytes: new Uint8Array(length).fill(offset % 256) }),
     'updates.state': () => updates,
     'updates.check': () => updates,
     'updates.download': () => updates,

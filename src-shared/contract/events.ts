@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from './app.ts';
+import { openedFileStateSchema } from './opened-file.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
 import { updatesStateSchema } from './updates.ts';
@@ -33,6 +34,7 @@ export const eventsContract = {
   'sync.status': syncStatusSchema,
   'reminders.state': remindersStateSchema,
   'updates.changed': updatesStateSchema,
+  'opened-file.changed': openedFileStateSchema,
   /** Of work on the whole vault that takes long: joining, renewing the key. */
   'vault.progress': vaultProgressSchema,
   /** Of other work that takes long and can be cancelled: see the channel that began it. Units are that work's own; `total` null: not known yet. */

@@ -14,6 +14,7 @@ import { exportEstimatesContract, exportsContract } from './exports.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
+import { openedFileContract } from './opened-file.ts';
 import { preferencesContract } from './preferences.ts';
 import { remindersContract } from './reminders.ts';
 import { searchesContract } from './searches.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...insightsContract,
   ...syncContract,
   ...updatesContract,
+  ...openedFileContract,
 } as const;
 
 export { eventsContract };

@@ -25,6 +25,11 @@ export class RecordingApp implements App {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+  /** Paths, in order. */
+  readonly openedFiles: string[] = [];
+  async openFile(path: string): Promise<void> {
+    this.openedFiles.push(path);
+  }
   sendCommand(command: AppCommand): void {
     this.commands.push(command);
   }
