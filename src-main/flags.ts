@@ -10,6 +10,11 @@ export interface Flags {
   readonly animations: boolean;
   /** Replaces the person's idle setting: QA cannot wait five minutes. */
   readonly idleLockSeconds: number | null;
+  /** A link to a place, as `daygrove://today`: what the system hands to a package. */
+  readonly open: string | null;
+  /** Started by the system at a login: no window comes up before somebody asks for it. */
+  readonly hidden: boolean;
+  readonly quickCapture: boolean;
   /** Do not try Electron. */
   readonly browser: boolean;
   readonly headless: boolean;
@@ -22,7 +27,7 @@ export interface Flags {
   /** What this host answers when the person is asked for a folder: it has no dialog of its own. For QA; null: it cannot ask. */
   readonly chosenFolder: string | null;
   /** An archive or a backup to begin with, as a desktop gives it to the Electron host without a flag. */
-  readonly open: string | null;
+  readonly openFile: string | null;
 }
 
 export class FlagError extends Error {}
@@ -40,13 +45,16 @@ export function parseFlags(argv: readonly string[]): Flags {
         'time-zone': { type: 'string' },
         'no-animations': { type: 'boolean' },
         'idle-lock-seconds': { type: 'string' },
+        open: { type: 'string' },
+        hidden: { type: 'boolean' },
+        'quick-capture': { type: 'boolean' },
         browser: { type: 'boolean' },
         headless: { type: 'boolean' },
         screenshot: { type: 'string' },
         'no-open': { type: 'boolean' },
         downloads: { type: 'string' },
         'chosen-folder': { type: 'string' },
-        open: { type: 'string' },
+        'open-file': { type: 'string' },
       },
     }));
   } catch (error) {
@@ -77,12 +85,15 @@ export function parseFlags(argv: readonly string[]): Flags {
     timeZone,
     animations: values['no-animations'] !== true,
     idleLockSeconds,
+    open: values.open ?? null,
+    hidden: values.hidden === true,
+    quickCapture: values['quick-capture'] === true,
     browser: values.browser === true,
     headless: values.headless === true || values.screenshot !== undefined,
     screenshot: values.screenshot ?? null,
     noOpen: values['no-open'] === true,
     downloads: values.downloads ?? null,
     chosenFolder: values['chosen-folder'] ?? null,
-    open: values.open ?? null,
+    openFile: values['open-file'] ?? null,
   };
 }

@@ -15,6 +15,8 @@ export interface HostOptions {
   readonly chosenFolder?: string;
   /** An archive or a backup that the app is opened with. Of the browser host only. */
   readonly openedFile?: string;
+  /** A link to a place that the app is started with. */
+  readonly open?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
   /** The folder in whose `out` the built code is, with the browser host beside what was packed; left out: this project. */
@@ -61,6 +63,7 @@ export function hostFlags({
   downloads,
   chosenFolder,
   openedFile,
+  open,
 }: HostOptions): string[] {
   return [
     '--profile',
@@ -70,7 +73,8 @@ export function hostFlags({
     ...(timeZone === null ? [] : ['--time-zone', timeZone]),
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
     ...(downloads === undefined ? [] : ['--downloads', downloads]),
+    ...(open === undefined ? [] : ['--open', open]),
     ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
-    ...(openedFile === undefined ? [] : ['--open', openedFile]),
+    ...(openedFile === undefined ? [] : ['--open-file', openedFile]),
   ];
 }

@@ -257,9 +257,9 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
           'MimeType=application/vnd.daygrove.backup;application/vnd.daygrove.archive+zip;x-scheme-handler/daygrove;',
           'Actions=new-entry;quick-capture;',
           '[Desktop Action new-entry]',
-          'Exec=/opt/Daygrove/daygrove daygrove://new-entry',
+          'Exec=/opt/Daygrove/daygrove daygrove://new',
           '[Desktop Action quick-capture]',
-          'Exec=/opt/Daygrove/daygrove daygrove://quick-capture',
+          'Exec=/opt/Daygrove/daygrove daygrove://capture',
         ]),
       );
       for (const ending of ['daygrove-backup', 'daygrove'])

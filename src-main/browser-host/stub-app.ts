@@ -27,6 +27,8 @@ export function createStubApp(
       },
       openFile: () => Promise.resolve(),
       sendCommand: () => {},
+      openLink: () => {},
+      capture: () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
       close: () => Promise.resolve(),

@@ -1,5 +1,11 @@
-const WITH_VALUE: ReadonlySet<string> = new Set(['--profile', '--clock', '--time-zone', '--idle-lock-seconds']);
-const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations']);
+const WITH_VALUE: ReadonlySet<string> = new Set([
+  '--profile',
+  '--clock',
+  '--time-zone',
+  '--idle-lock-seconds',
+  '--open',
+]);
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations', '--hidden', '--quick-capture']);
 
 /** Whether the next argument belongs to this one. */
 export function isFlagWithValue(argument: string): boolean {

@@ -1,9 +1,11 @@
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
+  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
@@ -12,8 +14,10 @@ import {
   session,
   shell,
   systemPreferences,
+  Tray,
   utilityProcess,
 } from 'electron';
+import type { NativeImage } from 'electron';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { openApp } from '../app.ts';
@@ -32,9 +36,11 @@ void startHost({
   electron: {
     app,
     BrowserWindow,
+    clipboard,
     dialog,
     ipcMain,
     Menu,
+    nativeImage,
     nativeTheme,
     Notification,
     powerMonitor,
@@ -46,6 +52,7 @@ void startHost({
     session,
     shell,
     systemPreferences,
+    createTray: (image) => new Tray(image as NativeImage),
     utilityProcess,
   },
   openApp,
@@ -58,6 +65,8 @@ void startHost({
     environment: process.env,
     home: homedir(),
   }),
+  home: homedir(),
+  executable: process.execPath,
   files: {
     preload: built('preload/index.cjs'),
     rendererDirectory: built('renderer'),

@@ -1,15 +1,20 @@
 import { err } from '../../src-shared/result.ts';
 import type { App, Caller } from '../host.ts';
 import type { HostContents, HostIpc, InvokeEvent } from './electron-api.ts';
+import { PAGE_URL } from './addresses.ts';
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from './ipc-channels.ts';
 
 const NOBODY: Caller = { origin: 'null', isMainFrame: false };
 
-/** Who sent a message. Anything but a living frame of the web contents `ours` is nobody. */
+/**
+ * Who sent a message. Anything but a living frame of the web contents `ours`, with our page in it, is nobody: an empty document and a blob have the origin of
+ * whoever made them.
+ */
 export function callerOf(event: InvokeEvent, ours: number): Caller {
   try {
     const frame = event.senderFrame;
     if (frame === null || event.sender.id !== ours || frame.detached || frame.isDestroyed()) return NOBODY;
+    if (!frame.url.startsWith(PAGE_URL)) return NOBODY;
     return { origin: frame.origin, isMainFrame: frame.parent === null };
   } catch {
     // The frame went away between two of these questions, and Electron throws.

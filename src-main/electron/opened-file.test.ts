@@ -13,7 +13,7 @@ it.each<[readonly string[], string | null]>([
   // The profile's folder may be called anything.
   [['--profile', '/home/x/mine.daygrove'], null],
   [['--profile=/home/x/mine.daygrove'], null],
-  [['daygrove://new-entry'], null],
+  [['daygrove://new'], null],
   [['daygrove://x/a.daygrove'], null],
   [['https://example.org/a.daygrove'], null],
   [['file://server/share/a.daygrove'], null],

@@ -34,7 +34,7 @@ export interface UpdateSessionOptions {
   readonly onState: (state: UpdatesState) => void;
   readonly log: (
     event: 'update-failed' | 'update-ready' | 'update-installing',
-    fields: { readonly reason?: string; readonly version?: string },
+    fields: { readonly reason?: UpdateFailure; readonly version?: string },
   ) => void;
 }
 

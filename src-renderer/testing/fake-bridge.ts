@@ -31,6 +31,7 @@ export interface FakeStart {
   readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly platform?: 'linux' | 'mac' | 'windows';
+  readonly abilities?: Partial<DesktopAbilities>;
   /** ISO instant. */
   readonly now?: string;
   readonly zone?: string;
@@ -123,6 +124,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     replaced: [],
     ...start.backups,
   };
+  let startsAtLogin = false;
   let wrongTries = 0;
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const failures = new Map<Channel, AppError>();
@@ -208,7 +210,15 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       settings,
     }),
     'desktop.abilities': () =>
-      Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities,
+      ({
+        ...Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])),
+        ...start.abilities,
+      }) as DesktopAbilities,
+    'desktop.start-at-login': () => ({ isOn: startsAtLogin }),
+    'desktop.set-start-at-login': ({ isOn }) => {
+      startsAtLogin = isOn;
+      return { isOn };
+    },
     'app.today': () => ({ day: today, now, zone, nextDayAt: `${addDays(today, 1)}T00:00:00.000Z` }),
     'app.change-settings': (change) => {
       settings = { ...settings, ...change } as typeof settings;
@@ -228,6 +238,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'updates.seen': () => (updates = { ...updates, whatChanged: null }),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
+    'app.copy-secret': () => ({ isCopied: true, staysSeconds: 60 }),
     'app.flushed': () => ({}),
     'vault.state': () => vault,
     'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),
