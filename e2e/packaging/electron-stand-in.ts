@@ -27,13 +27,15 @@ function forkChild(modulePath: string, _arguments: string[], { env }: ForkOption
 }
 
 export const {
-  app,
   BrowserWindow,
+  Menu,
+  Notification,
+  app,
+  clipboard,
   dialog,
   ipcMain,
-  Menu,
+  nativeImage,
   nativeTheme,
-  Notification,
   powerMonitor,
   protocol,
   screen,
@@ -42,3 +44,9 @@ export const {
   systemPreferences,
 }: ElectronApi = recorded;
 export const utilityProcess = { fork: forkChild };
+/** No tray is opened on the way that the packed main goes here; to open one would be an error, and is seen. */
+export const Tray = class {
+  constructor() {
+    throw new Error('The stand-in has no tray.');
+  }
+};
