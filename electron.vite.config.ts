@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { rememberBundledPackages } from './scripts/bundled-packages.ts';
 
 /** The packages' own entries read these files with Node; the page's worker carries them as text. */
 const DICTIONARY_FILES = [
@@ -28,6 +29,7 @@ export default defineConfig({
     // fflate's Node build makes a `require` of its own, which meets the one that electron-vite puts into ES modules: a syntax error. Its browser
     // build has the same synchronous functions, and needs none.
     resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
+    plugins: [rememberBundledPackages('main')],
     build: {
       outDir: 'out/main',
       sourcemap: false,
@@ -47,6 +49,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [rememberBundledPackages('preload')],
     build: {
       outDir: 'out/preload',
       sourcemap: false,
@@ -59,10 +62,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), dictionaryLicences],
+    plugins: [react(), dictionaryLicences, rememberBundledPackages('renderer')],
     resolve: { alias: DICTIONARY_FILES },
     // A classic worker could not be told apart from a script; a module can import nothing but its own chunks.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [rememberBundledPackages('worker')] },
     build: {
       outDir: resolve('out/renderer'),
       sourcemap: false,

@@ -23,6 +23,7 @@ beforeEach(() => {
     'main/sync-process.js',
     'preload/index.cjs',
     'renderer/index.html',
+    'renderer/licences.js',
   ]) {
     write(`out/${path}`, 2000);
   }

@@ -7,6 +7,8 @@ const SOURCES = [
   'src-shared',
   'electron.vite.config.ts',
   'scripts/build.ts',
+  'scripts/bundled-packages.ts',
+  'scripts/licences.ts',
   'package-lock.json',
 ];
 const OUTPUTS = [
@@ -16,6 +18,7 @@ const OUTPUTS = [
   'out/main/sync-process.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
+  'out/renderer/licences.js',
   'out/browser-bridge/browser-bridge.js',
   'out/browser-host/main.js',
 ];

@@ -2,13 +2,17 @@
 import { resolve } from 'node:path';
 import { build as buildElectron } from 'electron-vite';
 import { build as buildScript } from 'vite';
+import { forgetBundledPackages, readBundledPackages } from './bundled-packages.ts';
+import { writeLicences } from './licences.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
 /** Writes everything into out/. Throws what the bundler throws. */
 export async function buildAll(): Promise<void> {
   process.chdir(root);
+  forgetBundledPackages();
   await buildElectron({ logLevel: 'warn' });
+  writeLicences(root, resolve(root, 'out'), [...readBundledPackages().values()].flat());
   // A folder of its own: whatever is in out/renderer, out/main and out/preload goes into the package.
   await buildScript({
     configFile: false,

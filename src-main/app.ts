@@ -35,6 +35,7 @@ import { createRouter } from './router/router.ts';
 import { DeskRunner } from './session/desk-runner.ts';
 import { desktopHandlers } from './session/desktop-handlers.ts';
 import { ExportSession } from './session/export-session.ts';
+import { OpenedFileSession } from './session/opened-file-session.ts';
 import { CopiedSecret, SECRET_STAYS_SECONDS } from './session/copied-secret.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
@@ -46,7 +47,9 @@ import { ReminderRunner } from './session/reminders.ts';
 import { saveAttachment } from './session/save-attachment.ts';
 import { VaultSession } from './session/vault-session.ts';
 import { SyncSession, type SyncTiming } from './session/sync-session.ts';
+import { UpdateSession } from './session/update-session.ts';
 import { StorageClient } from './storage/storage-client.ts';
+import { noUpdater, type Updater } from './updates/updater.ts';
 
 /** Milliseconds that a start waits for what an earlier process left half written. */
 const LONGEST_REMOVAL_MS = 1000;
@@ -89,6 +92,10 @@ export interface AppOptions {
   readonly keyStorage?: KeyStorage;
   /** For tests: milliseconds that the keychain has for an answer. */
   readonly keyStorageAnswersWithinMs?: number;
+  /** Newer versions of the program. A host without one is not replaced by itself. */
+  readonly updater?: Updater;
+  /** CHANGELOG.md as it came with this program. */
+  readonly changelog?: () => Promise<string>;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
   readonly abilities?: () => Partial<DesktopAbilities>;
   /** The tray, and the number on the app's icon. */
@@ -315,6 +322,19 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
   });
 
+  const openedFiles = new OpenedFileSession((state) => emit('opened-file.changed', state));
+  const updates = await UpdateSession.open({
+    updater: options.updater ?? noUpdater('browser'),
+    version: options.version,
+    changelog: options.changelog ?? null,
+    path: join(folder, 'updates.json'),
+    mayLook: () => settings.updates === 'check',
+    lock: () => session.lock('person'),
+    now: clock.now,
+    onState: (state) => emit('updates.changed', state),
+    log,
+  });
+
   const focusWindow = (): void => options.focusWindow?.();
   const places = new PlaceKeeper({
     now: clock.now,
@@ -411,6 +431,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
       reminders.settingsChanged();
+      updates.settingsChanged();
       desk?.settingsChanged();
       return ok(settings);
     },
@@ -445,6 +466,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...backups.handlers,
     ...sync.handlers,
     ...reminders.handlers,
+    ...updates.handlers,
+    ...openedFiles.handlers,
     ...storageHandlers(storage, session),
   };
 
@@ -468,6 +491,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         actionsListeners.add(listener);
         return () => actionsListeners.delete(listener);
       },
+      openFile: (path) => openedFiles.offer(path),
       sendCommand: (command) => emit('app.command', { command }),
       openLink: (link) => places.openLink(link),
       capture: () => places.capture(),
@@ -477,6 +501,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       },
       close: async () => {
         reminders.end();
+        updates.end();
         desk?.end();
         await session.lock('person', true);
         // The timer ends with the process. A clipboard whose owner hangs must not hold up the end.

@@ -28,6 +28,8 @@ export interface Flags {
   readonly chosenFolder: string | null;
   /** A file that stands in for the system's keychain in the browser host, which has none: see `stand-in-keychain.ts`. For QA; null: none. */
   readonly keychain: string | null;
+  /** An archive or a backup to begin with, as a desktop gives it to the Electron host without a flag. */
+  readonly openFile: string | null;
 }
 
 export class FlagError extends Error {}
@@ -49,6 +51,7 @@ export const FLAG_OPTIONS = {
   downloads: { type: 'string' },
   'chosen-folder': { type: 'string' },
   keychain: { type: 'string' },
+  'open-file': { type: 'string' },
 } as const;
 
 /** Reads the arguments behind the program's name. Throws a FlagError with a sentence for the person who typed them. */
@@ -98,5 +101,6 @@ export function parseFlags(argv: readonly string[]): Flags {
     downloads: values.downloads ?? null,
     chosenFolder: values['chosen-folder'] ?? null,
     keychain: values.keychain ?? null,
+    openFile: values['open-file'] ?? null,
   };
 }

@@ -92,6 +92,8 @@ export interface App {
   handle(caller: Caller, channel: unknown, payload: unknown): Promise<Result<unknown>>;
   /** Called for every event to the renderer, with a payload that has passed its schema. Returns the function that unsubscribes. */
   onEvent(listener: <E extends EventName>(event: E, payload: EventOf<E>) => void): () => void;
+  /** A file of Daygrove's own that the person opened with it: an absolute path, which the page is not told. Anything else is passed over. */
+  openFile(path: string): Promise<void>;
   /** Tells the renderer to run a command that was chosen outside the page. */
   sendCommand(command: AppCommand): void;
   /** Called with what the page says of its actions. Returns the function that unsubscribes. */

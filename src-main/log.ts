@@ -29,6 +29,9 @@ export const LOG_EVENTS = [
   'sync-cycle',
   'sync-process-stopped',
   'import-process-stopped',
+  'update-failed',
+  'update-ready',
+  'update-installing',
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 
@@ -63,6 +66,12 @@ export const LOG_REASONS = [
   'wrong-answer',
   'broken',
   'sealing',
+  'offline',
+  'unsigned',
+  'wrong-signature',
+  'damaged',
+  'older',
+  'disk',
 ] as const;
 export type LogReason = (typeof LOG_REASONS)[number];
 

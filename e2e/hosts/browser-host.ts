@@ -13,11 +13,8 @@ import type { HostOptions, RunningHost, SecondStart } from './host.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** What is started as the browser host: as `npm start` starts it, or as the build put it into one file, which starts in half the time. */
-const HOST_MAINS = {
-  source: join(root, 'src-main', 'browser-host', 'main.ts'),
-  built: join(root, 'out', 'browser-host', 'main.js'),
-} as const;
-export const hostMain = HOST_MAINS.source;
+export const hostMain = join(root, 'src-main', 'browser-host', 'main.ts');
+const builtHostMain = (folder = root): string => join(folder, 'out', 'browser-host', 'main.js');
 const recorder = join(root, 'e2e', 'support', 'record-sockets.ts');
 const READY = /^daygrove-host ready (\S+)$/m;
 
@@ -56,7 +53,7 @@ export function hostEnvironment({
 }
 
 function spawnHost(options: HostOptions): { readonly child: ChildProcess; readonly output: () => string } {
-  const main = HOST_MAINS[options.children ?? 'source'];
+  const main = options.children === 'built' ? builtHostMain(options.builtIn) : hostMain;
   const child = spawn(
     process.execPath,
     [...(options.nodeFlags ?? []), '--import', recorder, main, '--no-open', ...hostFlags(options)],

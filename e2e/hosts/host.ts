@@ -15,10 +15,14 @@ export interface HostOptions {
   readonly chosenFolder?: string;
   /** The file that stands in for the system's keychain in the browser host. */
   readonly keychain?: string;
+  /** An archive or a backup that the app is opened with. Of the browser host only. */
+  readonly openedFile?: string;
   /** A link to a place that the app is started with. */
   readonly open?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
+  /** The folder in whose `out` the built code is, with the browser host beside what was packed; left out: this project. */
+  readonly builtIn?: string;
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
   readonly chromium?: () => Promise<Chromium>;
   /** Folder for a trace of this start, and in Electron a video; left out: none, because they hold what is typed. */
@@ -67,6 +71,7 @@ export function hostFlags({
   downloads,
   chosenFolder,
   keychain,
+  openedFile,
   open,
 }: HostOptions): string[] {
   return [
@@ -80,5 +85,6 @@ export function hostFlags({
     ...(keychain === undefined ? [] : ['--keychain', keychain]),
     ...(open === undefined ? [] : ['--open', open]),
     ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
+    ...(openedFile === undefined ? [] : ['--open-file', openedFile]),
   ];
 }

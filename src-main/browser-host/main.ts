@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { readPlaceLink } from '../../src-shared/domain/place-link.ts';
@@ -65,6 +66,7 @@ async function run(flags: Flags): Promise<number> {
     animations: flags.animations,
     idleLockSeconds: flags.idleLockSeconds,
     openLink,
+    changelog: () => readFile(resolve(root, 'CHANGELOG.md'), 'utf8'),
     choosePath: createDownloadPaths(async () =>
       flags.downloads === null
         ? downloadsFolder({ platform, environment: env, home: homedir() })
@@ -84,6 +86,7 @@ async function run(flags: Flags): Promise<number> {
     return opened.reason === 'profile-in-use' ? EXIT_PROFILE_IN_USE : EXIT_FAILED;
   }
 
+  if (flags.openFile !== null) await opened.app.openFile(resolve(flags.openFile));
   followFlags(flags, opened.app);
   const server = await startServer(opened.app, files);
   origin = server.origin;

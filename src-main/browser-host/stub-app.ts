@@ -25,6 +25,7 @@ export function createStubApp(
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
+      openFile: () => Promise.resolve(),
       sendCommand: () => {},
       openLink: () => {},
       capture: () => {},

@@ -7,6 +7,11 @@ export const WITH_VALUE: ReadonlySet<string> = new Set([
 ]);
 export const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations', '--hidden', '--quick-capture']);
 
+/** Whether the next argument belongs to this one. */
+export function isFlagWithValue(argument: string): boolean {
+  return WITH_VALUE.has(argument);
+}
+
 /**
  * Our own flags among Electron's arguments: the program's path, in development the app's, and whatever switches Chromium, Playwright
  * or a desktop file put there. Those cannot be listed, so what is not ours is passed over and not called a mistake.

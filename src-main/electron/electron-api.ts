@@ -186,12 +186,16 @@ export interface HostApplication {
   whenReady(): Promise<void>;
   quit(): void;
   exit(code: number): void;
-  on(event: 'second-instance', listener: (event: CancellableEvent, argv: string[]) => void): unknown;
+  on(event: 'second-instance', listener: (event: CancellableEvent, argv: string[], directory: string) => void): unknown;
+  /** macOS: also before it is ready. */
+  on(event: 'open-file', listener: (event: CancellableEvent, path: string) => void): unknown;
   on(event: 'open-url', listener: (event: CancellableEvent, url: string) => void): unknown;
   /** macOS: its icon in the dock was clicked. */
   on(event: 'activate', listener: () => void): unknown;
   on(event: 'before-quit', listener: () => void): unknown;
   on(event: 'window-all-closed', listener: () => void): unknown;
+  /** Everything has ended; what is left to do must not wait for anything. */
+  on(event: 'quit', listener: (event: unknown, exitCode: number) => void): unknown;
   on(event: 'will-quit', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'certificate-error', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
   on(event: 'select-client-certificate', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;

@@ -59,6 +59,7 @@ void startHost({
   },
   openApp,
   argv: process.argv,
+  workingDirectory: process.cwd(),
   platform: process.platform,
   environment: process.env,
   defaultProfileDirectory: defaultProfileDirectory({
@@ -76,6 +77,8 @@ void startHost({
       import: built('main/import-process.js'),
       sync: built('main/sync-process.js'),
     },
+    resourcesDirectory: process.resourcesPath,
+    changelog: built('../CHANGELOG.md'),
   },
   now: Date.now,
   say,

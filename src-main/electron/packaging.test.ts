@@ -5,8 +5,13 @@ import { DebugLogger } from 'builder-util';
 import type { Configuration } from 'electron-builder';
 import { loadConfigFromFile, type UserConfig } from 'electron-vite';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, matchesGlob, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+
+/** As scripts/mac-addons.ts fetches them. */
+const MAC_ADDONS = ['@libsql/darwin-arm64', '@libsql/darwin-x64'];
+/** As src-main/vault/backup-files.ts writes it. */
+const BACKUP_SUFFIX = '.daygrove-backup';
 
 const root = resolve(import.meta.dirname, '../..');
 let builder: Configuration;
@@ -27,7 +32,7 @@ beforeAll(async () => {
 }, 30_000);
 
 /** Whether electron-builder, with its own matcher, would take this file of the project. */
-function isPackaged(path: string): boolean {
+function isPackaged(path: string, platform = 'linux'): boolean {
   const patterns = [builder.files ?? []]
     .flat()
     .flatMap((files) => (typeof files === 'string' ? files : (files.filter ?? [])));
@@ -36,7 +41,8 @@ function isPackaged(path: string): boolean {
   const matcher = new FileMatcher(
     root,
     '',
-    (pattern) => pattern,
+    // The only one of the builder's macros that is used in them.
+    (pattern) => pattern.replace('${platform}', platform),
     isModule
       ? ['**/*', ...patterns.filter((pattern) => pattern.startsWith('!'))]
       : ['!**/node_modules/**', ...patterns],
@@ -80,10 +86,47 @@ describe('electron-builder.yml', () => {
 
   it('builds the packages of the three systems', () => {
     expect(builder.appId).toBe('app.daygrove.desktop');
-    expect(builder.linux?.target).toEqual(['AppImage', 'deb']);
-    expect(builder.mac?.target).toEqual(['dmg', 'zip']);
-    expect(builder.win?.target).toEqual(['nsis']);
+    expect(builder.linux?.target).toEqual(['AppImage', 'deb', 'rpm']);
+    expect(builder.mac?.target).toEqual([
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ]);
+    expect(builder.win?.target).toEqual([{ target: 'nsis', arch: 'x64' }]);
     expect(builder.nsis?.deleteAppDataOnUninstall).toBe(false);
+    // Exclusions of one system alone would make the builder take the whole project for it.
+    for (const system of [builder.linux, builder.mac, builder.win]) expect(system).not.toHaveProperty('files');
+  });
+
+  it('signs for macOS with as little leave as there can be, by an identity that is not written here', () => {
+    expect(builder.mac).toMatchObject({ hardenedRuntime: true, entitlements: 'build/mac/entitlements.plist' });
+    expect(builder.mac).not.toHaveProperty('identity');
+    expect(builder.mac).not.toHaveProperty('notarize');
+    const plist = readFileSync(join(root, builder.mac!.entitlements!), 'utf8');
+    expect([...plist.matchAll(/<key>([^<]*)<\/key>\s*<(\w+)\/>/gu)].map(([, key, value]) => [key, value])).toEqual([
+      ['com.apple.security.cs.allow-jit', 'true'],
+    ]);
+  });
+
+  it('keeps both addons of a universal app as they are, and joins everything else', () => {
+    const pattern = builder.mac?.x64ArchFiles ?? '';
+    const place = 'Contents/Resources/app.asar.unpacked/node_modules';
+    for (const name of MAC_ADDONS) expect(matchesGlob(`${place}/${name}/index.node`, pattern)).toBe(true);
+    expect(matchesGlob('Contents/MacOS/Daygrove', pattern)).toBe(false);
+    expect(builder.mac?.mergeASARs ?? true).toBe(true);
+  });
+
+  it('lets nobody in between offer Windows a program that we did not sign, and uploads nothing', () => {
+    expect(builder.win?.verifyUpdateCodeSignature).toBe(true);
+    expect(builder.publish).toBeNull();
+  });
+
+  it('opens links and the two kinds of files that only Daygrove reads', () => {
+    expect(builder.protocols).toEqual([{ name: 'Daygrove', schemes: ['daygrove'] }]);
+    const associations = [builder.fileAssociations ?? []].flat();
+    expect(associations.map(({ ext, mimeType }) => [ext, mimeType])).toEqual([
+      [BACKUP_SUFFIX.slice(1), 'application/vnd.daygrove.backup'],
+      ['daygrove', 'application/vnd.daygrove.archive+zip'],
+    ]);
   });
 
   it('packs everything into an asar, but not what the system itself must load', () => {
@@ -102,14 +145,24 @@ describe('electron-builder.yml', () => {
     'node_modules/libsql/index.js',
     'node_modules/libsql/LICENSE',
     'node_modules/@libsql/linux-x64-gnu/index.node',
-    'node_modules/@libsql/darwin-arm64/index.node',
     'node_modules/sql.js/dist/sql-wasm.js',
     'node_modules/sql.js/dist/sql-wasm.wasm',
     'node_modules/sql.js/package.json',
     'node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
     'node_modules/@fontsource-variable/newsreader/package.json',
     'node_modules/@fontsource-variable/newsreader/LICENSE',
+    'node_modules/electron-updater/out/main.js',
+    'CHANGELOG.md',
+    'LICENSE',
   ])('takes %s', (path) => expect(isPackaged(path)).toBe(true));
+
+  it('takes the addons of its own system, all of them, and of no other', () => {
+    const addon = (name: string): string => `node_modules/@libsql/${name}/index.node`;
+    for (const name of ['darwin-arm64', 'darwin-x64']) expect(isPackaged(addon(name), 'darwin')).toBe(true);
+    expect(isPackaged(addon('win32-x64-msvc'), 'win32')).toBe(true);
+    for (const name of ['darwin-arm64', 'win32-x64-msvc']) expect(isPackaged(addon(name), 'linux')).toBe(false);
+    for (const name of ['linux-x64-gnu', 'win32-x64-msvc']) expect(isPackaged(addon(name), 'darwin')).toBe(false);
+  });
 
   it.each([
     'src-main/electron/index.ts',
@@ -130,6 +183,9 @@ describe('electron-builder.yml', () => {
     'out/main/index.js.map',
     'out/renderer/assets/index.js.map',
     'node_modules/libsql/index.js.map',
+    'node_modules/libsql/types/index.d.ts',
+    'node_modules/electron-updater/README.md',
+    'node_modules/@types/node/index.d.ts',
     'node_modules/@libsql/linux-x64-musl/index.node',
     'node_modules/@libsql/linux-arm-musleabihf/index.node',
     'node_modules/sql.js/dist/sql-asm-debug.js',
@@ -173,9 +229,11 @@ describe('the build', () => {
   });
 
   it('has an icon of its own, big enough for the three systems', () => {
-    const png = readFileSync(join(root, 'build/icon.png'));
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1024, 1024]);
-    expect(existsSync(join(root, 'build/icon.svg'))).toBe(true);
+    expect(builder.linux?.icon).toBe('icons');
+    expect(builder.mac?.icon).toBe('icon.icns');
+    expect(builder.win?.icon).toBe('icon.ico');
+    for (const path of ['icons', 'icon.icns', 'icon.ico', 'icon.svg']) {
+      expect(existsSync(join(root, 'build', path))).toBe(true);
+    }
   });
 });

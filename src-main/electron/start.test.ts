@@ -45,6 +45,7 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
         return answer ?? { ok: true, app };
       },
       argv: ['daygrove', ...argv],
+      workingDirectory: folder,
       platform,
       environment: { HOME: '/home/x' },
       defaultProfileDirectory: join(folder, 'default'),
@@ -54,6 +55,8 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
         preload: '/built/preload/index.cjs',
         rendererDirectory: join(folder, 'renderer'),
         children: { storage: '/built/storage.js', import: '/built/import.js', sync: '/built/sync.js' },
+        resourcesDirectory: folder,
+        changelog: join(folder, 'CHANGELOG.md'),
       },
       now: () => NOW,
       say: (line) => lines.push(line),
@@ -68,6 +71,29 @@ async function started(...options: Parameters<typeof prepared>): Promise<Start> 
   await start.run();
   return start;
 }
+
+describe('a file that is opened with Daygrove', () => {
+  it('is given to the app: from this start, from a second one, and by the word of macOS', async () => {
+    const { electron, app } = await started(['first.daygrove']);
+    expect(app.openedFiles).toEqual([resolve(folder, 'first.daygrove')]);
+    electron.app.emitCancellable('second-instance', ['daygrove', 'second.daygrove-backup'], '/elsewhere');
+    electron.app.emitCancellable('second-instance', ['daygrove'], '/elsewhere');
+    expect(electron.app.emitCancellable('open-file', '/home/x/third.daygrove')).toBe(true);
+    expect(app.openedFiles.slice(1)).toEqual([
+      resolve('/elsewhere', 'second.daygrove-backup'),
+      '/home/x/third.daygrove',
+    ]);
+  });
+
+  it('waits until the app is there', async () => {
+    const { electron, app, run } = prepared();
+    const running = run();
+    electron.app.emitCancellable('open-file', '/home/x/early.daygrove');
+    electron.app.ready.resolve();
+    await running;
+    expect(app.openedFiles).toEqual(['/home/x/early.daygrove']);
+  });
+});
 
 describe('the start', () => {
   it('does before ready, and at once, what Electron takes only then', () => {
@@ -126,8 +152,11 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, clipboard, desk, startAtLogin, abilities, keyStorage, ...plain } = others;
+    const { focusWindow, clipboard, desk, startAtLogin, abilities, keyStorage, updater, changelog, ...plain } = others;
     expect(await keyStorage?.state()).toBe('available');
+    // What this folder holds is no package with an address.
+    expect(updater?.unavailable).toBe('no-address');
+    await expect(changelog!()).rejects.toThrow('ENOENT');
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -300,8 +329,8 @@ describe('the shell around the window', () => {
     const { electron, app } = await started(['daygrove://today']);
     expect(app.led).toEqual(['daygrove://today']);
     electron.app.emitCancellable('open-url', 'daygrove://new');
-    electron.app.emitCancellable('second-instance', ['daygrove', 'daygrove://capture']);
-    electron.app.emitCancellable('second-instance', ['daygrove', '--quick-capture']);
+    electron.app.emitCancellable('second-instance', ['daygrove', 'daygrove://capture'], folder);
+    electron.app.emitCancellable('second-instance', ['daygrove', '--quick-capture'], folder);
     expect(app.led).toEqual(['daygrove://today', 'daygrove://new', 'daygrove://capture', 'capture']);
   });
 
@@ -323,7 +352,7 @@ describe('the shell around the window', () => {
     expect(window.actions).toEqual(['close', 'hide']);
     expect(app.locks).toEqual([]);
     expect(electron.app.exits).toEqual([]);
-    electron.app.emitCancellable('second-instance', ['daygrove']);
+    electron.app.emitCancellable('second-instance', ['daygrove'], folder);
     expect(window.hidden).toBe(false);
     window.close();
     expect(window.hidden).toBe(true);
@@ -407,14 +436,14 @@ describe('a second start', () => {
     const { electron } = await started();
     const [window] = electron.windows;
     window!.minimized = true;
-    electron.app.emitCancellable('second-instance', ['daygrove']);
+    electron.app.emitCancellable('second-instance', ['daygrove'], folder);
     expect(window?.actions).toEqual(['restore', 'show', 'focus']);
   });
 
   it('before the first has a window does nothing', () => {
     const { electron, run } = prepared();
     void run();
-    expect(() => electron.app.emitCancellable('second-instance', ['daygrove'])).not.toThrow();
+    expect(() => electron.app.emitCancellable('second-instance', ['daygrove'], folder)).not.toThrow();
   });
 });
 

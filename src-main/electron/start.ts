@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { openApp } from '../app.ts';
 import { FlagError, parseFlags, type Flags } from '../flags.ts';
 import type { App } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
+import { RELEASE_KEY } from '../updates/release-key.ts';
 import { PAGE_ORIGIN } from './addresses.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { shellAbilities } from './abilities.ts';
@@ -26,6 +28,8 @@ import { followChosenTheme, paintWindow } from './theme.ts';
 import { createPdfRenderer } from './print-pdf.ts';
 import { createFolderDialog } from './folder-dialog.ts';
 import { createSaveDialog } from './save-dialog.ts';
+import { receiveOpenedFiles } from './opened-file.ts';
+import { createUpdater } from './updater.ts';
 import { ShellFile } from './shell-file.ts';
 import { createStartAtLogin } from './start-at-login.ts';
 import { createStaying } from './staying.ts';
@@ -52,6 +56,9 @@ export interface HostFiles {
   readonly preload: string;
   readonly rendererDirectory: string;
   readonly children: Readonly<Record<ChildKind, string>>;
+  /** Beside the archive, in the package. */
+  readonly resourcesDirectory: string;
+  readonly changelog: string;
 }
 
 export interface StartOptions {
@@ -59,6 +66,8 @@ export interface StartOptions {
   readonly openApp: typeof openApp;
   /** As Electron has it: the program, then everything else. */
   readonly argv: readonly string[];
+  /** Where the program was started: a path among its arguments may begin there. */
+  readonly workingDirectory: string;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly defaultProfileDirectory: string;
@@ -193,6 +202,8 @@ export async function startHost(options: StartOptions): Promise<void> {
   const launches = new Launches(electron.app, launchOf(options.argv));
   electron.app.on('activate', focus);
 
+  const giveOpenedFiles = receiveOpenedFiles(electron.app, options.argv, options.workingDirectory);
+
   await electron.app.whenReady();
   followToasts(electron, options.platform, focus);
   const notifier = createNotifier(electron, options.platform);
@@ -225,6 +236,15 @@ export async function startHost(options: StartOptions): Promise<void> {
     chooseFolder: createFolderDialog(electron, windowOf),
     focusWindow: focus,
     keyStorage: createKeyStorage(electron.safeStorage, options.platform),
+    updater: createUpdater({
+      electron,
+      platform: options.platform,
+      environment: options.environment,
+      resourcesDirectory: options.files.resourcesDirectory,
+      releaseKey: RELEASE_KEY,
+      load: () => import('./electron-updater.ts'),
+    }),
+    changelog: () => readFile(options.files.changelog, 'utf8'),
     ...(notifier === null ? {} : { notifier }),
     desk,
     ...(startAtLogin === null ? {} : { startAtLogin }),
@@ -240,6 +260,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     refuse(options, opened.detail);
     return;
   }
+  giveOpenedFiles(opened.app);
   window = openWindow(options, opened.app, {
     desk,
     file: new ShellFile(join(profileDirectory, 'shell.json')),

@@ -29,6 +29,7 @@ describe('settings', () => {
       reminders: false,
       reminderNames: true,
       remindersWhileLocked: false,
+      updates: 'check',
       tray: true,
       trayNames: true,
       badge: true,

@@ -15,6 +15,8 @@ export const DEFAULT_SETTINGS: Settings = {
   reminders: true,
   reminderNames: false,
   remindersWhileLocked: true,
+  // The app reaches no network that its person has not asked for.
+  updates: 'off',
   tray: false,
   trayNames: false,
   badge: false,
@@ -46,6 +48,7 @@ export async function readSettings(path: string): Promise<Settings> {
     remindersWhileLocked: shape.remindersWhileLocked
       .catch(DEFAULT_SETTINGS.remindersWhileLocked)
       .parse(fields.remindersWhileLocked),
+    updates: shape.updates.catch(DEFAULT_SETTINGS.updates).parse(fields.updates),
     tray: shape.tray.catch(DEFAULT_SETTINGS.tray).parse(fields.tray),
     trayNames: shape.trayNames.catch(DEFAULT_SETTINGS.trayNames).parse(fields.trayNames),
     badge: shape.badge.catch(DEFAULT_SETTINGS.badge).parse(fields.badge),

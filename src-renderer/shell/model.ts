@@ -14,6 +14,8 @@ import { copyText } from '../components/copy-text.ts';
 import { habitLink } from '../../src-shared/domain/habit-link.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
+import { createUpdates } from '../features/about/updates-store.ts';
+import type { Updates } from '../features/about/updates-store.ts';
 import { createAttachments } from '../features/attachments/attachments-store.ts';
 import type { Attachments } from '../features/attachments/attachments-store.ts';
 import { createEntries } from '../features/entries/entries-store.ts';
@@ -69,6 +71,7 @@ export interface Model {
   readonly imports: Imports;
   readonly reminders: Reminders;
   readonly spelling: Spelling;
+  readonly updates: Updates;
   readonly removal: Removal;
   /** What the actions act on. */
   readonly target: ActionTarget;
@@ -163,6 +166,16 @@ export function createModel(
       }
     },
   });
+  const updates = createUpdates({
+    client,
+    notices,
+    say,
+    showProblem,
+    isOpen: () => isUnlocked() && !session.store.getState().onboarding,
+    isAtSettings: () => route.getState().view === 'settings',
+    showAbout: () => showSettings('settings-about'),
+    showWhatChanged: (what) => route.setState({ overlay: { type: 'what-changed', ...what } }),
+  });
   const removal = createRemoval({ entries, notices, route, listed, reloadList, say, showProblem });
 
   /** Emptied stores are not an emptied memory: what the page has seen goes when the page goes. One that holds words which are not saved stays, for their sake. */
@@ -210,6 +223,7 @@ export function createModel(
         void session.loadPreferences();
         void sync.load();
         void spelling.load();
+        updates.tellWhatChanged();
       }
     }
   }
@@ -245,7 +259,7 @@ export function createModel(
     return ok(result.value.keychain);
   }
 
-  function showSettings(section: 'settings-sync' | 'settings-import' | 'settings-security'): void {
+  function showSettings(section: 'settings-sync' | 'settings-import' | 'settings-security' | 'settings-about'): void {
     target.show('settings');
     // The page may have to be drawn first.
     requestAnimationFrame(() => {
@@ -406,6 +420,7 @@ export function createModel(
     imports,
     reminders,
     spelling,
+    updates,
     removal,
     target,
     shownDay,
@@ -426,6 +441,7 @@ export function createModel(
         }),
         client.on('work.progress', imports.hear),
         client.on('reminders.state', (state) => reminders.setState(state)),
+        client.on('updates.changed', (state) => updates.setState(state)),
         client.on('settings.changed', (settings) => session.store.setState({ settings })),
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;
@@ -468,6 +484,7 @@ export function createModel(
       ];
       void session.start();
       void reminders.load();
+      void updates.load();
       return () => {
         for (const end of stop) end();
       };

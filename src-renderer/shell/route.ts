@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ImportCounts } from '../../src-shared/contract/imports.ts';
+import type { ReadableFile } from '../features/import/readable-file.ts';
 import type { StatisticsRange } from '../../src-shared/domain/writing-statistics.ts';
 
 /** The rooms; tags, photos and trash are behind the journal, a habit's own page behind the habits, the month in review behind the insights. */
@@ -33,7 +34,8 @@ export type Overlay =
   /** What a past import did not take as it was. */
   | { readonly type: 'import-problems'; readonly importId: string }
   | { readonly type: 'export' }
-  | { readonly type: 'restore' }
+  /** `file`: the backup that was opened with the app. */
+  | { readonly type: 'restore'; readonly file?: ReadableFile }
   | { readonly type: 'verify' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */
@@ -56,7 +58,10 @@ export type Overlay =
   | { readonly type: 'habit'; readonly id: string | null }
   /** `habitId` null: a pause of all. `id` left out: a new one. `isListed`: closed, it goes back to the list of all pauses. */
   | { readonly type: 'pause'; readonly habitId: string | null; readonly id?: string; readonly isListed?: boolean }
-  | { readonly type: 'pauses' };
+  | { readonly type: 'pauses' }
+  | { readonly type: 'licences' }
+  /** After an update. `notes` in Markdown. */
+  | { readonly type: 'what-changed'; readonly version: string; readonly notes: string };
 
 export interface Route {
   readonly view: View;

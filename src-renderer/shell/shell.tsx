@@ -2,6 +2,8 @@ import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
 import { CheatSheet } from '../actions/cheat-sheet.tsx';
 import { Palette } from '../actions/palette.tsx';
 import { useShortcuts } from '../actions/use-shortcuts.ts';
+import { OpenedFiles } from '../features/import/opened-files.tsx';
+import { WhatChangedDialog } from '../features/about/what-changed-dialog.tsx';
 import { FileDialog } from '../features/attachments/file-dialog.tsx';
 import { PhotosPage } from '../features/attachments/photos-page.tsx';
 import { Viewer } from '../features/attachments/viewer.tsx';
@@ -40,6 +42,7 @@ import { useAskedAgain } from './use-asked-again.ts';
 import { isWideWindow, onWideWindow } from './wide-window.ts';
 import styles from './shell.module.css';
 
+const LicencesDialog = lazy(() => import('../features/about/licences-dialog.tsx'));
 const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
@@ -144,7 +147,7 @@ function OpenOverlay() {
         </Suspense>
       );
     case 'restore':
-      return <RestoreDialog onClose={close} />;
+      return <RestoreDialog given={overlay.file ?? null} onClose={close} />;
     case 'verify':
       return <VerifyDialog onClose={close} />;
     case 'photo':
@@ -165,6 +168,14 @@ function OpenOverlay() {
       return <SavedSearchDialog id={overlay.id} name={overlay.name} query={overlay.query} onClose={close} />;
     case 'edit-link':
       return <EditLinkDialog address={overlay.address} onDone={overlay.onDone} onClose={close} />;
+    case 'licences':
+      return (
+        <Suspense fallback={null}>
+          <LicencesDialog onClose={close} />
+        </Suspense>
+      );
+    case 'what-changed':
+      return <WhatChangedDialog version={overlay.version} notes={overlay.notes} onClose={close} />;
     case undefined:
       return null;
   }
@@ -250,6 +261,7 @@ export function Shell() {
           {say('focus.leave')}
         </Button>
       )}
+      <OpenedFiles />
       <OpenOverlay />
     </div>
   );

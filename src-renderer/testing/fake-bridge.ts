@@ -5,7 +5,9 @@ import type { Habit, HabitDay, HabitTimer, Pause } from '../../src-shared/contra
 import type { ImportPreview, PastImport } from '../../src-shared/contract/imports.ts';
 import type { Bridge, Channel, EventName, EventOf, InputOf, OutputOf } from '../../src-shared/contract/index.ts';
 import type { KeychainState } from '../../src-shared/contract/keychain.ts';
+import type { OpenedFile } from '../../src-shared/contract/opened-file.ts';
 import type { SyncFound, SyncStatus } from '../../src-shared/contract/sync.ts';
+import type { UpdatesState } from '../../src-shared/contract/updates.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
 import { addDays, daysBetween, daysEndingOn } from '../../src-shared/domain/day.ts';
 import { habitDayState, STATE_SIGNS } from '../../src-shared/domain/habit-day.ts';
@@ -25,6 +27,8 @@ export interface FakeStart {
   readonly sync?: Partial<SyncStatus>;
   readonly backups?: Partial<BackupsState>;
   readonly look?: BackupLook;
+  readonly updates?: Partial<UpdatesState>;
+  readonly openedFile?: OpenedFile;
   readonly found?: SyncFound;
   readonly keychain?: Partial<KeychainState>;
   readonly theme?: 'system' | 'light' | 'dark';
@@ -94,6 +98,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     reminders: true,
     reminderNames: false,
     remindersWhileLocked: true,
+    updates: 'off',
     tray: false,
     trayNames: false,
     badge: false,
@@ -198,6 +203,14 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     return [...entries.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
 
+  let updates: UpdatesState = {
+    unavailable: null,
+    status: { type: 'never' },
+    checkedAt: null,
+    whatChanged: null,
+    ...start.updates,
+  };
+
   const handlers: FakeHandlers = {
     'app.info': () => ({
       version: '0.1.0',
@@ -224,6 +237,15 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     },
     'reminders.state': () => ({ cards: [], shownBy: 'page', hasButtons: true }),
     'reminders.answer': () => ({}),
+    'opened-file.state': () => ({ file: start.openedFile ?? null }),
+    'opened-file.taken': () => ({}),
+    'opened-file.piece': ({ offset, length }) => ({ bytes: new Uint8Array(length).fill(offset % 256) }),
+    'updates.state': () => updates,
+    'updates.check': () => updates,
+    'updates.download': () => updates,
+    'updates.cancel': () => updates,
+    'updates.install': () => updates,
+    'updates.seen': () => (updates = { ...updates, whatChanged: null }),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
     'app.actions-state': () => ({}),

@@ -25,6 +25,8 @@ export const settingsSchema = z.strictObject({
   reminderNames: z.boolean(),
   /** Also while the vault is locked, and then always without a name. */
   remindersWhileLocked: z.boolean(),
+  /** `check`: once a day it asks whether there is a newer version. `off`: it asks nobody. */
+  updates: z.enum(['off', 'check']),
   /** Daygrove stands in the tray (macOS: the menu bar) with today's habits, and stays there when its window is closed. */
   tray: z.boolean(),
   /** The tray's menu names the habits: whoever sees the screen can read them. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { actionIdSchema, settingsSchema } from './app.ts';
+import { openedFileStateSchema } from './opened-file.ts';
 import { desktopNewsSchema, placeSchema } from './desktop.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
+import { updatesStateSchema } from './updates.ts';
 import { idSchema } from './values.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
@@ -32,6 +34,8 @@ export const eventsContract = {
   'settings.changed': settingsSchema,
   'sync.status': syncStatusSchema,
   'reminders.state': remindersStateSchema,
+  'updates.changed': updatesStateSchema,
+  'opened-file.changed': openedFileStateSchema,
   /** Of work on the whole vault that takes long: joining, renewing the key. */
   'vault.progress': vaultProgressSchema,
   /** Of other work that takes long and can be cancelled: see the channel that began it. Units are that work's own; `total` null: not known yet. */

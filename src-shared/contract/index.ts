@@ -14,6 +14,7 @@ import { exportEstimatesContract, exportsContract } from './exports.ts';
 import { habitsContract } from './habits.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
+import { openedFileContract } from './opened-file.ts';
 import { preferencesContract } from './preferences.ts';
 import { remindersContract } from './reminders.ts';
 import { searchesContract } from './searches.ts';
@@ -21,6 +22,7 @@ import { statisticsContract } from './statistics.ts';
 import { spellingContract } from './spelling.ts';
 import { syncContract } from './sync.ts';
 import { templatesContract } from './templates.ts';
+import { updatesContract } from './updates.ts';
 import { vaultContract } from './vault.ts';
 
 export const contract = {
@@ -42,6 +44,8 @@ export const contract = {
   ...statisticsContract,
   ...insightsContract,
   ...syncContract,
+  ...updatesContract,
+  ...openedFileContract,
 } as const;
 
 export { eventsContract };

@@ -34,6 +34,11 @@ export class RecordingApp implements App {
   reportActions(state: Parameters<Parameters<App['onActionsState']>[0]>[0]): void {
     for (const listener of this.#actionsListeners) listener(state);
   }
+  /** Paths, in order. */
+  readonly openedFiles: string[] = [];
+  async openFile(path: string): Promise<void> {
+    this.openedFiles.push(path);
+  }
   sendCommand(command: AppCommand): void {
     this.commands.push(command);
   }

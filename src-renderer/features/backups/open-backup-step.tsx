@@ -9,6 +9,8 @@ import { SecretField } from '../../components/secret-field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
+import type { ReadableFile } from '../import/readable-file.ts';
+import { useOpenedFile } from '../import/use-opened-file.ts';
 import { BackupFile } from './backup-file.tsx';
 import styles from './backups.module.css';
 import { LookSummary } from './look-summary.tsx';
@@ -43,7 +45,7 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
     [client],
   );
 
-  async function bring(file: File): Promise<void> {
+  async function bring(file: ReadableFile): Promise<void> {
     const mine = (turn.current += 1);
     const isGone = (): boolean => mine !== turn.current;
     setError(null);
@@ -66,6 +68,14 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
     if (!judged.ok) setError(judged.error);
     setStage(sent.ok && judged.ok ? { type: 'secret', uploadId: sent.value, name: file.name } : { type: 'choose' });
   }
+
+  const opened = useOpenedFile('backup');
+  useEffect(() => {
+    if (opened === null || stage.type !== 'choose') return;
+    const file = opened.take();
+    // Behind this drawing, as if it had been chosen.
+    queueMicrotask(() => void bring(file));
+  });
 
   async function look(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -10,6 +10,7 @@ import { fileSize } from '../../intl/sizes.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { BackupFile } from './backup-file.tsx';
 import styles from './backups.module.css';
+import type { ReadableFile } from '../import/readable-file.ts';
 import { LookSummary } from './look-summary.tsx';
 import { transferBackup } from './transfer-backup.ts';
 import { thingsHeld } from './look-words.ts';
@@ -23,7 +24,14 @@ type Stage =
   | { readonly type: 'found' | 'taking'; readonly look: BackupLook; readonly error: AppError | null };
 
 /** Looks at a backup beside the vault, says what would change, and puts it in the vault's place when the person says so. */
-export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
+export function RestoreDialog({
+  given = null,
+  onClose,
+}: {
+  /** The backup that the app was opened with: looked at at once. */
+  readonly given?: ReadableFile | null;
+  readonly onClose: () => void;
+}) {
   const { client } = useModel();
   const language = useLanguage();
   const { say, sayError, locale } = language;
@@ -53,14 +61,14 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
     else setStage({ type: 'choose', error: result.error.code === 'cancelled' ? null : result.error });
   }
 
-  async function lookAtFile(file: File): Promise<void> {
+  async function lookAtFile(brought: ReadableFile): Promise<void> {
     const mine = (turn.current += 1);
     const isCancelled = (): boolean => mine !== turn.current;
     setIsFile(true);
     setStage({ type: 'uploading', share: 0 });
     const sent = await transferBackup(
       client,
-      file,
+      brought,
       (share) => {
         if (!isCancelled()) setStage({ type: 'uploading', share });
       },
@@ -70,6 +78,14 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
     if (sent.ok) await look({ type: 'uploaded', uploadId: sent.value }, mine);
     else setStage({ type: 'choose', error: sent.error });
   }
+
+  // Once: what is given with the dialog is what it was opened for.
+  const begin = useRef(given);
+  useEffect(() => {
+    const first = begin.current;
+    begin.current = null;
+    if (first !== null) void lookAtFile(first);
+  });
 
   function startAgain(): void {
     turn.current += 1;

@@ -1,6 +1,7 @@
 import type { Client } from '../../../src-shared/contract/index.ts';
 import { err, ok } from '../../../src-shared/result.ts';
 import type { Result } from '../../../src-shared/result.ts';
+import type { ReadableFile } from '../import/readable-file.ts';
 
 /** Bytes of a file in one call: BACKUP_PIECE_BYTES of the contract, which a page without schemas cannot import; a test compares them. */
 export const PIECE_BYTES = 4 * 1024 * 1024;
@@ -8,7 +9,7 @@ export const PIECE_BYTES = 4 * 1024 * 1024;
 /** Carries a backup's file to the app in pieces. @returns its name for `backups.look`; `cancelled` when it was stopped between two pieces */
 export async function transferBackup(
   client: Client,
-  file: File,
+  file: ReadableFile,
   onProgress: (share: number) => void,
   isCancelled: () => boolean,
 ): Promise<Result<string>> {

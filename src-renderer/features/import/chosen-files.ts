@@ -1,3 +1,5 @@
+import type { ReadableFile } from './readable-file.ts';
+
 /** MAX_IMPORT_FILES of the contract, which a page without schemas cannot import; a test compares them. */
 export const MAX_FILES = 50_000;
 
@@ -8,7 +10,7 @@ const MAX_PATH = 1000;
 const ENDLESS_PATH = 8000;
 
 export interface ChosenFile {
-  readonly file: File;
+  readonly file: ReadableFile;
   /** Relative, `/` between folders, with the folder's own name where a folder was chosen. */
   readonly path: string;
 }

@@ -1,10 +1,11 @@
 import type { Client } from '../../../src-shared/contract/index.ts';
+import type { ReadableFile } from './readable-file.ts';
 
 /**
  * Gives the app the parts of files that it asks for (`imports.wanted`), each read from the disk when it is asked for. A file that was moved or changed since it was
  * chosen is answered with null. Returns the function that stops it and lets go of the files.
  */
-export function serveFiles(client: Client, importId: string, files: readonly File[]): () => void {
+export function serveFiles(client: Client, importId: string, files: readonly ReadableFile[]): () => void {
   let isStopped = false;
 
   async function read(index: number, offset: number, length: number): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -4,6 +4,7 @@ import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { OpenBackupStep } from '../backups/open-backup-step.tsx';
+import { useOpenedFile } from '../import/use-opened-file.ts';
 import { BeginStep } from './begin-step.tsx';
 import { JoinStep } from './join-step.tsx';
 import styles from './onboarding.module.css';
@@ -38,6 +39,12 @@ export function Onboarding() {
     if (isJoined) session.endOnboarding();
   }, [isJoined, session]);
   const step = isOpen ? 3 : recoveryKey === null ? 1 : 2;
+  // Whoever opens a backup with an app that has no vault wants that vault.
+  const isBackupGiven = useOpenedFile('backup') !== null;
+  useEffect(() => {
+    // Behind this drawing: it is another screen.
+    if (isBackupGiven && step === 1) queueMicrotask(() => setComesFrom((present) => present ?? 'backup'));
+  }, [isBackupGiven, step]);
   return (
     <main className={centred['page']}>
       <div className={`${centred['column']} ${step === 1 ? '' : centred['wide']}`}>

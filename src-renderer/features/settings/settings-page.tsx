@@ -7,6 +7,7 @@ import { SelectField } from '../../components/field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { AboutSection } from '../about/about-section.tsx';
 import { PastImports } from '../import/past-imports.tsx';
 import { BackupsSection } from '../backups/backups-section.tsx';
 import { DesktopSettings } from '../desktop/desktop-settings.tsx';
@@ -228,10 +229,8 @@ export function SettingsPage() {
           {say('settings.keysAction')}
         </Button>
       </Section>
-      <Section title={say('settings.about')}>
-        <p>{say('settings.version', { version: info.version })}</p>
-        <p>{say(info.host === 'electron' ? 'settings.hostElectron' : 'settings.hostBrowser')}</p>
-        <p>{say('settings.aboutText')}</p>
+      <Section title={say('settings.about')} anchor="settings-about">
+        <AboutSection />
       </Section>
     </div>
   );

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { UpdatesUnavailable } from '../../src-shared/contract/updates.ts';
+import { noUpdater, type Updater } from '../updates/updater.ts';
+import type { ElectronApi } from './electron-api.ts';
+import type { createElectronUpdater } from './electron-updater.ts';
+import { secureSession } from './session-security.ts';
+
+/** As electron-updater calls its own. It lives in memory: no cookie or cache of it reaches the disk. */
+const UPDATE_PARTITION = 'electron-updater';
+
+export interface UpdaterOptions {
+  readonly electron: Pick<ElectronApi, 'session'> & {
+    readonly app: Pick<ElectronApi['app'], 'isPackaged' | 'quit' | 'on'>;
+  };
+  readonly platform: NodeJS.Platform;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Where the package has its files that are not in the archive. */
+  readonly resourcesDirectory: string;
+  /** PEM; null: this build has none. */
+  readonly releaseKey: string | null;
+  /** Loads electron-updater when it is needed first. */
+  readonly load: () => Promise<{ readonly createElectronUpdater: typeof createElectronUpdater }>;
+}
+
+/** Newer versions by electron-updater; where that cannot be, an updater that says why. Nothing is asked of the network here. */
+export function createUpdater(options: UpdaterOptions): Updater {
+  const { electron, platform, releaseKey } = options;
+  const address = updateAddress(options.resourcesDirectory);
+  const unavailable = whyNot(options, address);
+  if (unavailable !== null || address === null || releaseKey === null) return noUpdater(unavailable ?? 'no-address');
+
+  let loading: Promise<Pick<Updater, 'check' | 'download' | 'install'>> | null = null;
+  let loaded: Pick<Updater, 'install'> | null = null;
+  const engine = (): NonNullable<typeof loading> => {
+    loading ??= (async () => {
+      confineUpdates(electron.session, address);
+      const { createElectronUpdater: create } = await options.load();
+      const made = create({
+        platform,
+        url: address,
+        publicKey: releaseKey,
+        quit: () => electron.app.quit(),
+        onQuit: (listener) =>
+          void electron.app.on('quit', (_event, exitCode) => {
+            // An end that was none in order: what is there now is known to work.
+            if (exitCode === 0) listener();
+          }),
+      });
+      loaded = made;
+      return made;
+    })();
+    return loading;
+  };
+  return {
+    unavailable: null,
+    check: async (signal) => (await engine()).check(signal),
+    download: async (onProgress, signal) => (await engine()).download(onProgress, signal),
+    install: () => loaded?.install(),
+  };
+}
+
+function whyNot(
+  { electron, platform, environment, releaseKey }: UpdaterOptions,
+  address: string | null,
+): UpdatesUnavailable | null {
+  if (!electron.app.isPackaged) return 'not-packaged';
+  // Of the packages for Linux only this one is a file that its person may replace.
+  if (platform === 'linux' && environment['APPIMAGE'] === undefined) return 'package-manager';
+  if (address === null) return 'no-address';
+  return releaseKey === null ? 'no-key' : null;
+}
+
+/** What electron-builder wrote of `publish`: its address, where it is https; null: there is none. */
+function updateAddress(resourcesDirectory: string): string | null {
+  let text: string;
+  try {
+    text = readFileSync(join(resourcesDirectory, 'app-update.yml'), 'utf8');
+  } catch {
+    return null;
+  }
+  const address = /^url: ['"]?(https:\/\/[^\s'"]+)['"]?$/mu.exec(text)?.[1];
+  return address !== undefined && URL.canParse(address) ? address : null;
+}
+
+/** The session of electron-updater reaches the address of the releases and nothing else; every other right is refused, as everywhere. */
+function confineUpdates(session: ElectronApi['session'], address: string): void {
+  const place = new URL(address.replace(/\/*$/u, '/'));
+  const own = session.fromPartition(UPDATE_PARTITION, { cache: false });
+  secureSession(own, false, (url) => url.startsWith(place.href));
+}

@@ -1,0 +1,35 @@
+import { compareVersions, isVersion } from './version.ts';
+
+/** One section of CHANGELOG.md: `## 0.2.0 (2026-12-01)`, or `(unreleased)` in the place of the day. */
+export interface Release {
+  readonly version: string;
+  /** `YYYY-MM-DD`; null: not released yet. */
+  readonly day: string | null;
+  /** Markdown. */
+  readonly notes: string;
+}
+
+const HEADING = /^## (\S+) \((\d{4}-\d\d-\d\d|unreleased)\)$/u;
+
+/** The releases of a changelog, in its order, which is newest first. What is no such section is passed over. */
+export function readChangelog(text: string): Release[] {
+  const releases: { version: string; day: string | null; lines: string[] }[] = [];
+  for (const line of text.split(/\r?\n/u)) {
+    const heading = HEADING.exec(line);
+    if (heading !== null && isVersion(heading[1] ?? '')) {
+      releases.push({ version: heading[1]!, day: heading[2] === 'unreleased' ? null : heading[2]!, lines: [] });
+    } else {
+      releases.at(-1)?.lines.push(line);
+    }
+  }
+  return releases.map(({ version, day, lines }) => ({ version, day, notes: lines.join('\n').trim() }));
+}
+
+/** What changed for somebody who had `before` and has `now`: the notes of everything in between, newest first; empty: nothing is written. */
+export function notesBetween(text: string, before: string, now: string): string {
+  return readChangelog(text)
+    .filter(({ version }) => compareVersions(version, before) > 0 && compareVersions(version, now) <= 0)
+    .map(({ notes }) => notes)
+    .filter((notes) => notes !== '')
+    .join('\n\n');
+}
