@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Settings } from '../src-shared/contract/app.ts';
+import type { CaptureShortcutState } from '../src-shared/contract/capture.ts';
 import { DESKTOP_FEATURES, type DesktopAbilities } from '../src-shared/contract/desktop.ts';
 import type { DataDomain } from '../src-shared/contract/events.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { dayOf, nextDayStart } from '../src-shared/domain/day.ts';
 import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
+import { removeHalfItems } from './features/capture/inbox-files.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
 import type { App, Notifier } from './host.ts';
@@ -30,6 +32,7 @@ import { removeUpload } from './profile/restored-folder.ts';
 import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
+import { CaptureSession } from './session/capture-session.ts';
 import { ExportSession } from './session/export-session.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
@@ -74,6 +77,8 @@ export interface AppOptions {
   readonly renderPdf?: RenderPdf;
   /** Asks for a folder; null: none. A host that cannot ask has none of it. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** How the global shortcut of quick capture is. A host that has none says nothing. */
+  readonly captureShortcut?: () => CaptureShortcutState;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
   readonly abilities?: () => Partial<DesktopAbilities>;
 }
@@ -114,6 +119,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   let settings: Settings = await readSettings(settingsPath);
   // Brought here before an end that came too soon.
   await removeUpload(folder).catch(() => {});
+  await removeHalfItems(folder).catch(() => {});
 
   const listeners = new Set<Parameters<App['onEvent']>[0]>();
   const emit = <E extends EventName>(event: E, payload: EventOf<E>): void => {
@@ -170,6 +176,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         void exports.cancel();
         void backups.forget();
       }
+      if (state.state === 'unlocked') capture.unlocked();
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
       if (state.state === 'unlocked') reminders.unlocked();
@@ -287,6 +294,18 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     return settings.dayEndsAt;
   };
 
+  const capture = new CaptureSession({
+    folder,
+    storage,
+    session,
+    clock,
+    dayEndsAt: currentDayEnd,
+    settings: () => settings,
+    platform: options.platform,
+    animations: options.animations,
+    shortcutState: options.captureShortcut ?? (() => 'host-has-none'),
+  });
+
   const handlers: Handlers = {
     'app.info': async () => {
       // Asked once by every page, as it begins: the files of the one before it are gone with it.
@@ -344,6 +363,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...backups.handlers,
     ...sync.handlers,
     ...reminders.handlers,
+    ...capture.handlers,
     ...storageHandlers(storage, session),
   };
 
@@ -367,6 +387,9 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       lock: (reason) => session.lock(reason),
       get theme() {
         return settings.theme;
+      },
+      get captureShortcut() {
+        return settings.captureShortcut;
       },
       close: async () => {
         reminders.end();

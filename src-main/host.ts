@@ -8,7 +8,12 @@ export interface Caller {
   readonly origin: string;
   /** False for an iframe, another window, a worker. */
   readonly isMainFrame: boolean;
+  /** Which of our windows it is in, by what the host knows of the window and not by what the page says. */
+  readonly page: PageKind;
 }
+
+/** `capture`: the small window of quick capture, which may call next to nothing. */
+export type PageKind = 'main' | 'capture';
 
 /** A notification of the system's. What it says is seen by whoever sees the screen, and may be kept by the system. */
 export interface SystemNotification {
@@ -44,6 +49,8 @@ export interface App {
   sendCommand(command: AppCommand): void;
   lock(reason: LockReason): Promise<void>;
   readonly theme: 'system' | 'light' | 'dark';
+  /** The person's global shortcut for quick capture, as the settings have it; null: none. */
+  readonly captureShortcut: string | null;
   /** Locks, ends every child and gives the profile free. */
   close(): Promise<void>;
 }

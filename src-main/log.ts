@@ -22,7 +22,10 @@ export type LogEvent =
   | 'vault-joined'
   | 'sync-cycle'
   | 'sync-process-stopped'
-  | 'import-process-stopped';
+  | 'import-process-stopped'
+  | 'inbox-taken'
+  | 'inbox-key-replaced'
+  | 'inbox-failed';
 
 export interface LogFields {
   readonly logId?: string;

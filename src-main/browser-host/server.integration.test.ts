@@ -317,13 +317,15 @@ describe('the socket', () => {
     const { bridge } = await openBridge();
     const payload = { bytes: new Uint8Array([0, 255, 7]), text: 'ä 漢 🌱', none: null };
     expect(await bridge.invoke('imports.append', payload)).toEqual({ ok: true, value: payload });
-    expect(stub.calls).toEqual([[{ origin: server.origin, isMainFrame: true }, 'imports.append', payload]]);
+    expect(stub.calls).toEqual([
+      [{ origin: server.origin, isMainFrame: true, page: 'main' }, 'imports.append', payload],
+    ]);
   });
 
   it('tells the app when it is an inner frame that calls, and tells that frame nothing', async () => {
     const { bridge, socket } = await openBridge(INNER_FRAME_SOCKET_PATH);
     await bridge.invoke('app.info', {});
-    expect(stub.calls).toEqual([[{ origin: server.origin, isMainFrame: false }, 'app.info', {}]]);
+    expect(stub.calls).toEqual([[{ origin: server.origin, isMainFrame: false, page: 'main' }, 'app.info', {}]]);
     const heard: unknown[] = [];
     socket.on('message', (data) => heard.push(data));
     stub.emit('vault.state', { state: 'locked' });

@@ -28,6 +28,7 @@ export function createStubApp(
       sendCommand: () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
+      captureShortcut: null,
       close: () => Promise.resolve(),
     },
   };

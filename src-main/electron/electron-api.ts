@@ -70,6 +70,8 @@ export interface HostWindow {
   readonly webContents: HostContents;
   isDestroyed(): boolean;
   isMinimized(): boolean;
+  isVisible(): boolean;
+  setBounds(bounds: { x: number; y: number; width: number; height: number }): void;
   restore(): void;
   show(): void;
   focus(): void;
@@ -78,6 +80,7 @@ export interface HostWindow {
   setBackgroundColor(color: string): void;
   once(event: 'ready-to-show', listener: () => void): unknown;
   on(event: 'close', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'closed', listener: () => void): unknown;
   on(event: 'unresponsive', listener: () => void): unknown;
   on(event: 'page-title-updated', listener: (event: CancellableEvent) => void): unknown;
 }
@@ -104,7 +107,7 @@ export interface HostSession {
 
 export interface HostApplication {
   readonly isPackaged: boolean;
-  readonly commandLine: { appendSwitch(name: string): void };
+  readonly commandLine: { appendSwitch(name: string, value?: string): void };
   getVersion(): string;
   /** Of the system's region, not of the page's language; may be empty. */
   getSystemLocale(): string;
@@ -198,5 +201,15 @@ export interface ElectronApi {
   readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };
   readonly screen: {
     getPrimaryDisplay(): { readonly workAreaSize: { readonly width: number; readonly height: number } };
+    getCursorScreenPoint(): { readonly x: number; readonly y: number };
+    getDisplayNearestPoint(point: { readonly x: number; readonly y: number }): {
+      readonly workArea: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+    };
+  };
+  readonly globalShortcut: {
+    /** Throws where the accelerator is none. */
+    register(accelerator: string, callback: () => void): boolean;
+    unregister(accelerator: string): void;
+    unregisterAll(): void;
   };
 }

@@ -1,27 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../src-shared/result.ts';
 import type { InvokeEvent, SenderFrame } from './electron-api.ts';
-import { answerCalls, callerOf, forwardEvents } from './ipc.ts';
+import { answerCalls, callerOf, forwardEvents, type Pages } from './ipc.ts';
 import { RecordingApp } from './testing/recording-app.ts';
 import { RecordedContents, RecordingElectron, senderFrame } from './testing/recording-electron.ts';
 
 const OURS = 7;
 const from = (frame: SenderFrame | null, id = OURS): InvokeEvent => ({ sender: { id }, senderFrame: frame });
-const NOBODY = { origin: 'null', isMainFrame: false };
+const SMALL = 9;
+const PAGES: Pages = new Map([
+  [OURS, 'main'],
+  [SMALL, 'capture'],
+]);
+const NOBODY = { origin: 'null', isMainFrame: false, page: 'capture' };
 
 describe('who calls', () => {
   it('is the main frame of our window, with the origin that Electron gives', () => {
-    expect(callerOf(from(senderFrame()), OURS)).toEqual({ origin: 'app://daygrove', isMainFrame: true });
+    expect(callerOf(from(senderFrame()), PAGES)).toEqual({
+      origin: 'app://daygrove',
+      isMainFrame: true,
+      page: 'main',
+    });
   });
 
   it('is named as it is when it is a foreign page', () => {
     for (const origin of ['https://example.com', 'app://curtain', 'null', 'file://']) {
-      expect(callerOf(from(senderFrame({ origin })), OURS)).toEqual({ origin, isMainFrame: true });
+      expect(callerOf(from(senderFrame({ origin })), PAGES)).toEqual({ origin, isMainFrame: true, page: 'main' });
     }
   });
 
   it('is no main frame when it is an iframe', () => {
-    expect(callerOf(from(senderFrame({ parent: {} })), OURS).isMainFrame).toBe(false);
+    expect(callerOf(from(senderFrame({ parent: {} })), PAGES).isMainFrame).toBe(false);
+  });
+
+  it('is told from the small window by the window, whatever it shows', () => {
+    expect(callerOf(from(senderFrame(), SMALL), PAGES).page).toBe('capture');
   });
 
   it.each([
@@ -39,7 +52,7 @@ describe('who calls', () => {
       }),
     ],
   ])('is nobody when it is %s', (_name, event) => {
-    expect(callerOf(event, OURS)).toEqual(NOBODY);
+    expect(callerOf(event, PAGES)).toEqual(NOBODY);
   });
 });
 
@@ -47,7 +60,7 @@ describe('a call', () => {
   const wired = (): { app: RecordingApp; invoke: (event: InvokeEvent, ...values: unknown[]) => Promise<unknown> } => {
     const electron = new RecordingElectron();
     const app = new RecordingApp();
-    answerCalls(electron.ipcMain, { id: OURS }, app);
+    answerCalls(electron.ipcMain, PAGES, app);
     expect([...electron.invokeHandlers.keys()]).toEqual(['daygrove:invoke']);
     return {
       app,
@@ -60,7 +73,7 @@ describe('a call', () => {
     const payload = { bytes: new Uint8Array([1, 2]) };
     expect(await invoke(from(senderFrame()), 'app.info', payload)).toEqual(ok('answer'));
     expect(app.calls).toEqual([
-      { caller: { origin: 'app://daygrove', isMainFrame: true }, channel: 'app.info', payload },
+      { caller: { origin: 'app://daygrove', isMainFrame: true, page: 'main' }, channel: 'app.info', payload },
     ]);
   });
 

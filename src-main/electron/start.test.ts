@@ -29,7 +29,12 @@ interface Start {
   readonly run: () => Promise<void>;
 }
 
-function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'linux', answer?: OpenedApp): Start {
+function prepared(
+  argv: readonly string[] = [],
+  platform: NodeJS.Platform = 'linux',
+  answer?: OpenedApp,
+  environment: NodeJS.ProcessEnv = {},
+): Start {
   const electron = new RecordingElectron();
   const app = new RecordingApp();
   const opened: AppOptions[] = [];
@@ -43,7 +48,7 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
       },
       argv: ['daygrove', ...argv],
       platform,
-      environment: { HOME: '/home/x' },
+      environment: { HOME: '/home/x', ...environment },
       defaultProfileDirectory: join(folder, 'default'),
       files: {
         preload: '/built/preload/index.cjs',
@@ -112,7 +117,9 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, ...plain } = others;
+    const { focusWindow, abilities, captureShortcut, ...plain } = others;
+    expect(abilities!()).toEqual({ captureShortcut: 'available', captureWindow: 'available' });
+    expect(captureShortcut!()).toBe('off');
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -176,6 +183,41 @@ describe('the start', () => {
     expect(window?.webContents.loaded).toEqual(['app://daygrove/']);
     const page = await electron.sessions[0]?.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' });
     expect(page?.status).toBe(200);
+  });
+
+  it('opens the small window by the shortcut, which may call only what is its own, and takes no event', async () => {
+    const { electron, app } = await started();
+    app.captureShortcut = 'Alt+J';
+    app.emit('settings.changed', { ...DEFAULT_SETTINGS, captureShortcut: 'Alt+J' });
+    // It waits out of sight.
+    const small = electron.windows[1]!;
+    small.emit('ready-to-show');
+    expect(small.actions).not.toContain('show');
+    electron.shortcuts.get('Alt+J')!();
+    expect(small.actions).toContain('show');
+    const invoke = electron.invokeHandlers.get('daygrove:invoke')!;
+    await invoke({ sender: { id: small.webContents.id }, senderFrame: senderFrame() }, 'capture.state', {});
+    expect(app.calls.at(-1)?.caller).toEqual({ origin: 'app://daygrove', isMainFrame: true, page: 'capture' });
+    app.vault('unlocked');
+    expect(small.webContents.sent).toEqual([]);
+  });
+
+  it('ends with its window, though a small one waits out of sight', async () => {
+    const { electron, app } = await started();
+    app.captureShortcut = 'Alt+J';
+    app.emit('settings.changed', { ...DEFAULT_SETTINGS, captureShortcut: 'Alt+J' });
+    expect(electron.windows).toHaveLength(2);
+    electron.windows[0]!.close();
+    expect(electron.windows.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+    await settled();
+    expect(electron.app.exits).toEqual([0]);
+    expect(electron.shortcuts.size).toBe(0);
+  });
+
+  it('asks the portal for shortcuts on Wayland', async () => {
+    const start = prepared([], 'linux', undefined, { XDG_SESSION_TYPE: 'wayland' });
+    void start.run();
+    expect(start.electron.app.switches).toContain('enable-features=GlobalShortcutsPortal');
   });
 
   it('has developer tools where the app is not packaged', async () => {

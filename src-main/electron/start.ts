@@ -2,11 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { openApp } from '../app.ts';
 import { FlagError, parseFlags, type Flags } from '../flags.ts';
-import type { App } from '../host.ts';
+import type { CaptureShortcutState } from '../../src-shared/contract/capture.ts';
+import type { App, PageKind } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
 import { PAGE_ORIGIN } from './addresses.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { ownArguments } from './arguments.ts';
+import { askPortalForShortcuts, followCaptureShortcut, isWaylandSession } from './capture-shortcut.ts';
+import { createCaptureWindow } from './capture-window.ts';
 import { closeGently } from './closing.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { createExternalLinks } from './external-links.ts';
@@ -46,6 +49,12 @@ export interface StartOptions {
   readonly now: () => number;
   /** One line for whoever started the program in a terminal. */
   readonly say: (line: string) => void;
+}
+
+/** What the person can ask of the app from outside of its window: by the tray, a link, a second start, a shortcut of the system's. */
+export interface Desktop {
+  /** Brings the small window of quick capture to the front, whether the vault is open or locked. */
+  openCapture(): void;
 }
 
 /** Nothing where the system says nothing that is a locale. */
@@ -98,13 +107,42 @@ function prepare(
   else app.enableSandbox();
   app.commandLine.appendSwitch('disable-http-cache');
   if (options.platform === 'win32') app.setAppUserModelId(APP_ID);
+  if (isWaylandSession(options.platform, options.environment)) askPortalForShortcuts(app.commandLine);
   registerAppScheme(protocol);
   app.on('session-created', (session) => secureSession(session, !app.isPackaged));
   app.on('web-contents-created', (_event, contents) => confineContents(contents, onLink));
   return true;
 }
 
-function openWindow({ electron, files, platform }: StartOptions, app: App): HostWindow {
+/** Behind the window of the app: it uses its session. */
+function offerCapture(
+  options: StartOptions,
+  app: App,
+  pages: Map<number, PageKind>,
+  mainWindow: HostWindow,
+): { readonly desktop: Desktop; readonly shortcutState: () => CaptureShortcutState } {
+  const { electron, files, platform, environment } = options;
+  const small = createCaptureWindow({
+    electron,
+    preload: files.preload,
+    devTools: !electron.app.isPackaged,
+    platform,
+    pages,
+  });
+  const shortcutState = followCaptureShortcut({
+    globalShortcut: electron.globalShortcut,
+    electronApp: electron.app,
+    app,
+    isWayland: isWaylandSession(platform, environment),
+    onPressed: () => small.open(),
+    onListening: (isListening) => small.keepReady(isListening),
+  });
+  // One that nobody sees would keep the app from ending with its last window.
+  mainWindow.on('closed', () => small.keepReady(false));
+  return { desktop: { openCapture: () => small.open() }, shortcutState };
+}
+
+function openWindow({ electron, files, platform }: StartOptions, app: App, pages: Map<number, PageKind>): HostWindow {
   const devTools = !electron.app.isPackaged;
   followChosenTheme(electron.nativeTheme, app);
   serveRenderer(openSession(electron.session, devTools), files.rendererDirectory);
@@ -121,7 +159,11 @@ function openWindow({ electron, files, platform }: StartOptions, app: App): Host
   });
   paintWindow(electron.nativeTheme, window);
   offerContextMenu(electron.Menu, window.webContents);
-  answerCalls(electron.ipcMain, window.webContents, app);
+  // Read once: the property of a destroyed web contents throws.
+  const { id } = window.webContents;
+  pages.set(id, 'main');
+  window.on('closed', () => pages.delete(id));
+  answerCalls(electron.ipcMain, pages, app);
   forwardEvents(window.webContents, app);
   lockWithTheMachine(electron.powerMonitor, app);
   closeGently({ window, app, dialog: electron.dialog });
@@ -146,6 +188,7 @@ export async function startHost(options: StartOptions): Promise<void> {
   const profileDirectory = resolve(flags.profile ?? options.defaultProfileDirectory);
   const openLink = createExternalLinks(electron);
   let window: HostWindow | null = null;
+  let shortcutState: () => CaptureShortcutState = () => 'off';
   const focus = (): void => {
     if (window !== null) focusWindow(window);
   };
@@ -174,14 +217,17 @@ export async function startHost(options: StartOptions): Promise<void> {
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
     chooseFolder: createFolderDialog(electron),
     focusWindow: focus,
+    captureShortcut: () => shortcutState(),
+    abilities: () => ({ captureShortcut: 'available', captureWindow: 'available' }),
     ...(notifier === null ? {} : { notifier }),
   });
   if (!opened.ok) {
     refuse(options, opened.detail);
     return;
   }
-  window = openWindow(options, opened.app);
-  await showPage({
+  const pages = new Map<number, PageKind>();
+  window = openWindow(options, opened.app, pages);
+  const shown = showPage({
     contents: window.webContents,
     app: opened.app,
     onFailure: () => {
@@ -192,4 +238,7 @@ export async function startHost(options: StartOptions): Promise<void> {
       electron.app.quit();
     },
   });
+  const capture = offerCapture(options, opened.app, pages, window);
+  shortcutState = capture.shortcutState;
+  await shown;
 }

@@ -5,6 +5,8 @@ import { createClock } from '../clock.ts';
 import { attachmentsHandlers } from '../features/attachments/handlers.ts';
 import { settleErasures } from '../features/attachments/pieces.ts';
 import { attachmentProjection } from '../features/attachments/projection.ts';
+import { InboxDesk } from '../features/capture/inbox-desk.ts';
+import { keepCaptured } from '../features/capture/take-inbox.ts';
 import { exportEstimateHandlers } from '../features/exports/estimate.ts';
 import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
@@ -82,6 +84,7 @@ const DOMAIN_OF: Readonly<Record<string, DataDomain>> = {
 
 const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'entries.write': ['entries'],
+  'capture-keep': ['entries'],
   'entries.remove': ['entries'],
   'entries.restore': ['entries'],
   'entries.erase': ['entries', 'attachments'],
@@ -127,6 +130,7 @@ export class StorageService {
   readonly #send: (message: StorageMessage) => void;
   readonly #newLogId: () => string;
   readonly #exchange: Exchange;
+  readonly #inbox: InboxDesk;
   readonly #locale: string;
   #queue: Promise<void> = Promise.resolve();
   #features: OpenFeatures | null = null;
@@ -144,6 +148,7 @@ export class StorageService {
       onWork: (progress) => send({ kind: 'work', progress }),
       onBackupsChanged: () => send({ kind: 'backups-changed' }),
     });
+    this.#inbox = new InboxDesk(start.folder, (event, fields = {}) => send({ kind: 'log', event, fields }));
     this.#exchange = new Exchange({
       vault: () => this.#keeper.vault,
       envelope: () => this.#keeper.envelope(),
@@ -242,6 +247,15 @@ export class StorageService {
     return this.#features;
   }
 
+  /** A vault was opened: before its backup, what was written while it was locked becomes a part of it. */
+  async #takeInbox(): Promise<void> {
+    const { vault } = this.#keeper;
+    await this.#inbox.settleKey(vault);
+    if ((await this.#inbox.take(vault)) === 0) return;
+    this.#send({ kind: 'changed', domains: ['entries'] });
+    this.#send({ kind: 'waiting' });
+  }
+
   readonly #onProgress = ({ done, total }: { done: number; total: number }): void =>
     this.#send({ kind: 'progress', done, total });
 
@@ -249,17 +263,23 @@ export class StorageService {
     create: async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.create(passphrase) }),
     'confirm-recovery-key': async ({ recoveryKey }) => {
       await this.#keeper.confirmRecoveryKey(recoveryKey);
+      await this.#takeInbox();
       return ok({});
     },
     unlock: async ({ method, secret }) => {
       await this.#keeper.unlock(method, secret);
       // Cut off by the end of an earlier process.
       await settleErasures(this.#keeper.vault);
+      await this.#takeInbox();
       this.keepHouse();
       return ok({});
     },
     damage: async () => ok(await this.#keeper.damage()),
-    rebuild: async ({ backup }) => ok(await this.#keeper.rebuild(backup)),
+    rebuild: async ({ backup }) => {
+      const report = await this.#keeper.rebuild(backup);
+      await this.#takeInbox();
+      return ok(report);
+    },
     'import-weigh-begin': async ({ format }) => {
       await this.#openFeatures().imports.beginPreview(format);
       return ok({});
@@ -285,6 +305,7 @@ export class StorageService {
     },
     'join-finish': async () => {
       await this.#keeper.joinFinish();
+      await this.#takeInbox();
       return ok({});
     },
     'join-abandon': async () => {
@@ -298,10 +319,12 @@ export class StorageService {
     'renew-key': async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.renewKey(passphrase) }),
     'confirm-renewal': async ({ recoveryKey }) => {
       await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress);
+      await this.#inbox.settleKey(this.#keeper.vault);
       return ok({});
     },
     'adopt-key': async ({ method, secret }) => {
       await this.#keeper.adoptKey(method, secret, this.#onProgress);
+      await this.#inbox.settleKey(this.#keeper.vault);
       return ok({});
     },
     'sync-summary': async () => ok(await this.#exchange.summary()),
@@ -354,6 +377,7 @@ export class StorageService {
     },
     'restore-take': async () => {
       await this.#keeper.restoreTake();
+      await this.#takeInbox();
       return ok({});
     },
     'restore-drop': async () => {
@@ -365,6 +389,19 @@ export class StorageService {
       // Throws where none is open; the failure below closes the one that is.
       void this.#keeper.vault;
       throw new AppFailure('vault-damaged');
+    },
+    'capture-keep': async ({ id, item }) => {
+      await keepCaptured(this.#keeper.vault, id, item);
+      return ok({});
+    },
+    'inbox-take': async () => {
+      await this.#takeInbox();
+      return ok({});
+    },
+    'inbox-report': async () => ok(await this.#inbox.report(this.#keeper.vault)),
+    'inbox-dismiss-key-change': async () => {
+      await this.#inbox.dismissKeyChange(this.#keeper.vault);
+      return ok({});
     },
     'reminder-plan': async () => {
       const { habits, preferences } = this.#openFeatures();

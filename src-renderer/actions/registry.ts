@@ -220,6 +220,12 @@ const definitions = {
     shortcut: { key: 'n', mod: true },
     perform: (target) => target.newEntry(),
   },
+  capture: {
+    label: 'action.capture',
+    group: 'make',
+    shortcut: { key: 'n', mod: true, shift: true },
+    perform: (target) => target.open({ type: 'capture' }),
+  },
   'insert-template': {
     label: 'action.insertTemplate',
     group: 'make',

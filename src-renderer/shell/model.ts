@@ -21,6 +21,8 @@ import type { Habits } from '../features/habits/habits-store.ts';
 import { createOverview } from '../features/habits/overview/overview-store.ts';
 import type { Overview } from '../features/habits/overview/overview-store.ts';
 import { backUpNow } from '../features/backups/back-up-now.ts';
+import { createCaptureInbox } from '../features/capture/capture-store.ts';
+import type { CaptureInbox } from '../features/capture/capture-store.ts';
 import { createImports } from '../features/import/import-store.ts';
 import type { Imports } from '../features/import/import-store.ts';
 import { offerTakeBack } from '../features/import/offer-take-back.ts';
@@ -60,6 +62,7 @@ export interface Model {
   readonly search: Search;
   readonly sync: Sync;
   readonly imports: Imports;
+  readonly captureInbox: CaptureInbox;
   readonly reminders: Reminders;
   readonly spelling: Spelling;
   readonly removal: Removal;
@@ -126,6 +129,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
   }
 
   const reminders = createReminders({ client, notices, say, showProblem });
+  const captureInbox = createCaptureInbox({ client, notices, say });
   const imports = createImports({
     client,
     newId,
@@ -157,6 +161,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       search.clear();
       sync.clear();
       imports.clear();
+      captureInbox.clear();
       reminders.clear();
       spelling.clear();
       notices.clear();
@@ -170,6 +175,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
         void session.loadPreferences();
         void sync.load();
         void spelling.load();
+        void captureInbox.load();
       }
     }
   }
@@ -334,6 +340,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
     search,
     sync,
     imports,
+    captureInbox,
     reminders,
     spelling,
     removal,

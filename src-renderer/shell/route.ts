@@ -32,6 +32,7 @@ export type Overlay =
   /** What a past import did not take as it was. */
   | { readonly type: 'import-problems'; readonly importId: string }
   | { readonly type: 'export' }
+  | { readonly type: 'capture' }
   | { readonly type: 'restore' }
   | { readonly type: 'verify' }
   | { readonly type: 'link'; readonly address: string }

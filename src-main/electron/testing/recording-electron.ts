@@ -107,7 +107,16 @@ export class RecordedWindow extends Emitter implements HostWindow {
     this.minimized = false;
     this.actions.push('restore');
   }
+  visible = false;
+  bounds: { x: number; y: number; width: number; height: number } | undefined;
+  isVisible(): boolean {
+    return this.visible;
+  }
+  setBounds(bounds: { x: number; y: number; width: number; height: number }): void {
+    this.bounds = bounds;
+  }
   show(): void {
+    this.visible = true;
     this.actions.push('show');
   }
   focus(): void {
@@ -122,7 +131,9 @@ export class RecordedWindow extends Emitter implements HostWindow {
     if (this.destroyed) return;
     this.destroyed = true;
     this.webContents.destroyed = true;
+    this.visible = false;
     this.actions.push('destroy');
+    this.emit('closed');
     this.onClosed();
   }
   setBackgroundColor(color: string): void {
@@ -210,7 +221,10 @@ export class RecordedUtilityChild extends Emitter implements UtilityChild {
 class RecordedApp extends Emitter {
   isPackaged = true;
   readonly switches: string[] = [];
-  readonly commandLine = { appendSwitch: (name: string): void => void this.switches.push(name) };
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string): void =>
+      void this.switches.push(value === undefined ? name : `${name}=${value}`),
+  };
   /** What was asked of the app, in order: the order around `ready` matters. */
   readonly actions: string[] = [];
   readonly exits: number[] = [];
@@ -368,7 +382,28 @@ export class RecordingElectron implements ElectronApi {
       prefersReducedMotion: this.prefersReducedMotion,
     }),
   };
-  readonly screen = { getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }) };
+  cursor = { x: 100, y: 100 };
+  /** Of the screens from the left. */
+  workAreas = [{ x: 0, y: 0, width: 1920, height: 1040 }];
+  readonly screen = {
+    getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }),
+    getCursorScreenPoint: () => this.cursor,
+    getDisplayNearestPoint: ({ x }: { x: number; y: number }) => ({
+      workArea: this.workAreas.findLast((area) => area.x <= x) ?? this.workAreas[0]!,
+    }),
+  };
+  readonly shortcuts = new Map<string, () => void>();
+  /** Held by other programs. */
+  readonly takenShortcuts = new Set<string>();
+  readonly globalShortcut = {
+    register: (accelerator: string, callback: () => void): boolean => {
+      if (this.takenShortcuts.has(accelerator)) return false;
+      this.shortcuts.set(accelerator, callback);
+      return true;
+    },
+    unregister: (accelerator: string): void => void this.shortcuts.delete(accelerator),
+    unregisterAll: (): void => this.shortcuts.clear(),
+  };
 
   constructor() {
     const { app, windows, notifications } = this;

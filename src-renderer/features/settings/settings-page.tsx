@@ -9,6 +9,7 @@ import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { PastImports } from '../import/past-imports.tsx';
 import { BackupsSection } from '../backups/backups-section.tsx';
+import { CaptureSettings } from '../capture/capture-settings.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { PersonalWords } from '../spelling/personal-words.tsx';
@@ -174,6 +175,9 @@ export function SettingsPage() {
       </Section>
       <Section title={say('settings.reminders')}>
         <ReminderSettings />
+      </Section>
+      <Section title={say('settings.capture')}>
+        <CaptureSettings />
       </Section>
       <Section title={say('settings.lock')}>
         <SelectField
