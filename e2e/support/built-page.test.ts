@@ -54,11 +54,26 @@ test.describe('the built page', () => {
     expect(readFileSync(join(out, 'renderer', 'index.html'), 'utf8')).not.toContain('spelling-worker');
   });
 
-  test('has no script, style or handler inside its HTML', () => {
-    const html = readFileSync(join(out, 'renderer', 'index.html'), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
-    expect(html).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
-    expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|javascript:/i);
+  test('of the small window loads no editor and nothing of the journal', () => {
+    const needle = /prosemirror|entries\.timeline/i;
+    const html = readFileSync(join(out, 'renderer', 'capture.html'), 'utf8');
+    const loaded = scriptsOf('renderer').filter(({ name }) => html.includes(name));
+    expect(loaded.length).toBeGreaterThan(1);
+    for (const { name, text } of loaded) {
+      expect(needle.test(text), name).toBe(false);
+      // What it loads of its own account is what its HTML names.
+      for (const [, file = ''] of text.matchAll(/from\s*["'`]\.\/([^"'`]+)/g)) expect(html).toContain(file);
+      expect(text).not.toMatch(/\bimport\(/);
+    }
+    expect(holders('renderer', needle)).not.toEqual([]);
   });
+
+  for (const page of ['index.html', 'capture.html'])
+    test(`has no script, style or handler inside ${page}`, () => {
+      const html = readFileSync(join(out, 'renderer', page), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
+      expect(html).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
+      expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|javascript:/i);
+    });
 });
 
 test.describe('the built app', () => {

@@ -39,7 +39,7 @@ describe('the shortcut of quick capture', () => {
     choose(null);
     expect(electron.shortcuts.size).toBe(0);
     expect(state()).toBe('off');
-    expect(listening).toEqual([false, true, true, false]);
+    expect(listening).toEqual([true, true, false]);
   });
 
   it('is asked for once, however often other settings change', () => {

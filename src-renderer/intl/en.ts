@@ -674,7 +674,7 @@ export const en = {
   'capture.goOn': 'Go on writing',
   'capture.throwAway': 'Throw it away',
   'capture.way.journal': 'It goes into today.',
-  'capture.way.inbox': 'Daygrove is locked. This is sealed at once, and only your next unlock opens it.',
+  'capture.way.inbox': 'Daygrove is locked. This is sealed, and opens when you unlock.',
   'capture.way.needsUnlock':
     'Daygrove has to be unlocked once on this computer before it can keep things while it is locked.',
   'capture.way.absent': 'There is no journal here yet. Make one first.',

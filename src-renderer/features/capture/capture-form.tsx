@@ -33,8 +33,12 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
   const face = useRef<HTMLInputElement>(null);
   const { text, mood, way, error, isBusy, isAsking, hasContent } = capture;
 
+  const wasAsking = useRef(false);
   useEffect(() => {
     if (isAsking) stay.current?.focus();
+    // The button that had it is gone.
+    else if (wasAsking.current) field.current?.focus();
+    wasAsking.current = isAsking;
   }, [isAsking]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -42,10 +46,6 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
     if (event.key !== 'Enter' || !isMod || event.nativeEvent.isComposing) return;
     event.preventDefault();
     void capture.keep();
-  };
-  const goOn = (): void => {
-    capture.stay();
-    field.current?.focus();
   };
 
   return (
@@ -78,31 +78,33 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
         >
           {error === null ? way !== null && say(WAYS[way]) : say('capture.notKept', { reason: sayError(error) })}
         </p>
-        {isAsking ? (
-          <div role="group" aria-label={say('capture.askTitle')} className={styles['asking']}>
-            <p>{say('capture.askTitle')}</p>
-            <Button ref={stay} onClick={goOn}>
-              {say('capture.goOn')}
-            </Button>
-            <Button kind="danger" onClick={capture.throwAway}>
-              {say('capture.throwAway')}
-            </Button>
-          </div>
-        ) : (
-          <Actions>
-            <Button kind="quiet" onClick={capture.leave}>
-              {say('capture.close')}
-            </Button>
-            <Button
-              kind="main"
-              type="submit"
-              title={shortcutText(KEEP, platform)}
-              aria-disabled={!hasContent || isBusy || undefined}
-            >
-              {say(isBusy ? 'capture.keeping' : 'capture.keep')}
-            </Button>
-          </Actions>
-        )}
+        <Actions>
+          {isAsking ? (
+            <div role="group" aria-label={say('capture.askTitle')} className={styles['asking']}>
+              <p>{say('capture.askTitle')}</p>
+              <Button ref={stay} onClick={capture.stay}>
+                {say('capture.goOn')}
+              </Button>
+              <Button kind="danger" onClick={capture.throwAway}>
+                {say('capture.throwAway')}
+              </Button>
+            </div>
+          ) : (
+            <>
+              <Button kind="quiet" onClick={capture.leave}>
+                {say('capture.close')}
+              </Button>
+              <Button
+                kind="main"
+                type="submit"
+                title={shortcutText(KEEP, platform)}
+                aria-disabled={!hasContent || isBusy || undefined}
+              >
+                {say(isBusy ? 'capture.keeping' : 'capture.keep')}
+              </Button>
+            </>
+          )}
+        </Actions>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Client, OutputOf } from '../../../src-shared/contract/index.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -25,34 +25,24 @@ export function CapturePage({ client, newId, platform }: CapturePageProps) {
   const { say } = useLanguage();
   const [keptIn, setKeptIn] = useState<KeptIn | null>(null);
   const [isClosed, setIsClosed] = useState(false);
-  const mayLeave = useRef(false);
   const kept = useRef<HTMLParagraphElement>(null);
   const close = (): void => {
-    mayLeave.current = true;
     setIsClosed(true);
     // A browser closes only what it opened; there the page says that it is done.
     window.close();
   };
   const capture = useCapture({ client, newId, onKept: setKeptIn, onClose: close });
-  const { hasContent, look } = capture;
 
-  useEffect(() => {
-    // Closed from outside, by the system or the end of the app: main asks the person then.
-    const hold = (event: BeforeUnloadEvent): void => {
-      if (hasContent && !mayLeave.current) event.preventDefault();
-    };
+  const onFocus = useEffectEvent(() => {
     // It may have waited out of sight for long.
-    const onFocus = (): void => {
-      look();
-      document.querySelector('textarea')?.focus();
-    };
-    window.addEventListener('beforeunload', hold);
-    window.addEventListener('focus', onFocus);
-    return () => {
-      window.removeEventListener('beforeunload', hold);
-      window.removeEventListener('focus', onFocus);
-    };
-  }, [hasContent, look]);
+    capture.look();
+    document.querySelector('textarea')?.focus();
+  });
+  useEffect(() => {
+    const listen = (): void => onFocus();
+    window.addEventListener('focus', listen);
+    return () => window.removeEventListener('focus', listen);
+  }, []);
 
   const isDone = keptIn !== null;
   useEffect(() => {
@@ -66,7 +56,6 @@ export function CapturePage({ client, newId, platform }: CapturePageProps) {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (isDone) close();
-    else if (capture.isAsking) capture.stay();
     else capture.leave();
   };
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { acceleratorOf, acceleratorText } from '../../../src-shared/domain/accelerator.ts';
 import type { Platform } from '../../actions/shortcuts.ts';
@@ -24,6 +24,7 @@ export function ShortcutField({ value, platform, isDisabled, describedBy, onChan
   const label = useId();
   const shown = useId();
   const help = useId();
+  const field = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<'rest' | 'recording' | 'unfit'>('rest');
   const isRecording = state !== 'rest';
 
@@ -49,6 +50,7 @@ export function ShortcutField({ value, platform, isDisabled, describedBy, onChan
       </span>
       <div className={styles['row']}>
         <Button
+          ref={field}
           aria-labelledby={`${label} ${shown}`}
           aria-describedby={`${help} ${describedBy}`}
           aria-pressed={isRecording}
@@ -73,7 +75,15 @@ export function ShortcutField({ value, platform, isDisabled, describedBy, onChan
           </span>
         </Button>
         {value !== null && (
-          <Button kind="quiet" aria-label={say('capture.shortcut.clearLong')} onClick={() => onChange(null)}>
+          <Button
+            kind="quiet"
+            aria-label={say('capture.shortcut.clearLong')}
+            onClick={() => {
+              // The button goes, and must not take the focus with it.
+              field.current?.focus();
+              onChange(null);
+            }}
+          >
             {say('capture.shortcut.clear')}
           </Button>
         )}

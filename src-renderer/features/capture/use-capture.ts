@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CaptureWay } from '../../../src-shared/contract/capture.ts';
 import type { Client } from '../../../src-shared/contract/index.ts';
 import type { Mood } from '../../../src-shared/contract/values.ts';
@@ -25,7 +25,7 @@ export interface Capture {
   look(): void;
   /** Keeps it. Where that fails, `error` says why. */
   keep(): Promise<void>;
-  /** Closes where nothing would be lost, and asks where something would. */
+  /** Closes where nothing would be lost, and asks where something would; while it is asked, it goes back to the text. */
   leave(): void;
   /** The answers to that. */
   stay(): void;
@@ -50,6 +50,7 @@ export function useCapture({ client, newId, onKept, onClose }: CaptureOptions): 
   // One capture, however often it is sent. What was changed since it was sent is another: the one before may have been kept without our hearing of it.
   const sent = useRef<{ readonly id: string; readonly text: string; readonly mood: Mood | null } | null>(null);
   const hasContent = text.trim() !== '' || mood !== null;
+  const isThrownAway = useRef(false);
 
   const look = (): void => {
     void client.invoke('capture.state', {}).then((result) => {
@@ -91,6 +92,18 @@ export function useCapture({ client, newId, onKept, onClose }: CaptureOptions): 
     }
   }
 
+  // The vault is about to be locked, or the app to end: what is being typed over the open journal is kept, as entries are.
+  const keepBeforeEnd = useEffectEvent(() => void keep());
+  useEffect(() => client.on('app.flush', () => keepBeforeEnd()), [client]);
+  useEffect(() => {
+    if (!hasContent) return undefined;
+    const hold = (event: BeforeUnloadEvent): void => {
+      if (!isThrownAway.current) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [hasContent]);
+
   return {
     text,
     mood,
@@ -113,9 +126,13 @@ export function useCapture({ client, newId, onKept, onClose }: CaptureOptions): 
       // What is on its way to the disk is answered first.
       if (isBusy) return;
       if (!hasContent) onClose();
-      else setIsAsking(true);
+      // Asked for again, it is no answer: the same key closes and goes back.
+      else setIsAsking(!isAsking);
     },
     stay: () => setIsAsking(false),
-    throwAway: onClose,
+    throwAway: () => {
+      isThrownAway.current = true;
+      onClose();
+    },
   };
 }
