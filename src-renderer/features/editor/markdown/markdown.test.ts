@@ -103,6 +103,11 @@ describe('text → document → text', () => {
     );
   });
 
+  it('keeps the end of a last line that its block needs', () => {
+    const doc = read('2) \\\n</b>\n\n');
+    expect(read(serializeMarkdown(doc)).eq(doc)).toBe(true);
+  });
+
   it('says the same when every block is written anew', () => {
     fc.assert(
       fc.property(markdownish, (markdown) => {

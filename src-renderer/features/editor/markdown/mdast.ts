@@ -91,7 +91,9 @@ export interface ListMarks {
   readonly bulletOrdered: '.' | ')';
 }
 
-/** Without the newline at the end. */
+/** Without the newline at the end, except where it is of the last block's source: a few are what they are by it. */
 export function writeMarkdown(children: readonly RootContent[], marks: ListMarks): string {
-  return toMarkdown({ type: 'root', children: [...children] }, { ...OPTIONS, ...marks }).replace(/\n$/, '');
+  const text = toMarkdown({ type: 'root', children: [...children] }, { ...OPTIONS, ...marks });
+  const last = children.at(-1);
+  return last?.type === 'html' && last.value.endsWith('\n') ? text : text.replace(/\n$/, '');
 }
