@@ -49,10 +49,19 @@ test('a thought on the lock screen, by keyboard alone: sealed without a key, and
   await expect(today.mood('Good')).toBeChecked();
 });
 
-test('what is not kept is not thrown away without a word', async ({ app }) => {
+test('what is not kept is not thrown away without a word: before the first unlock, and by Escape', async ({ app }) => {
   const { page } = app;
   const capture = new Capture(app);
   const lock = new Lock(app);
+  // The vault that specs begin with was opened before: as one from before there was an inbox.
+  await rm(join(app.profile, 'inbox'), { recursive: true, force: true });
+  await capture.button.click();
+  await capture.keep(MARKER);
+  await expect(page.getByRole('alert')).toContainText('has to be unlocked once on this computer');
+  await expect(capture.text).toHaveValue(MARKER);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Throw it away' }).click();
+
   await openVault(app);
   await lock.lockNow();
   await capture.button.click();
@@ -77,16 +86,6 @@ test('what is not kept is not thrown away without a word', async ({ app }) => {
   await page.keyboard.press('Escape');
   await lock.unlock();
   await expect(new Today(app).text()).toHaveText('');
-});
-
-test('before the first unlock it says why it cannot, and keeps the text on the screen', async ({ app }) => {
-  const capture = new Capture(app);
-  // The vault that specs begin with was opened before: as one from before there was an inbox.
-  await rm(join(app.profile, 'inbox'), { recursive: true, force: true });
-  await capture.button.click();
-  await capture.keep(MARKER);
-  await expect(app.page.getByRole('alert')).toContainText('has to be unlocked once on this computer');
-  await expect(capture.text).toHaveValue(MARKER);
 });
 
 test('with the journal open: by its shortcut from anywhere, into today at once', async ({ app }) => {
@@ -160,20 +159,15 @@ test('the page of the small window shows nothing of before, and may call nothing
   await expect(today.text(1)).toHaveText(MARKER);
 });
 
-test('the settings say that a browser has no shortcut of the system’s', async ({ app }) => {
+test('a browser has no shortcut of the system’s; a host that has records it from the keys, and clears it', async ({
+  app,
+}) => {
   const { page } = app;
   await openVault(app);
+  const field = page.getByRole('button', { name: /^Shortcut that works in every program/ });
   await new Today(app).go('Settings');
   await expect(page.getByText('In the browser version there is none')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Shortcut that works in every program/ })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-});
-
-test('a shortcut is recorded from the keys, and cleared again', async ({ app }) => {
-  const { page } = app;
-  await openVault(app);
+  await expect(field).toHaveAttribute('aria-disabled', 'true');
   // A host that has shortcuts: its answer stands in for the one thing that this host does not have.
   const asking = new Set<number>();
   await page.routeWebSocket(/\/socket$/, (socket) => {
@@ -193,7 +187,6 @@ test('a shortcut is recorded from the keys, and cleared again', async ({ app }) 
   });
   await page.reload();
   await new Today(app).go('Settings');
-  const field = page.getByRole('button', { name: /^Shortcut that works in every program/ });
   await expect(page.getByText('It works now, in every program.')).toBeVisible();
   await field.focus();
   await page.keyboard.press('Enter');
