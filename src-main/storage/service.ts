@@ -53,6 +53,9 @@ export const projections: readonly Projection[] = [
 /** Entries of the trash that are erased between two requests of a person's. */
 const ERASED_AT_ONCE = 50;
 
+/** Things from the inbox that become entries between two requests: each is a commit of its own. */
+const TAKEN_AT_ONCE = 20;
+
 /** Of the vault that is open now. */
 interface OpenFeatures {
   readonly vault: Vault;
@@ -247,13 +250,24 @@ export class StorageService {
     return this.#features;
   }
 
-  /** A vault was opened: before its backup, what was written while it was locked becomes a part of it. */
+  /** A vault was opened, or something was sealed while it was: what lies in the inbox becomes a part of it. A few things at once, the rest between requests. */
   async #takeInbox(): Promise<void> {
-    const { vault } = this.#keeper;
-    await this.#inbox.settleKey(vault);
-    if ((await this.#inbox.take(vault)) === 0) return;
+    await this.#inbox.settleKey(this.#keeper.vault);
+    await this.#inbox.begin();
+    await this.#takeSome();
+    if (this.#inbox.left > 0) this.#queue = this.#queue.then(() => this.#takeRest());
+  }
+
+  async #takeSome(): Promise<void> {
+    if ((await this.#inbox.take(this.#keeper.vault, TAKEN_AT_ONCE)) === 0) return;
     this.#send({ kind: 'changed', domains: ['entries'] });
     this.#send({ kind: 'waiting' });
+  }
+
+  async #takeRest(): Promise<void> {
+    const went = await this.#attempt('inbox-take', async () => ok(await this.#takeSome()));
+    if (went.ok && this.#inbox.left > 0) this.#queue = this.#queue.then(() => this.#takeRest());
+    else if (went.ok) this.keepHouse();
   }
 
   readonly #onProgress = ({ done, total }: { done: number; total: number }): void =>
@@ -271,7 +285,8 @@ export class StorageService {
       // Cut off by the end of an earlier process.
       await settleErasures(this.#keeper.vault);
       await this.#takeInbox();
-      this.keepHouse();
+      // The day's backup waits until everything is in that came before it.
+      if (this.#inbox.left === 0) this.keepHouse();
       return ok({});
     },
     damage: async () => ok(await this.#keeper.damage()),

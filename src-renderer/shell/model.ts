@@ -366,6 +366,7 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;
           if (domains.includes('entries')) {
+            captureInbox.entriesChanged();
             void entries.reload();
             void timeline.reload();
             void trash.reload();

@@ -208,6 +208,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     },
     'capture.inbox': () => ({
       taken: 0,
+      isTaking: false,
       waiting: 0,
       unreadable: 0,
       otherVaults: [],

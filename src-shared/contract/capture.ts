@@ -53,7 +53,8 @@ export const captureContract = {
 /** What the main page asks of quick capture; its window may not. */
 export const captureInboxContract = {
   /**
-   * What the last unlock found in the inbox. `taken`: became entries, told once. `waiting`: could not become any now (a full disk); the next unlock takes them in.
+   * What the last unlock found in the inbox. `taken`: became entries, told once, when all were looked at; until then `isTaking`:
+   * ask again when entries have changed. `waiting`: could not become any now (a full disk); the next unlock takes them in.
    * `unreadable`: do not open, and lie where they were. `otherVaults`: sealed to another vault, named by the first characters of its id. `keyChangedAt`: since when this computer has known that somebody put another key in the place of the vault's own;
    * null: nobody did, or `capture.dismiss-key-change` was called. Error: `vault-locked`.
    */
@@ -61,6 +62,7 @@ export const captureInboxContract = {
     emptySchema,
     z.strictObject({
       taken: z.int().min(0),
+      isTaking: z.boolean(),
       waiting: z.int().min(0),
       unreadable: z.int().min(0),
       otherVaults: z.array(z.strictObject({ vault: z.string(), items: z.int().min(1) })),

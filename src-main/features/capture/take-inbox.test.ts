@@ -55,7 +55,7 @@ async function bodies(): Promise<string[]> {
   return result.ok ? result.value.entries.map(({ body }) => body).toSorted() : [];
 }
 
-const take = () => takeInbox(test.vault, test.folder);
+const take = async () => takeInbox(test.vault, test.folder, await listInboxItems(test.folder));
 
 describe('taking in', () => {
   it('makes an entry of each thing, of its own moment, and leaves nothing in the inbox', async () => {
@@ -128,14 +128,37 @@ describe('taking in', () => {
     await put('later');
     vi.spyOn(test.vault, 'commit').mockRejectedValueOnce(new AppFailure('disk-full'));
     const desk = new InboxDesk(test.folder, () => {});
-    expect(await desk.take(test.vault)).toBe(0);
+    const look = async (): Promise<number> => {
+      await desk.begin();
+      return desk.take(test.vault, 10);
+    };
+    expect(await look()).toBe(0);
     expect(await desk.report(test.vault)).toMatchObject({ taken: 0, waiting: 1 });
     expect(await listInboxItems(test.folder)).toHaveLength(1);
-    expect(await desk.take(test.vault)).toBe(1);
+    expect(await look()).toBe(1);
     expect(await desk.report(test.vault)).toMatchObject({ taken: 1, waiting: 0 });
     // Told once.
     expect(await desk.report(test.vault)).toMatchObject({ taken: 0 });
     expect(await bodies()).toEqual(['later']);
+  });
+
+  it('of many is done in parts, and told in one number', async () => {
+    for (let n = 0; n < 5; n += 1) await put(`thing ${n}`);
+    await writeInboxItem(test.folder, randomUUID(), new Uint8Array(3));
+    const desk = new InboxDesk(test.folder, () => {});
+    await desk.begin();
+    const parts: number[] = [];
+    while (desk.left > 0) {
+      expect(await desk.report(test.vault)).toMatchObject({ taken: 0, isTaking: true });
+      parts.push(await desk.take(test.vault, 4));
+    }
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(5);
+    expect(parts).toHaveLength(2);
+    expect(await desk.report(test.vault)).toMatchObject({ taken: 5, isTaking: false, unreadable: 1 });
+    // Another look counts what stayed anew, and not twice.
+    await desk.begin();
+    await desk.take(test.vault, 4);
+    expect(await desk.report(test.vault)).toMatchObject({ taken: 0, unreadable: 1 });
   });
 
   it('into a damaged vault says that it is', async () => {
@@ -153,9 +176,9 @@ describe('taking in', () => {
     try {
       const id = randomUUID();
       await put('before', id, deriveKeys(before, vaultId));
-      expect((await takeInbox(vault, test.folder)).taken).toBe(1);
+      expect((await takeInbox(vault, test.folder, await listInboxItems(test.folder))).taken).toBe(1);
       await put('before', id, renewed);
-      expect((await takeInbox(vault, test.folder)).taken).toBe(1);
+      expect((await takeInbox(vault, test.folder, await listInboxItems(test.folder))).taken).toBe(1);
       const listed = await entriesHandlers(vault)['entries.on-day']({ day: DAY });
       expect(listed.ok && listed.value.entries).toHaveLength(1);
       // A key from before is no stranger's.
@@ -215,6 +238,7 @@ describe('the key in the folder', () => {
     const broken = new InboxDesk(test.folder, (event) => logged.push(event));
     await broken.settleKey(test.vault);
     expect(logged).toEqual(['inbox-failed']);
-    expect(await broken.take(test.vault)).toBe(0);
+    await broken.begin();
+    expect(await broken.take(test.vault, 10)).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { derivedId } from '../../vault/keys.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { ENTRY_RECORD } from '../entries/projection.ts';
 import { decodeItem, type CapturedItem } from './captured-item.ts';
-import { listInboxItems, readInboxItem, readInboxKey, removeInboxItem, writeInboxKey } from './inbox-files.ts';
+import { readInboxItem, readInboxKey, removeInboxItem, writeInboxKey } from './inbox-files.ts';
 import { inboxPublicKeys, openInboxItem, vaultOfItem } from './inbox-open.ts';
 
 /** ISO instant, in the vault's own bookkeeping: since when another key than the vault's own is known to have lain in the inbox. */
@@ -43,17 +43,17 @@ export async function keepCaptured(vault: Vault, id: string, item: CapturedItem)
 }
 
 /**
- * Takes in what was written while the vault was locked. An item is deleted when its entry is on the disk; cut off between the two, the next time finds the entry and deletes
+ * Takes in what was written while the vault was locked, of these items. An item is deleted when its entry is on the disk; cut off between the two, the next time finds the entry and deletes
  * the item. What does not open is never deleted.
  * @throws AppFailure `vault-damaged` only: everything else that fails leaves the items where they are
  */
-export async function takeInbox(vault: Vault, profile: string): Promise<TakenInbox> {
+export async function takeInbox(vault: Vault, profile: string, ids: readonly string[]): Promise<TakenInbox> {
   let taken = 0;
   let unreadable = 0;
   let waiting = 0;
   let failure: unknown = null;
   const otherVaults = new Map<string, number>();
-  for (const id of await listInboxItems(profile)) {
+  for (const id of ids) {
     const sealed = await readInboxItem(profile, id);
     const of = sealed === null ? null : vaultOfItem(sealed);
     if (sealed !== null && of !== null && Buffer.compare(of, vault.keys.vaultId) !== 0) {

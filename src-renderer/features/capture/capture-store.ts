@@ -12,6 +12,8 @@ export interface CaptureInbox {
   readonly store: StoreApi<{ readonly report: InboxReport | null }>;
   /** Asks, and says once what became an entry. */
   load(): Promise<void>;
+  /** Entries have changed: asks again where not all of them were looked at. */
+  entriesChanged(): void;
   dismissKeyChange(): Promise<AppError | null>;
   clear(): void;
 }
@@ -30,22 +32,27 @@ export function createCaptureInbox({
 }): CaptureInbox {
   const store = createStore<{ readonly report: InboxReport | null }>(() => ({ report: null }));
 
+  async function load(): Promise<void> {
+    const result = await client.invoke('capture.inbox', {});
+    if (!result.ok) return;
+    const { taken, isTaking, waiting, unreadable } = result.value;
+    store.setState({ report: result.value });
+    if (isTaking) return;
+    if (taken > 0) {
+      notices.show({ tone: 'plain', text: say('capture.taken', { count: taken }), action: null, waits: true });
+    }
+    if (waiting + unreadable === 0) return;
+    const text =
+      unreadable > 0 ? say('capture.unreadable', { count: unreadable }) : say('capture.waiting', { count: waiting });
+    notices.show({ tone: 'problem', text, action: null, topic: TOPIC, waits: true });
+  }
+
   return {
     store,
+    load,
     clear: () => store.setState({ report: null }),
-
-    async load() {
-      const result = await client.invoke('capture.inbox', {});
-      if (!result.ok) return;
-      const { taken, waiting, unreadable } = result.value;
-      store.setState({ report: result.value });
-      if (taken > 0) {
-        notices.show({ tone: 'plain', text: say('capture.taken', { count: taken }), action: null, waits: true });
-      }
-      if (waiting + unreadable === 0) return;
-      const text =
-        unreadable > 0 ? say('capture.unreadable', { count: unreadable }) : say('capture.waiting', { count: waiting });
-      notices.show({ tone: 'problem', text, action: null, topic: TOPIC, waits: true });
+    entriesChanged: () => {
+      if (store.getState().report?.isTaking === true) void load();
     },
 
     async dismissKeyChange() {
