@@ -76,9 +76,9 @@ const errors = {
     'There is no Daygrove vault at that address. Nothing was changed. Check the address, or make a new vault here and connect it later.',
   'error.sync-off': 'Sync is not connected. Everything is safe on this computer. Connect it in the settings.',
   'error.capture-needs-unlock':
-    'Daygrove has to be unlocked once on this computer before it can keep things while it is locked. What you wrote is still here. Unlock it, or copy the text.',
+    'Daygrove has to be unlocked once on this computer before it can keep things while it is locked. Nothing is lost: what you wrote is still here. Unlock it, or copy the text.',
   'error.capture-too-long':
-    'That is too long for quick capture. What you wrote is still here. Make it shorter, or unlock Daygrove and write it as an entry.',
+    'That is too long for quick capture. Nothing is lost: what you wrote is still here. Make it shorter, or unlock Daygrove and write it as an entry.',
   'error.capture-full':
     'A thousand things wait for you to unlock Daygrove, and it takes no more until then. They are safe, and what you wrote is still here. Unlock it first.',
   'error.cancelled': 'That was cancelled. Nothing was changed.',
