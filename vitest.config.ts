@@ -6,6 +6,16 @@ const DICTIONARY_FILES = [
   { find: /^(dictionary-en(?:-gb)?)\/(?=index\.(?:aff|dic))/, replacement: `${resolve('node_modules')}/$1/` },
 ];
 
+/** Every file draws from a seed of its own, the same in every check. */
+const SETUP = ['scripts/property-seed.ts'];
+
+/** They count how often something is made or called once only, and put other modules in the place of ours: what another file of their worker had loaded is in their way. */
+const NEED_FRESH_MODULES = [
+  'src-main/features/entries/excerpt.test.ts',
+  'src-renderer/features/editor/markdown/serialize-cost.test.ts',
+  'src-renderer/intl/dates.test.ts',
+];
+
 export default defineConfig({
   test: {
     // As many as CI has cores; left alone, vitest takes one fewer, and most of these tests wait for other processes.
@@ -16,15 +26,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src-{shared,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.integration.test.ts'],
+          exclude: ['**/*.integration.test.ts', ...NEED_FRESH_MODULES],
+          setupFiles: SETUP,
+          // A worker takes file after file: a process and the same modules anew for each of 200 cost more than the tests of most.
+          isolate: false,
           // Property tests and Argon2 take whole cores; what else runs on the machine is no defect of theirs.
           testTimeout: 30_000,
         },
       },
       {
+        test: { name: 'fresh modules', include: NEED_FRESH_MODULES, setupFiles: SETUP, testTimeout: 30_000 },
+      },
+      {
         test: {
           name: 'integration',
           include: ['{src-main,scripts,e2e}/**/*.integration.test.ts'],
+          setupFiles: SETUP,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

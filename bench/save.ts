@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createClient } from '@libsql/client';
+import { createClient } from '@libsql/client/sqlite3';
 import { join } from 'node:path';
 import { createVault, openTestApp, value } from '../src-main/testing/test-app.ts';
 import { comparePairs, report } from './measure.ts';

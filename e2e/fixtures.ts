@@ -27,6 +27,8 @@ export interface AppOptions {
   idleLockSeconds: number | null;
   /** A folder beside the profile that the browser host answers with when it should ask for one; null: it cannot ask. */
   chosenFolder: string | null;
+  /** A link to a place that every start is given. */
+  open: string | null;
   /** Which code the browser host and its children run. */
   children: 'source' | 'built';
   /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
@@ -96,6 +98,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   timeZone: ['Europe/Vienna', { option: true }],
   idleLockSeconds: [null, { option: true }],
   chosenFolder: [null, { option: true }],
+  open: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
   window: ['shared', { option: true }],
@@ -121,7 +124,19 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   ],
 
   run: async (
-    { host, vault, clock, timeZone, idleLockSeconds, chosenFolder, children, window, sharedChromium, expectedProblems },
+    {
+      host,
+      vault,
+      clock,
+      timeZone,
+      idleLockSeconds,
+      chosenFolder,
+      open,
+      children,
+      window,
+      sharedChromium,
+      expectedProblems,
+    },
     use,
     testInfo,
   ) => {
@@ -168,6 +183,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           timeZone: zone ?? timeZone,
           idleLockSeconds,
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
+          ...(open === null ? {} : { open }),
           children,
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,

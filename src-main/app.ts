@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Settings } from '../src-shared/contract/app.ts';
 import type { CaptureShortcutState } from '../src-shared/contract/capture.ts';
-import { DESKTOP_FEATURES, type DesktopAbilities } from '../src-shared/contract/desktop.ts';
+import type { DesktopAbilities } from '../src-shared/contract/desktop.ts';
 import type { DataDomain } from '../src-shared/contract/events.ts';
 import {
   eventsContract,
@@ -23,7 +23,7 @@ import { createClock, type ClockSettings } from './clock.ts';
 import { removeHalfItems } from './features/capture/inbox-files.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
-import type { App, Notifier } from './host.ts';
+import type { App, Desk, HostClipboard, Notifier, StartAtLogin } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
 import { HalfWritten } from './profile/half-written.ts';
 import { openLogFile } from './profile/log-file.ts';
@@ -33,11 +33,15 @@ import { readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
 import { CaptureSession } from './session/capture-session.ts';
+import { DeskRunner } from './session/desk-runner.ts';
+import { desktopHandlers } from './session/desktop-handlers.ts';
 import { ExportSession } from './session/export-session.ts';
+import { CopiedSecret, SECRET_STAYS_SECONDS } from './session/copied-secret.ts';
 import { BackupSession } from './session/backup-session.ts';
 import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { PageFlush } from './session/page-flush.ts';
+import { PlaceKeeper } from './session/place-keeper.ts';
 import { ReminderRunner } from './session/reminders.ts';
 import { saveAttachment } from './session/save-attachment.ts';
 import { VaultSession } from './session/vault-session.ts';
@@ -46,6 +50,8 @@ import { StorageClient } from './storage/storage-client.ts';
 
 /** Milliseconds that a start waits for what an earlier process left half written. */
 const LONGEST_REMOVAL_MS = 1000;
+/** Milliseconds that the end of the app waits for the clipboard. */
+const LONGEST_CLIPBOARD_MS = 1000;
 
 export interface AppOptions {
   readonly profileDirectory: string;
@@ -69,6 +75,8 @@ export interface AppOptions {
   readonly openLink?: (address: string) => Promise<boolean>;
   /** Notifications of the system. A host that has none leaves what rings to the page. */
   readonly notifier?: Notifier;
+  /** A host without one leaves copying to the page. */
+  readonly clipboard?: HostClipboard;
   /** Brings the window to the front. */
   readonly focusWindow?: () => void;
   /** Asks where a file is to be written, or, in a host without a dialog, answers a place of the person's own; null: nowhere. Left out: nowhere. */
@@ -81,6 +89,11 @@ export interface AppOptions {
   readonly captureShortcut?: () => CaptureShortcutState;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
   readonly abilities?: () => Partial<DesktopAbilities>;
+  /** The tray, and the number on the app's icon. */
+  readonly desk?: Desk;
+  readonly startAtLogin?: StartAtLogin;
+  /** Opens the window of quick capture. */
+  readonly quickCapture?: () => void;
 }
 
 export type OpenedApp =
@@ -139,6 +152,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     onChanged: (domains) => {
       emit('data.changed', { domains });
       reminders.changed(domains);
+      desk?.changed(domains);
     },
     onWaiting: () => void sync.wrote(),
     onProgress: ({ done, total }) => emit('vault.progress', { work: 'renew-key', done, total }),
@@ -177,11 +191,15 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         void backups.forget();
       }
       if (state.state === 'unlocked') capture.unlocked();
+      if (state.state === 'locked') void copiedSecret?.takeAway();
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
       if (state.state === 'unlocked') reminders.unlocked();
       else reminders.locked();
+      desk?.vaultChanged();
       emit('vault.state', state);
+      // Behind it: only a page that knows of the open vault goes anywhere.
+      if (state.state === 'unlocked') places.unlocked();
     },
   });
   const idleLimit = (): number | null => {
@@ -213,8 +231,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ];
     emit('data.changed', { domains });
     reminders.changed(domains);
+    desk?.changed(domains);
     void sync.wrote();
   };
+  const copiedSecret = options.clipboard === undefined ? null : new CopiedSecret(options.clipboard);
   const choosePath = options.choosePath ?? (() => Promise.resolve(null));
   const exports = new ExportSession({
     storage,
@@ -266,6 +286,16 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
   });
 
+  const focusWindow = (): void => options.focusWindow?.();
+  const places = new PlaceKeeper({
+    now: clock.now,
+    isUnlocked: () => session.unlocked,
+    focusWindow,
+    ...(options.quickCapture === undefined ? {} : { quickCapture: options.quickCapture }),
+    onPlace: (place) => emit('app.open-place', place),
+    onNews: (news) => emit('desktop.news', { news }),
+  });
+
   let settingsTurn: Promise<unknown> = Promise.resolve();
   /** One after the other, so that none is written over by what was known before it. @returns whether the file has them now */
   const updateSettings = (changes: Partial<Settings>): Promise<boolean> => {
@@ -305,6 +335,24 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     animations: options.animations,
     shortcutState: options.captureShortcut ?? (() => 'host-has-none'),
   });
+  const desk =
+    options.desk === undefined
+      ? null
+      : new DeskRunner({
+          desk: options.desk,
+          settings: () => settings,
+          vault: () => session.state.state,
+          today: async () => dayOf(clock.now(), clock.zone(), await currentDayEnd()),
+          storage: {
+            overview: async (day) => session.heed(await storage.channel('habits.overview', { day })),
+            checkIn: async (habitId, day, mark) =>
+              session.heed(await storage.channel('habits.check-in', { habitId, day, mark: { type: mark } })),
+          },
+          places,
+          hasCapture: options.quickCapture !== undefined,
+          focusWindow,
+          lock: () => void session.lock('person'),
+        });
 
   const handlers: Handlers = {
     'app.info': async () => {
@@ -335,11 +383,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
       reminders.settingsChanged();
+      desk?.settingsChanged();
       return ok(settings);
-    },
-    'desktop.abilities': async () => {
-      const none = Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities;
-      return ok({ ...none, ...options.abilities?.() });
     },
     'app.activity': async () => {
       idle.activity();
@@ -349,6 +394,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       const isOpened = (await options.openLink?.(address)) ?? false;
       return ok({ isOpened });
     },
+    'app.copy-secret': async ({ text }) => {
+      const isCopied = (await copiedSecret?.copy(text)) ?? false;
+      return ok({ isCopied, staysSeconds: SECRET_STAYS_SECONDS });
+    },
     'app.save-attachment': async ({ id }) => {
       if (!session.unlocked) return err('vault-locked');
       return session.heed(await saveAttachment(id, { storage, choosePath }));
@@ -357,6 +406,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       pageFlush.answered();
       return ok({});
     },
+    ...desktopHandlers(options),
     ...session.handlers,
     ...imports.handlers,
     ...exports.handlers,
@@ -384,6 +434,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         return () => listeners.delete(listener);
       },
       sendCommand: (command) => emit('app.command', { command }),
+      openLink: (link) => places.openLink(link),
+      capture: () => places.capture(),
       lock: (reason) => session.lock(reason),
       get theme() {
         return settings.theme;
@@ -393,7 +445,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       },
       close: async () => {
         reminders.end();
+        desk?.end();
         await session.lock('person');
+        // The timer ends with the process. A clipboard whose owner hangs must not hold up the end.
+        await Promise.race([copiedSecret?.takeAway(), delay(LONGEST_CLIPBOARD_MS, undefined, { ref: false })]);
         imports.forget();
         await exports.cancel();
         await backups.forget();

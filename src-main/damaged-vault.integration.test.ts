@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { copyFile, cp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../src-shared/result.ts';
 import { createNodeSpawn } from './browser-host/node-child.ts';
 import type { Child, SpawnChild } from './processes/child.ts';
@@ -37,9 +37,9 @@ async function restart(): Promise<void> {
 
 async function backupWritten(): Promise<void> {
   const names = (): Promise<string[]> => readdir(path('backups')).catch(() => []);
-  await expect
-    .poll(async () => (await names()).filter((name) => name.endsWith('.daygrove-backup')).length, { timeout: 10_000 })
-    .toBe(1);
+  const isWritten = async (): Promise<boolean> =>
+    (await names()).filter((name) => name.endsWith('.daygrove-backup')).length === 1;
+  await vi.waitUntil(isWritten, { timeout: 30_000 });
 }
 
 /** Sixty entries over twenty days, a backup of the first thirty, and the vault locked. */
@@ -110,8 +110,20 @@ async function useEverything(): Promise<string> {
   return 'ok';
 }
 
+/** Made once: every test damages a copy of its own. */
+let filled: string;
+
+beforeAll(async () => {
+  filled = await temporaryFolder();
+  folder = filled;
+  test = await openTestApp(folder);
+  await fillVault();
+  await test.app.close();
+});
+afterAll(() => removeFolder(filled));
 beforeEach(async () => {
   folder = await temporaryFolder();
+  await cp(filled, folder, { recursive: true });
   spawned = [];
   test = await openTestApp(folder, { spawnChild });
 });
@@ -122,8 +134,6 @@ afterEach(async () => {
 
 describe('a damaged vault', () => {
   it('says so, overwrites nothing, and is rebuilt from its backup', async () => {
-    await fillVault();
-    await restart();
     const damaged = await damage([0]);
     expect(codeOf(await unlock())).toBe('vault-damaged');
     expect(value(await test.client.invoke('vault.state', {})).state).toBe('damaged');
@@ -149,8 +159,6 @@ describe('a damaged vault', () => {
   });
 
   it('is rebuilt from what of the file itself can be read, and a backup fills the gaps', async () => {
-    await fillVault();
-    await restart();
     // The second half of the file: among it the newest rows, which unlocking reads.
     await damage(Array.from({ length: 100 }, (_, index) => 0.5 + index / 200));
     expect(codeOf(await unlock())).toBe('vault-damaged');
@@ -164,8 +172,6 @@ describe('a damaged vault', () => {
   });
 
   it('is left as it was found, until the person chooses what to do', async () => {
-    await fillVault();
-    await restart();
     // A WAL beside it, as after a crash: from a copy taken while the vault was open.
     value(await unlock());
     value(await test.client.invoke('entries.write', { id: randomUUID(), day: '2026-02-01', body: 'in the WAL' }));
@@ -191,17 +197,14 @@ describe('a damaged vault', () => {
   });
 
   it('that shows itself only while it is open leads to the same choice, and single flipped bits never end the process', async () => {
-    await fillVault();
     await test.app.close();
     const whole = await readFile(path('vault.db'));
-    const pristine = `${folder}-pristine`;
-    await cp(folder, pristine, { recursive: true });
     const outcomes: string[] = [];
     const repaired: { restored: number; afterwards: string }[] = [];
     const random = mulberry(20261122);
     for (let round = 0; round < 12; round += 1) {
       await removeFolder(folder);
-      await cp(pristine, folder, { recursive: true });
+      await cp(filled, folder, { recursive: true });
       const flipped = Buffer.from(whole);
       flipped[4096 + Math.floor(random() * (whole.byteLength - 4096))]! ^= 1 << Math.floor(random() * 8);
       await writeFile(path('vault.db'), flipped);
@@ -215,8 +218,7 @@ describe('a damaged vault', () => {
       }
       await test.app.close();
     }
-    await removeFolder(pristine);
-    expect(new Set(outcomes).isSubsetOf(new Set(['ok', 'vault-damaged']))).toBe(true);
+    expect(outcomes.filter((outcome) => outcome !== 'ok' && outcome !== 'vault-damaged')).toEqual([]);
     expect(repaired.length).toBeGreaterThan(0);
     expect(repaired.map(({ afterwards }) => afterwards)).toEqual(repaired.map(() => 'ok'));
     // At least what the backup had; nearly always everything.
@@ -226,8 +228,6 @@ describe('a damaged vault', () => {
   });
 
   it('that is gone is damage, not a first start', async () => {
-    await fillVault();
-    await restart();
     for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
     expect(codeOf(await unlock())).toBe('vault-damaged');
     await expect(stat(path('vault.db'))).rejects.toMatchObject({ code: 'ENOENT' });
@@ -236,8 +236,6 @@ describe('a damaged vault', () => {
   });
 
   it('takes up a rebuild that was cut off between its two renames', async () => {
-    await fillVault();
-    await restart();
     await copyFile(path('vault.db'), path('vault.rebuilt.db'));
     for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
     value(await unlock());
@@ -245,8 +243,6 @@ describe('a damaged vault', () => {
   });
 
   it('is not replaced by a rebuild that was killed half way, where the file itself was gone', async () => {
-    await fillVault();
-    await restart();
     for (const suffix of ['', '-wal', '-shm']) await rm(path(`vault.db${suffix}`), { force: true });
     expect(codeOf(await unlock())).toBe('vault-damaged');
     const { backups } = value(await test.client.invoke('vault.damage', {}));
@@ -264,8 +260,6 @@ describe('a damaged vault', () => {
   });
 
   it('is not hit by a WAL that its damaged predecessor left', async () => {
-    await fillVault();
-    await restart();
     value(await unlock());
     value(await test.client.invoke('entries.write', { id: randomUUID(), day: '2026-02-01', body: 'of the old file' }));
     await copyFile(path('vault.db-wal'), path('old-wal'));
@@ -279,8 +273,6 @@ describe('a damaged vault', () => {
   });
 
   it('opens with one copy of the envelope, and with none as long as there is a backup', async () => {
-    await fillVault();
-    await restart();
     await writeFile(path('vault.json'), 'not json');
     value(await unlock());
     await restart();
@@ -293,7 +285,6 @@ describe('a damaged vault', () => {
   });
 
   it('is never taken for a first start where only the database is left', async () => {
-    await fillVault();
     for (const name of ['vault.json', 'vault.copy.json']) await rm(path(name));
     await rm(path('backups'), { recursive: true });
     await restart();

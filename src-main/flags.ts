@@ -10,6 +10,11 @@ export interface Flags {
   readonly animations: boolean;
   /** Replaces the person's idle setting: QA cannot wait five minutes. */
   readonly idleLockSeconds: number | null;
+  /** A link to a place, as `daygrove://today`: what the system hands to a package. */
+  readonly open: string | null;
+  /** Started by the system at a login: no window comes up before somebody asks for it. */
+  readonly hidden: boolean;
+  readonly quickCapture: boolean;
   /** Do not try Electron. */
   readonly browser: boolean;
   readonly headless: boolean;
@@ -38,6 +43,9 @@ export function parseFlags(argv: readonly string[]): Flags {
         'time-zone': { type: 'string' },
         'no-animations': { type: 'boolean' },
         'idle-lock-seconds': { type: 'string' },
+        open: { type: 'string' },
+        hidden: { type: 'boolean' },
+        'quick-capture': { type: 'boolean' },
         browser: { type: 'boolean' },
         headless: { type: 'boolean' },
         screenshot: { type: 'string' },
@@ -74,6 +82,9 @@ export function parseFlags(argv: readonly string[]): Flags {
     timeZone,
     animations: values['no-animations'] !== true,
     idleLockSeconds,
+    open: values.open ?? null,
+    hidden: values.hidden === true,
+    quickCapture: values['quick-capture'] === true,
     browser: values.browser === true,
     headless: values.headless === true || values.screenshot !== undefined,
     screenshot: values.screenshot ?? null,

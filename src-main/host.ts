@@ -15,6 +15,13 @@ export interface Caller {
 /** `capture`: the small window of quick capture, which may call next to nothing. */
 export type PageKind = 'main' | 'capture';
 
+/** The system's clipboard, as text. Any program can read it. */
+export interface HostClipboard {
+  writeText(text: string): Promise<void>;
+  readText(): Promise<string>;
+  clear(): void;
+}
+
 /** A notification of the system's. What it says is seen by whoever sees the screen, and may be kept by the system. */
 export interface SystemNotification {
   /** Another one with the same key takes its place. */
@@ -37,6 +44,36 @@ export interface Notifier {
   onAnswer(listener: (key: string, answer: ReminderAnswer | 'open' | 'failed') => void): void;
 }
 
+/** What was chosen in the tray. `isDone`: what a tick makes of the day. */
+export type TrayChoice =
+  | { readonly type: 'tick'; readonly habitId: string; readonly day: string; readonly isDone: boolean }
+  | { readonly type: 'habit'; readonly id: string }
+  | { readonly type: 'open' | 'new-entry' | 'capture' | 'lock' | 'quit' };
+
+/** A line of the menu in the tray. */
+export type TrayItem =
+  | { readonly type: 'separator' }
+  /** Says something and does nothing. */
+  | { readonly type: 'text'; readonly label: string }
+  | { readonly type: 'command'; readonly label: string; readonly choice: TrayChoice }
+  | { readonly type: 'tick'; readonly label: string; readonly isDone: boolean; readonly choice: TrayChoice };
+
+/** What of the app stands outside of its window, given by a host that has such places. All of it is seen by whoever sees the screen. */
+export interface Desk {
+  /** Null: no tray is wanted. Called again with each change. */
+  showTray(menu: readonly TrayItem[] | null): void;
+  /** The number on the app's icon; 0: none. */
+  showBadge(count: number): void;
+  onChoice(listener: (choice: TrayChoice) => void): void;
+  quit(): void;
+}
+
+/** What the system starts at a login, given by a host that can ask and change it. Both throw, or answer what is not wanted, where the system refuses. */
+export interface StartAtLogin {
+  isOn(): Promise<boolean>;
+  set(isOn: boolean): Promise<void>;
+}
+
 export type AppCommand = EventOf<'app.command'>['command'];
 export type LockReason = 'person' | 'idle' | 'suspend' | 'storage-stopped';
 
@@ -48,6 +85,10 @@ export interface App {
   /** Tells the renderer to run a command that was chosen outside the page. */
   sendCommand(command: AppCommand): void;
   lock(reason: LockReason): Promise<void>;
+  /** A link that somebody followed, as it came from outside. Its place is shown now, or behind the unlock; what is no link of ours is told. */
+  openLink(link: string): void;
+  /** Quick capture, where the host has it; else a new entry. */
+  capture(): void;
   readonly theme: 'system' | 'light' | 'dark';
   /** The person's global shortcut for quick capture, as the settings have it; null: none. */
   readonly captureShortcut: string | null;

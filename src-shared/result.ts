@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   'profile-read-only',
   /** A file that the person wanted outside of the vault could not be written there. */
   'file-not-written',
+  /** The system did not take the change of what it starts at a login. */
+  'start-at-login-refused',
   /** The file is of no kind that Daygrove can import. */
   'import-unrecognised',
   /** The file is of a known kind but broken, or larger than the importer takes. */

@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../simulation/random.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { createNodeSpawn } from '../../src-main/browser-host/node-child.ts';
@@ -76,8 +76,8 @@ async function heldBy(profile: string): Promise<string[]> {
   return held;
 }
 
-/** Twenty entries, a backup of them in both places, and five entries since; closed. */
-beforeEach(async () => {
+/** Twenty entries, a backup of them in both places, and five entries since; closed. Every round begins with a copy. */
+beforeAll(async () => {
   root = await temporaryFolder();
   chosen = join(root, 'stick');
   pristine = join(root, 'pristine');
@@ -90,10 +90,8 @@ beforeEach(async () => {
   for (let n = 30; n < 35; n += 1) await write(app, `entry ${n}            ${'words '.repeat(3000)}`);
   await app.app.close();
 });
-afterEach(async () => {
-  await test?.app.close();
-  await removeFolder(root);
-});
+afterEach(() => test?.app.close());
+afterAll(() => removeFolder(root));
 
 const expected = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, index) => `entry ${from + index}            `);

@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly downloads?: string;
   /** What the browser host answers when it should ask for a folder. */
   readonly chosenFolder?: string;
+  /** A link to a place that the app is started with. */
+  readonly open?: string;
   /** Which code the host and its children run; only the browser host can run it from source, and does. */
   readonly children?: 'source' | 'built';
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
@@ -56,6 +58,7 @@ export function hostFlags({
   idleLockSeconds,
   downloads,
   chosenFolder,
+  open,
 }: HostOptions): string[] {
   return [
     '--profile',
@@ -65,6 +68,7 @@ export function hostFlags({
     ...(timeZone === null ? [] : ['--time-zone', timeZone]),
     ...(idleLockSeconds === null ? [] : ['--idle-lock-seconds', String(idleLockSeconds)]),
     ...(downloads === undefined ? [] : ['--downloads', downloads]),
+    ...(open === undefined ? [] : ['--open', open]),
     ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
   ];
 }

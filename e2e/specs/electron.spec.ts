@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures.ts';
+import { DesktopSettings } from '../pages/desktop-settings.ts';
 import { ExportDialog } from '../pages/export-dialog.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { Lock, openVault } from '../pages/lock.ts';
@@ -112,6 +113,39 @@ test.describe('@electron', () => {
     await expect(new Lock(app).heading).toBeVisible();
     await new Lock(app).unlock();
     await expect(today.text()).toHaveText(MARKER);
+  });
+
+  test('a link leads to its place, and behind the lock to the place behind the unlock', async ({ app, electron }) => {
+    const follow = (link: string): Promise<boolean> =>
+      electron.electronApp.evaluate(
+        (electronModule, url) => electronModule.app.emit('open-url', { preventDefault: () => {} }, url),
+        link,
+      );
+    const today = new Today(app);
+    await openVault(app);
+    await follow('daygrove://day/2026-11-05');
+    await expect(today.heading).toHaveText('Thursday, November 5');
+    await new Lock(app).lockNow();
+    await follow('daygrove://today');
+    await new Lock(app).unlock();
+    await expect(today.heading).toHaveText('Sunday, November 22');
+  });
+
+  test('with a tray a closed window is hidden, and a second start brings it back', async ({ app, electron }) => {
+    await openVault(app);
+    await new Today(app).go('Settings');
+    await new DesktopSettings(app).section.getByLabel(/^Show Daygrove in the/u).check();
+    const visible = (): Promise<boolean[]> =>
+      electron.electronApp.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+      );
+    await electron.electronApp.evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+    await expect.poll(visible).toEqual([false]);
+    expect((await app.startSecond()).exitCode).toBe(0);
+    await expect.poll(visible).toEqual([true]);
   });
 
   test('the computer going to sleep locks, and the renderer that knew the journal is gone', async ({

@@ -1,8 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
+import { Backups } from '../pages/backups.ts';
+import { ExportDialog } from '../pages/export-dialog.ts';
 import { Habits } from '../pages/habits.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
+import { Lock } from '../pages/lock.ts';
 import { createVault } from '../pages/onboarding.ts';
 import { Today } from '../pages/today.ts';
 import { dayOneExport } from '../samples/day-one.ts';
@@ -39,6 +42,15 @@ test('a whole visit asks nobody but the app itself', async ({ app, host }) => {
   await new ImportDialog(app).run();
   await new ImportDialog(app).done();
   for (const room of ['Journal', 'Habits', 'Search', 'Settings'] as const) await today.go(room);
+  const exported = new ExportDialog(app);
+  await exported.open();
+  await exported.run('Daygrove archive');
+  await exported.dialog.getByRole('button', { name: 'Done' }).click();
+  const backups = new Backups(app);
+  await backups.open();
+  await backups.runNow();
+  await new Lock(app).lockNow();
+  await new Lock(app).unlock();
 
   // The page's requests and the connections of the host's processes are checked behind every test (fixtures.ts). Here: that there is
   // something to check, and Chromium's own account of itself.

@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 const out = resolve(import.meta.dirname, '../../out');
 
-function scriptsOf(folder: string): { name: string; text: string }[] {
-  return readdirSync(join(out, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.c?js$/.test(name))
-    .map((name) => ({ name, text: readFileSync(join(out, folder, name), 'utf8') }));
+function filesOf(folder: string): { name: string; text: string }[] {
+  return readdirSync(join(out, folder), { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => ({ name: relative(join(out, folder), path), text: readFileSync(path, 'utf8') }));
 }
+
+const scriptsOf = (folder: string): { name: string; text: string }[] =>
+  filesOf(folder).filter(({ name }) => /\.c?js$/.test(name));
 
 const holders = (folder: string, needle: RegExp): string[] =>
   scriptsOf(folder)
@@ -32,7 +36,7 @@ test.describe('the built page', () => {
     expect(
       holders(
         'renderer',
-        /\beval\(|new Function\(|new WebSocket\(|new EventSource\(|\bXMLHttpRequest\b|\bsendBeacon\b/,
+        /\beval\(|\bFunction\(|\brequire\(|new WebSocket\(|new EventSource\(|\bXMLHttpRequest\b|\bsendBeacon\b|[^.\w]fetch\(|\bRTCPeerConnection\b|\bWebTransport\b/,
       ),
     ).toEqual([]);
   });
@@ -66,6 +70,40 @@ test.describe('the built page', () => {
       expect(text).not.toMatch(/\bimport\(/);
     }
     expect(holders('renderer', needle)).not.toEqual([]);
+  });
+
+  test('names no address but those that are known, and are never asked for', () => {
+    const KNOWN: readonly (readonly [prefix: string, because: string])[] = [
+      ['http://www.w3.org/', 'names of XML namespaces'],
+      ['https://react.dev/errors/', 'in an error of React: where it is explained'],
+      ['https://formatjs.github.io/', 'in an error of react-intl: where it is explained'],
+      ['https://prosemirror.net/docs/', 'in an error of ProseMirror: where it is explained'],
+      ['libsql://daygrove-you.turso.io', 'in an empty field: what an address looks like'],
+      ['https://feross.org', 'in a comment of a licence'],
+    ];
+    const found = filesOf('renderer')
+      .filter(({ name }) => /\.(?:js|css|html|svg|json)$/.test(name))
+      .flatMap(({ text }) => text.match(/\b(?:https?|wss?|ftp|libsql):\/\/[\w.-]+[^\s"'`<>)\\]*/g) ?? []);
+    expect([...new Set(found)].filter((url) => !KNOWN.some(([prefix]) => url.startsWith(prefix)))).toEqual([]);
+    expect(found.length).toBeGreaterThan(5);
+  });
+
+  test('loads its styles, typefaces and pictures from beside itself', () => {
+    const files = filesOf('renderer');
+    const urls = files
+      .filter(({ name }) => /\.(?:css|html)$/.test(name))
+      .flatMap(({ text }) =>
+        [...text.matchAll(/(?:url\(\s*["']?|\b(?:src|href)=["'])([^"')]+)/g)].map((match) => match[1]),
+      );
+    expect(urls.length).toBeGreaterThan(3);
+    expect(urls.filter((url) => !/^(?:\.\/|\.\.\/|\/assets\/|#)[\w./#-]*$/.test(url ?? ''))).toEqual([]);
+    // What would keep something in clear, or be there without the page.
+    expect(
+      holders(
+        'renderer',
+        /\blocalStorage\b|\bsessionStorage\b|\bindexedDB\b|document\.cookie|serviceWorker|SharedWorker/,
+      ),
+    ).toEqual([]);
   });
 
   for (const page of ['index.html', 'capture.html'])

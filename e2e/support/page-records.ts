@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 export interface PageRecords {
   /** Addresses of everything that the page asked for, sockets included. */
   readonly requests: string[];
-  /** Errors of the page: uncaught ones, and what it or Chromium wrote to the console as an error or a warning. */
+  /** Errors of the page: uncaught ones, what it or Chromium wrote to the console as an error or a warning, and whatever its policy refused. */
   readonly problems: string[];
 }
 
@@ -33,9 +33,21 @@ export async function recordPage(page: Page, folder: string, records: PageRecord
     write('console.jsonl', ['uncaught', error.message]);
     records.problems.push(error.message);
   });
+  await page.exposeFunction('recordViolation', (violation: string) => {
+    write('console.jsonl', ['violation', violation]);
+    records.problems.push(`Content Security Policy: ${violation}`);
+  });
   await page.exposeFunction('recordTitle', (title: string) => write('titles.jsonl', title));
   await page.addInitScript(() => {
-    const { recordTitle } = window as unknown as { recordTitle: (title: string) => Promise<void> };
+    const { recordTitle, recordViolation } = window as unknown as Record<
+      'recordTitle' | 'recordViolation',
+      (text: string) => Promise<void>
+    >;
+    // Chromium writes most of them to the console; a policy that only reports, or a worker's, it may not.
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective }) => void recordViolation(effectiveDirective),
+    );
     let last: string | null = null;
     const look = (): void => {
       if (document.title === last) return;

@@ -1,5 +1,5 @@
 /** For tests: what a broken disk, another program or a hostile server does to a mailbox. */
-import { createClient } from '@libsql/client';
+import { createClient } from '@libsql/client/sqlite3';
 import { spawn } from 'node:child_process';
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -2,7 +2,7 @@
  * Somebody with the server's token and no key of any vault: runs SQL on the database of the server. A process of its own, because libSQL's `sync()` holds its
  * thread, and the server of the tests lives in theirs. stdin: { url, token, folder, sql: [{ sql, args }] }, blobs as { blob: hex }; stdout: rows.
  */
-import { createClient, type InValue } from '@libsql/client';
+import { createClient, type InValue } from '@libsql/client/sqlite3';
 import { join } from 'node:path';
 
 interface Order {

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { readPlaceLink } from '../../src-shared/domain/place-link.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import { openApp } from '../app.ts';
+import type { App } from '../host.ts';
 import type { RenderPdf } from '../features/exports/book/write-book.ts';
 import { openLink } from './open-link.ts';
 import { FlagError, parseFlags } from '../flags.ts';
@@ -68,15 +70,19 @@ async function run(flags: Flags): Promise<number> {
         : resolve(flags.downloads),
     ),
     renderPdf,
+    // Text is dragged by the page; everything else of the desktop's is Electron's.
+    abilities: () => ({ dragOut: 'available' }),
     ...(flags.chosenFolder === null ? {} : { chooseFolder: async () => resolve(flags.chosenFolder!) }),
     // A suite unlocks hundreds of times; the floor is still the 64 MiB and three passes that the format demands.
     passphraseCost: env['DAYGROVE_PASSPHRASE_COST'] === 'floor' ? 'floor' : 'calibrated',
   });
   if (!opened.ok) {
     complain(opened.detail);
+    if (opened.reason === 'profile-in-use' && leadsSomewhere(flags)) complain(NOT_HANDED_OVER);
     return opened.reason === 'profile-in-use' ? EXIT_PROFILE_IN_USE : EXIT_FAILED;
   }
 
+  followFlags(flags, opened.app);
   const server = await startServer(opened.app, files);
   origin = server.origin;
   let ended: Promise<void> | null = null;
@@ -85,6 +91,24 @@ async function run(flags: Flags): Promise<number> {
     return await serveUntilEnd(flags, server.entryUrl);
   } finally {
     await endApp();
+  }
+}
+
+/** This host has no way into the one that runs: it would be a door for everybody else on this machine too. */
+const NOT_HANDED_OVER = 'The place was not handed over to it: this host cannot. Go there in its window.';
+
+function leadsSomewhere({ open, quickCapture }: Flags): boolean {
+  return open !== null || quickCapture;
+}
+
+/** What a package gets from the system, a person types here. The place is opened behind the unlock. */
+function followFlags({ open, quickCapture, hidden }: Flags, app: App): void {
+  if (hidden) complain('--hidden: this host has no tray, so its window comes up.');
+  if (open !== null) {
+    if (readPlaceLink(open) === null) complain('--open: that leads nowhere. It wants a link like daygrove://today.');
+    app.openLink(open);
+  } else if (quickCapture) {
+    app.capture();
   }
 }
 

@@ -26,6 +26,8 @@ export function createStubApp(
         return () => void listeners.delete(listener);
       },
       sendCommand: () => {},
+      openLink: () => {},
+      capture: () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
       captureShortcut: null,

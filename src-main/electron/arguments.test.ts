@@ -28,6 +28,12 @@ describe('our own arguments', () => {
       ],
       ['--clock', '2026-11-22T08:14:00Z'],
     ],
+    [
+      ['daygrove', '--hidden', '--open', 'daygrove://today', '--quick-capture'],
+      ['--hidden', '--open', 'daygrove://today', '--quick-capture'],
+    ],
+    // A link is no flag, and cannot bring one.
+    [['daygrove', '--', 'daygrove://today'], []],
     [['daygrove', '--headless', '--screenshot', 'x.png'], []],
     [['daygrove', '--profile'], ['--profile']],
     // The program's own name is never a flag.

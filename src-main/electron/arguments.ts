@@ -1,5 +1,11 @@
-const WITH_VALUE: ReadonlySet<string> = new Set(['--profile', '--clock', '--time-zone', '--idle-lock-seconds']);
-const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations']);
+const WITH_VALUE: ReadonlySet<string> = new Set([
+  '--profile',
+  '--clock',
+  '--time-zone',
+  '--idle-lock-seconds',
+  '--open',
+]);
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations', '--hidden', '--quick-capture']);
 
 /**
  * Our own flags among Electron's arguments: the program's path, in development the app's, and whatever switches Chromium, Playwright

@@ -44,7 +44,11 @@ describe('the small window', () => {
 
   it('is shown when it is painted, with the focus, on the screen of the pointer', () => {
     const { electron, small } = wired();
-    electron.workAreas.push({ x: 1920, y: 30, width: 1280, height: 690 });
+    electron.displays.push({
+      bounds: { x: 1920, y: 0, width: 1280, height: 720 },
+      workArea: { x: 1920, y: 30, width: 1280, height: 690 },
+      scaleFactor: 1,
+    });
     electron.cursor = { x: 2000, y: 500 };
     small.open();
     const [window] = electron.windows;
@@ -56,7 +60,8 @@ describe('the small window', () => {
 
   it('fits on a screen that is smaller than it', () => {
     const electron = new RecordingElectron();
-    electron.workAreas = [{ x: 0, y: 0, width: 320, height: 200 }];
+    const bounds = { x: 0, y: 0, width: 320, height: 200 };
+    electron.displays = [{ bounds, workArea: bounds, scaleFactor: 1 }];
     expect(capturePlace(electron.screen)).toEqual({ x: 0, y: 0, width: 320, height: 200 });
   });
 

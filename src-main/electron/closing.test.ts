@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLOSING_PATIENCE, closeGently } from './closing.ts';
 import { RecordingApp } from './testing/recording-app.ts';
+import type { StayPlace } from './staying.ts';
 import { RecordedContents, RecordedWindow, RecordingElectron } from './testing/recording-electron.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function wired() {
+/** `stays`: where a closed window is found again. */
+function wired(stays: StayPlace | null = null) {
   const app = new RecordingApp();
-  const { dialog } = new RecordingElectron();
+  const { dialog, app: electronApp } = new RecordingElectron();
   const window = new RecordedWindow({}, new RecordedContents(1));
-  closeGently({ window, app, dialog });
-  return { app, dialog, window };
+  const hidden: StayPlace[] = [];
+  const staying = { where: () => stays, hide: (where: StayPlace) => hidden.push(where) };
+  closeGently({ window, app, dialog, electronApp, staying });
+  return { app, dialog, window, electronApp, hidden };
 }
 
 const settled = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
@@ -92,5 +96,49 @@ describe('closing the window', () => {
     window.emitCancellable('close');
     window.emit('unresponsive');
     expect(window.destroyed).toBe(true);
+  });
+});
+
+describe('closing a window that stays', () => {
+  it('in the tray hides it and leaves the vault to its own rules', () => {
+    const { app, window, hidden } = wired('tray');
+    app.vault('unlocked');
+    window.close();
+    expect(window.destroyed).toBe(false);
+    expect(hidden).toEqual(['tray']);
+    expect(app.locks).toEqual([]);
+  });
+
+  it('in the dock locks it: nothing there tells that it is open', () => {
+    const { app, window, hidden } = wired('dock');
+    window.close();
+    app.vault('unlocked');
+    window.close();
+    expect(hidden).toEqual(['dock', 'dock']);
+    expect(app.locks).toEqual(['person']);
+    expect(window.destroyed).toBe(false);
+  });
+
+  it('is a real end where the app quits: it locks first, so that last words are written', async () => {
+    const { app, window, electronApp, hidden } = wired('tray');
+    app.vault('unlocked');
+    electronApp.emit('before-quit');
+    window.close();
+    expect(app.locks).toEqual(['person']);
+    expect(window.destroyed).toBe(false);
+    await settled();
+    expect(window.destroyed).toBe(true);
+    expect(hidden).toEqual([]);
+  });
+
+  it('stays again after an end that the person called off', () => {
+    const { app, window, electronApp, hidden } = wired('tray');
+    app.vault('locked', 'start');
+    electronApp.emit('before-quit');
+    // As Chromium: the close event first, then the page's beforeunload.
+    expect(window.emitCancellable('close')).toBe(false);
+    expect(window.webContents.emitCancellable('will-prevent-unload')).toBe(false);
+    window.close();
+    expect(hidden).toEqual(['tray']);
   });
 });

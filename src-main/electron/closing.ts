@@ -1,5 +1,6 @@
 import type { App } from '../host.ts';
-import type { HostDialog, HostWindow } from './electron-api.ts';
+import type { HostApplication, HostDialog, HostWindow } from './electron-api.ts';
+import type { Staying } from './staying.ts';
 import { onVaultState } from './vault-state.ts';
 
 /** Milliseconds that the lock may take before the window closes without it; quitting locks again. */
@@ -9,21 +10,38 @@ export interface ClosingOptions {
   readonly window: HostWindow;
   readonly app: Pick<App, 'onEvent' | 'lock'>;
   readonly dialog: Pick<HostDialog, 'showMessageBoxSync'>;
+  readonly electronApp: Pick<HostApplication, 'on'>;
+  readonly staying: Staying;
 }
 
 /**
  * Closing an unlocked window locks first, because the lock lets the page write what is still being typed, and that takes the page.
  * A page that could not write it vetoes by `beforeunload`, and then the person decides.
+ *
+ * A window that stays (in the tray, on macOS in the dock) is hidden and not closed, unless the app is quitting: its page writes what is being typed as it goes out of sight.
+ * From the tray the vault locks by its rules; in the dock nothing tells that it is open, so there it locks at once.
  */
-export function closeGently({ window, app, dialog }: ClosingOptions): void {
+export function closeGently({ window, app, dialog, electronApp, staying }: ClosingOptions): void {
   let unlocked = false;
   let closing: 'no' | 'locking' | 'now' = 'no';
+  let quitting = false;
+
+  electronApp.on('before-quit', () => {
+    quitting = true;
+  });
 
   onVaultState(app, ({ state }) => {
     unlocked = state === 'unlocked';
   });
 
   window.on('close', (event) => {
+    const where = quitting || closing !== 'no' ? null : staying.where();
+    if (where !== null) {
+      event.preventDefault();
+      if (where === 'dock' && unlocked) void app.lock('person');
+      staying.hide(where);
+      return;
+    }
     if (closing === 'now' || !unlocked) {
       closing = 'now';
       return;
@@ -54,7 +72,10 @@ export function closeGently({ window, app, dialog }: ClosingOptions): void {
       noLink: true,
     });
     if (choice === 1) event.preventDefault();
-    else closing = 'no';
+    else {
+      closing = 'no';
+      quitting = false;
+    }
   });
 
   window.on('unresponsive', () => {

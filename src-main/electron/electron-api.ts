@@ -10,10 +10,13 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   NotificationConstructorOptions,
+  LoginItemSettingsOptions,
   PrintToPDFOptions,
   OpenDialogOptions,
   SaveDialogOptions,
+  Settings as LoginItemChange,
 } from 'electron';
+import type { HostClipboard } from '../host.ts';
 
 export interface CancellableEvent {
   preventDefault(): void;
@@ -22,6 +25,8 @@ export interface CancellableEvent {
 /** A frame as an IPC message names it. Reading a property of one that is gone throws. */
 export interface SenderFrame {
   readonly origin: string;
+  /** Of the document that is in it now. */
+  readonly url: string;
   /** Null for a top frame. */
   readonly parent: object | null;
   readonly detached: boolean;
@@ -60,11 +65,34 @@ export interface HostContents {
   on(event: 'will-frame-navigate', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'will-redirect', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'will-attach-webview', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'select-bluetooth-device', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
   on(event: 'will-prevent-unload', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'did-finish-load', listener: () => void): unknown;
   on(event: 'render-process-gone', listener: () => void): unknown;
   on(event: 'context-menu', listener: (event: CancellableEvent, click: ContextMenuClick) => void): unknown;
 }
+
+/** In density-independent pixels; of all displays together, so that some are negative. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface HostDisplay {
+  readonly bounds: Rectangle;
+  /** What the screen leaves free for windows. */
+  readonly workArea: Rectangle;
+  readonly scaleFactor: number;
+}
+
+export interface HostImage {
+  addRepresentation(options: { scaleFactor: number; buffer: Buffer }): void;
+  setTemplateImage(isTemplate: boolean): void;
+}
+
+export type WindowChange = 'resize' | 'move' | 'maximize' | 'unmaximize' | 'enter-full-screen' | 'leave-full-screen';
 
 export interface HostWindow {
   readonly webContents: HostContents;
@@ -73,12 +101,23 @@ export interface HostWindow {
   isVisible(): boolean;
   setBounds(bounds: { x: number; y: number; width: number; height: number }): void;
   restore(): void;
+  isMaximized(): boolean;
+  isFullScreen(): boolean;
+  /** As it is when it is neither maximised nor full screen. */
+  getNormalBounds(): Rectangle;
+  minimize(): void;
+  maximize(): void;
+  setFullScreen(isFull: boolean): void;
+  hide(): void;
+  /** Windows: a small picture on the task bar's, and what is read aloud for it. */
+  setOverlayIcon(overlay: HostImage | null, description: string): void;
   show(): void;
   focus(): void;
   close(): void;
   destroy(): void;
   setBackgroundColor(color: string): void;
-  once(event: 'ready-to-show', listener: () => void): unknown;
+  once(event: 'ready-to-show' | 'show' | 'leave-full-screen', listener: () => void): unknown;
+  on(event: WindowChange | 'show', listener: () => void): unknown;
   on(event: 'close', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'closed', listener: () => void): unknown;
   on(event: 'unresponsive', listener: () => void): unknown;
@@ -101,8 +140,20 @@ export interface HostSession {
   ): void;
   setPermissionCheckHandler(handler: () => boolean): void;
   setDevicePermissionHandler(handler: () => boolean): void;
+  setDisplayMediaRequestHandler(handler: (request: unknown, callback: (streams: null) => void) => void): void;
+  setBluetoothPairingHandler(
+    handler: (details: unknown, callback: (response: { confirmed: boolean }) => void) => void,
+  ): void;
   setSpellCheckerEnabled(enable: boolean): void;
   on(event: 'will-download', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'select-hid-device', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-serial-port', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-usb-device', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-webauthn-account', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(
+    event: 'file-system-access-restricted',
+    listener: (event: CancellableEvent, ...values: unknown[]) => void,
+  ): unknown;
 }
 
 export interface HostApplication {
@@ -113,14 +164,31 @@ export interface HostApplication {
   getSystemLocale(): string;
   setPath(name: 'userData' | 'sessionData', path: string): void;
   setAppUserModelId(id: string): void;
+  /** Windows. */
+  setToastActivatorCLSID(id: string): void;
   requestSingleInstanceLock(): boolean;
+  setBadgeCount(count: number): boolean;
+  setAsDefaultProtocolClient(protocol: string, path?: string, args?: string[]): boolean;
+  getLoginItemSettings(options?: LoginItemSettingsOptions): {
+    readonly openAtLogin: boolean;
+    readonly wasOpenedAtLogin: boolean;
+    readonly executableWillLaunchAtLogin: boolean;
+  };
+  setLoginItemSettings(settings: LoginItemChange): void;
   enableSandbox(): void;
   whenReady(): Promise<void>;
   quit(): void;
   exit(code: number): void;
-  on(event: 'second-instance', listener: () => void): unknown;
+  on(event: 'second-instance', listener: (event: CancellableEvent, argv: string[]) => void): unknown;
+  on(event: 'open-url', listener: (event: CancellableEvent, url: string) => void): unknown;
+  /** macOS: its icon in the dock was clicked. */
+  on(event: 'activate', listener: () => void): unknown;
+  on(event: 'before-quit', listener: () => void): unknown;
   on(event: 'window-all-closed', listener: () => void): unknown;
   on(event: 'will-quit', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'certificate-error', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'select-client-certificate', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
+  on(event: 'login', listener: (event: CancellableEvent, ...values: unknown[]) => void): unknown;
   on(event: 'session-created', listener: (session: HostSession) => void): unknown;
   on(event: 'web-contents-created', listener: (event: CancellableEvent, contents: HostContents) => void): unknown;
 }
@@ -138,6 +206,13 @@ export interface HostMenu {
   setApplicationMenu(menu: BuiltMenu | null): void;
 }
 
+export interface HostTray {
+  setToolTip(text: string): void;
+  setContextMenu(menu: BuiltMenu | null): void;
+  destroy(): void;
+  on(event: 'click', listener: () => void): unknown;
+}
+
 export interface HostTheme {
   themeSource: 'system' | 'light' | 'dark';
   readonly shouldUseDarkColors: boolean;
@@ -150,12 +225,18 @@ export interface HostPower {
   on(event: 'user-did-resign-active', listener: () => void): unknown;
 }
 
+/** The window that a dialog belongs to: it stands before it, on a Mac as its sheet. */
+export type DialogParent = Pick<HostWindow, 'isDestroyed'>;
+
 export interface HostDialog {
   showErrorBox(title: string, content: string): void;
   showMessageBox(options: MessageBoxOptions): Promise<{ response: number }>;
+  showMessageBox(window: DialogParent, options: MessageBoxOptions): Promise<{ response: number }>;
   showMessageBoxSync(options: MessageBoxOptions): number;
   showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
+  showSaveDialog(window: DialogParent, options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }>;
   showOpenDialog(options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }>;
+  showOpenDialog(window: DialogParent, options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }>;
 }
 
 export interface HostNotification {
@@ -169,6 +250,8 @@ export interface HostNotification {
 export interface NotificationConstructor {
   new (options: NotificationConstructorOptions): HostNotification;
   isSupported(): boolean;
+  /** Windows. */
+  handleActivation(callback: (details: { readonly type: string }) => void): void;
 }
 
 export interface UtilityChild {
@@ -196,15 +279,17 @@ export interface ElectronApi {
   readonly powerMonitor: HostPower;
   readonly dialog: HostDialog;
   readonly Notification: NotificationConstructor;
+  readonly clipboard: HostClipboard;
   readonly shell: { openExternal(url: string): Promise<void> };
   readonly utilityProcess: HostUtilityProcess;
   readonly systemPreferences: { getAnimationSettings(): { readonly prefersReducedMotion: boolean } };
   readonly screen: {
-    getPrimaryDisplay(): { readonly workAreaSize: { readonly width: number; readonly height: number } };
+    getPrimaryDisplay(): HostDisplay;
+    getAllDisplays(): HostDisplay[];
+    /** The one that the rectangle lies on for the most part. */
+    getDisplayMatching(rectangle: Rectangle): HostDisplay;
     getCursorScreenPoint(): { readonly x: number; readonly y: number };
-    getDisplayNearestPoint(point: { readonly x: number; readonly y: number }): {
-      readonly workArea: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-    };
+    getDisplayNearestPoint(point: { readonly x: number; readonly y: number }): Pick<HostDisplay, 'workArea'>;
   };
   readonly globalShortcut: {
     /** Throws where the accelerator is none. */
@@ -212,4 +297,7 @@ export interface ElectronApi {
     unregister(accelerator: string): void;
     unregisterAll(): void;
   };
+  /** `new Tray`: a function, because Electron's takes nothing but images of its own making, and those are what `nativeImage` gives. */
+  createTray(image: HostImage): HostTray;
+  readonly nativeImage: { createFromBuffer(buffer: Buffer, options: { scaleFactor: number }): HostImage };
 }

@@ -1,5 +1,6 @@
 import { externalAddress } from '../external-address.ts';
-import type { HostDialog } from './electron-api.ts';
+import type { MessageBoxOptions } from 'electron';
+import type { DialogParent, HostDialog } from './electron-api.ts';
 
 export interface ExternalLinksOptions {
   readonly shell: { openExternal(url: string): Promise<void> };
@@ -10,14 +11,17 @@ export interface ExternalLinksOptions {
  * The one way out to the browser. Asks first and shows the whole address, because an address can carry text away; while the question
  * is open, further links are dropped. Resolves to whether the browser was asked to open it.
  */
-export function createExternalLinks({ shell, dialog }: ExternalLinksOptions): (text: string) => Promise<boolean> {
+export function createExternalLinks(
+  { shell, dialog }: ExternalLinksOptions,
+  windowOf: () => DialogParent | null,
+): (text: string) => Promise<boolean> {
   let asking = false;
   return async (text) => {
     const address = externalAddress(text);
     if (address === null || asking) return false;
     asking = true;
     try {
-      const { response } = await dialog.showMessageBox({
+      const question: MessageBoxOptions = {
         type: 'question',
         message: 'Open this address in your browser?',
         detail: address,
@@ -25,7 +29,11 @@ export function createExternalLinks({ shell, dialog }: ExternalLinksOptions): (t
         defaultId: 0,
         cancelId: 0,
         noLink: true,
-      });
+      };
+      const window = windowOf();
+      const { response } = await (window === null || window.isDestroyed()
+        ? dialog.showMessageBox(question)
+        : dialog.showMessageBox(window, question));
       if (response !== 1) return false;
       await shell.openExternal(address);
       return true;

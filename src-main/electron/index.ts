@@ -1,10 +1,12 @@
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   globalShortcut,
   ipcMain,
   Menu,
+  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
@@ -13,8 +15,10 @@ import {
   session,
   shell,
   systemPreferences,
+  Tray,
   utilityProcess,
 } from 'electron';
+import type { NativeImage } from 'electron';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { openApp } from '../app.ts';
@@ -33,10 +37,12 @@ void startHost({
   electron: {
     app,
     BrowserWindow,
+    clipboard,
     dialog,
     globalShortcut,
     ipcMain,
     Menu,
+    nativeImage,
     nativeTheme,
     Notification,
     powerMonitor,
@@ -48,6 +54,7 @@ void startHost({
     session,
     shell,
     systemPreferences,
+    createTray: (image) => new Tray(image as NativeImage),
     utilityProcess,
   },
   openApp,
@@ -59,6 +66,8 @@ void startHost({
     environment: process.env,
     home: homedir(),
   }),
+  home: homedir(),
+  executable: process.execPath,
   files: {
     preload: built('preload/index.cjs'),
     rendererDirectory: built('renderer'),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { err, ok } from '../../src-shared/result.ts';
+import { contract, type Handlers } from '../../src-shared/contract/index.ts';
+import { err, ok, type Result } from '../../src-shared/result.ts';
+import { createRouter } from '../router/router.ts';
+import { PAGE_ORIGIN } from './addresses.ts';
 import type { InvokeEvent, SenderFrame } from './electron-api.ts';
 import { answerCalls, callerOf, forwardEvents, type Pages } from './ipc.ts';
 import { RecordingApp } from './testing/recording-app.ts';
@@ -21,12 +24,6 @@ describe('who calls', () => {
       isMainFrame: true,
       page: 'main',
     });
-  });
-
-  it('is named as it is when it is a foreign page', () => {
-    for (const origin of ['https://example.com', 'app://curtain', 'null', 'file://']) {
-      expect(callerOf(from(senderFrame({ origin })), PAGES)).toEqual({ origin, isMainFrame: true, page: 'main' });
-    }
   });
 
   it('is no main frame when it is an iframe', () => {
@@ -54,6 +51,76 @@ describe('who calls', () => {
   ])('is nobody when it is %s', (_name, event) => {
     expect(callerOf(event, PAGES)).toEqual(NOBODY);
   });
+});
+
+describe('the door, as a whole', () => {
+  /** The wiring of the host in front of the real router, whose handlers all answer. */
+  const answerTo = async (event: InvokeEvent): Promise<string> => {
+    const electron = new RecordingElectron();
+    const handlers = Object.fromEntries(Object.keys(contract).map((name) => [name, async () => ok({})]));
+    const handle = createRouter({
+      handlers: handlers as unknown as Handlers,
+      trustedOrigin: () => PAGE_ORIGIN,
+      log: () => {},
+      newLogId: () => 'cafe',
+    });
+    answerCalls(electron.ipcMain, PAGES, { handle });
+    const result = (await electron.invokeHandlers.get('daygrove:invoke')!(
+      event,
+      'app.activity',
+      {},
+    )) as Result<unknown>;
+    return result.ok ? 'answered' : result.error.code;
+  };
+  const at = (url: string, origin: string): InvokeEvent => from(senderFrame({ url, origin }));
+
+  it.each(['app://daygrove/', 'app://daygrove/index.html', 'app://daygrove/#/today', 'app://daygrove/?x'])(
+    'is open to our page at %s',
+    async (url) => expect(await answerTo(at(url, 'app://daygrove'))).toBe('answered'),
+  );
+
+  it.each([
+    ['another scheme', 'https://daygrove/', 'https://daygrove'],
+    ['the developer tools', 'devtools://devtools/bundled/inspector.html', 'devtools://devtools'],
+    ['a file', 'file:///home/x/index.html', 'file://'],
+    ['another host of our scheme', 'app://curtain/', 'app://curtain'],
+    ['a book', 'app://book/', 'app://book'],
+    ['no host', 'app:///', 'app://'],
+    ['a host that begins like ours', 'app://daygrove.evil.example/', 'app://daygrove.evil.example'],
+    ['our host as a name', 'app://daygrove@evil.example/', 'app://evil.example'],
+    ['our host in capitals', 'app://DAYGROVE/', 'app://DAYGROVE'],
+    ['our scheme in capitals', 'APP://daygrove/', 'APP://daygrove'],
+    ['a port', 'app://daygrove:80/', 'app://daygrove:80'],
+    ['a dot behind the host', 'app://daygrove./', 'app://daygrove.'],
+    ['a slash behind the origin', 'app://daygrove/', 'app://daygrove/'],
+    ['a space behind the origin', 'app://daygrove/', 'app://daygrove '],
+    ['data', 'data:text/html,x', 'null'],
+    ['an empty document', 'about:blank', 'null'],
+    ['an empty document that inherited our origin', 'about:blank', 'app://daygrove'],
+    ['a document from an attribute', 'about:srcdoc', 'app://daygrove'],
+    ['a blob of ours', 'blob:app://daygrove/5e1b', 'app://daygrove'],
+    ['a blob of nobody', 'blob:null/5e1b', 'null'],
+    ['a file system of ours', 'filesystem:app://daygrove/temporary/x', 'app://daygrove'],
+    ['our address shown as source', 'view-source:app://daygrove/', 'app://daygrove'],
+    ['a page that never arrived', '', 'app://daygrove'],
+    ['a page that never arrived, of nobody', '', ''],
+    ['our page with a foreign origin', 'app://daygrove/', 'https://example.com'],
+    ['a sandboxed page of ours', 'app://daygrove/', 'null'],
+  ])('is closed to %s', async (_name, url, origin) => {
+    expect(await answerTo(at(url, origin))).toBe('forbidden');
+  });
+
+  it.each([
+    ['an iframe of our own page', from(senderFrame({ parent: {} }))],
+    [
+      'an iframe of another page',
+      from(senderFrame({ parent: {}, url: 'https://a.example/', origin: 'https://a.example' })),
+    ],
+    ['our page in another window', from(senderFrame(), OURS + 1)],
+    ['a frame that is gone', from(null)],
+    ['a detached frame', from(senderFrame({ detached: true }))],
+    ['a destroyed frame', from(senderFrame({ isDestroyed: () => true }))],
+  ])('is closed to %s', async (_name, event) => expect(await answerTo(event)).toBe('forbidden'));
 });
 
 describe('a call', () => {

@@ -1,6 +1,7 @@
 import { err } from '../../src-shared/result.ts';
 import type { App, Caller, PageKind } from '../host.ts';
 import type { HostContents, HostIpc, InvokeEvent } from './electron-api.ts';
+import { PAGE_URL } from './addresses.ts';
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from './ipc-channels.ts';
 
 const NOBODY: Caller = { origin: 'null', isMainFrame: false, page: 'capture' };
@@ -8,12 +9,16 @@ const NOBODY: Caller = { origin: 'null', isMainFrame: false, page: 'capture' };
 /** Our windows, by the ids of their web contents. */
 export type Pages = ReadonlyMap<number, PageKind>;
 
-/** Who sent a message. Anything but a living frame of one of our windows is nobody. */
+/**
+ * Who sent a message. Anything but a living frame of one of our windows, with a page of ours in it, is nobody: an empty document and a blob have the origin of
+ * whoever made them.
+ */
 export function callerOf(event: InvokeEvent, pages: Pages): Caller {
   try {
     const frame = event.senderFrame;
     const page = pages.get(event.sender.id);
     if (frame === null || page === undefined || frame.detached || frame.isDestroyed()) return NOBODY;
+    if (!frame.url.startsWith(PAGE_URL)) return NOBODY;
     return { origin: frame.origin, isMainFrame: frame.parent === null, page };
   } catch {
     // The frame went away between two of these questions, and Electron throws.

@@ -5,8 +5,8 @@ import type { HostApplication } from './electron-api.ts';
 export const QUITTING_PATIENCE = 5000;
 
 /**
- * The app ends with its window, on every system: an open vault that nobody sees is no service to its owner. The end waits until the
- * vault is locked and the profile given free.
+ * The app ends when its window is gone: an open vault that nobody sees is no service to its owner. (One that stays is hidden and not gone, see closing.ts.) The end
+ * waits until the vault is locked and the profile given free.
  */
 export function quitWithTheWindow(
   electronApp: Pick<HostApplication, 'on' | 'quit' | 'exit'>,

@@ -1,47 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { permissionNames } from '../testing/electron-types.ts';
 import { confineContents, openSession, secureSession } from './session-security.ts';
+import { HOSTILE_ADDRESSES as ADDRESSES } from './testing/hostile-addresses.ts';
 import { RecordedContents, RecordedSession, RecordingElectron } from './testing/recording-electron.ts';
 
-/** Every name that the permission handlers of the installed Electron know, and one that none knows. */
-const PERMISSIONS = (() => {
-  const types = readFileSync(createRequire(import.meta.url).resolve('electron/electron.d.ts'), 'utf8');
-  const handler = /setPermissionRequestHandler\(handler: \(\(webContents: WebContents, permission: ([^,]+),/.exec(
-    types,
-  );
-  const names = [...(handler?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name ?? '');
-  return [...names, 'one-of-tomorrow'];
-})();
-
-/** Ways in which pages have got out of their place elsewhere. */
-const ADDRESSES = [
-  'https://example.com/',
-  'http://localhost/',
-  'file:///etc/passwd',
-  'app://daygrove/',
-  'app://daygrove/other.html',
-  'app://daygrove.example.com/',
-  'app://daygrove@example.com/',
-  'app://curtain/',
-  'javascript:alert(1)',
-  'data:text/html,<script>alert(1)</script>',
-  'blob:app://daygrove/5e1b',
-  'filesystem:app://daygrove/temporary/x',
-  'view-source:app://daygrove/',
-  'about:blank',
-  'about:srcdoc',
-  'chrome://gpu',
-  'devtools://devtools/bundled/inspector.html',
-  'ms-msdt:/id',
-  'smb://example.com/share',
-  '\\\\example.com\\share',
-  '//example.com',
-  'HTTPS://EXAMPLE.COM',
-  'https:example.com',
-  ' https://example.com',
-  '',
-];
+/** Those of the installed Electron, and one that it does not know. */
+const PERMISSIONS = [...permissionNames(), 'one-of-tomorrow'];
 
 function secured(devTools = false): RecordedSession {
   const session = new RecordedSession('daygrove', { cache: false });

@@ -1,5 +1,5 @@
 import { CURTAIN_URL, PAGE_URL } from './addresses.ts';
-import type { ElectronApi, HostContents, HostSession } from './electron-api.ts';
+import type { CancellableEvent, ElectronApi, HostApplication, HostContents, HostSession } from './electron-api.ts';
 
 /** Without `persist:` it lives in memory: no cookie, storage or cache of the page reaches the disk. */
 export const PARTITION = 'daygrove';
@@ -8,6 +8,22 @@ export const PARTITION = 'daygrove';
 function mayLoad(url: string, devTools: boolean): boolean {
   if (url.startsWith(PAGE_URL) || url.startsWith(`blob:${PAGE_URL}`) || url === CURTAIN_URL) return true;
   return devTools && url.startsWith('devtools://');
+}
+
+/** Answers a question of Electron's, whose last value is the function that takes the answer. Left alone, some of them choose the first device that there is. */
+function answerWith(...answer: unknown[]): (event: CancellableEvent, ...values: unknown[]) => void {
+  return (event, ...values) => {
+    event.preventDefault();
+    const callback = values.at(-1);
+    if (typeof callback === 'function') Reflect.apply(callback, undefined, answer);
+  };
+}
+
+/** What Electron asks the app and not a session: no certificate is trusted that the system does not trust, none is shown, and nobody signs in. */
+export function refuseIdentities(app: Pick<HostApplication, 'on'>): void {
+  app.on('certificate-error', answerWith(false));
+  app.on('select-client-certificate', answerWith());
+  app.on('login', answerWith());
 }
 
 /** Every permission is refused, asked or merely checked, nothing is downloaded and no request leaves for the network. */
@@ -19,6 +35,13 @@ export function secureSession(
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
+  session.setBluetoothPairingHandler((_details, callback) => callback({ confirmed: false }));
+  session.on('select-hid-device', answerWith());
+  session.on('select-serial-port', answerWith(''));
+  session.on('select-usb-device', answerWith());
+  session.on('select-webauthn-account', answerWith());
+  session.on('file-system-access-restricted', answerWith('deny'));
   // Chromium fetches its dictionaries from the network.
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
@@ -43,6 +66,7 @@ export function confineContents(contents: HostContents, onLink: (url: string) =>
   contents.on('will-frame-navigate', refuse);
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
+  contents.on('select-bluetooth-device', answerWith(''));
   contents.setWindowOpenHandler(({ url }) => {
     onLink(url);
     return { action: 'deny' };

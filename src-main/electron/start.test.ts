@@ -27,6 +27,8 @@ interface Start {
   readonly opened: AppOptions[];
   readonly lines: string[];
   readonly run: () => Promise<void>;
+  /** What the app does while it opens. */
+  onOpen: (options: AppOptions) => void;
 }
 
 function prepared(
@@ -44,12 +46,15 @@ function prepared(
       electron,
       openApp: async (options) => {
         opened.push(options);
+        start.onOpen(options);
         return answer ?? { ok: true, app };
       },
       argv: ['daygrove', ...argv],
       platform,
       environment: { HOME: '/home/x', ...environment },
       defaultProfileDirectory: join(folder, 'default'),
+      home: join(folder, 'home'),
+      executable: '/opt/Daygrove/daygrove',
       files: {
         preload: '/built/preload/index.cjs',
         rendererDirectory: join(folder, 'renderer'),
@@ -58,7 +63,8 @@ function prepared(
       now: () => NOW,
       say: (line) => lines.push(line),
     });
-  return { electron, app, opened, lines, run };
+  const start: Start = { electron, app, opened, lines, run, onOpen: () => {} };
+  return start;
 }
 
 async function started(...options: Parameters<typeof prepared>): Promise<Start> {
@@ -80,7 +86,15 @@ describe('the start', () => {
       'sandbox',
       'wait',
     ]);
-    expect(electron.app.switches).toEqual(['disable-http-cache']);
+    expect(electron.app.switches).toEqual([
+      'disable-http-cache',
+      'disable-breakpad',
+      'disable-background-networking',
+      'disable-component-update',
+      'disable-domain-reliability',
+      'dns-prefetch-disable',
+      'no-pings',
+    ]);
     expect(electron.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
     expect(existsSync(chromium)).toBe(true);
     expect(electron.windows).toEqual([]);
@@ -117,9 +131,9 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, abilities, captureShortcut, ...plain } = others;
-    expect(abilities!()).toEqual({ captureShortcut: 'available', captureWindow: 'available' });
+    const { focusWindow, clipboard, desk, startAtLogin, abilities, captureShortcut, quickCapture, ...plain } = others;
     expect(captureShortcut!()).toBe('off');
+    expect(quickCapture).toBeDefined();
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -145,8 +159,16 @@ describe('the start', () => {
     expect(await chooseFolder!()).toBe('/media/anna/stick');
     notifier!.show({ key: 'tea', title: 'A habit is waiting', body: '', buttons: [], silent: false });
     expect(electron.notifications.map(({ state }) => state)).toEqual(['shown']);
+    expect(electron.dialog.parents.slice(1)).toEqual([electron.windows[0], electron.windows[0]]);
     focusWindow!();
     expect(electron.windows[0]?.actions).toEqual(['show', 'focus']);
+    await clipboard!.writeText('ABCDE');
+    expect(electron.copied).toBe('ABCDE');
+    desk!.showTray([]);
+    expect(electron.trays).toHaveLength(1);
+    await startAtLogin!.set(true);
+    expect(electron.app.loginItems).toEqual([{ openAtLogin: true }]);
+    expect(abilities!()).toMatchObject({ tray: 'available', startAtLogin: 'available', deepLinks: 'available' });
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });
@@ -242,6 +264,14 @@ describe('the start', () => {
     expect(electron.dialog.questions).toEqual([]);
   });
 
+  it.each(['certificate-error', 'select-client-certificate', 'login'])('leaves no %s to Electron', (event) => {
+    const { electron, run } = prepared();
+    void run();
+    let answers = 0;
+    expect(electron.app.emitCancellable(event, {}, 'https://example.com/', () => (answers += 1))).toBe(true);
+    expect(answers).toBe(1);
+  });
+
   it('asks before a link of the page goes to the browser', async () => {
     const { electron } = await started();
     electron.dialog.answer = 1;
@@ -299,6 +329,105 @@ describe('the start', () => {
   });
 });
 
+/** As the app tells its host that a tray is wanted. */
+const MENU = [{ type: 'text', label: 'Daygrove is locked' }] as const;
+
+describe('the shell around the window', () => {
+  it('follows links of the command line, of the system and of a second start, each once', async () => {
+    const { electron, app } = await started(['daygrove://today']);
+    expect(app.led).toEqual(['daygrove://today']);
+    electron.app.emitCancellable('open-url', 'daygrove://new');
+    electron.app.emitCancellable('second-instance', ['daygrove', 'daygrove://capture']);
+    electron.app.emitCancellable('second-instance', ['daygrove', '--quick-capture']);
+    expect(app.led).toEqual(['daygrove://today', 'daygrove://new', 'daygrove://capture', 'capture']);
+  });
+
+  it('has the claim to links before it is ready, as macOS wants it', () => {
+    const { electron, run } = prepared([], 'darwin');
+    void run();
+    expect(electron.app.claims).toEqual([['daygrove']]);
+  });
+
+  it('goes on in the tray without its window, comes back, and ends where it is told to', async () => {
+    const { electron, app, opened } = await started();
+    electron.dialog.answer = 0;
+    const { desk } = opened[0]!;
+    desk!.showTray(MENU);
+    app.vault('unlocked');
+    const window = electron.windows[0]!;
+    window.close();
+    await settled();
+    expect(window.actions).toEqual(['close', 'hide']);
+    expect(app.locks).toEqual([]);
+    expect(electron.app.exits).toEqual([]);
+    electron.app.emitCancellable('second-instance', ['daygrove']);
+    expect(window.hidden).toBe(false);
+    window.close();
+    expect(window.hidden).toBe(true);
+    desk!.quit();
+    await settled();
+    expect(app.locks).toEqual(['person']);
+    expect(window.destroyed).toBe(true);
+    expect(app.closes).toBe(1);
+    expect(electron.app.exits).toEqual([0]);
+  });
+
+  it('on a Mac goes on in the dock, locked, and comes back by a click on it', async () => {
+    const { electron, app } = await started([], 'darwin');
+    app.vault('unlocked');
+    const window = electron.windows[0]!;
+    window.close();
+    await settled();
+    expect(app.locks).toEqual(['person']);
+    expect(window.hidden).toBe(true);
+    expect(window.webContents.loaded.slice(1)).toEqual(['app://curtain/', 'app://daygrove/']);
+    electron.app.emit('activate');
+    expect(window.hidden).toBe(false);
+    electron.app.quit();
+    await settled();
+    expect(electron.app.exits).toEqual([0]);
+  });
+
+  it.each([
+    [true, []],
+    [false, ['minimize']],
+  ])('started out of sight with a tray (%s) shows no window', async (hasTray, actions) => {
+    const start = prepared(['--hidden']);
+    if (hasTray) start.onOpen = ({ desk }) => desk!.showTray(MENU);
+    start.electron.app.ready.resolve();
+    await start.run();
+    start.electron.windows[0]!.emit('ready-to-show');
+    expect(start.electron.windows[0]!.actions).toEqual(actions);
+  });
+
+  it('on a Mac is out of sight when the system started it at the login', async () => {
+    const start = prepared([], 'darwin');
+    start.electron.app.loginItem = { ...start.electron.app.loginItem, wasOpenedAtLogin: true };
+    start.electron.app.ready.resolve();
+    await start.run();
+    start.electron.windows[0]!.emit('ready-to-show');
+    expect(start.electron.windows[0]!.actions).toEqual(['minimize']);
+  });
+
+  it('on Windows comes up by a click on a notification, also one of an earlier run, and not by its buttons', async () => {
+    const { electron } = await started([], 'win32');
+    expect(electron.app.actions).toContain('toasts {6C1B7A0E-93D5-4F0B-9C55-5C7C0F2A7D41}');
+    electron.activateToast({ type: 'action' });
+    expect(electron.windows[0]!.actions).toEqual([]);
+    electron.activateToast({ type: 'click' });
+    expect(electron.windows[0]!.actions).toEqual(['show', 'focus']);
+  });
+
+  it('puts the window where it stood', async () => {
+    const profile = join(folder, 'placed');
+    const first = await started(['--profile', profile]);
+    first.electron.windows[0]!.normalBounds = { x: 300, y: 100, width: 950, height: 650 };
+    first.electron.windows[0]!.close();
+    const second = await started(['--profile', profile]);
+    expect(second.electron.windows[0]!.options).toMatchObject({ x: 300, y: 100, width: 950, height: 650 });
+  });
+});
+
 describe('a second start', () => {
   it('with the same profile ends with a line and opens nothing', async () => {
     const start = prepared();
@@ -315,14 +444,14 @@ describe('a second start', () => {
     const { electron } = await started();
     const [window] = electron.windows;
     window!.minimized = true;
-    electron.app.emit('second-instance');
+    electron.app.emitCancellable('second-instance', ['daygrove']);
     expect(window?.actions).toEqual(['restore', 'show', 'focus']);
   });
 
   it('before the first has a window does nothing', () => {
     const { electron, run } = prepared();
     void run();
-    expect(() => electron.app.emit('second-instance')).not.toThrow();
+    expect(() => electron.app.emitCancellable('second-instance', ['daygrove'])).not.toThrow();
   });
 });
 

@@ -7,28 +7,48 @@ import type { App, PageKind } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
 import { PAGE_ORIGIN } from './addresses.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
+import { shellAbilities } from './abilities.ts';
 import { ownArguments } from './arguments.ts';
 import { askPortalForShortcuts, followCaptureShortcut, isWaylandSession } from './capture-shortcut.ts';
 import { createCaptureWindow } from './capture-window.ts';
 import { closeGently } from './closing.ts';
+import { createDesk, type ElectronDesk } from './desk.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { createExternalLinks } from './external-links.ts';
 import { answerCalls, forwardEvents } from './ipc.ts';
+import { keepWindowPlace } from './keep-window-place.ts';
+import { claimLinks, followLaunch, Launches, launchOf } from './launches.ts';
 import { offerContextMenu, setMenuBar } from './menu.ts';
 import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
 import { quitWithTheWindow } from './quitting.ts';
-import { confineContents, openSession, secureSession } from './session-security.ts';
+import { confineContents, openSession, refuseIdentities, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
 import { createPdfRenderer } from './print-pdf.ts';
 import { createFolderDialog } from './folder-dialog.ts';
 import { createSaveDialog } from './save-dialog.ts';
+import { ShellFile } from './shell-file.ts';
+import { createStartAtLogin } from './start-at-login.ts';
+import { createStaying } from './staying.ts';
+import { followToasts, nameToasts } from './toasts.ts';
 import { createUtilitySpawn } from './utility-child.ts';
-import { createWindow, focusWindow, paperColor, workAreaOf } from './window.ts';
+import { createWindow, focusWindow, paperColor } from './window.ts';
+import { placeWindow } from './window-state.ts';
 
 /** As in electron-builder.yml: Windows groups windows and shortcuts by it. */
 const APP_ID = 'app.daygrove.desktop';
+
+/** Chromium keeps no copy of what it showed, sends no report of a crash, and has no errands of its own on the network. */
+const CHROMIUM_SWITCHES = [
+  'disable-http-cache',
+  'disable-breakpad',
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'dns-prefetch-disable',
+  'no-pings',
+] as const;
 
 export interface HostFiles {
   readonly preload: string;
@@ -44,6 +64,9 @@ export interface StartOptions {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly defaultProfileDirectory: string;
+  readonly home: string;
+  /** Full path of the program that runs. */
+  readonly executable: string;
   readonly files: HostFiles;
   /** The system's clock, milliseconds since the epoch. */
   readonly now: () => number;
@@ -79,12 +102,7 @@ function refuse({ electron, say }: StartOptions, sentence: string): void {
 }
 
 /** Everything that Electron takes only before it is ready. Answers false when this start has nothing more to do. */
-function prepare(
-  options: StartOptions,
-  profileDirectory: string,
-  focus: () => void,
-  onLink: (url: string) => void,
-): boolean {
+function prepare(options: StartOptions, profileDirectory: string, onLink: (url: string) => void): boolean {
   const { app, protocol } = options.electron;
   // What Chromium keeps for itself stays out of the person's own folder. Its lock is there too, so it is one for each profile.
   const chromium = join(profileDirectory, 'chromium');
@@ -101,17 +119,24 @@ function prepare(
     app.exit(0);
     return false;
   }
-  app.on('second-instance', focus);
+  claimLinks(app, options.platform, options.executable, options.environment);
   // enableSandbox would take the switch off the command line again, and as root, or in a container, no window comes up then.
   if (options.argv.includes('--no-sandbox')) options.say('--no-sandbox: Chromium’s sandbox is off. Not for a diary.');
   else app.enableSandbox();
-  app.commandLine.appendSwitch('disable-http-cache');
+  for (const name of CHROMIUM_SWITCHES) app.commandLine.appendSwitch(name);
   if (options.platform === 'win32') app.setAppUserModelId(APP_ID);
   if (isWaylandSession(options.platform, options.environment)) askPortalForShortcuts(app.commandLine);
+  nameToasts(app, options.platform);
   registerAppScheme(protocol);
+  refuseIdentities(app);
   app.on('session-created', (session) => secureSession(session, !app.isPackaged));
   app.on('web-contents-created', (_event, contents) => confineContents(contents, onLink));
   return true;
+}
+
+interface CaptureOffer {
+  readonly desktop: Desktop;
+  readonly shortcutState: () => CaptureShortcutState;
 }
 
 /** Behind the window of the app: it uses its session. */
@@ -120,7 +145,7 @@ function offerCapture(
   app: App,
   pages: Map<number, PageKind>,
   mainWindow: HostWindow,
-): { readonly desktop: Desktop; readonly shortcutState: () => CaptureShortcutState } {
+): CaptureOffer {
   const { electron, files, platform, environment } = options;
   const small = createCaptureWindow({
     electron,
@@ -142,7 +167,20 @@ function offerCapture(
   return { desktop: { openCapture: () => small.open() }, shortcutState };
 }
 
-function openWindow({ electron, files, platform }: StartOptions, app: App, pages: Map<number, PageKind>): HostWindow {
+interface WindowParts {
+  readonly desk: ElectronDesk;
+  readonly file: ShellFile;
+  /** No window is to come up by itself. */
+  readonly hidden: boolean;
+  /** Who may call, by the ids of web contents. */
+  readonly pages: Map<number, PageKind>;
+}
+
+function openWindow(
+  { electron, files, platform }: StartOptions,
+  app: App,
+  { desk, file, hidden, pages }: WindowParts,
+): HostWindow {
   const devTools = !electron.app.isPackaged;
   followChosenTheme(electron.nativeTheme, app);
   serveRenderer(openSession(electron.session, devTools), files.rendererDirectory);
@@ -155,8 +193,11 @@ function openWindow({ electron, files, platform }: StartOptions, app: App, pages
     preload: files.preload,
     devTools,
     backgroundColor: paperColor(electron.nativeTheme),
-    workArea: workAreaOf(electron.screen),
+    placement: placeWindow(file.memory.window, electron.screen.getAllDisplays(), electron.screen.getPrimaryDisplay()),
+    show: hidden ? (desk.isInTray() ? 'tray' : 'minimised') : 'window',
   });
+  keepWindowPlace(window, electron.screen, file);
+  desk.follow(window);
   paintWindow(electron.nativeTheme, window);
   offerContextMenu(electron.Menu, window.webContents);
   // Read once: the property of a destroyed web contents throws.
@@ -166,7 +207,16 @@ function openWindow({ electron, files, platform }: StartOptions, app: App, pages
   answerCalls(electron.ipcMain, pages, app);
   forwardEvents(window.webContents, app);
   lockWithTheMachine(electron.powerMonitor, app);
-  closeGently({ window, app, dialog: electron.dialog });
+  const { dialog } = electron;
+  const staying = createStaying({
+    window,
+    dialog,
+    app: electron.app,
+    file,
+    platform,
+    isInTray: () => desk.isInTray(),
+  });
+  closeGently({ window, app, dialog, electronApp: electron.app, staying });
   quitWithTheWindow(electron.app, app);
   return window;
 }
@@ -186,16 +236,26 @@ export async function startHost(options: StartOptions): Promise<void> {
     return;
   }
   const profileDirectory = resolve(flags.profile ?? options.defaultProfileDirectory);
-  const openLink = createExternalLinks(electron);
   let window: HostWindow | null = null;
-  let shortcutState: () => CaptureShortcutState = () => 'off';
+  let offered: CaptureOffer | null = null;
+  const windowOf = (): HostWindow | null => window;
+  const openLink = createExternalLinks(electron, windowOf);
   const focus = (): void => {
     if (window !== null) focusWindow(window);
   };
-  if (!prepare(options, profileDirectory, focus, (url) => void openLink(url))) return;
+  if (!prepare(options, profileDirectory, (url) => void openLink(url))) return;
+  const launches = new Launches(electron.app, launchOf(options.argv));
+  electron.app.on('activate', focus);
 
   await electron.app.whenReady();
+  followToasts(electron, options.platform, focus);
   const notifier = createNotifier(electron, options.platform);
+  const desk = createDesk(electron, options.platform, windowOf);
+  const startAtLogin = createStartAtLogin({
+    ...options,
+    app: electron.app,
+    profile: flags.profile === null ? null : profileDirectory,
+  });
   const opened = await options.openApp({
     profileDirectory,
     clock: { offset: flags.clock === null ? 0 : flags.clock - options.now(), zone: flags.timeZone },
@@ -213,21 +273,39 @@ export async function startHost(options: StartOptions): Promise<void> {
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
     openLink,
-    choosePath: createSaveDialog(electron),
+    clipboard: electron.clipboard,
+    choosePath: createSaveDialog(electron, windowOf),
     renderPdf: createPdfRenderer(electron, { devTools: !electron.app.isPackaged }),
-    chooseFolder: createFolderDialog(electron),
+    chooseFolder: createFolderDialog(electron, windowOf),
     focusWindow: focus,
-    captureShortcut: () => shortcutState(),
-    abilities: () => ({ captureShortcut: 'available', captureWindow: 'available' }),
+    captureShortcut: () => offered?.shortcutState() ?? 'off',
+    quickCapture: () => offered?.desktop.openCapture(),
     ...(notifier === null ? {} : { notifier }),
+    desk,
+    ...(startAtLogin === null ? {} : { startAtLogin }),
+    abilities: () =>
+      shellAbilities({
+        platform: options.platform,
+        isPackaged: electron.app.isPackaged,
+        hasNotifications: notifier !== null,
+        hasStartAtLogin: startAtLogin !== null,
+      }),
   });
   if (!opened.ok) {
     refuse(options, opened.detail);
     return;
   }
   const pages = new Map<number, PageKind>();
-  window = openWindow(options, opened.app, pages);
-  const shown = showPage({
+  window = openWindow(options, opened.app, {
+    desk,
+    file: new ShellFile(join(profileDirectory, 'shell.json')),
+    // A Mac starts what it starts at a login without arguments of ours.
+    pages,
+    hidden: flags.hidden || (options.platform === 'darwin' && electron.app.getLoginItemSettings().wasOpenedAtLogin),
+  });
+  offered = offerCapture(options, opened.app, pages, window);
+  launches.attach(followLaunch(opened.app, focus));
+  await showPage({
     contents: window.webContents,
     app: opened.app,
     onFailure: () => {
@@ -238,7 +316,4 @@ export async function startHost(options: StartOptions): Promise<void> {
       electron.app.quit();
     },
   });
-  const capture = offerCapture(options, opened.app, pages, window);
-  shortcutState = capture.shortcutState;
-  await shown;
 }

@@ -8,8 +8,14 @@ const options = {
   preload: '/built/preload.cjs',
   devTools: false,
   backgroundColor: '#faf8f3',
-  workArea: { width: 1920, height: 1040 },
-};
+  placement: {
+    at: { x: -40, y: 60 },
+    size: { width: 1000, height: 700 },
+    least: { width: 900, height: 600 },
+    mode: 'normal',
+  },
+  show: 'window',
+} as const;
 
 describe('the window', () => {
   it('has exactly the required web preferences', () => {
@@ -24,6 +30,9 @@ describe('the window', () => {
       webSecurity: true,
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
+      enableWebSQL: false,
+      enableDeprecatedPaste: false,
+      webgl: false,
       webviewTag: false,
       plugins: false,
       navigateOnDragDrop: false,
@@ -50,14 +59,37 @@ describe('the window', () => {
     expect(electron.windows[0]?.emitCancellable('page-title-updated', 'Dear diary')).toBe(true);
   });
 
-  it('fits a small screen', () => {
-    expect(windowOptions({ ...options, workArea: { width: 800, height: 560 } })).toMatchObject({
-      width: 800,
-      height: 560,
-      minWidth: 800,
-      minHeight: 560,
-    });
-    expect(windowOptions(options)).toMatchObject({ minWidth: 900, minHeight: 600 });
+  it('stands where it was placed, and where the system likes it where it was placed nowhere', () => {
+    const size = { width: 1000, height: 700, minWidth: 900, minHeight: 600 };
+    expect(windowOptions(options)).toMatchObject({ x: -40, y: 60, ...size });
+    const anywhere = windowOptions({ ...options, placement: { ...options.placement, at: null } });
+    expect(anywhere).toMatchObject(size);
+    expect(anywhere).not.toHaveProperty('x');
+  });
+
+  it.each([
+    ['window', ['show']],
+    ['minimised', ['minimize']],
+    ['tray', []],
+  ] as const)('comes up as %s', (show, actions) => {
+    const electron = new RecordingElectron();
+    createWindow(electron.BrowserWindow, { ...options, show });
+    electron.windows[0]?.emit('ready-to-show');
+    expect(electron.windows[0]?.actions).toEqual(actions);
+  });
+
+  it.each([
+    ['maximised', 'maximize'],
+    ['full-screen', 'full screen true'],
+  ] as const)('is %s again when it is first seen, and then no more', (mode, action) => {
+    const electron = new RecordingElectron();
+    const placement = { ...options.placement, mode };
+    const window = createWindow(electron.BrowserWindow, { ...options, placement, show: 'tray' });
+    electron.windows[0]?.emit('ready-to-show');
+    expect(electron.windows[0]?.actions).toEqual([]);
+    focusWindow(window);
+    focusWindow(window);
+    expect(electron.windows[0]?.actions).toEqual(['show', action, 'focus', 'show', 'focus']);
   });
 
   it('has the colours of the renderer', () => {

@@ -1,16 +1,13 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
-import type { ElectronApi, HostTheme, HostWindow, WindowConstructor } from './electron-api.ts';
+import type { HostTheme, HostWindow, WindowConstructor } from './electron-api.ts';
 import { PARTITION } from './session-security.ts';
 import { HARDENED_PAGE } from './hardened-page.ts';
+import type { Placement } from './window-state.ts';
 
 export const TITLE = 'Daygrove';
 
 /** `--paper` of the renderer's tokens in each theme: what a person sees before, and behind, the page. */
 export const PAPER = { light: '#faf8f3', dark: '#16191a' } as const;
-
-/** In density-independent pixels. Three panes fit the first, the second is the narrowest the layout is made for. */
-const USUAL_SIZE = { width: 1240, height: 820 };
-const LEAST_SIZE = { width: 900, height: 600 };
 
 export function paperColor(theme: Pick<HostTheme, 'shouldUseDarkColors'>): string {
   return theme.shouldUseDarkColors ? PAPER.dark : PAPER.light;
@@ -21,18 +18,19 @@ export interface WindowOptions {
   readonly preload: string;
   readonly devTools: boolean;
   readonly backgroundColor: string;
-  /** What the screen leaves free for windows, in density-independent pixels. */
-  readonly workArea: { readonly width: number; readonly height: number };
+  readonly placement: Placement;
+  /** How it comes up. `tray`: not before somebody asks for it. */
+  readonly show: 'window' | 'minimised' | 'tray';
 }
 
 export function windowOptions(options: WindowOptions): BrowserWindowConstructorOptions {
-  const { workArea } = options;
+  const { at, size, least } = options.placement;
   return {
     title: TITLE,
-    width: Math.min(USUAL_SIZE.width, workArea.width),
-    height: Math.min(USUAL_SIZE.height, workArea.height),
-    minWidth: Math.min(LEAST_SIZE.width, workArea.width),
-    minHeight: Math.min(LEAST_SIZE.height, workArea.height),
+    ...at,
+    ...size,
+    minWidth: least.width,
+    minHeight: least.height,
     // Shown when there is something to see; the colour is there for the moments when the page is not.
     show: false,
     backgroundColor: options.backgroundColor,
@@ -49,7 +47,14 @@ export function createWindow(BrowserWindow: WindowConstructor, options: WindowOp
   const window = new BrowserWindow(windowOptions(options));
   // The page's title must never reach the task bar: one day it would name an entry.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
+  window.once('show', () => {
+    if (options.placement.mode === 'maximised') window.maximize();
+    if (options.placement.mode === 'full-screen') window.setFullScreen(true);
+  });
+  window.once('ready-to-show', () => {
+    if (options.show === 'window') window.show();
+    if (options.show === 'minimised') window.minimize();
+  });
   return window;
 }
 
@@ -58,8 +63,4 @@ export function focusWindow(window: HostWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
-}
-
-export function workAreaOf(screen: ElectronApi['screen']): WindowOptions['workArea'] {
-  return screen.getPrimaryDisplay().workAreaSize;
 }

@@ -1,4 +1,4 @@
-import { createClient, LibsqlError, type Transaction } from '@libsql/client';
+import { createClient, LibsqlError, type Transaction } from '@libsql/client/sqlite3';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

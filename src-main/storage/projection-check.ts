@@ -1,4 +1,4 @@
-import { createClient, type Client, type InValue, type Row } from '@libsql/client';
+import { createClient, type Client, type InValue, type Row } from '@libsql/client/sqlite3';
 import type { ReadableDatabase } from '../vault/database.ts';
 import type { Projection } from '../vault/projection.ts';
 import type { VaultRecord } from '../vault/record.ts';

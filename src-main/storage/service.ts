@@ -30,7 +30,7 @@ import { templatesHandlers } from '../features/templates/handlers.ts';
 import { templateProjection } from '../features/templates/projection.ts';
 import { spellingHandlers } from '../features/spelling/handlers.ts';
 import { spellingProjection } from '../features/spelling/projection.ts';
-import { describeThrown } from '../log.ts';
+import { describeThrown, type LogFields } from '../log.ts';
 import type { Projection } from '../vault/projection.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Exchange } from './exchange.ts';
@@ -204,7 +204,7 @@ export class StorageService {
     });
   }
 
-  async #attempt<T>(method: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  async #attempt<T>(method: NonNullable<LogFields['channel']>, work: () => Promise<Result<T>>): Promise<Result<T>> {
     try {
       return await work();
     } catch (thrown) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createClient, type Client, type InStatement } from '@libsql/client';
+import { createClient, type Client, type InStatement } from '@libsql/client/sqlite3';
 import { fileUrl } from '../files/libsql-file.ts';
 import {
   MailboxFailure,

@@ -1,3 +1,4 @@
+// By this entry everywhere: the package's own also loads its clients over HTTP and WebSocket, a third of a process's start.
 import {
   createClient,
   LibsqlError,
@@ -6,7 +7,7 @@ import {
   type InValue,
   type Row,
   type Transaction,
-} from '@libsql/client';
+} from '@libsql/client/sqlite3';
 import { AppFailure } from '../../src-shared/result.ts';
 import { fileUrl } from '../files/libsql-file.ts';
 

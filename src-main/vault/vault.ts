@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { InValue } from '@libsql/client';
+import type { InValue } from '@libsql/client/sqlite3';
 import {
   DEVICE_ID_BYTES,
   HLC_BYTES,

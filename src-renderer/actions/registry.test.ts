@@ -40,6 +40,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       chooseTemplate: note('chooseTemplate'),
       showDay: note('showDay'),
       showHabit: note('showHabit'),
+      copyHabitLink: noteLater('copyHabitLink'),
       stepHabit: note('stepHabit'),
       showMonth: note('showMonth'),
       stepMonth: note('stepMonth'),

@@ -25,6 +25,8 @@ export interface ActionTarget {
   backUpNow(): Promise<void>;
   showDay(day: string): void;
   showHabit(id: string): void;
+  /** Puts the link to the habit whose page is shown on the clipboard. */
+  copyHabitLink(): Promise<void>;
   /** From a habit's page to the one before or behind it. */
   stepHabit(by: 1 | -1): void;
   /** The review of a month, `YYYY-MM`; null: of the present one. */
@@ -185,6 +187,13 @@ const definitions = {
     outsideText: true,
     when: (state) => state.view === 'habit',
     perform: (target) => target.stepHabit(1),
+  },
+  'copy-habit-link': {
+    label: 'action.copyHabitLink',
+    group: 'go',
+    shortcut: null,
+    when: (state) => state.view === 'habit',
+    perform: (target) => void target.copyHabitLink(),
   },
   'present-day': {
     label: 'action.presentDay',

@@ -34,6 +34,8 @@ const errors = {
     'That is more than one file of this kind can hold. Nothing was written, and your vault is as it was. Choose a shorter time, leave the pictures out, or choose the web page instead of the PDF.',
   'error.pdf-unavailable':
     'There is nothing on this computer that Daygrove can make a PDF with. Nothing was written. Choose the book as a web page: a browser prints it, also into a PDF.',
+  'error.start-at-login-refused':
+    'The system did not take that. Nothing else was changed. Look in its own settings for what starts at login, and switch Daygrove on or off there.',
   'error.import-unrecognised':
     'This is no kind of file that Daygrove can import. Nothing was changed. The list of what it can import stands in the import dialog.',
   'error.import-own-export':
@@ -403,6 +405,7 @@ export const en = {
   'file.saving': 'Saving…',
   'file.saved': 'A copy of {name} was saved.',
   'photo.title': 'Photo',
+  'photo.saved': 'A copy of the photo was saved. It is a plain file there: whoever opens it sees it.',
   'insights.month': 'Month in review',
   'moodHabits.title': 'Mood and habits',
   'moodHabits.lag': 'Mood of',
@@ -562,6 +565,7 @@ export const en = {
   'action.nextDay': 'Next day',
   'action.presentDay': 'Back to the present day',
   'action.newEntry': 'New entry',
+  'action.copyHabitLink': 'Copy a link to this habit',
   'action.newHabit': 'New habit',
   'action.previousHabit': 'Previous habit',
   'action.nextHabit': 'Next habit',
@@ -636,6 +640,8 @@ export const en = {
   'key.lead': 'If you forget the passphrase, this key opens your journal. Put it on paper, away from this computer.',
   'key.label': 'Recovery key',
   'key.copy': 'Copy',
+  'key.copiedForNow':
+    'It is on the clipboard now, where other programs can read it. Paste it somewhere safe: in {seconds, plural, one {# second} other {# seconds}} Daygrove takes it away again.',
   'key.copied':
     'It is on the clipboard now, where other programs can read it. Paste it somewhere safe, then copy something else to clear it.',
   'key.notCopied': 'It could not be copied. Write it down or print it.',
@@ -783,6 +789,7 @@ export const en = {
   'mood.clear': 'Clear the mood',
 
   'entry.new': 'New entry',
+  'entry.drag': 'Drag this into another program: it gets the text of this entry.',
   'entry.begunAt': 'Entry of {time}',
   'entry.text': 'Entry',
   'entry.textAt': 'Entry, {time}',
@@ -1284,6 +1291,38 @@ export const en = {
   'reminder.snoozeHour': 'In an hour',
   'reminder.later': 'You are reminded again later.',
   'reminder.dismiss': 'Put the reminder away',
+  'settings.desktop': 'Desktop',
+  'desktop.hostHasNone': 'Not in a browser window: only Daygrove as its own app has this.',
+  'desktop.copyHasNone': 'Not in this copy: only the installed app has this.',
+  'desktop.systemHasNone': 'This system has none.',
+  'desktop.tray': '{platform, select, mac {Menu bar} other {Tray}}',
+  'desktop.trayOn': '{platform, select, mac {Show Daygrove in the menu bar} other {Show Daygrove in the tray}}',
+  'desktop.trayHint':
+    '{platform, select, mac {With today’s count and Lock. A closed window leaves Daygrove there; it locks as you have set.} windows {With today’s count and Lock, beside the clock. A closed window leaves Daygrove there; it locks as you have set.} other {With today’s count and Lock. A closed window leaves Daygrove there; it locks as you have set. Where your desktop shows no such icon, starting Daygrove again brings its window back.}}',
+  'desktop.trayNames': 'Name today’s habits there, and tick them',
+  'desktop.trayNamesHint':
+    'Whoever sees the screen can read them while Daygrove is unlocked. Without, it says how many are done.',
+  'desktop.badge': 'Number on the icon',
+  'desktop.badgeOn': 'Show on the icon how many habits are still open today',
+  'desktop.badgeHint':
+    '{platform, select, linux {Nothing while Daygrove is locked. Not every desktop shows it.} other {Nothing while Daygrove is locked.}}',
+  'desktop.startAtLogin': 'Start at login',
+  'desktop.startAtLoginOn': 'Start Daygrove when you log in',
+  'desktop.startAtLoginHint':
+    '{hasTray, select, yes {It starts locked, without a window: its icon is there.} other {It starts locked, with its window minimised.}}',
+  'desktop.links': 'Links',
+  'desktop.linksHint':
+    'daygrove://today, daygrove://new, daygrove://day/2026-11-22 and a habit’s own link open that place here, behind the unlock. A link shows a place and never brings text along.',
+  'desktop.linksInstead': 'Start it with --open daygrove://today to begin at a place.',
+  'desktop.dragOut': 'Dragging out',
+  'desktop.dragOutHint':
+    'Drag an entry by its time into another program: it gets the text. For photos and files choose Save a copy, so that no readable file of yours lies about on the way.',
+  'place.notUnderstood': 'That link leads nowhere in Daygrove. Nothing was changed.',
+  'place.habitCopied': 'The link to this habit is on the clipboard. It holds no name, and opens only here.',
+  'place.notCopied': 'The link could not be put on the clipboard.',
+  'place.noHabit': 'That habit is not in this vault.',
+  'place.dialogOpen': 'The link was not followed, because a dialog is open. Close it and follow the link again.',
+  'place.tickFailed': 'The tick from the tray was not written down. Nothing was changed; try it here.',
   'settings.lock': 'Lock',
   'settings.idle': 'Lock by itself',
   'settings.idleHint': 'It also locks when the computer goes to sleep.',

@@ -6,6 +6,7 @@ import { shownText } from '../features/entries/entries-store.ts';
 import { createLanguage } from '../intl/language.ts';
 import { FAKE_PASSPHRASE, createFakeBridge } from '../testing/fake-bridge.ts';
 import type { FakeBridge, FakeStart } from '../testing/fake-bridge.ts';
+import { SAMPLE_HABIT } from '../testing/sample-habit.ts';
 import { createModel } from './model.ts';
 import type { Model } from './model.ts';
 
@@ -53,6 +54,10 @@ function watchWritten(): () => void {
 function bodyOf(id: string): string {
   const { byId, drafts } = model.entries.store.getState();
   return shownText(byId[id], drafts[id]);
+}
+
+function texts(): readonly string[] {
+  return model.notices.store.getState().notices.map(({ text }) => text);
 }
 
 function writes(): readonly unknown[] {
@@ -129,6 +134,72 @@ describe('a locked vault', () => {
     bridge.setVault('locked', 'idle');
     bridge.emit('app.command', { command: 'import' });
     expect(model.route.getState().overlay).toBeNull();
+  });
+});
+
+describe('a place that a link or the tray leads to', () => {
+  const KNOWN = { ...SAMPLE_HABIT, id: '10000000-0000-4000-8000-000000000007' };
+  const stands = (): unknown => {
+    const { view, day, habitId } = model.route.getState();
+    return { view, day, habitId };
+  };
+  beforeEach(async () => {
+    await begin({ habits: [KNOWN] });
+    await vi.waitUntil(() => model.session.store.getState().today !== null);
+    model.route.setState({ view: 'settings', day: '2026-11-01', overlay: { type: 'palette' } });
+  });
+
+  it('is the present day, whatever was shown', () => {
+    bridge.emit('app.open-place', { type: 'today' });
+    expect(stands()).toEqual({ view: 'today', day: null, habitId: null });
+    expect(model.route.getState().overlay).toBeNull();
+  });
+
+  it('is an empty entry of the present day, and nothing is written', () => {
+    bridge.emit('app.open-place', { type: 'new-entry' });
+    expect(stands()).toMatchObject({ view: 'today', day: null });
+    expect(writes()).toEqual([]);
+  });
+
+  it.each([
+    ['2026-11-05', '2026-11-05'],
+    [DAY, null],
+    ['2027-01-01', null],
+  ])('is the day %s: %s', (day, shown) => {
+    bridge.emit('app.open-place', { type: 'day', day });
+    expect(stands()).toMatchObject({ view: 'today', day: shown });
+  });
+
+  it('is the page of a habit', async () => {
+    bridge.emit('app.open-place', { type: 'habit', id: KNOWN.id });
+    await vi.waitFor(() => expect(stands()).toMatchObject({ view: 'habit', habitId: KNOWN.id }));
+  });
+
+  it('is nowhere where the habit is in no vault of this one', async () => {
+    bridge.emit('app.open-place', { type: 'habit', id: '10000000-0000-4000-8000-00000000000f' });
+    await vi.waitFor(() => expect(texts()).toEqual(['That habit is not in this vault.']));
+    expect(stands()).toMatchObject({ view: 'settings' });
+  });
+
+  it('is not opened over a dialog that somebody types into', () => {
+    model.route.setState({ overlay: { type: 'habit', id: null } });
+    bridge.emit('app.open-place', { type: 'today' });
+    expect(model.route.getState()).toMatchObject({ view: 'settings', overlay: { type: 'habit' } });
+    expect(texts()[0]).toContain('a dialog is open');
+  });
+
+  it('is told where it is none', () => {
+    bridge.emit('desktop.news', { news: 'link-not-understood' });
+    expect(texts()[0]).toContain('That link leads nowhere');
+    expect(stands()).toMatchObject({ view: 'settings' });
+  });
+
+  it('is not opened while the vault is locked', () => {
+    bridge.setVault('locked', 'person');
+    bridge.emit('app.open-place', { type: 'today' });
+    bridge.emit('desktop.news', { news: 'link-not-understood' });
+    expect(stands()).toMatchObject({ view: 'settings' });
+    expect(texts()).toEqual([]);
   });
 });
 

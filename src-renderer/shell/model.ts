@@ -6,6 +6,8 @@ import type { AppError, Result } from '../../src-shared/result.ts';
 import { performAction } from '../actions/registry.ts';
 import type { ActionTarget } from '../actions/registry.ts';
 import { withPendingCalls } from '../bridge/pending-calls.ts';
+import { copyText } from '../components/copy-text.ts';
+import { habitLink } from '../../src-shared/domain/place-link.ts';
 import { commandActions } from '../actions/commands.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
@@ -15,6 +17,7 @@ import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
 import { createRemoval } from '../features/entries/removal.ts';
 import type { Removal } from '../features/entries/removal.ts';
+import { createOpenPlace } from '../features/desktop/open-place.ts';
 import { neighbourOf } from '../features/habits/page/neighbour.ts';
 import { createHabits } from '../features/habits/habits-store.ts';
 import type { Habits } from '../features/habits/habits-store.ts';
@@ -41,7 +44,7 @@ import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
 import { createRoute, forgetPrivate, showRoom } from './route.ts';
-import type { RouteStore } from './route.ts';
+import type { Overlay, RouteStore } from './route.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -82,6 +85,9 @@ export interface Model {
 
 /** How long a lock waits for unsaved words, in milliseconds. After that they stay in memory for the next unlock. */
 const LOCK_PATIENCE = 3000;
+
+/** What nobody types anything into that would be missed. */
+const HARMLESS: ReadonlySet<Overlay['type']> = new Set(['palette', 'shortcuts', 'photo', 'file', 'link']);
 
 export function createModel(bridgeClient: Client, language: Language, newId: () => string): Model {
   const { client, settled } = withPendingCalls(bridgeClient);
@@ -279,6 +285,12 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       showRoom(route, 'habit');
       route.setState({ habitId: id });
     },
+    copyHabitLink: async () => {
+      const { habitId } = route.getState();
+      if (habitId === null) return;
+      const copied = await copyText(habitLink(habitId));
+      notices.show({ tone: 'plain', text: say(copied ? 'place.habitCopied' : 'place.notCopied'), action: null });
+    },
     stepHabit: (by) => {
       const next = neighbourOf(habits.store.getState().all ?? [], route.getState().habitId ?? '', by);
       if (next === null) return;
@@ -324,6 +336,19 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
       if (day !== session.store.getState().today?.day) route.setState({ day });
     },
   };
+
+  const places = createOpenPlace({
+    client,
+    target,
+    notices,
+    say,
+    showProblem,
+    today: () => session.store.getState().today?.day ?? null,
+    isInDialog: () => {
+      const { overlay } = route.getState();
+      return overlay !== null && !HARMLESS.has(overlay.type);
+    },
+  });
 
   return {
     client,
@@ -389,6 +414,12 @@ export function createModel(bridgeClient: Client, language: Language, newId: () 
             // What is shown as done counts for the person as done: a new order, a tick that is on its way.
             .then(settled)
             .then(() => client.invoke('app.flushed', {}));
+        }),
+        client.on('app.open-place', (place) => {
+          if (isUnlocked() && !session.store.getState().onboarding) void places.open(place);
+        }),
+        client.on('desktop.news', ({ news }) => {
+          if (isUnlocked()) places.tell(news);
         }),
         client.on('app.command', ({ command }) => {
           if (isUnlocked() && !session.store.getState().onboarding) performAction(commandActions[command], target);

@@ -27,6 +27,7 @@ export interface FakeStart {
   readonly found?: SyncFound;
   readonly theme?: 'system' | 'light' | 'dark';
   readonly platform?: 'linux' | 'mac' | 'windows';
+  readonly abilities?: Partial<DesktopAbilities>;
   /** ISO instant. */
   readonly now?: string;
   readonly zone?: string;
@@ -118,6 +119,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     replaced: [],
     ...start.backups,
   };
+  let startsAtLogin = false;
   let wrongTries = 0;
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const failures = new Map<Channel, AppError>();
@@ -195,7 +197,15 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       settings,
     }),
     'desktop.abilities': () =>
-      Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])) as DesktopAbilities,
+      ({
+        ...Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])),
+        ...start.abilities,
+      }) as DesktopAbilities,
+    'desktop.start-at-login': () => ({ isOn: startsAtLogin }),
+    'desktop.set-start-at-login': ({ isOn }) => {
+      startsAtLogin = isOn;
+      return { isOn };
+    },
     'capture.state': () => ({
       way: vault.state === 'unlocked' ? 'journal' : vault.state === 'absent' ? 'absent' : 'inbox',
       theme: settings.theme,
@@ -227,6 +237,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     'reminders.answer': () => ({}),
     'app.activity': () => ({}),
     'app.open-link': () => ({ isOpened: true }),
+    'app.copy-secret': () => ({ isCopied: true, staysSeconds: 60 }),
     'app.flushed': () => ({}),
     'vault.state': () => vault,
     'vault.create': () => ({ recoveryKey: FAKE_RECOVERY_KEY }),

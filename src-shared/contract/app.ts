@@ -67,6 +67,14 @@ export const appContract = {
     z.strictObject({ isOpened: z.boolean() }),
   ),
   /**
+   * Puts a secret on the clipboard, and takes it away again if it still is there after `staysSeconds`, with the lock, or when the app ends. `isCopied` false: this host has no
+   * clipboard of its own; the page copies, and nobody takes it away.
+   */
+  'app.copy-secret': channel(
+    z.strictObject({ text: z.string().min(1).max(1024) }),
+    z.strictObject({ isCopied: z.boolean(), staysSeconds: z.int().min(1) }),
+  ),
+  /**
    * Writes a copy of a file of the vault where the person chooses, in plain. `isSaved` false: nothing was chosen. Only where the host has a dialog of its own (Electron);
    * elsewhere the page hands the file to its browser. Errors: `not-found`, `disk-full`, `file-not-written`.
    */

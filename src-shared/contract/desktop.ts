@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { emptySchema } from './values.ts';
+import { daySchema, emptySchema, idSchema } from './values.ts';
 
 /** Whether something of the desktop's can be had: not every host has it (the browser host), and not every system. */
 export const abilitySchema = z.enum(['available', 'host-has-none', 'system-has-none']);
@@ -28,7 +28,26 @@ export const abilitiesSchema = z.strictObject(
 );
 export type DesktopAbilities = z.infer<typeof abilitiesSchema>;
 
+/** A place in the app that something outside of the window leads to. It is shown, or an empty entry is begun; nothing is written. */
+export const placeSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('today') }),
+  z.strictObject({ type: z.literal('new-entry') }),
+  z.strictObject({ type: z.literal('habit'), id: idSchema }),
+  z.strictObject({ type: z.literal('day'), day: daySchema }),
+]);
+export type Place = z.infer<typeof placeSchema>;
+
+/** What the page tells on behalf of what stands outside of it: a link that leads nowhere, a tick in the tray that was not written down. */
+export const desktopNewsSchema = z.strictObject({ news: z.enum(['link-not-understood', 'tick-failed']) });
+export type DesktopNews = z.infer<typeof desktopNewsSchema>['news'];
+
+const startAtLoginSchema = z.strictObject({ isOn: z.boolean() });
+
 export const desktopContract = {
   /** What this host and this system can do beyond the page; the settings say so plainly where something cannot be had. */
   'desktop.abilities': channel(emptySchema, abilitiesSchema),
+  /** As the system has it now: it can be changed there too. Errors: `not-found` where this host or system has none. */
+  'desktop.start-at-login': channel(emptySchema, startAtLoginSchema),
+  /** Answers as the system has it behind the change. Errors: `not-found`; `start-at-login-refused` where the system did not take it. */
+  'desktop.set-start-at-login': channel(startAtLoginSchema, startAtLoginSchema),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from './app.ts';
+import { desktopNewsSchema, placeSchema } from './desktop.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
 import { idSchema } from './values.ts';
@@ -47,6 +48,9 @@ export const eventsContract = {
   'backups.changed': z.strictObject({}),
   /** The vault is about to be locked or the app to end: write what is still being typed, then call `app.flushed`. */
   'app.flush': z.strictObject({}),
+  /** A link, a tray or a second start leads here. Said only while the vault is open. */
+  'app.open-place': placeSchema,
+  'desktop.news': desktopNewsSchema,
   /** A command chosen outside the page: the native menu, a second start. */
   'app.command': z.strictObject({
     command: z.enum([

@@ -12,6 +12,8 @@ import {
   isoWeekday,
   nextDayStart,
   weekdayOfNumber,
+  FIRST_DAY,
+  LAST_DAY,
 } from './day.ts';
 
 const at = (iso: string): number => Date.parse(iso);
@@ -153,6 +155,16 @@ describe('numbers of days', () => {
       expect(() => dayNumber(text)).toThrow(RangeError);
     }
     for (const number of [-719_529, 2_932_897, Number.NaN]) expect(() => dayOfNumber(number)).toThrow(RangeError);
+  });
+});
+
+describe('the ends of the calendar', () => {
+  it('are where counting stands still, so that what comes of days are days', () => {
+    expect(addDays('9999-12-30', 5)).toBe(LAST_DAY);
+    expect(addDays('0000-01-05', -20)).toBe(FIRST_DAY);
+    expect(addDays(FIRST_DAY, 0)).toBe('0000-01-01');
+    expect(addDays(LAST_DAY, 0)).toBe('9999-12-31');
+    expect(daysEndingOn('0000-01-02', 3)).toEqual(['0000-01-01', '0000-01-01', '0000-01-02']);
   });
 });
 

@@ -62,14 +62,25 @@ export function dayStart(day: Day, zone: string, dayEndsAt = 0): number {
   return startOf(Temporal.PlainDate.from(day), zone, dayEndsAt);
 }
 
+/** The days that are written as `YYYY-MM-DD`. Temporal knows others and writes them with a sign; those are no `Day`, and stand nowhere in an order of texts. */
+export const FIRST_DAY: Day = '0000-01-01';
+export const LAST_DAY: Day = '9999-12-31';
+
+/** A date as a `Day`: the first or the last one where it lies outside of them. */
+export function asDay(date: Temporal.PlainDate): Day {
+  if (date.year < 0) return FIRST_DAY;
+  return date.year > 9999 ? LAST_DAY : date.toString();
+}
+
+/** At the ends of the calendar it stands still. */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return asDay(Temporal.PlainDate.from(day).add({ days }));
 }
 
 /** `count` days in a row that end on `last`, oldest first. */
 export function daysEndingOn(last: Day, count: number): Day[] {
   const end = Temporal.PlainDate.from(last);
-  return Array.from({ length: count }, (_, index) => end.subtract({ days: count - 1 - index }).toString());
+  return Array.from({ length: count }, (_, index) => asDay(end.subtract({ days: count - 1 - index })));
 }
 
 /**

@@ -64,6 +64,21 @@ export function dayOfWallTime({ date, minute }: Pick<WallTime, 'date' | 'minute'
  * jump by as much as it lay in it; where that would be behind the end of its day, before the jump.
  */
 export function reminderInstant(day: Day, minute: number, zone: string, dayEndsAt: number): number {
+  const key = `${day} ${String(minute)} ${zone} ${String(dayEndsAt)}`;
+  const known = knownInstants.get(key);
+  if (known !== undefined) return known;
+  const instant = computedInstant(day, minute, zone, dayEndsAt);
+  // More than two days can hold: what is still asked for is soon back.
+  if (knownInstants.size >= KNOWN_INSTANTS) knownInstants.clear();
+  knownInstants.set(key, instant);
+  return instant;
+}
+
+/** Every look at the clock asks for the same few again, and a zone's calendar is slow to ask. */
+const knownInstants = new Map<string, number>();
+const KNOWN_INSTANTS = 1000;
+
+function computedInstant(day: Day, minute: number, zone: string, dayEndsAt: number): number {
   const date = minute < dayEndsAt ? addDays(day, 1) : day;
   const wall = Temporal.PlainDate.from(date).toPlainDateTime().add({ minutes: minute });
   const instant = wall.toZonedDateTime(zone).epochMilliseconds;

@@ -270,3 +270,18 @@ describe('the size of a tag', () => {
     );
   });
 });
+
+describe('the ends of the calendar', () => {
+  const none = (from: string, to: string, grouping: 'day' | 'week' | 'month' | 'year') =>
+    seriesOf([], { from, to, grouping, weekStart: 1 }).map((group) => [group.from, group.to]);
+
+  it.each(['day', 'week', 'month', 'year'] as const)('end a series by %s too', (grouping) => {
+    expect(none('9999-12-31', '9999-12-31', grouping)).toEqual([['9999-12-31', '9999-12-31']]);
+    expect(none('0000-01-01', '0000-01-01', grouping)).toEqual([['0000-01-01', '0000-01-01']]);
+  });
+
+  it('are the first day of everything where there is no day before', () => {
+    expect(startOfEverything(null, '0000-01-05')).toBe('0000-01-01');
+    expect(startOfEverything(null, '0000-01-31')).toBe('0000-01-02');
+  });
+});

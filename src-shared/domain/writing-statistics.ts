@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, dayNumber, daysBetween, weekdayOfNumber } from './day.ts';
+import { addDays, dayNumber, daysBetween, LAST_DAY, weekdayOfNumber } from './day.ts';
 import type { Day } from './day.ts';
 
 /**
@@ -119,10 +119,10 @@ export function groupStart(day: Day, grouping: Grouping, weekStart: number): Day
   }
 }
 
-function nextGroup(start: Day, grouping: Grouping): Day {
-  return Temporal.PlainDate.from(start)
-    .add({ [`${grouping}s`]: 1 })
-    .toString();
+/** null: there is no such day any more. */
+function nextGroup(start: Day, grouping: Grouping): Day | null {
+  const next = Temporal.PlainDate.from(start).add({ [`${grouping}s`]: 1 });
+  return next.year > 9999 ? null : next.toString();
 }
 
 export interface Group {
@@ -154,10 +154,10 @@ export function seriesOf(tallies: readonly DatedTally[], { from, to, grouping, w
     else group.push(tally);
   }
   const series: Group[] = [];
-  for (let start = groupStart(from, grouping, weekStart); start <= to;) {
+  for (let start: Day | null = groupStart(from, grouping, weekStart); start !== null && start <= to;) {
     const next = nextGroup(start, grouping);
     const sum = sumOf(held.get(start) ?? []);
-    const last = addDays(next, -1);
+    const last = next === null ? LAST_DAY : addDays(next, -1);
     series.push({
       from: start < from ? from : start,
       to: last > to ? to : last,

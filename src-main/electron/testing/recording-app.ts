@@ -29,6 +29,14 @@ export class RecordingApp implements App {
   sendCommand(command: AppCommand): void {
     this.commands.push(command);
   }
+  /** Links, and `capture`, that the host handed over, in order. */
+  readonly led: string[] = [];
+  openLink(link: string): void {
+    this.led.push(link);
+  }
+  capture(): void {
+    this.led.push('capture');
+  }
   lock(reason: LockReason): Promise<void> {
     this.locks.push(reason);
     return this.onLock(reason);

@@ -6,6 +6,8 @@ import type {
   BrowserWindowConstructorOptions,
   CustomScheme,
   ForkOptions,
+  LoginItemSettingsOptions,
+  Settings as LoginItemChange,
   FromPartitionOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
@@ -19,9 +21,14 @@ import type {
   ContextMenuClick,
   ElectronApi,
   HostContents,
+  DialogParent,
+  HostDisplay,
+  HostImage,
   HostSession,
+  HostTray,
   HostWindow,
   InvokeEvent,
+  Rectangle,
   SenderFrame,
   UtilityChild,
 } from '../electron-api.ts';
@@ -103,6 +110,40 @@ export class RecordedWindow extends Emitter implements HostWindow {
   isMinimized(): boolean {
     return this.minimized;
   }
+  normalBounds: Rectangle = { x: 10, y: 20, width: 1000, height: 700 };
+  maximised = false;
+  fullScreen = false;
+  hidden = true;
+  readonly overlays: { readonly overlay: HostImage | null; readonly description: string }[] = [];
+  getNormalBounds(): Rectangle {
+    return this.normalBounds;
+  }
+  isMaximized(): boolean {
+    return this.maximised;
+  }
+  isFullScreen(): boolean {
+    return this.fullScreen;
+  }
+  minimize(): void {
+    this.minimized = true;
+    this.actions.push('minimize');
+  }
+  maximize(): void {
+    this.maximised = true;
+    this.actions.push('maximize');
+  }
+  /** As on a Mac, where leaving takes a moment: a test emits `leave-full-screen`. */
+  setFullScreen(isFull: boolean): void {
+    this.fullScreen = isFull;
+    this.actions.push(`full screen ${String(isFull)}`);
+  }
+  hide(): void {
+    this.hidden = true;
+    this.actions.push('hide');
+  }
+  setOverlayIcon(overlay: HostImage | null, description: string): void {
+    this.overlays.push({ overlay, description });
+  }
   restore(): void {
     this.minimized = false;
     this.actions.push('restore');
@@ -117,7 +158,9 @@ export class RecordedWindow extends Emitter implements HostWindow {
   }
   show(): void {
     this.visible = true;
+    this.hidden = false;
     this.actions.push('show');
+    this.emit('show');
   }
   focus(): void {
     this.actions.push('focus');
@@ -162,6 +205,8 @@ export class RecordedSession extends Emitter implements HostSession {
   permissionRequest: Parameters<HostSession['setPermissionRequestHandler']>[0] | undefined;
   permissionCheck: (() => boolean) | undefined;
   devicePermission: (() => boolean) | undefined;
+  displayMedia: Parameters<HostSession['setDisplayMediaRequestHandler']>[0] | undefined;
+  bluetoothPairing: Parameters<HostSession['setBluetoothPairingHandler']>[0] | undefined;
   spellChecker: boolean | undefined;
 
   constructor(partition: string, options: FromPartitionOptions) {
@@ -178,6 +223,12 @@ export class RecordedSession extends Emitter implements HostSession {
   }
   setDevicePermissionHandler(handler: () => boolean): void {
     this.devicePermission = handler;
+  }
+  setDisplayMediaRequestHandler(handler: Parameters<HostSession['setDisplayMediaRequestHandler']>[0]): void {
+    this.displayMedia = handler;
+  }
+  setBluetoothPairingHandler(handler: Parameters<HostSession['setBluetoothPairingHandler']>[0]): void {
+    this.bluetoothPairing = handler;
   }
   setSpellCheckerEnabled(enable: boolean): void {
     this.spellChecker = enable;
@@ -241,6 +292,9 @@ class RecordedApp extends Emitter {
   setPath(name: string, path: string): void {
     this.actions.push(`${name} ${path}`);
   }
+  setToastActivatorCLSID(id: string): void {
+    this.actions.push(`toasts ${id}`);
+  }
   setAppUserModelId(id: string): void {
     this.actions.push(`id ${id}`);
   }
@@ -255,10 +309,33 @@ class RecordedApp extends Emitter {
     this.actions.push('wait');
     return this.ready.promise;
   }
-  /** As Electron, where every window is closed already. */
+  /** Closes what is open; false where a window would not. */
+  onQuit: () => boolean = () => true;
+  /** As Electron: word of it first, then the windows, then the last word. */
   quit(): void {
     this.actions.push('quit');
-    if (!this.emitCancellable('will-quit')) this.exit(0);
+    this.emitCancellable('before-quit');
+    if (this.onQuit() && !this.emitCancellable('will-quit')) this.exit(0);
+  }
+  readonly badges: number[] = [];
+  setBadgeCount(count: number): boolean {
+    this.badges.push(count);
+    return true;
+  }
+  readonly claims: unknown[][] = [];
+  setAsDefaultProtocolClient(...claim: unknown[]): boolean {
+    this.claims.push(claim);
+    return true;
+  }
+  readonly loginItems: LoginItemChange[] = [];
+  readonly loginQuestions: (LoginItemSettingsOptions | undefined)[] = [];
+  loginItem = { openAtLogin: false, wasOpenedAtLogin: false, executableWillLaunchAtLogin: false };
+  getLoginItemSettings(options?: LoginItemSettingsOptions): RecordedApp['loginItem'] {
+    this.loginQuestions.push(options);
+    return this.loginItem;
+  }
+  setLoginItemSettings(settings: LoginItemChange): void {
+    this.loginItems.push(settings);
   }
   exit(code: number): void {
     this.exits.push(code);
@@ -281,26 +358,71 @@ class RecordedDialog {
   showErrorBox(title: string, content: string): void {
     this.boxes.push({ title, content });
   }
-  async showMessageBox(options: MessageBoxOptions): Promise<{ response: number }> {
-    return { response: this.showMessageBoxSync(options) };
+  /** The window of each dialog, in order; null: it stands alone. */
+  readonly parents: (DialogParent | null)[] = [];
+  #options<Options>(given: [DialogParent, Options] | [Options]): Options {
+    this.parents.push(given.length === 2 ? given[0] : null);
+    return given.length === 2 ? given[1] : given[0];
+  }
+  async showMessageBox(
+    ...given: [DialogParent, MessageBoxOptions] | [MessageBoxOptions]
+  ): Promise<{ response: number }> {
+    return { response: this.showMessageBoxSync(this.#options(given)) };
   }
   /** Where the person saves next; null: they cancel. */
   nextPath: string | null = null;
   readonly saves: SaveDialogOptions[] = [];
-  async showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }> {
-    this.saves.push(options);
+  async showSaveDialog(
+    ...given: [DialogParent, SaveDialogOptions] | [SaveDialogOptions]
+  ): Promise<{ canceled: boolean; filePath: string }> {
+    this.saves.push(this.#options(given));
     return { canceled: this.nextPath === null, filePath: this.nextPath ?? '' };
   }
   /** Which folder the person chooses next; null: they cancel. */
   nextFolder: string | null = null;
   readonly folders: OpenDialogOptions[] = [];
-  async showOpenDialog(options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }> {
-    this.folders.push(options);
+  async showOpenDialog(
+    ...given: [DialogParent, OpenDialogOptions] | [OpenDialogOptions]
+  ): Promise<{ canceled: boolean; filePaths: string[] }> {
+    this.folders.push(this.#options(given));
     return { canceled: this.nextFolder === null, filePaths: this.nextFolder === null ? [] : [this.nextFolder] };
   }
   showMessageBoxSync(options: MessageBoxOptions): number {
     this.questions.push(options);
     return this.answer;
+  }
+}
+
+export class RecordedImage implements HostImage {
+  readonly scales: number[] = [];
+  isTemplate = false;
+  addRepresentation({ scaleFactor, buffer }: { scaleFactor: number; buffer: Buffer }): void {
+    if (buffer.readUInt32BE(0) !== 0x89504e47) throw new Error('no PNG');
+    this.scales.push(scaleFactor);
+  }
+  setTemplateImage(isTemplate: boolean): void {
+    this.isTemplate = isTemplate;
+  }
+}
+
+export class RecordedTray extends Emitter implements HostTray {
+  readonly image: RecordedImage;
+  tip = '';
+  menu: BuiltMenu | null = null;
+  destroyed = false;
+
+  constructor(image: RecordedImage) {
+    super();
+    this.image = image;
+  }
+  setToolTip(text: string): void {
+    this.tip = text;
+  }
+  setContextMenu(menu: BuiltMenu | null): void {
+    this.menu = menu;
+  }
+  destroy(): void {
+    this.destroyed = true;
   }
 }
 
@@ -366,7 +488,20 @@ export class RecordingElectron implements ElectronApi {
   readonly dialog = new RecordedDialog();
   readonly notifications: RecordedNotification[] = [];
   notificationsAreSupported = true;
+  /** As Windows: something of a notification was used. */
+  activateToast: (details: { readonly type: string }) => void = () => {};
   readonly Notification: ElectronApi['Notification'];
+  /** What the system's clipboard holds. */
+  copied = '';
+  readonly clipboard: ElectronApi['clipboard'] = {
+    writeText: async (text) => {
+      this.copied = text;
+    },
+    readText: async () => this.copied,
+    clear: () => {
+      this.copied = '';
+    },
+  };
   readonly shell = {
     openExternal: async (url: string): Promise<void> => void this.opened.push(url),
   };
@@ -383,14 +518,22 @@ export class RecordingElectron implements ElectronApi {
     }),
   };
   cursor = { x: 100, y: 100 };
-  /** Of the screens from the left. */
-  workAreas = [{ x: 0, y: 0, width: 1920, height: 1040 }];
-  readonly screen = {
-    getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }),
+  displays: HostDisplay[] = [
+    {
+      bounds: { x: 0, y: 0, width: 1920, height: 1080 },
+      workArea: { x: 0, y: 0, width: 1920, height: 1040 },
+      scaleFactor: 1,
+    },
+  ];
+  readonly screen: ElectronApi['screen'] = {
+    getPrimaryDisplay: () => this.displays[0]!,
+    getAllDisplays: () => this.displays,
     getCursorScreenPoint: () => this.cursor,
-    getDisplayNearestPoint: ({ x }: { x: number; y: number }) => ({
-      workArea: this.workAreas.findLast((area) => area.x <= x) ?? this.workAreas[0]!,
-    }),
+    getDisplayNearestPoint: ({ x }) => this.displays.findLast(({ bounds }) => bounds.x <= x) ?? this.displays[0]!,
+    getDisplayMatching: ({ x, y }) =>
+      this.displays.find(
+        ({ bounds }) => x >= bounds.x && y >= bounds.y && x < bounds.x + bounds.width && y < bounds.y + bounds.height,
+      ) ?? this.displays[0]!,
   };
   readonly shortcuts = new Map<string, () => void>();
   /** Held by other programs. */
@@ -404,12 +547,38 @@ export class RecordingElectron implements ElectronApi {
     unregister: (accelerator: string): void => void this.shortcuts.delete(accelerator),
     unregisterAll: (): void => this.shortcuts.clear(),
   };
+  readonly trays: RecordedTray[] = [];
+  readonly nativeImage: ElectronApi['nativeImage'] = {
+    createFromBuffer: (buffer, { scaleFactor }) => {
+      const image = new RecordedImage();
+      image.addRepresentation({ scaleFactor, buffer });
+      return image;
+    },
+  };
+  createTray(image: HostImage): RecordedTray {
+    const tray = new RecordedTray(image as RecordedImage);
+    this.trays.push(tray);
+    return tray;
+  }
+  /** What the menu of a tray holds. */
+  trayMenu(tray = this.trays.at(-1)): MenuItemConstructorOptions[] {
+    const menu = tray?.menu ?? null;
+    return (menu === null ? undefined : this.#templates.get(menu)) ?? [];
+  }
 
   constructor() {
     const { app, windows, notifications } = this;
+    app.onQuit = () => {
+      for (const window of windows) if (!window.destroyed) window.close();
+      return windows.every(({ destroyed }) => destroyed);
+    };
+    const onActivation = (callback: (details: { readonly type: string }) => void): void => {
+      this.activateToast = callback;
+    };
     const areSupported = (): boolean => this.notificationsAreSupported;
     this.Notification = class extends RecordedNotification {
       static isSupported = areSupported;
+      static handleActivation = onActivation;
       constructor(options: NotificationConstructorOptions) {
         super(options);
         notifications.push(this);
@@ -430,5 +599,12 @@ export class RecordingElectron implements ElectronApi {
 
 /** A frame of our page; each property can be set otherwise. */
 export function senderFrame(change: Partial<SenderFrame> = {}): SenderFrame {
-  return { origin: 'app://daygrove', parent: null, detached: false, isDestroyed: () => false, ...change };
+  return {
+    origin: 'app://daygrove',
+    url: 'app://daygrove/',
+    parent: null,
+    detached: false,
+    isDestroyed: () => false,
+    ...change,
+  };
 }

@@ -1,4 +1,4 @@
-import type { InValue } from '@libsql/client';
+import type { InValue } from '@libsql/client/sqlite3';
 import { bytesOf, textOf } from '../../vault/database.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { fold } from './passage.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '@libsql/client';
+import type { Row } from '@libsql/client/sqlite3';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idToText } from '../../vault/record-id.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '@libsql/client';
+import type { Row } from '@libsql/client/sqlite3';
 import type { Habit, Pause } from '../../../src-shared/contract/habits.ts';
 import type { CheckIn } from '../../../src-shared/domain/habit-day.ts';
 import { bytesOf, jsonOf, textOf, type ReadableDatabase } from '../../vault/database.ts';

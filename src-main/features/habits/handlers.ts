@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Handlers } from '../../../src-shared/contract/index.ts';
 import type { Habit, HabitDay, habitsContract } from '../../../src-shared/contract/habits.ts';
-import { addDays, daysBetween, daysEndingOn, type Day } from '../../../src-shared/domain/day.ts';
+import { addDays, asDay, daysBetween, daysEndingOn, type Day } from '../../../src-shared/domain/day.ts';
 import { measureOf, STATE_SIGNS } from '../../../src-shared/domain/habit-day.ts';
 import type { HabitHistory } from '../../../src-shared/domain/habit-history.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
@@ -21,7 +21,7 @@ const MOST_POINTS = 400;
 const BEST_STREAKS = 10;
 
 function monthsBefore(day: Day, months: number): Day {
-  return Temporal.PlainDate.from(day).subtract({ months }).toString();
+  return asDay(Temporal.PlainDate.from(day).subtract({ months }));
 }
 
 /** @throws AppFailure `invalid-input` where the days are none, or more than `most` */

@@ -33,7 +33,7 @@ export function FileDialog({ id, onClose }: { readonly id: string; readonly onCl
 
   async function save(wanted: Attachment): Promise<void> {
     setSaving(true);
-    const result = await saveCopy(model, wanted);
+    const result = await saveCopy(model, wanted.id);
     setSaving(false);
     if (!result.ok) {
       showProblem(result.error);

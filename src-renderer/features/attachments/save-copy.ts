@@ -1,4 +1,3 @@
-import type { Attachment } from '../../../src-shared/contract/attachments.ts';
 import { ok } from '../../../src-shared/result.ts';
 import type { Result } from '../../../src-shared/result.ts';
 import type { Model } from '../../shell/model.ts';
@@ -12,7 +11,7 @@ const TAKEN_OVER = 60_000;
  */
 export async function saveCopy(
   { attachments, client, session }: Pick<Model, 'attachments' | 'client' | 'session'>,
-  { id }: Attachment,
+  id: string,
 ): Promise<Result<{ readonly isSaved: boolean }>> {
   if (session.store.getState().info?.host === 'electron') return client.invoke('app.save-attachment', { id });
   const found = await attachments.read(id);

@@ -4,6 +4,7 @@ import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import styles from './attachments.module.css';
+import { saveCopy } from './save-copy.ts';
 
 interface ViewerProps {
   /** Pictures that can be walked through. */
@@ -14,10 +15,12 @@ interface ViewerProps {
 
 /** One picture as large as the window allows; the arrows lead to its neighbours. */
 export function Viewer({ ids, first, onClose }: ViewerProps) {
-  const { attachments } = useModel();
+  const model = useModel();
+  const { attachments, notices, showProblem } = model;
   const { say, sayError } = useLanguage();
   const [id, setId] = useState(first);
   const [shown, setShown] = useState<{ readonly id: string; readonly problem: string | null } | null>(null);
+  const [isSaving, setSaving] = useState(false);
   const canvas = useRef<HTMLCanvasElement>(null);
   const index = ids.indexOf(id);
 
@@ -43,6 +46,13 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
   const step = (by: 1 | -1): void => {
     const next = ids[index + by];
     if (next !== undefined) setId(next);
+  };
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    const result = await saveCopy(model, id);
+    setSaving(false);
+    if (!result.ok) showProblem(result.error);
+    else if (result.value.isSaved) notices.show({ tone: 'plain', text: say('photo.saved'), action: null });
   };
   const problem = shown?.id === id ? shown.problem : null;
   return (
@@ -76,6 +86,9 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
               </Button>
             </>
           )}
+          <Button title={say('file.plain')} disabled={isSaving} onClick={() => void save()}>
+            {say(isSaving ? 'file.saving' : 'file.save')}
+          </Button>
           <Button kind="main" autoFocus onClick={onClose}>
             {say('dialog.close')}
           </Button>

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
-import { copyText } from '../onboarding/copy-text.ts';
+import { copyText } from '../../components/copy-text.ts';
 import styles from './conflict-banner.module.css';
 
 type Wording = OutputOf<'entries.conflicts'>['wordings'][number];

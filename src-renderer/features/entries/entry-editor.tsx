@@ -15,6 +15,7 @@ import { ConflictBanner } from './conflict-banner.tsx';
 import { EntryDetails, TitleField } from './entry-details.tsx';
 import { shownDetails, shownMood, shownText } from './entries-store.ts';
 import styles from './entry-editor.module.css';
+import { draggedText } from './dragged-text.ts';
 import { HistoryDialog } from './history-dialog.tsx';
 import { MoodPicker } from './mood-picker.tsx';
 import { usePausedText } from './use-paused-text.ts';
@@ -172,7 +173,27 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
         <span className={styles['state']}>
           <SaveState draft={draft} isNew={entry === undefined} />
         </span>
-        {time !== null && <time dateTime={entry?.createdAt}>{time}</time>}
+        {time !== null && (
+          <span
+            role="presentation"
+            className={styles['grip']}
+            draggable
+            title={say('entry.drag')}
+            onDragStart={(event) => {
+              const { byId, drafts } = entries.store.getState();
+              const { plain, markdown } = draggedText(
+                details.title,
+                shownText(byId[id], drafts[id]),
+                say('photo.title'),
+              );
+              event.dataTransfer.effectAllowed = 'copy';
+              event.dataTransfer.setData('text/plain', plain);
+              event.dataTransfer.setData('text/markdown', markdown);
+            }}
+          >
+            <time dateTime={entry?.createdAt}>{time}</time>
+          </span>
+        )}
         {time !== null && <WordCount id={id} />}
         {details.location !== '' && <span className={styles['location']}>{details.location}</span>}
         <span className={styles['tools']}>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Habit, HabitDay, HabitOverview, Schedule, Standing } from '../../../src-shared/contract/habits.ts';
 import { createLanguage } from '../../intl/language.ts';
-import { isPeriodKept, lineParts, rowLine, standingSentence, stateSentence } from './progress-sentence.ts';
+import { isPeriodKept } from '../../../src-shared/domain/habits-today.ts';
+import { lineParts, rowLine, standingSentence, stateSentence } from './progress-sentence.ts';
 import { SAMPLE_HABIT } from '../../testing/sample-habit.ts';
 
 const language = createLanguage('en-GB');
@@ -155,8 +156,8 @@ describe('how a day stands, aloud', () => {
 });
 
 it('needs nothing more in a period that is kept, and never says so of a limit', () => {
-  expect(isPeriodKept({ habit: stretch, week: [], period: week(3, 3) })).toBe(true);
-  expect(isPeriodKept({ habit: stretch, week: [], period: week(2, 3) })).toBe(false);
-  expect(isPeriodKept({ habit: stretch, week: [], period: null })).toBe(false);
-  expect(isPeriodKept({ habit: coffee, week: [], period: week(9, 3) })).toBe(false);
+  expect(isPeriodKept({ habit: stretch, period: week(3, 3) })).toBe(true);
+  expect(isPeriodKept({ habit: stretch, period: week(2, 3) })).toBe(false);
+  expect(isPeriodKept({ habit: stretch, period: null })).toBe(false);
+  expect(isPeriodKept({ habit: coffee, period: week(9, 3) })).toBe(false);
 });

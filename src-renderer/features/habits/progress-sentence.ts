@@ -77,12 +77,6 @@ export function periodSentence(
   });
 }
 
-/** Whether the period needs nothing more, though the day itself is not done. */
-export function isPeriodKept({ habit, period }: HabitOverview): boolean {
-  if (period === null || measureOf(habit.kind)?.direction === 'at-most') return false;
-  return reaches(period.reached, period.need);
-}
-
 const STREAKS: Readonly<Record<Standing['unit'], MessageId>> = {
   day: 'checkIn.streakDays',
   'chosen-day': 'checkIn.streakTimes',

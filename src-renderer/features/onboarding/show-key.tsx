@@ -5,7 +5,8 @@ import centred from '../../components/centred.module.css';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { copyText } from './copy-text.ts';
+import { useModel } from '../../shell/model-context.tsx';
+import { copySecret, type Copied } from './copy-secret.ts';
 import styles from './onboarding.module.css';
 
 interface ShowKeyProps {
@@ -15,11 +16,18 @@ interface ShowKeyProps {
   readonly back: MessageId;
 }
 
+const SAID: Readonly<Record<Copied['how'], MessageId>> = {
+  'for-now': 'key.copiedForNow',
+  'to-stay': 'key.copied',
+  not: 'key.notCopied',
+};
+
 /** The recovery key, to be copied, printed or written down. */
 export function ShowKey({ groups, onKept, onBack, back }: ShowKeyProps) {
   const { say } = useLanguage();
   const heading = useHeadingFocus();
-  const [copied, setCopied] = useState<boolean | null>(null);
+  const { client } = useModel();
+  const [copied, setCopied] = useState<Copied | null>(null);
   const items = groups.map((group, index) => <li key={index}>{group}</li>);
   return (
     <>
@@ -38,7 +46,7 @@ export function ShowKey({ groups, onKept, onBack, back }: ShowKeyProps) {
           {items}
         </ol>
         <div className={centred['row']}>
-          <Button onClick={() => void copyText(groups.join('-')).then(setCopied)}>
+          <Button onClick={() => void copySecret(client, groups.join('-')).then(setCopied)}>
             <Copy />
             {say('key.copy')}
           </Button>
@@ -48,7 +56,7 @@ export function ShowKey({ groups, onKept, onBack, back }: ShowKeyProps) {
           </Button>
         </div>
         <p role="status" className={styles['told']}>
-          {copied !== null && say(copied ? 'key.copied' : 'key.notCopied')}
+          {copied !== null && say(SAID[copied.how], { seconds: copied.staysSeconds })}
         </p>
         <div className={centred['row']}>
           <Button kind="main" onClick={onKept}>

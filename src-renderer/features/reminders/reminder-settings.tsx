@@ -1,10 +1,9 @@
-import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../src-shared/contract/app.ts';
+import { CheckChoice } from '../../components/check-choice.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
-import styles from './reminder-settings.module.css';
 
 type Switch = 'reminders' | 'reminderNames' | 'remindersWhileLocked';
 
@@ -12,7 +11,6 @@ type Switch = 'reminders' | 'reminderNames' | 'remindersWhileLocked';
 export function ReminderSettings() {
   const { session, showProblem, reminders } = useModel();
   const { say } = useLanguage();
-  const hints = useId();
   const settings = useSession((state) => state.settings);
   const state = useStore(reminders.store, (known) => known.state);
   if (settings === null || state === null) return null;
@@ -23,21 +21,13 @@ export function ReminderSettings() {
   }
 
   const box = (name: Switch, label: string, hint: string): ReactNode => (
-    <div className={styles['choice']}>
-      <label className={styles['check']}>
-        <input
-          type="checkbox"
-          checked={settings[name]}
-          disabled={name !== 'reminders' && !settings.reminders}
-          aria-describedby={`${hints}-${name}`}
-          onChange={(event) => void change({ [name]: event.target.checked })}
-        />
-        {label}
-      </label>
-      <p id={`${hints}-${name}`} className={styles['hint']}>
-        {hint}
-      </p>
-    </div>
+    <CheckChoice
+      label={label}
+      hint={hint}
+      isOn={settings[name]}
+      isDisabled={name !== 'reminders' && !settings.reminders}
+      onChange={(isOn) => void change({ [name]: isOn })}
+    />
   );
   const { shownBy, hasButtons } = state;
   return (

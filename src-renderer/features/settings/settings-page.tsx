@@ -10,6 +10,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { PastImports } from '../import/past-imports.tsx';
 import { BackupsSection } from '../backups/backups-section.tsx';
 import { CaptureSettings } from '../capture/capture-settings.tsx';
+import { DesktopSettings } from '../desktop/desktop-settings.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { PersonalWords } from '../spelling/personal-words.tsx';
@@ -178,6 +179,9 @@ export function SettingsPage() {
       </Section>
       <Section title={say('settings.capture')}>
         <CaptureSettings />
+      </Section>
+      <Section title={say('settings.desktop')} anchor="settings-desktop">
+        <DesktopSettings />
       </Section>
       <Section title={say('settings.lock')}>
         <SelectField

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DayState, Habit, HabitOverview } from '../../../src-shared/contract/habits.ts';
-import { countOf, foldedOf, isToCome, sectionsOf } from './habit-sections.ts';
+import { countOf } from '../../../src-shared/domain/habits-today.ts';
+import { foldedOf, isToCome, sectionsOf } from './habit-sections.ts';
 
 const DAY = '2026-11-22';
 

@@ -1,5 +1,4 @@
 import type { HabitOverview, TimeOfDay } from '../../../src-shared/contract/habits.ts';
-import { isPeriodKept } from '../habits/progress-sentence.ts';
 
 /** As a day goes; what may be done at any time has no place in it. */
 const TIMES: readonly TimeOfDay[] = ['morning', 'afternoon', 'evening', 'any'];
@@ -28,17 +27,4 @@ export function isToCome({ habit, week }: HabitOverview, today: string): boolean
 export function foldedOf(overview: readonly HabitOverview[]): ReadonlySet<string> {
   const ids = overview.filter(({ week }) => week.at(-1)?.state === 'not-due').map(({ habit }) => habit.id);
   return new Set(ids.length < LEAST_FOLDED ? [] : ids);
-}
-
-/** How many of the day's habits are done, of those it asks for. */
-export function countOf(overview: readonly HabitOverview[]): { readonly done: number; readonly due: number } {
-  let done = 0;
-  let due = 0;
-  for (const row of overview) {
-    const state = row.week.at(-1)?.state;
-    if (state === 'done') done += 1;
-    const asks = state === 'open' ? !isPeriodKept(row) : state === 'done' || state === 'partly' || state === 'missed';
-    if (asks) due += 1;
-  }
-  return { done, due };
 }

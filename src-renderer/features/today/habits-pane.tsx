@@ -10,7 +10,8 @@ import { HabitRow } from '../habits/habit-row.tsx';
 import { PauseNote } from '../habits/pause-note.tsx';
 import { pauseOfAll } from '../habits/pauses/pause-ranges.ts';
 import { beginsSentence } from '../habits/progress-sentence.ts';
-import { countOf, foldedOf, isToCome, sectionsOf } from './habit-sections.ts';
+import { countOf } from '../../../src-shared/domain/habits-today.ts';
+import { foldedOf, isToCome, sectionsOf } from './habit-sections.ts';
 import styles from './habits-pane.module.css';
 
 interface SectionsProps {

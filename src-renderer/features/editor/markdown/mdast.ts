@@ -93,7 +93,7 @@ export interface ListMarks {
 
 /** Without the newline at the end, except where it is of the last block's source: a few are what they are by it. */
 export function writeMarkdown(children: readonly RootContent[], marks: ListMarks): string {
-  const text = toMarkdown({ type: 'root', children: [...children] }, { ...OPTIONS, ...marks });
+  const written = toMarkdown({ type: 'root', children: [...children] }, { ...OPTIONS, ...marks });
   const last = children.at(-1);
-  return last?.type === 'html' && last.value.endsWith('\n') ? text : text.replace(/\n$/, '');
+  return last?.type === 'html' && last.value.endsWith('\n') ? written : written.replace(/\n$/, '');
 }

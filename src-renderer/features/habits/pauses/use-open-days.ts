@@ -18,7 +18,8 @@ export function useOpenDays(habitId: string | null, from: string, to: string): n
       let open = 0;
       for (let first = from; first <= to && !isGone; first = addDays(first, MOST_DAYS)) {
         const end = addDays(first, MOST_DAYS - 1);
-        const range = { from: first, to: end < to ? end : to, archived: false };
+        const isLast = end >= to;
+        const range = { from: first, to: isLast ? to : end, archived: false };
         // One question after the other: ten years are ten, and others have their turn between them.
         const result = await client.invoke('habits.grid', range);
         if (!result.ok) return;
@@ -26,6 +27,8 @@ export function useOpenDays(habitId: string | null, from: string, to: string): n
           if (habitId !== null && habit.id !== habitId) continue;
           for (const sign of states) if (stateOfSign(sign) === 'open') open += 1;
         }
+        // Behind the calendar's last day there is none to begin at.
+        if (isLast) break;
       }
       if (!isGone) setCounted({ of: asked, count: open });
     };

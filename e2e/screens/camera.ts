@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { startBrowserHost } from '../hosts/browser-host.ts';
+import type { HostOptions, RunningHost } from '../hosts/host.ts';
+
+export const CLOCK = '2026-11-22T07:30:00Z';
+export const TODAY = CLOCK.slice(0, 10);
+export const PASSPHRASE = 'leeks before the first frost';
+export const WIDE = { width: 1320, height: 860 };
+const NARROW = { width: 900, height: 600 };
+/** Less than Playwright's own: a picture whose thing never comes is waited for in every picture that builds on it. */
+const PATIENCE = 15_000;
+
+/** One picture, in light and dark. */
+export interface Shot {
+  readonly name: string;
+  /** From the picture before to this one; or from a fresh start, where that one failed. */
+  readonly arrive: (page: Page) => Promise<void>;
+  /** Also in a small window. */
+  readonly narrow?: boolean;
+}
+
+/** Pictures of one run of the app, taken one behind the other. */
+export interface Scene {
+  readonly profile: string;
+  /** Makes the app ready for the first picture; again behind a failure. */
+  readonly begin?: (page: Page) => Promise<void>;
+  readonly shots: readonly Shot[];
+  readonly options?: Partial<HostOptions>;
+}
+
+export interface Failure {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+}
+
+export async function go(page: Page, room: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click();
+}
+
+/** Opens what the palette finds under these words. */
+export async function openByPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill(words);
+  await page.getByRole('option', { name: words }).first().click();
+}
+
+/** The first lines of a failure of Playwright's, without its colours: what was waited for, not where in our code. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = message.replaceAll(/\u001B\[\d+m/gu, '').split('\n');
+  const waited = lines.find((line) => line.includes('waiting for'))?.replace(/^[\s-]+/u, '');
+  return [lines[0], ...(waited === undefined ? [] : [waited])].join(' ').trim();
+}
+
+/** Takes pictures into a folder. A picture that fails is remembered, and the next is tried from a fresh start of the app. */
+export class Camera {
+  readonly failures: Failure[] = [];
+  taken = 0;
+  readonly #folder: string;
+  readonly #say: (line: string) => void;
+
+  constructor(folder: string, say: (line: string) => void) {
+    this.#folder = folder;
+    this.#say = say;
+  }
+
+  async take(scene: Scene): Promise<void> {
+    let rest = scene.shots;
+    while (rest.length > 0) {
+      const count = await this.#takeSome(scene, rest);
+      rest = rest.slice(count);
+    }
+  }
+
+  /** What belongs to many pictures and is made before them. Behind its failure they are all counted as failed. */
+  async prepare<T>(names: readonly string[], work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      for (const name of names) this.#fail(name, error);
+      return null;
+    }
+  }
+
+  /** @returns how many shots are done with, the last one perhaps because it failed; at least one. */
+  async #takeSome(scene: Scene, shots: readonly Shot[]): Promise<number> {
+    let current = 0;
+    try {
+      await withHost(scene, async ({ page }) => {
+        page.setDefaultTimeout(PATIENCE);
+        await scene.begin?.(page);
+        for (const shot of shots) {
+          await shot.arrive(page);
+          await this.#pictures(page, shot);
+          current += 1;
+        }
+      });
+    } catch (error) {
+      const shot = shots[Math.min(current, shots.length - 1)];
+      if (shot !== undefined) this.#fail(shot.name, error);
+      current += 1;
+    }
+    return current;
+  }
+
+  #fail(name: string, error: unknown): void {
+    const reason = reasonOf(error);
+    this.failures.push({ name, reason });
+    this.#say(`Picture ${name} failed: ${reason}`);
+  }
+
+  async #pictures(page: Page, { name, narrow = false }: Shot): Promise<void> {
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-theme="${theme}"]`).waitFor();
+      await this.#picture(page, `${name}-${theme}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    if (!narrow) return;
+    await page.setViewportSize(NARROW);
+    await this.#picture(page, `${name}-narrow`);
+    await page.setViewportSize(WIDE);
+  }
+
+  async #picture(page: Page, name: string): Promise<void> {
+    await page.screenshot({ path: join(this.#folder, `${name}.png`), caret: 'initial' });
+    this.taken += 1;
+  }
+}
+
+async function withHost({ profile, options = {} }: Scene, work: (host: RunningHost) => Promise<void>): Promise<void> {
+  const runDirectory = await mkdtemp(join(tmpdir(), 'daygrove-screens-'));
+  try {
+    const host = await startBrowserHost({
+      runDirectory,
+      profile,
+      downloads: join(runDirectory, 'Downloads'),
+      clock: CLOCK,
+      timeZone: 'Europe/Vienna',
+      idleLockSeconds: null,
+      children: 'built',
+      start: 1,
+      onPage: async () => {},
+      ...options,
+    });
+    try {
+      await host.page.setViewportSize(WIDE);
+      await work(host);
+    } finally {
+      await host.quit();
+    }
+  } finally {
+    await rm(runDirectory, { recursive: true, force: true });
+  }
+}
