@@ -73,7 +73,9 @@ export default defineConfig({
       minify: 'oxc',
       // Inlined assets would need data: in the CSP.
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve('src-renderer/index.html') } },
+      rollupOptions: {
+        input: { index: resolve('src-renderer/index.html'), capture: resolve('src-renderer/capture.html') },
+      },
     },
   },
 });

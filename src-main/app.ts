@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Settings } from '../src-shared/contract/app.ts';
+import type { CaptureShortcutState } from '../src-shared/contract/capture.ts';
 import type { DesktopAbilities } from '../src-shared/contract/desktop.ts';
 import type { DataDomain } from '../src-shared/contract/events.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { dayOf, nextDayStart } from '../src-shared/domain/day.ts';
 import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
+import { removeHalfItems } from './features/capture/inbox-files.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
 import type { App, Desk, HostClipboard, KeyStorage, Notifier, StartAtLogin } from './host.ts';
@@ -32,6 +34,7 @@ import { removeUpload } from './profile/restored-folder.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from './profile/settings-file.ts';
 import { UnlockAttempts } from './profile/unlock-attempts.ts';
 import { createRouter } from './router/router.ts';
+import { CaptureSession } from './session/capture-session.ts';
 import { DeskRunner } from './session/desk-runner.ts';
 import { desktopHandlers } from './session/desktop-handlers.ts';
 import { ExportSession } from './session/export-session.ts';
@@ -96,6 +99,8 @@ export interface AppOptions {
   readonly updater?: Updater;
   /** CHANGELOG.md as it came with this program. */
   readonly changelog?: () => Promise<string>;
+  /** How the global shortcut of quick capture is. A host that has none says nothing. */
+  readonly captureShortcut?: () => CaptureShortcutState;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
   readonly abilities?: () => Partial<DesktopAbilities>;
   /** The tray, and the number on the app's icon. */
@@ -153,6 +158,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   let settings: Settings = await readSettings(settingsPath);
   // Brought here before an end that came too soon.
   await removeUpload(folder).catch(() => {});
+  await removeHalfItems(folder).catch(() => {});
 
   const listeners = new Set<Parameters<App['onEvent']>[0]>();
   const actionsListeners = new Set<Parameters<App['onActionsState']>[0]>();
@@ -227,6 +233,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         void exports.cancel();
         void backups.forget();
       }
+      if (state.state === 'unlocked') capture.unlocked();
       if (state.state === 'locked') void copiedSecret?.takeAway();
       if (state.state === 'unlocked') void sync.unlocked();
       else sync.locked();
@@ -383,6 +390,17 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     return settings.dayEndsAt;
   };
 
+  const capture = new CaptureSession({
+    folder,
+    storage,
+    session,
+    clock,
+    dayEndsAt: currentDayEnd,
+    settings: () => settings,
+    platform: options.platform,
+    animations: options.animations,
+    shortcutState: options.captureShortcut ?? (() => 'host-has-none'),
+  });
   const desk =
     options.desk === undefined
       ? null
@@ -468,6 +486,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...reminders.handlers,
     ...updates.handlers,
     ...openedFiles.handlers,
+    ...capture.handlers,
     ...storageHandlers(storage, session),
   };
 
@@ -498,6 +517,9 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       lock: (reason) => session.lock(reason),
       get theme() {
         return settings.theme;
+      },
+      get captureShortcut() {
+        return settings.captureShortcut;
       },
       close: async () => {
         reminders.end();

@@ -9,7 +9,12 @@ export interface Caller {
   readonly origin: string;
   /** False for an iframe, another window, a worker. */
   readonly isMainFrame: boolean;
+  /** Which of our windows it is in, by what the host knows of the window and not by what the page says. */
+  readonly page: PageKind;
 }
+
+/** `capture`: the small window of quick capture, which may call next to nothing. */
+export type PageKind = 'main' | 'capture';
 
 /** The system's clipboard, as text. Any program can read it. */
 export interface HostClipboard {
@@ -104,6 +109,8 @@ export interface App {
   /** Quick capture, where the host has it; else a new entry. */
   capture(): void;
   readonly theme: 'system' | 'light' | 'dark';
+  /** The person's global shortcut for quick capture, as the settings have it; null: none. */
+  readonly captureShortcut: string | null;
   /** Locks, ends every child and gives the profile free. */
   close(): Promise<void>;
 }

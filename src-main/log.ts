@@ -32,6 +32,9 @@ export const LOG_EVENTS = [
   'update-failed',
   'update-ready',
   'update-installing',
+  'inbox-taken',
+  'inbox-key-replaced',
+  'inbox-failed',
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

@@ -81,6 +81,12 @@ export const ERROR_CODES = [
   'not-removed',
   /** Sync is not connected. */
   'sync-off',
+  /** Written while locked, and this computer does not have the vault's inbox key yet: unlocking once brings it. */
+  'capture-needs-unlock',
+  /** More than one quick capture takes (MAX_CAPTURE_BYTES). */
+  'capture-too-long',
+  /** As many things as the inbox takes wait for an unlock (MAX_INBOX_ITEMS). */
+  'capture-full',
   'cancelled',
   /** Everything else. `logId` is the line of the log that tells more. */
   'internal',

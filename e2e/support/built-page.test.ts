@@ -58,6 +58,20 @@ test.describe('the built page', () => {
     expect(readFileSync(join(out, 'renderer', 'index.html'), 'utf8')).not.toContain('spelling-worker');
   });
 
+  test('of the small window loads no editor and nothing of the journal', () => {
+    const needle = /prosemirror|entries\.timeline/i;
+    const html = readFileSync(join(out, 'renderer', 'capture.html'), 'utf8');
+    const loaded = scriptsOf('renderer').filter(({ name }) => html.includes(name));
+    expect(loaded.length).toBeGreaterThan(1);
+    for (const { name, text } of loaded) {
+      expect(needle.test(text), name).toBe(false);
+      // What it loads of its own account is what its HTML names.
+      for (const [, file = ''] of text.matchAll(/from\s*["'`]\.\/([^"'`]+)/g)) expect(html).toContain(file);
+      expect(text).not.toMatch(/\bimport\(/);
+    }
+    expect(holders('renderer', needle)).not.toEqual([]);
+  });
+
   test('names no address but those that are known, and are never asked for', () => {
     const KNOWN: readonly (readonly [prefix: string, because: string])[] = [
       ['http://www.w3.org/', 'names of XML namespaces'],
@@ -92,11 +106,12 @@ test.describe('the built page', () => {
     ).toEqual([]);
   });
 
-  test('has no script, style or handler inside its HTML', () => {
-    const html = readFileSync(join(out, 'renderer', 'index.html'), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
-    expect(html).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
-    expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|javascript:/i);
-  });
+  for (const page of ['index.html', 'capture.html'])
+    test(`has no script, style or handler inside ${page}`, () => {
+      const html = readFileSync(join(out, 'renderer', page), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
+      expect(html).toMatch(/<script type="module"[^>]* src="\.\/assets\//);
+      expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\son\w+=|javascript:/i);
+    });
 });
 
 test.describe('the built app', () => {

@@ -51,6 +51,15 @@ describe('the files of the page', () => {
     expect(() => withBridgeScript('<p>nothing</p>')).toThrow('no script');
   });
 
+  it('have it in the page of quick capture too, which keeps its own address', () => {
+    writeFileSync(join(folder, 'renderer', 'capture.html'), '<head><script src="./assets/capture.js"></script></head>');
+    const files = read();
+    expect(files.get('/capture.html')?.content.toString()).toBe(
+      '<head><script src="/browser-bridge.js"></script><script src="./assets/capture.js"></script></head>',
+    );
+    expect(files.has('/index.html')).toBe(false);
+  });
+
   it('are refused while something is not built', () => {
     rmSync(join(folder, 'bridge.js'));
     expect(read).toThrow('The bridge is not built.');

@@ -22,8 +22,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const BRIDGE_PATH = '/browser-bridge.js';
+/** The page of quick capture: in Electron a window of its own. */
+const CAPTURE_PATH = '/capture.html';
 
-/** Puts the bridge before the renderer's first script. Throws when the page has none: it would stay blank without a word. */
+/** Puts the bridge before a page's first script. Throws when the page has none: it would stay blank without a word. */
 export function withBridgeScript(html: string): string {
   const at = html.indexOf('<script');
   if (at < 0) throw new Error('The built page has no script.');
@@ -52,8 +54,14 @@ export function readPageFiles(rendererDirectory: string, bridgeFile: string): Pa
   if (existsSync(rendererDirectory)) walk(rendererDirectory);
   const index = files.get('/index.html');
   if (index === undefined) throw new Error('The renderer is not built.');
+  const bridged = ({ type, content }: PageFile): PageFile => ({
+    type,
+    content: Buffer.from(withBridgeScript(content.toString('utf8'))),
+  });
   files.delete('/index.html');
-  files.set('/', { type: index.type, content: Buffer.from(withBridgeScript(index.content.toString('utf8'))) });
+  files.set('/', bridged(index));
+  const capture = files.get(CAPTURE_PATH);
+  if (capture !== undefined) files.set(CAPTURE_PATH, bridged(capture));
   if (!existsSync(bridgeFile)) throw new Error('The bridge is not built.');
   files.set(BRIDGE_PATH, from(bridgeFile));
   return files;

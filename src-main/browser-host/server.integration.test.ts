@@ -16,7 +16,7 @@ import { readPageFiles } from './page-files.ts';
 import { startServer } from './server.ts';
 import type { HostServer } from './server.ts';
 import { createStubApp } from './stub-app.ts';
-import { INNER_FRAME_SOCKET_PATH, MAX_FRAME_BYTES, SOCKET_PATH, encodeFrame } from './wire.ts';
+import { CAPTURE_SOCKET_PATH, INNER_FRAME_SOCKET_PATH, MAX_FRAME_BYTES, SOCKET_PATH, encodeFrame } from './wire.ts';
 
 const OUTSIDE = 'this stands beside the page, not in it';
 const endNothing = (): Promise<void> => Promise.resolve();
@@ -317,18 +317,37 @@ describe('the socket', () => {
     const { bridge } = await openBridge();
     const payload = { bytes: new Uint8Array([0, 255, 7]), text: 'ä 漢 🌱', none: null };
     expect(await bridge.invoke('imports.append', payload)).toEqual({ ok: true, value: payload });
-    expect(stub.calls).toEqual([[{ origin: server.origin, isMainFrame: true }, 'imports.append', payload]]);
+    expect(stub.calls).toEqual([
+      [{ origin: server.origin, isMainFrame: true, page: 'main' }, 'imports.append', payload],
+    ]);
   });
 
   it('tells the app when it is an inner frame that calls, and tells that frame nothing', async () => {
     const { bridge, socket } = await openBridge(INNER_FRAME_SOCKET_PATH);
     await bridge.invoke('app.info', {});
-    expect(stub.calls).toEqual([[{ origin: server.origin, isMainFrame: false }, 'app.info', {}]]);
+    expect(stub.calls).toEqual([[{ origin: server.origin, isMainFrame: false, page: 'main' }, 'app.info', {}]]);
     const heard: unknown[] = [];
     socket.on('message', (data) => heard.push(data));
     stub.emit('vault.state', { state: 'locked' });
     await bridge.invoke('app.info', {});
     expect(heard).toHaveLength(1);
+  });
+
+  it('tells the app when it is the page of quick capture that calls, which hears nothing and takes over from nobody', async () => {
+    const cookie = await enter();
+    const main = await openBridge(SOCKET_PATH, cookie);
+    await main.bridge.invoke('app.info', {});
+    const { bridge, socket } = await openBridge(CAPTURE_SOCKET_PATH, cookie);
+    await bridge.invoke('capture.state', {});
+    expect(stub.calls.at(-1)?.[0]).toEqual({ origin: server.origin, isMainFrame: true, page: 'capture' });
+    const heard: unknown[] = [];
+    socket.on('message', (data) => heard.push(data));
+    stub.emit('vault.state', { state: 'locked' });
+    await bridge.invoke('capture.state', {});
+    expect(heard).toHaveLength(1);
+    expect(await main.bridge.invoke('app.info', {})).toMatchObject({ ok: true });
+    expect(await refusal({ cookie: 'daygrove-1=x', origin: server.origin }, CAPTURE_SOCKET_PATH)).toBe(403);
+    expect(await refusal({ cookie, origin: 'https://example.org' }, CAPTURE_SOCKET_PATH)).toBe(403);
   });
 
   it('carries events to the page', async () => {

@@ -12,6 +12,7 @@ import { securityHeaders } from './security-headers.ts';
 import { ENTRY_PATH, createSession } from './session.ts';
 import type { Session } from './session.ts';
 import {
+  CAPTURE_SOCKET_PATH,
   INNER_FRAME_SOCKET_PATH,
   MAX_FRAME_BYTES,
   OPEN_ELSEWHERE,
@@ -61,7 +62,8 @@ export async function startServer(app: App, files: PageFiles): Promise<HostServe
     // Whoever reaches the port may reset the connection at any moment; nobody else listens to a stream that is handed to an upgrade.
     stream.on('error', () => {});
     const isMainFrame = request.url === SOCKET_PATH;
-    const known = isMainFrame || request.url === INNER_FRAME_SOCKET_PATH;
+    const isCapture = request.url === CAPTURE_SOCKET_PATH;
+    const known = isMainFrame || isCapture || request.url === INNER_FRAME_SOCKET_PATH;
     // A page of another site may open a socket to any address; the browser tells whose page it is, and no page can forge that.
     const ours = request.headers.host === host && request.headers.origin === origin;
     if (!known || !ours || !session.holds(request.headers.cookie)) {
@@ -70,7 +72,8 @@ export async function startServer(app: App, files: PageFiles): Promise<HostServe
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const talk = converse(conversation, socket, { origin, isMainFrame });
+      const page = isCapture ? 'capture' : 'main';
+      const talk = converse(conversation, socket, { origin, isMainFrame: isMainFrame || isCapture, page });
       if (isMainFrame) void takeOver(conversation, talk);
       else talk.start();
     });
@@ -223,7 +226,7 @@ function converse(conversation: Conversation, socket: WebSocket, caller: Caller)
     start() {
       begin();
       socket.resume();
-      if (!caller.isMainFrame || socket.readyState !== socket.OPEN) return;
+      if (!caller.isMainFrame || caller.page !== 'main' || socket.readyState !== socket.OPEN) return;
       unsubscribe = app.onEvent((name, payload) => {
         // A page that hears of the lock shows a lock screen, and it is gone in the next moment.
         if (!conversation.ending || name === 'app.flush') send(['event', name, payload]);

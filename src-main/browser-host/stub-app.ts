@@ -32,6 +32,7 @@ export function createStubApp(
       onActionsState: () => () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
+      captureShortcut: null,
       close: () => Promise.resolve(),
     },
   };

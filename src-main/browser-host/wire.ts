@@ -20,6 +20,9 @@ export const SOCKET_PATH = '/socket';
 /** Of a page that is not the window's own document. */
 export const INNER_FRAME_SOCKET_PATH = '/socket/inner-frame';
 
+/** Of the page of quick capture. */
+export const CAPTURE_SOCKET_PATH = '/socket/capture';
+
 /** Close code of a socket whose session has a newer page. */
 export const OPEN_ELSEWHERE = 4001;
 

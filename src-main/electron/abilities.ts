@@ -25,5 +25,8 @@ export function shellAbilities({
     dragOut: 'available',
     menuBar: 'available',
     notifications: unless(hasNotifications),
+    // Whether the person's keys are free is said beside them (`capture.shortcut`).
+    captureShortcut: 'available',
+    captureWindow: 'available',
   };
 }

@@ -11,6 +11,9 @@ export interface ActionsView {
   onChange(listener: () => void): void;
 }
 
+/** Of a window that has no actions. */
+export const noActions: ActionsView = { isEnabled: () => false, isChecked: () => false, onChange: () => {} };
+
 /** Without an open vault main knows it by itself; with one the page says more. */
 export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): ActionsView {
   const listeners = new Set<() => void>();

@@ -102,6 +102,8 @@ export interface HostWindow {
   readonly webContents: HostContents;
   isDestroyed(): boolean;
   isMinimized(): boolean;
+  isVisible(): boolean;
+  setBounds(bounds: { x: number; y: number; width: number; height: number }): void;
   restore(): void;
   isMaximized(): boolean;
   isFullScreen(): boolean;
@@ -121,6 +123,7 @@ export interface HostWindow {
   once(event: 'ready-to-show' | 'show' | 'leave-full-screen', listener: () => void): unknown;
   on(event: WindowChange | 'show', listener: () => void): unknown;
   on(event: 'close', listener: (event: CancellableEvent) => void): unknown;
+  on(event: 'closed', listener: () => void): unknown;
   on(event: 'unresponsive', listener: () => void): unknown;
   on(event: 'page-title-updated', listener: (event: CancellableEvent) => void): unknown;
 }
@@ -159,7 +162,7 @@ export interface HostSession {
 
 export interface HostApplication {
   readonly isPackaged: boolean;
-  readonly commandLine: { appendSwitch(name: string): void };
+  readonly commandLine: { appendSwitch(name: string, value?: string): void };
   getVersion(): string;
   /** Of the system's region, not of the page's language; may be empty. */
   getSystemLocale(): string;
@@ -318,6 +321,14 @@ export interface ElectronApi {
     getAllDisplays(): HostDisplay[];
     /** The one that the rectangle lies on for the most part. */
     getDisplayMatching(rectangle: Rectangle): HostDisplay;
+    getCursorScreenPoint(): { readonly x: number; readonly y: number };
+    getDisplayNearestPoint(point: { readonly x: number; readonly y: number }): Pick<HostDisplay, 'workArea'>;
+  };
+  readonly globalShortcut: {
+    /** Throws where the accelerator is none. */
+    register(accelerator: string, callback: () => void): boolean;
+    unregister(accelerator: string): void;
+    unregisterAll(): void;
   };
   /** `new Tray`: a function, because Electron's takes nothing but images of its own making, and those are what `nativeImage` gives. */
   createTray(image: HostImage): HostTray;

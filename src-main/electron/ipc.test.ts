@@ -4,21 +4,34 @@ import { err, ok, type Result } from '../../src-shared/result.ts';
 import { createRouter } from '../router/router.ts';
 import { PAGE_ORIGIN } from './addresses.ts';
 import type { InvokeEvent, SenderFrame } from './electron-api.ts';
-import { answerCalls, callerOf, forwardEvents } from './ipc.ts';
+import { answerCalls, callerOf, forwardEvents, type Pages } from './ipc.ts';
 import { RecordingApp } from './testing/recording-app.ts';
 import { RecordedContents, RecordingElectron, senderFrame } from './testing/recording-electron.ts';
 
 const OURS = 7;
 const from = (frame: SenderFrame | null, id = OURS): InvokeEvent => ({ sender: { id }, senderFrame: frame });
-const NOBODY = { origin: 'null', isMainFrame: false };
+const SMALL = 9;
+const PAGES: Pages = new Map([
+  [OURS, 'main'],
+  [SMALL, 'capture'],
+]);
+const NOBODY = { origin: 'null', isMainFrame: false, page: 'capture' };
 
 describe('who calls', () => {
   it('is the main frame of our window, with the origin that Electron gives', () => {
-    expect(callerOf(from(senderFrame()), OURS)).toEqual({ origin: 'app://daygrove', isMainFrame: true });
+    expect(callerOf(from(senderFrame()), PAGES)).toEqual({
+      origin: 'app://daygrove',
+      isMainFrame: true,
+      page: 'main',
+    });
   });
 
   it('is no main frame when it is an iframe', () => {
-    expect(callerOf(from(senderFrame({ parent: {} })), OURS).isMainFrame).toBe(false);
+    expect(callerOf(from(senderFrame({ parent: {} })), PAGES).isMainFrame).toBe(false);
+  });
+
+  it('is told from the small window by the window, whatever it shows', () => {
+    expect(callerOf(from(senderFrame(), SMALL), PAGES).page).toBe('capture');
   });
 
   it.each([
@@ -36,7 +49,7 @@ describe('who calls', () => {
       }),
     ],
   ])('is nobody when it is %s', (_name, event) => {
-    expect(callerOf(event, OURS)).toEqual(NOBODY);
+    expect(callerOf(event, PAGES)).toEqual(NOBODY);
   });
 });
 
@@ -51,7 +64,7 @@ describe('the door, as a whole', () => {
       log: () => {},
       newLogId: () => 'cafe',
     });
-    answerCalls(electron.ipcMain, { id: OURS }, { handle });
+    answerCalls(electron.ipcMain, PAGES, { handle });
     const result = (await electron.invokeHandlers.get('daygrove:invoke')!(
       event,
       'app.activity',
@@ -114,7 +127,7 @@ describe('a call', () => {
   const wired = (): { app: RecordingApp; invoke: (event: InvokeEvent, ...values: unknown[]) => Promise<unknown> } => {
     const electron = new RecordingElectron();
     const app = new RecordingApp();
-    answerCalls(electron.ipcMain, { id: OURS }, app);
+    answerCalls(electron.ipcMain, PAGES, app);
     expect([...electron.invokeHandlers.keys()]).toEqual(['daygrove:invoke']);
     return {
       app,
@@ -127,7 +140,7 @@ describe('a call', () => {
     const payload = { bytes: new Uint8Array([1, 2]) };
     expect(await invoke(from(senderFrame()), 'app.info', payload)).toEqual(ok('answer'));
     expect(app.calls).toEqual([
-      { caller: { origin: 'app://daygrove', isMainFrame: true }, channel: 'app.info', payload },
+      { caller: { origin: 'app://daygrove', isMainFrame: true, page: 'main' }, channel: 'app.info', payload },
     ]);
   });
 

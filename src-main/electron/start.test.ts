@@ -31,7 +31,12 @@ interface Start {
   onOpen: (options: AppOptions) => void;
 }
 
-function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'linux', answer?: OpenedApp): Start {
+function prepared(
+  argv: readonly string[] = [],
+  platform: NodeJS.Platform = 'linux',
+  answer?: OpenedApp,
+  environment: NodeJS.ProcessEnv = {},
+): Start {
   const electron = new RecordingElectron();
   const app = new RecordingApp();
   const opened: AppOptions[] = [];
@@ -47,7 +52,7 @@ function prepared(argv: readonly string[] = [], platform: NodeJS.Platform = 'lin
       argv: ['daygrove', ...argv],
       workingDirectory: folder,
       platform,
-      environment: { HOME: '/home/x' },
+      environment: { HOME: '/home/x', ...environment },
       defaultProfileDirectory: join(folder, 'default'),
       home: join(folder, 'home'),
       executable: '/opt/Daygrove/daygrove',
@@ -152,11 +157,25 @@ describe('the start', () => {
     expect(opened).toHaveLength(1);
     const { spawnChild, trustedOrigin, openLink, choosePath, chooseFolder, renderPdf, notifier, ...others } =
       opened[0]!;
-    const { focusWindow, clipboard, desk, startAtLogin, abilities, keyStorage, updater, changelog, ...plain } = others;
+    const {
+      focusWindow,
+      clipboard,
+      desk,
+      startAtLogin,
+      abilities,
+      keyStorage,
+      updater,
+      changelog,
+      captureShortcut,
+      quickCapture,
+      ...plain
+    } = others;
     expect(await keyStorage?.state()).toBe('available');
     // What this folder holds is no package with an address.
     expect(updater?.unavailable).toBe('no-address');
     await expect(changelog!()).rejects.toThrow('ENOENT');
+    expect(captureShortcut!()).toBe('off');
+    expect(quickCapture).toBeDefined();
     expect(plain).toEqual({
       profileDirectory: resolve(profile),
       clock: { offset: 3_600_000, zone: 'Europe/Vienna' },
@@ -228,6 +247,41 @@ describe('the start', () => {
     expect(window?.webContents.loaded).toEqual(['app://daygrove/']);
     const page = await electron.sessions[0]?.handlers.get('app')?.({ url: 'app://daygrove/', method: 'GET' });
     expect(page?.status).toBe(200);
+  });
+
+  it('opens the small window by the shortcut, which may call only what is its own, and takes no event', async () => {
+    const { electron, app } = await started();
+    app.captureShortcut = 'Alt+J';
+    app.emit('settings.changed', { ...DEFAULT_SETTINGS, captureShortcut: 'Alt+J' });
+    // It waits out of sight.
+    const small = electron.windows[1]!;
+    small.emit('ready-to-show');
+    expect(small.actions).not.toContain('show');
+    electron.shortcuts.get('Alt+J')!();
+    expect(small.actions).toContain('show');
+    const invoke = electron.invokeHandlers.get('daygrove:invoke')!;
+    await invoke({ sender: { id: small.webContents.id }, senderFrame: senderFrame() }, 'capture.state', {});
+    expect(app.calls.at(-1)?.caller).toEqual({ origin: 'app://daygrove', isMainFrame: true, page: 'capture' });
+    app.vault('unlocked');
+    expect(small.webContents.sent).toEqual([]);
+  });
+
+  it('ends with its window, though a small one waits out of sight', async () => {
+    const { electron, app } = await started();
+    app.captureShortcut = 'Alt+J';
+    app.emit('settings.changed', { ...DEFAULT_SETTINGS, captureShortcut: 'Alt+J' });
+    expect(electron.windows).toHaveLength(2);
+    electron.windows[0]!.close();
+    expect(electron.windows.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+    await settled();
+    expect(electron.app.exits).toEqual([0]);
+    expect(electron.shortcuts.size).toBe(0);
+  });
+
+  it('asks the portal for shortcuts on Wayland', async () => {
+    const start = prepared([], 'linux', undefined, { XDG_SESSION_TYPE: 'wayland' });
+    void start.run();
+    expect(start.electron.app.switches).toContain('enable-features=GlobalShortcutsPortal');
   });
 
   it('has developer tools where the app is not packaged', async () => {

@@ -3,13 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { openApp } from '../app.ts';
 import { FlagError, parseFlags, type Flags } from '../flags.ts';
-import type { App } from '../host.ts';
+import type { CaptureShortcutState } from '../../src-shared/contract/capture.ts';
+import type { App, PageKind } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
 import { RELEASE_KEY } from '../updates/release-key.ts';
 import { PAGE_ORIGIN } from './addresses.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { shellAbilities } from './abilities.ts';
 import { ownArguments } from './arguments.ts';
+import { askPortalForShortcuts, followCaptureShortcut, isWaylandSession } from './capture-shortcut.ts';
+import { createCaptureWindow } from './capture-window.ts';
 import { closeGently } from './closing.ts';
 import { createDesk, type ElectronDesk } from './desk.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
@@ -81,6 +84,12 @@ export interface StartOptions {
   readonly say: (line: string) => void;
 }
 
+/** What the person can ask of the app from outside of its window: by the tray, a link, a second start, a shortcut of the system's. */
+export interface Desktop {
+  /** Brings the small window of quick capture to the front, whether the vault is open or locked. */
+  openCapture(): void;
+}
+
 /** Nothing where the system says nothing that is a locale. */
 function systemLocale(said: string): { readonly locale?: string } {
   try {
@@ -126,6 +135,7 @@ function prepare(options: StartOptions, profileDirectory: string, onLink: (url: 
   else app.enableSandbox();
   for (const name of CHROMIUM_SWITCHES) app.commandLine.appendSwitch(name);
   if (options.platform === 'win32') app.setAppUserModelId(APP_ID);
+  if (isWaylandSession(options.platform, options.environment)) askPortalForShortcuts(app.commandLine);
   nameToasts(app, options.platform);
   registerAppScheme(protocol);
   refuseIdentities(app);
@@ -134,17 +144,52 @@ function prepare(options: StartOptions, profileDirectory: string, onLink: (url: 
   return true;
 }
 
+interface CaptureOffer {
+  readonly desktop: Desktop;
+  readonly shortcutState: () => CaptureShortcutState;
+}
+
+/** Behind the window of the app: it uses its session. */
+function offerCapture(
+  options: StartOptions,
+  app: App,
+  pages: Map<number, PageKind>,
+  mainWindow: HostWindow,
+): CaptureOffer {
+  const { electron, files, platform, environment } = options;
+  const small = createCaptureWindow({
+    electron,
+    preload: files.preload,
+    devTools: !electron.app.isPackaged,
+    platform,
+    pages,
+  });
+  const shortcutState = followCaptureShortcut({
+    globalShortcut: electron.globalShortcut,
+    electronApp: electron.app,
+    app,
+    isWayland: isWaylandSession(platform, environment),
+    onPressed: () => small.open(),
+    onListening: (isListening) => small.keepReady(isListening),
+  });
+  // One that nobody sees would keep the app from ending with its last window.
+  mainWindow.on('closed', () => small.keepReady(false));
+  return { desktop: { openCapture: () => small.open() }, shortcutState };
+}
+
 interface WindowParts {
   readonly desk: ElectronDesk;
   readonly file: ShellFile;
   /** No window is to come up by itself. */
   readonly hidden: boolean;
+  /** Who may call, by the ids of web contents. */
+  readonly pages: Map<number, PageKind>;
 }
 
 function openWindow(
   { electron, files, platform, executable }: StartOptions,
   app: App,
-  { desk, file, hidden }: WindowParts,
+  { desk, file, hidden, pages }: WindowParts,
 ): HostWindow {
   const devTools = !electron.app.isPackaged;
   followChosenTheme(electron.nativeTheme, app);
@@ -160,7 +205,11 @@ function openWindow(
   desk.follow(window);
   paintWindow(electron.nativeTheme, window);
   setMenus({ electron, platform: platformName(platform), devTools, app, window, program: executable });
-  answerCalls(electron.ipcMain, window.webContents, app);
+  // Read once: the property of a destroyed web contents throws.
+  const { id } = window.webContents;
+  pages.set(id, 'main');
+  window.on('closed', () => pages.delete(id));
+  answerCalls(electron.ipcMain, pages, app);
   forwardEvents(window.webContents, app);
   lockWithTheMachine(electron.powerMonitor, app, platform);
   const { dialog } = electron;
@@ -193,6 +242,7 @@ export async function startHost(options: StartOptions): Promise<void> {
   }
   const profileDirectory = resolve(flags.profile ?? options.defaultProfileDirectory);
   let window: HostWindow | null = null;
+  let offered: CaptureOffer | null = null;
   const windowOf = (): HostWindow | null => window;
   const openLink = createExternalLinks(electron, windowOf);
   const focus = (): void => {
@@ -245,6 +295,8 @@ export async function startHost(options: StartOptions): Promise<void> {
       load: () => import('./electron-updater.ts'),
     }),
     changelog: () => readFile(options.files.changelog, 'utf8'),
+    captureShortcut: () => offered?.shortcutState() ?? 'off',
+    quickCapture: () => offered?.desktop.openCapture(),
     ...(notifier === null ? {} : { notifier }),
     desk,
     ...(startAtLogin === null ? {} : { startAtLogin }),
@@ -261,12 +313,15 @@ export async function startHost(options: StartOptions): Promise<void> {
     return;
   }
   giveOpenedFiles(opened.app);
+  const pages = new Map<number, PageKind>();
   window = openWindow(options, opened.app, {
     desk,
     file: new ShellFile(join(profileDirectory, 'shell.json')),
     // A Mac starts what it starts at a login without arguments of ours.
+    pages,
     hidden: flags.hidden || (options.platform === 'darwin' && electron.app.getLoginItemSettings().wasOpenedAtLogin),
   });
+  offered = offerCapture(options, opened.app, pages, window);
   launches.attach(followLaunch(opened.app, focus));
   await showPage({
     contents: window.webContents,

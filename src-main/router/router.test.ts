@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { contract, type Handlers } from '../../src-shared/contract/index.ts';
 import { AppFailure, ERROR_CODES, ok } from '../../src-shared/result.ts';
 import type { LogFields } from '../log.ts';
+import type { Caller } from '../host.ts';
 import { createRouter } from './router.ts';
 
 const ORIGIN = 'app://daygrove';
-const caller = { origin: ORIGIN, isMainFrame: true };
+const caller: Caller = { origin: ORIGIN, isMainFrame: true, page: 'main' };
 
 function routerWith(handlers: Partial<Record<string, (input: never) => Promise<unknown>>> = {}) {
   const logged: LogFields[] = [];
@@ -40,7 +41,8 @@ describe('the router', () => {
     ['no origin', { origin: 'null', isMainFrame: true }],
   ])('does not answer %s', async (_name, who) => {
     const { router, reached } = routerWith();
-    expect(code(await router(who, 'vault.lock', {}))).toBe('forbidden');
+    expect(code(await router({ ...who, page: 'main' }, 'vault.lock', {}))).toBe('forbidden');
+    expect(code(await router({ ...who, page: 'capture' }, 'capture.state', {}))).toBe('forbidden');
     expect(reached).toEqual([]);
   });
 
@@ -91,6 +93,17 @@ describe('the router', () => {
     let nested: unknown = {};
     for (let depth = 0; depth < 10_000; depth += 1) nested = { nested };
     expect(code(await router(caller, 'vault.lock', nested))).toBe('too-large');
+  });
+
+  it('lets the window of quick capture write down and ask how, and nothing else', async () => {
+    const { router, reached } = routerWith();
+    const from: Caller = { ...caller, page: 'capture' };
+    const open = ['capture.state', 'capture.write'];
+    for (const channel of [...Object.keys(contract), 'constructor', 'no.such', 7, null]) {
+      const isOpen = open.includes(String(channel));
+      expect(code(await router(from, channel, {})) === 'forbidden').toBe(!isOpen);
+    }
+    expect(reached).toEqual(['capture.state']);
   });
 
   it('passes a failure on, and nothing else that was thrown', async () => {

@@ -1,4 +1,4 @@
-import { contract, type Channel, type Handlers } from '../../src-shared/contract/index.ts';
+import { captureChannels, contract, type Channel, type Handlers } from '../../src-shared/contract/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../../src-shared/contract/channel.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
 import type { Caller } from '../host.ts';
@@ -16,12 +16,15 @@ export interface RouterOptions {
 export type Router = (caller: Caller, channel: unknown, payload: unknown) => Promise<Result<unknown>>;
 
 /**
- * The one door. Every call is checked the same way, whatever the host: who calls, does the channel exist, is the payload of a size and a shape that the
+ * The one door. Every call is checked the same way, whatever the host: who calls, may that window call this, does the channel exist, is the payload of a size and a shape that the
  * contract allows; and what the handler gives back is checked too, so that nothing leaves that the contract does not name. It never throws.
  */
 export function createRouter({ handlers, trustedOrigin, log, newLogId }: RouterOptions): Router {
   return async (caller, channel, payload) => {
     if (!caller.isMainFrame || caller.origin !== trustedOrigin()) return err('forbidden');
+    // Before it is looked up: the window of quick capture learns of nothing else, not even whether it is there.
+    if (caller.page !== 'main' && !(typeof channel === 'string' && captureChannels.has(channel)))
+      return err('forbidden');
     // Object.hasOwn: `constructor` and `__proto__` are no channels.
     if (typeof channel !== 'string' || !Object.hasOwn(contract, channel)) return err('unknown-channel');
     const name = channel as Channel;

@@ -1,8 +1,9 @@
 import type { BackupLook, BackupsState, VerifyReport } from '../../src-shared/contract/backups.ts';
 import type { DataDomain, WorkProgress } from '../../src-shared/contract/events.ts';
-import type { StorageChannel } from '../../src-shared/contract/index.ts';
+import type { OutputOf, StorageChannel } from '../../src-shared/contract/index.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { ClockSettings } from '../clock.ts';
+import type { CapturedItem } from '../features/capture/captured-item.ts';
 import type { IndexPage, RecordPage } from '../features/exports/export-pages.ts';
 import type { WireItem } from '../import-process/protocol.ts';
 import type { TakeBackStep } from '../features/imports/take-back.ts';
@@ -155,6 +156,12 @@ export interface StorageCalls {
   'verify-page': { input: { begins: boolean }; output: { report: VerifyReport | null } };
   /** Says that the open vault is damaged. */
   'declare-damaged': { input: Empty; output: Empty };
+  /** A thing written while the vault is open. `id`: the capture's own. */
+  'capture-keep': { input: { id: string; item: CapturedItem }; output: Empty };
+  /** Makes entries of what lies in the inbox. */
+  'inbox-take': { input: Empty; output: Empty };
+  'inbox-report': { input: Empty; output: OutputOf<'capture.inbox'> };
+  'inbox-dismiss-key-change': { input: Empty; output: Empty };
   'reminder-plan': { input: Empty; output: PlannedReminders };
   'reminder-remember': { input: { memory: ReminderMemory }; output: Empty };
   'exchange-meet': {

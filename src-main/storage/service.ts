@@ -5,6 +5,8 @@ import { createClock } from '../clock.ts';
 import { attachmentsHandlers } from '../features/attachments/handlers.ts';
 import { settleErasures } from '../features/attachments/pieces.ts';
 import { attachmentProjection } from '../features/attachments/projection.ts';
+import { InboxDesk } from '../features/capture/inbox-desk.ts';
+import { keepCaptured } from '../features/capture/take-inbox.ts';
 import { exportEstimateHandlers } from '../features/exports/estimate.ts';
 import { entriesHandlers } from '../features/entries/handlers.ts';
 import { entryProjection } from '../features/entries/projection.ts';
@@ -51,6 +53,9 @@ export const projections: readonly Projection[] = [
 /** Entries of the trash that are erased between two requests of a person's. */
 const ERASED_AT_ONCE = 50;
 
+/** Things from the inbox that become entries between two requests: each is a commit of its own. */
+const TAKEN_AT_ONCE = 20;
+
 /** Of the vault that is open now. */
 interface OpenFeatures {
   readonly vault: Vault;
@@ -82,6 +87,7 @@ const DOMAIN_OF: Readonly<Record<string, DataDomain>> = {
 
 const CHANGING: Partial<Record<Channel | StorageCall, DataDomain[]>> = {
   'entries.write': ['entries'],
+  'capture-keep': ['entries'],
   'entries.remove': ['entries'],
   'entries.restore': ['entries'],
   'entries.erase': ['entries', 'attachments'],
@@ -128,6 +134,7 @@ export class StorageService {
   readonly #send: (message: StorageMessage) => void;
   readonly #newLogId: () => string;
   readonly #exchange: Exchange;
+  readonly #inbox: InboxDesk;
   readonly #locale: string;
   #queue: Promise<void> = Promise.resolve();
   #features: OpenFeatures | null = null;
@@ -145,6 +152,7 @@ export class StorageService {
       onWork: (progress) => send({ kind: 'work', progress }),
       onBackupsChanged: () => send({ kind: 'backups-changed' }),
     });
+    this.#inbox = new InboxDesk(start.folder, (event, fields = {}) => send({ kind: 'log', event, fields }));
     this.#exchange = new Exchange({
       vault: () => this.#keeper.vault,
       envelope: () => this.#keeper.envelope(),
@@ -181,7 +189,9 @@ export class StorageService {
   async #opened(): Promise<void> {
     // Cut off by the end of an earlier process.
     await settleErasures(this.#keeper.vault);
-    this.keepHouse();
+    await this.#takeInbox();
+    // The day's backup waits until everything is in that came before it.
+    if (this.#inbox.left === 0) this.keepHouse();
   }
 
   /** A part, and the rest behind whatever was asked for meanwhile. */
@@ -253,6 +263,26 @@ export class StorageService {
     return this.#features;
   }
 
+  /** A vault was opened, or something was sealed while it was: what lies in the inbox becomes a part of it. A few things at once, the rest between requests. */
+  async #takeInbox(): Promise<void> {
+    await this.#inbox.settleKey(this.#keeper.vault);
+    await this.#inbox.begin();
+    await this.#takeSome();
+    if (this.#inbox.left > 0) this.#queue = this.#queue.then(() => this.#takeRest());
+  }
+
+  async #takeSome(): Promise<void> {
+    if ((await this.#inbox.take(this.#keeper.vault, TAKEN_AT_ONCE)) === 0) return;
+    this.#send({ kind: 'changed', domains: ['entries'] });
+    this.#send({ kind: 'waiting' });
+  }
+
+  async #takeRest(): Promise<void> {
+    const went = await this.#attempt('inbox-take', async () => ok(await this.#takeSome()));
+    if (went.ok && this.#inbox.left > 0) this.#queue = this.#queue.then(() => this.#takeRest());
+    else if (went.ok) this.keepHouse();
+  }
+
   readonly #onProgress = ({ done, total }: { done: number; total: number }): void =>
     this.#send({ kind: 'progress', done, total });
 
@@ -260,6 +290,7 @@ export class StorageService {
     create: async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.create(passphrase) }),
     'confirm-recovery-key': async ({ recoveryKey }) => {
       await this.#keeper.confirmRecoveryKey(recoveryKey);
+      await this.#takeInbox();
       return ok({});
     },
     unlock: async ({ method, secret }) => {
@@ -268,7 +299,11 @@ export class StorageService {
       return ok({});
     },
     damage: async () => ok(await this.#keeper.damage()),
-    rebuild: async ({ backup }) => ok(await this.#keeper.rebuild(backup)),
+    rebuild: async ({ backup }) => {
+      const report = await this.#keeper.rebuild(backup);
+      await this.#takeInbox();
+      return ok(report);
+    },
     'import-weigh-begin': async ({ format }) => {
       await this.#openFeatures().imports.beginPreview(format);
       return ok({});
@@ -294,6 +329,7 @@ export class StorageService {
     },
     'join-finish': async () => {
       await this.#keeper.joinFinish();
+      await this.#takeInbox();
       return ok({});
     },
     'join-abandon': async () => {
@@ -321,10 +357,16 @@ export class StorageService {
       return ok({ outcome });
     },
     'renew-key': async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.renewKey(passphrase) }),
-    'confirm-renewal': async ({ recoveryKey }) =>
-      ok(await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress, this.#resealing.signal)),
-    'adopt-key': async ({ method, secret }) =>
-      ok(await this.#keeper.adoptKey(method, secret, this.#onProgress, this.#resealing.signal)),
+    'confirm-renewal': async ({ recoveryKey }) => {
+      const renewed = await this.#keeper.confirmRenewal(recoveryKey, this.#onProgress, this.#resealing.signal);
+      await this.#inbox.settleKey(this.#keeper.vault);
+      return ok(renewed);
+    },
+    'adopt-key': async ({ method, secret }) => {
+      const adopted = await this.#keeper.adoptKey(method, secret, this.#onProgress, this.#resealing.signal);
+      await this.#inbox.settleKey(this.#keeper.vault);
+      return ok(adopted);
+    },
     'cancel-resealing': async () => {
       this.#resealing.abort();
       return ok({});
@@ -380,6 +422,7 @@ export class StorageService {
     },
     'restore-take': async () => {
       await this.#keeper.restoreTake();
+      await this.#takeInbox();
       return ok({});
     },
     'restore-drop': async () => {
@@ -391,6 +434,19 @@ export class StorageService {
       // Throws where none is open; the failure below closes the one that is.
       void this.#keeper.vault;
       throw new AppFailure('vault-damaged');
+    },
+    'capture-keep': async ({ id, item }) => {
+      await keepCaptured(this.#keeper.vault, id, item);
+      return ok({});
+    },
+    'inbox-take': async () => {
+      await this.#takeInbox();
+      return ok({});
+    },
+    'inbox-report': async () => ok(await this.#inbox.report(this.#keeper.vault)),
+    'inbox-dismiss-key-change': async () => {
+      await this.#inbox.dismissKeyChange(this.#keeper.vault);
+      return ok({});
     },
     'reminder-plan': async () => {
       const { habits, preferences } = this.#openFeatures();

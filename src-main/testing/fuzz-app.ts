@@ -121,7 +121,7 @@ export async function openFuzzApp(folder: string, outside: string, options: Part
 
 /** As a host hands it over: what structured clone made of the page's value. */
 function call(app: App, channel: string, payload: unknown): Promise<unknown> {
-  return app.handle({ origin: TEST_ORIGIN, isMainFrame: true }, channel, structuredClone(payload));
+  return app.handle({ origin: TEST_ORIGIN, isMainFrame: true, page: 'main' }, channel, structuredClone(payload));
 }
 
 /** `ok`, the code of an error, or null where this is neither of the two forms. */

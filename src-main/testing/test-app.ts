@@ -6,7 +6,7 @@ import type { Channel, Client, EventName } from '../../src-shared/contract/index
 import type { Result } from '../../src-shared/result.ts';
 import { openApp, type AppOptions } from '../app.ts';
 import { CHILD_ENTRIES, createNodeSpawn } from '../browser-host/node-child.ts';
-import type { App } from '../host.ts';
+import type { App, PageKind } from '../host.ts';
 
 export const TEST_ORIGIN = 'app://daygrove';
 export const TEST_PASSPHRASE = 'correct horse battery staple';
@@ -48,10 +48,10 @@ export async function openTestApp(folder: string, options: Partial<AppOptions> =
   return { app, client, folder };
 }
 
-export function clientOf(app: App): Client {
+export function clientOf(app: App, page: PageKind = 'main'): Client {
   return {
     invoke: (channel: Channel, input: unknown) =>
-      app.handle({ origin: TEST_ORIGIN, isMainFrame: true }, channel, input) as Promise<Result<never>>,
+      app.handle({ origin: TEST_ORIGIN, isMainFrame: true, page }, channel, input) as Promise<Result<never>>,
     on: (event: EventName, listener: (payload: never) => void) =>
       app.onEvent((name, payload) => {
         if (name === event) listener(payload as never);

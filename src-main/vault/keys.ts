@@ -16,11 +16,14 @@ export interface VaultKeys {
   readonly idKey: Uint8Array;
   /** Covers the envelope, so that nobody without the key can put another in its place. */
   readonly envelopeKey: Uint8Array;
+  /** What the inbox's key pair is derived from (features/capture). */
+  readonly inboxSecret: Uint8Array;
   /** What the vault's earlier keys opened, newest first: they open what was sealed before a renewal, and seal nothing any more. */
   readonly earlier: readonly {
     readonly recordKey: Uint8Array;
     readonly backupKey: Uint8Array;
     readonly envelopeKey: Uint8Array;
+    readonly inboxSecret: Uint8Array;
   }[];
 }
 
@@ -55,10 +58,12 @@ export function deriveKeys(vaultKey: Uint8Array, vaultId: Uint8Array, earlier: r
     backupKey: subkey(vaultKey, vaultId, 'backup'),
     idKey: subkey(earlier.at(-1) ?? vaultKey, vaultId, 'id'),
     envelopeKey: envelopeKeyOf(vaultKey, vaultId),
+    inboxSecret: subkey(vaultKey, vaultId, 'inbox'),
     earlier: earlier.map((key) => ({
       recordKey: subkey(key, vaultId, 'record'),
       backupKey: subkey(key, vaultId, 'backup'),
       envelopeKey: envelopeKeyOf(key, vaultId),
+      inboxSecret: subkey(key, vaultId, 'inbox'),
     })),
   };
 }

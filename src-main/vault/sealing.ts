@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { padmeLength } from './padme.ts';
+import { LEAST_PADDED_BYTES, padded, unpadded } from './padding.ts';
 
 /**
  * A sealed record: format 0x01 | nonce 12 | ciphertext | tag 16 (AES-256-GCM). The plaintext is a 4-byte big-endian length, the
@@ -12,7 +12,6 @@ import { padmeLength } from './padme.ts';
 const FORMAT = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-const LENGTH_BYTES = 4;
 const CONTEXT = Buffer.from('daygrove/record/v1');
 
 export interface Place {
@@ -35,19 +34,22 @@ function additionalData(place: Place): Buffer {
 }
 
 export function seal(recordKey: Uint8Array, place: Place, plaintext: Uint8Array): Uint8Array {
-  const padded = Buffer.alloc(padmeLength(LENGTH_BYTES + plaintext.byteLength));
-  padded.writeUInt32BE(plaintext.byteLength, 0);
-  padded.set(plaintext, LENGTH_BYTES);
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', recordKey, nonce);
   cipher.setAAD(additionalData(place));
-  const box = Buffer.concat([Buffer.from([FORMAT]), nonce, cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
+  const box = Buffer.concat([
+    Buffer.from([FORMAT]),
+    nonce,
+    cipher.update(padded(plaintext)),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
   return new Uint8Array(box.buffer, box.byteOffset, box.byteLength);
 }
 
 /** @throws SealBroken */
 export function unseal(recordKey: Uint8Array, place: Place, box: Uint8Array): Uint8Array {
-  const minimum = 1 + NONCE_BYTES + LENGTH_BYTES + TAG_BYTES;
+  const minimum = 1 + NONCE_BYTES + LEAST_PADDED_BYTES + TAG_BYTES;
   if (box.byteLength < minimum || box[0] !== FORMAT) throw new SealBroken();
   const decipher = createDecipheriv('aes-256-gcm', recordKey, box.subarray(1, 1 + NONCE_BYTES), {
     // Without this, a shortened tag would be accepted.
@@ -55,16 +57,16 @@ export function unseal(recordKey: Uint8Array, place: Place, box: Uint8Array): Ui
   });
   decipher.setAAD(additionalData(place));
   decipher.setAuthTag(box.subarray(box.byteLength - TAG_BYTES));
-  let padded: Buffer;
+  let opened: Buffer;
   try {
-    padded = Buffer.concat([
+    opened = Buffer.concat([
       decipher.update(box.subarray(1 + NONCE_BYTES, box.byteLength - TAG_BYTES)),
       decipher.final(),
     ]);
   } catch {
     throw new SealBroken();
   }
-  const length = padded.readUInt32BE(0);
-  if (length > padded.byteLength - LENGTH_BYTES) throw new SealBroken();
-  return new Uint8Array(padded.buffer, padded.byteOffset + LENGTH_BYTES, length);
+  const plaintext = unpadded(opened);
+  if (plaintext === null) throw new SealBroken();
+  return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.byteLength);
 }

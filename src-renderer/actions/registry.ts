@@ -129,6 +129,7 @@ const behaviours: Readonly<Record<ActionId, ActionBehaviour>> &
     perform: (target) => target.stepMonth(1),
   },
   'new-entry': { perform: (target) => target.newEntry() },
+  capture: { perform: (target) => target.open({ type: 'capture' }) },
   'insert-template': { perform: (target) => target.chooseTemplate() },
   'new-habit': { perform: (target) => target.open({ type: 'habit', id: null }) },
   'pause-habits': { perform: (target) => target.open({ type: 'pause', habitId: null }) },

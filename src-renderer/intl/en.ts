@@ -82,6 +82,12 @@ const errors = {
     'This computer’s keychain did not keep the secret that it was given. Nothing was changed, and your passphrase opens the vault as before. Look whether the keychain is there and unlocked, then try again.',
   'error.not-removed':
     'The vault’s keys are gone from this computer, but some of its files could not be removed yet. Nothing outside of Daygrove’s folder was touched. Restart Daygrove: it removes the rest first.',
+  'error.capture-needs-unlock':
+    'Daygrove has to be unlocked once on this computer before it can keep things while it is locked. Nothing is lost: what you wrote is still here. Unlock it, or copy the text.',
+  'error.capture-too-long':
+    'That is too long for quick capture. Nothing is lost: what you wrote is still here. Make it shorter, or unlock Daygrove and write it as an entry.',
+  'error.capture-full':
+    'A thousand things wait for you to unlock Daygrove, and it takes no more until then. They are safe, and what you wrote is still here. Unlock it first.',
   'error.cancelled': 'That was cancelled. Nothing was changed.',
   'error.internal':
     'Something unexpected happened. Everything saved is safe. Try again{logId, select, null {} other {; if it stays, the log tells more at {logId}}}.',
@@ -720,6 +726,64 @@ export const en = {
   'begin.habitText': 'Something small, with one tick a day.',
   'begin.import': 'Bring what you have',
   'begin.importText': 'From another journal, a folder of notes or a habit tracker.',
+
+  'capture.title': 'Write something down',
+  'capture.text': 'What you want to keep',
+  'capture.placeholder': 'One thought, before it is gone',
+  'capture.keep': 'Keep it',
+  'capture.keeping': 'Keeping…',
+  'capture.close': 'Close',
+  'capture.closed': 'You can close this window.',
+  'capture.notKept': 'Not kept. {reason}',
+  'capture.askTitle': 'This is not kept yet.',
+  'capture.goOn': 'Go on writing',
+  'capture.throwAway': 'Throw it away',
+  'capture.way.journal': 'It goes into today.',
+  'capture.way.inbox': 'Daygrove is locked. This is sealed, and opens when you unlock.',
+  'capture.way.needsUnlock':
+    'Daygrove has to be unlocked once on this computer before it can keep things while it is locked.',
+  'capture.way.absent': 'There is no journal here yet. Make one first.',
+  'capture.kept.inbox': 'Kept. You will find it in today when you unlock.',
+  'capture.kept.journal': 'Kept. You will find it in today.',
+  'capture.taken':
+    '{count, plural, one {What you wrote down while locked is in your journal} other {# things you wrote down while locked are in your journal}}.',
+  'capture.waiting':
+    '{count, plural, one {One thing you wrote down while locked waits} other {# things you wrote down while locked wait}} outside of the journal still: it could not be written just now. Nothing is lost. Check that the disk is not full; the next unlock tries again.',
+  'capture.unreadable':
+    '{count, plural, one {One thing you wrote down while locked does not open} other {# things you wrote down while locked do not open}}. The journal itself is not touched. The settings tell more, under Quick capture.',
+  'capture.unreadableIn':
+    '{count, plural, one {One thing that was written down while locked does not open: its file is} other {# things that were written down while locked do not open: their files are}} damaged, or sealed with a key that is not this vault’s. Nothing was deleted. Look in {folder}; copy the files elsewhere if you want to keep them, and delete them there if you do not.',
+  'capture.otherVault':
+    '{count, plural, one {One thing that was written down while locked belongs} other {# things that were written down while locked belong}} to another vault ({vault}…), and can only be opened by it. Nothing was deleted. Look in {folder}.',
+  'capture.keyChanged.title': 'Somebody changed Daygrove’s folder',
+  'capture.keyChanged.what':
+    'The key that seals what you write down while locked was not the one of your vault. That was found on {day}. Somebody, or some program, wrote another one into Daygrove’s folder on this computer.',
+  'capture.keyChanged.safe':
+    'Your journal could not be read by that. The right key is back in its place. What was written down while locked in the meantime may have been sealed to somebody else: then it is among the things that do not open, and whoever has that key could read it.',
+  'capture.keyChanged.do':
+    'Ask yourself who can write files on this computer. If it was nobody you know of, have the computer looked at.',
+  'capture.keyChanged.read': 'I have read this',
+  'capture.settings':
+    'For a thought that cannot wait: a small window that opens while Daygrove is locked too. What you write there is sealed at once; only unlocking opens it.',
+  'capture.shortcut': 'Shortcut that works in every program',
+  'capture.shortcut.none': 'None: choose to set one',
+  'capture.shortcut.press': 'Press the keys…',
+  'capture.shortcut.how':
+    'Hold Ctrl, Alt, Command or the system key and press another key. Escape keeps what was there.',
+  'capture.shortcut.unfit':
+    'That cannot be a shortcut for every program: it needs Ctrl, Alt, Command or the system key, and one letter, number or function key.',
+  'capture.shortcut.clear': 'Clear',
+  'capture.shortcut.clearLong': 'Clear the shortcut',
+  'capture.shortcutState.off': 'There is no shortcut now.',
+  'capture.shortcutState.active': 'It works now, in every program.',
+  'capture.shortcutState.taken':
+    'It does not work: another program has these keys, or the system keeps them for itself. Choose others.',
+  'capture.shortcutState.unreadable': 'It does not work: Daygrove cannot read this shortcut. Set it again.',
+  'capture.shortcutState.desktopDecides':
+    'Daygrove asked your desktop for it. On Wayland the desktop decides, may ask you itself, and does not say what became of it. If nothing happens when you press it, look under the shortcuts in the system’s settings.',
+  'capture.shortcutState.hostHasNone':
+    'In the browser version there is none: a page cannot hear keys that are pressed elsewhere. On the lock screen there is a button instead.',
+  'settings.capture': 'Quick capture',
 
   'lock.title': 'Daygrove is locked',
   'protection.how': 'How is this protected?',

@@ -29,6 +29,8 @@ import type { Habits } from '../features/habits/habits-store.ts';
 import { createOverview } from '../features/habits/overview/overview-store.ts';
 import type { Overview } from '../features/habits/overview/overview-store.ts';
 import { backUpNow } from '../features/backups/back-up-now.ts';
+import { createCaptureInbox } from '../features/capture/capture-store.ts';
+import type { CaptureInbox } from '../features/capture/capture-store.ts';
 import { createImports } from '../features/import/import-store.ts';
 import type { Imports } from '../features/import/import-store.ts';
 import { offerTakeBack } from '../features/import/offer-take-back.ts';
@@ -69,6 +71,7 @@ export interface Model {
   readonly search: Search;
   readonly sync: Sync;
   readonly imports: Imports;
+  readonly captureInbox: CaptureInbox;
   readonly reminders: Reminders;
   readonly spelling: Spelling;
   readonly updates: Updates;
@@ -151,6 +154,7 @@ export function createModel(
   }
 
   const reminders = createReminders({ client, notices, say, showProblem });
+  const captureInbox = createCaptureInbox({ client, notices, say });
   const imports = createImports({
     client,
     newId,
@@ -205,6 +209,7 @@ export function createModel(
       search.clear();
       sync.clear();
       imports.clear();
+      captureInbox.clear();
       reminders.clear();
       spelling.clear();
       notices.clear();
@@ -224,6 +229,7 @@ export function createModel(
         void sync.load();
         void spelling.load();
         updates.tellWhatChanged();
+        void captureInbox.load();
       }
     }
   }
@@ -418,6 +424,7 @@ export function createModel(
     search,
     sync,
     imports,
+    captureInbox,
     reminders,
     spelling,
     updates,
@@ -446,6 +453,7 @@ export function createModel(
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;
           if (domains.includes('entries')) {
+            captureInbox.entriesChanged();
             void entries.reload();
             void timeline.reload();
             void trash.reload();

@@ -36,6 +36,7 @@ export type Overlay =
   | { readonly type: 'export' }
   /** `file`: the backup that was opened with the app. */
   | { readonly type: 'restore'; readonly file?: ReadableFile }
+  | { readonly type: 'capture' }
   | { readonly type: 'verify' }
   | { readonly type: 'link'; readonly address: string }
   /** One of several pictures, which can be walked through. */

@@ -9,6 +9,8 @@ import { PhotosPage } from '../features/attachments/photos-page.tsx';
 import { Viewer } from '../features/attachments/viewer.tsx';
 import { RestoreDialog } from '../features/backups/restore-dialog.tsx';
 import { VerifyDialog } from '../features/backups/verify-dialog.tsx';
+import { CaptureDialog } from '../features/capture/capture-dialog.tsx';
+import { KeyChangeDialog } from '../features/capture/key-change-dialog.tsx';
 import { EditLinkDialog, OpenLinkDialog } from '../features/editor/link-dialogs.tsx';
 import { CalendarPage } from '../features/calendar/calendar-page.tsx';
 import { HabitDialog } from '../features/habits/habit-dialog.tsx';
@@ -146,6 +148,8 @@ function OpenOverlay() {
           <ExportDialog onClose={close} />
         </Suspense>
       );
+    case 'capture':
+      return <CaptureDialog onClose={close} />;
     case 'restore':
       return <RestoreDialog given={overlay.file ?? null} onClose={close} />;
     case 'verify':
@@ -263,6 +267,7 @@ export function Shell() {
       )}
       <OpenedFiles />
       <OpenOverlay />
+      <KeyChangeDialog />
     </div>
   );
 }

@@ -229,6 +229,27 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       startsAtLogin = isOn;
       return { isOn };
     },
+    'capture.state': () => ({
+      way: vault.state === 'unlocked' ? 'journal' : vault.state === 'absent' ? 'absent' : 'inbox',
+      theme: settings.theme,
+      platform: start.platform ?? 'linux',
+      animations: true,
+    }),
+    'capture.write': ({ text }) => {
+      if (text === 'too much for the disk') throw new AppFailure('disk-full');
+      return { keptIn: vault.state === 'unlocked' ? 'journal' : 'inbox' };
+    },
+    'capture.inbox': () => ({
+      taken: 0,
+      isTaking: false,
+      waiting: 0,
+      unreadable: 0,
+      otherVaults: [],
+      folder: '/profile/inbox',
+      keyChangedAt: null,
+    }),
+    'capture.dismiss-key-change': () => ({}),
+    'capture.shortcut': () => ({ state: 'host-has-none' }),
     'app.today': () => ({ day: today, now, zone, nextDayAt: `${addDays(today, 1)}T00:00:00.000Z` }),
     'app.change-settings': (change) => {
       settings = { ...settings, ...change } as typeof settings;

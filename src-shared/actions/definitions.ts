@@ -182,6 +182,14 @@ const definitions = {
     dock: true,
     jumpList: 'daygrove://new',
   },
+  capture: {
+    label: 'action.capture',
+    group: 'make',
+    shortcut: { key: 'n', mod: true, shift: true },
+    menu: { at: 'file.new', label: 'menu.capture' },
+    dock: true,
+    jumpList: 'daygrove://capture',
+  },
   'insert-template': {
     label: 'action.insertTemplate',
     group: 'make',

@@ -7,6 +7,7 @@ import type { Result } from '../result.ts';
 import { appContract } from './app.ts';
 import { attachmentsContract } from './attachments.ts';
 import { backupsContract } from './backups.ts';
+import { captureContract, captureInboxContract } from './capture.ts';
 import { desktopContract } from './desktop.ts';
 import { entriesContract } from './entries.ts';
 import { eventsContract } from './events.ts';
@@ -28,6 +29,8 @@ import { vaultContract } from './vault.ts';
 export const contract = {
   ...appContract,
   ...desktopContract,
+  ...captureContract,
+  ...captureInboxContract,
   ...vaultContract,
   ...entriesContract,
   ...attachmentsContract,
@@ -49,6 +52,9 @@ export const contract = {
 } as const;
 
 export { eventsContract };
+
+/** All that the window of quick capture may call; the router refuses it everything else. */
+export const captureChannels: ReadonlySet<string> = new Set(Object.keys(captureContract));
 
 export type Contract = typeof contract;
 export type Channel = keyof Contract;

@@ -1,13 +1,13 @@
 /** The script that the browser host puts before the renderer's own: it gives the page `window.daygrove`, as the preload does in Electron. */
 import { createSocketBridge } from '../bridge-client.ts';
 import type { BridgeEnd } from '../bridge-client.ts';
-import { INNER_FRAME_SOCKET_PATH, SOCKET_PATH } from '../wire.ts';
+import { CAPTURE_SOCKET_PATH, INNER_FRAME_SOCKET_PATH, SOCKET_PATH } from '../wire.ts';
 
 /** What it uses of a page. src-main has no DOM types: the rest of main must not compile against a page. */
 interface Page {
   readonly top: unknown;
   readonly self: unknown;
-  readonly location: { readonly host: string };
+  readonly location: { readonly host: string; readonly pathname: string };
   readonly document: {
     title: string;
     readonly body: { replaceChildren(...nodes: unknown[]): void };
@@ -16,7 +16,8 @@ interface Page {
 }
 
 const page = globalThis as unknown as Page;
-const path = page.top === page.self ? SOCKET_PATH : INNER_FRAME_SOCKET_PATH;
+const ownPath = page.location.pathname === '/capture.html' ? CAPTURE_SOCKET_PATH : SOCKET_PATH;
+const path = page.top === page.self ? ownPath : INNER_FRAME_SOCKET_PATH;
 const socket = new WebSocket(`ws://${page.location.host}${path}`);
 socket.binaryType = 'arraybuffer';
 

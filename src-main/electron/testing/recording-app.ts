@@ -7,6 +7,7 @@ type EventListener = Parameters<App['onEvent']>[0];
 /** Stands in for the application behind the host, as the stand-in of Electron does for what is before it. */
 export class RecordingApp implements App {
   theme: App['theme'] = 'system';
+  captureShortcut: App['captureShortcut'] = null;
   readonly calls: { readonly caller: Caller; readonly channel: unknown; readonly payload: unknown }[] = [];
   readonly commands: AppCommand[] = [];
   readonly locks: LockReason[] = [];

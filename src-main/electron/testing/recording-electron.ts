@@ -157,7 +157,16 @@ export class RecordedWindow extends Emitter implements HostWindow {
     this.minimized = false;
     this.actions.push('restore');
   }
+  visible = false;
+  bounds: { x: number; y: number; width: number; height: number } | undefined;
+  isVisible(): boolean {
+    return this.visible;
+  }
+  setBounds(bounds: { x: number; y: number; width: number; height: number }): void {
+    this.bounds = bounds;
+  }
   show(): void {
+    this.visible = true;
     this.hidden = false;
     this.actions.push('show');
     this.emit('show');
@@ -174,7 +183,9 @@ export class RecordedWindow extends Emitter implements HostWindow {
     if (this.destroyed) return;
     this.destroyed = true;
     this.webContents.destroyed = true;
+    this.visible = false;
     this.actions.push('destroy');
+    this.emit('closed');
     this.onClosed();
   }
   setBackgroundColor(color: string): void {
@@ -270,7 +281,10 @@ export class RecordedUtilityChild extends Emitter implements UtilityChild {
 class RecordedApp extends Emitter {
   isPackaged = true;
   readonly switches: string[] = [];
-  readonly commandLine = { appendSwitch: (name: string): void => void this.switches.push(name) };
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string): void =>
+      void this.switches.push(value === undefined ? name : `${name}=${value}`),
+  };
   /** What was asked of the app, in order: the order around `ready` matters. */
   readonly actions: string[] = [];
   readonly exits: number[] = [];
@@ -576,6 +590,7 @@ export class RecordingElectron implements ElectronApi {
       prefersReducedMotion: this.prefersReducedMotion,
     }),
   };
+  cursor = { x: 100, y: 100 };
   displays: HostDisplay[] = [
     {
       bounds: { x: 0, y: 0, width: 1920, height: 1080 },
@@ -586,10 +601,24 @@ export class RecordingElectron implements ElectronApi {
   readonly screen: ElectronApi['screen'] = {
     getPrimaryDisplay: () => this.displays[0]!,
     getAllDisplays: () => this.displays,
+    getCursorScreenPoint: () => this.cursor,
+    getDisplayNearestPoint: ({ x }) => this.displays.findLast(({ bounds }) => bounds.x <= x) ?? this.displays[0]!,
     getDisplayMatching: ({ x, y }) =>
       this.displays.find(
         ({ bounds }) => x >= bounds.x && y >= bounds.y && x < bounds.x + bounds.width && y < bounds.y + bounds.height,
       ) ?? this.displays[0]!,
+  };
+  readonly shortcuts = new Map<string, () => void>();
+  /** Held by other programs. */
+  readonly takenShortcuts = new Set<string>();
+  readonly globalShortcut = {
+    register: (accelerator: string, callback: () => void): boolean => {
+      if (this.takenShortcuts.has(accelerator)) return false;
+      this.shortcuts.set(accelerator, callback);
+      return true;
+    },
+    unregister: (accelerator: string): void => void this.shortcuts.delete(accelerator),
+    unregisterAll: (): void => this.shortcuts.clear(),
   };
   readonly trays: RecordedTray[] = [];
   readonly nativeImage: ElectronApi['nativeImage'] = {

@@ -1,4 +1,4 @@
-import { MonitorCheck } from 'lucide-react';
+import { MonitorCheck, PenLine } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { VaultState } from '../../../src-shared/contract/vault.ts';
@@ -7,6 +7,7 @@ import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
 import { SecretField } from '../../components/secret-field.tsx';
+import { CaptureDialog } from '../capture/capture-dialog.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
@@ -51,6 +52,7 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
   // Enter while no try is taken: this one try is made when the wait is over.
   const [queued, setQueued] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const [isCapturing, setIsCapturing] = useState(false);
   const keepsDraft = entries.autosave.hasUnsaved();
   const keychain = useKeychain();
   const byKeychain = keychain.canOpen && method === 'passphrase';
@@ -150,10 +152,15 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
         <div role="status" className={styles['told']}>
           {keychain.problem !== null && <p className={centred['notice']}>{keychain.problem}</p>}
         </div>
+        <Button kind="quiet" className={styles['capture'] ?? ''} onClick={() => setIsCapturing(true)}>
+          <PenLine />
+          {say('capture.title')}
+        </Button>
         <Button kind="quiet" className={styles['how'] ?? ''} onClick={askHow}>
           {say('protection.how')}
         </Button>
       </div>
+      {isCapturing && <CaptureDialog onClose={() => setIsCapturing(false)} />}
     </main>
   );
 }

@@ -10,6 +10,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { AboutSection } from '../about/about-section.tsx';
 import { PastImports } from '../import/past-imports.tsx';
 import { BackupsSection } from '../backups/backups-section.tsx';
+import { CaptureSettings } from '../capture/capture-settings.tsx';
 import { DesktopSettings } from '../desktop/desktop-settings.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
@@ -176,6 +177,9 @@ export function SettingsPage() {
       </Section>
       <Section title={say('settings.reminders')}>
         <ReminderSettings />
+      </Section>
+      <Section title={say('settings.capture')}>
+        <CaptureSettings />
       </Section>
       <Section title={say('settings.desktop')} anchor="settings-desktop">
         <DesktopSettings />

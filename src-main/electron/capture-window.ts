@@ -1,0 +1,168 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+import { wordsOf } from '../../src-shared/intl/words-of.ts';
+import type { PageKind } from '../host.ts';
+import { PAGE_ORIGIN } from './addresses.ts';
+import { noActions } from './actions-view.ts';
+import { offerContextMenu } from './context-menu.ts';
+import type { ElectronApi, HostWindow } from './electron-api.ts';
+import { HARDENED_PAGE } from './hardened-page.ts';
+import { PARTITION } from './session-security.ts';
+import { paperColor, TITLE } from './window.ts';
+
+export const CAPTURE_URL = `${PAGE_ORIGIN}/capture.html`;
+
+/** In density-independent pixels: a few lines of text and a row of buttons. */
+const SIZE = { width: 480, height: 260 };
+const LEAST_SIZE = { width: 360, height: 220 };
+/** Of what is left of the screen above and below it: nearer to the eyes than the middle. */
+const SHARE_ABOVE = 1 / 3;
+
+type Electron = Pick<ElectronApi, 'app' | 'BrowserWindow' | 'Menu' | 'clipboard' | 'dialog' | 'nativeTheme' | 'screen'>;
+
+export interface CaptureWindowOptions {
+  readonly electron: Electron;
+  readonly preload: string;
+  readonly devTools: boolean;
+  readonly platform: NodeJS.Platform;
+  /** Who may call, by the ids of web contents; it is kept up to date here. */
+  readonly pages: Map<number, PageKind>;
+}
+
+export interface CaptureWindow {
+  /** Brings the small window to the front, on the screen where the pointer is; with what is being typed in it, where it is open already. */
+  open(): void;
+  /** Whether an empty one is to wait out of sight, so that the next is there at once. It costs the memory of a page. */
+  keepReady(isReady: boolean): void;
+  /** Ends the one that waits. One that somebody writes in stays. */
+  dropReady(): void;
+}
+
+export function captureWindowOptions({
+  electron,
+  preload,
+  devTools,
+  platform,
+}: CaptureWindowOptions): BrowserWindowConstructorOptions {
+  return {
+    title: TITLE,
+    ...SIZE,
+    minWidth: LEAST_SIZE.width,
+    minHeight: LEAST_SIZE.height,
+    frame: false,
+    alwaysOnTop: true,
+    skipTaskbar: true,
+    fullscreenable: false,
+    maximizable: false,
+    minimizable: false,
+    // Over another app's full screen too, which only a panel may be.
+    ...(platform === 'darwin' ? { type: 'panel' } : {}),
+    show: false,
+    backgroundColor: paperColor(electron.nativeTheme),
+    webPreferences: { preload, partition: PARTITION, ...HARDENED_PAGE, devTools },
+  };
+}
+
+/** Where the window goes: on the screen of the pointer. Wayland puts windows where it wants. */
+export function capturePlace(screen: ElectronApi['screen']): { x: number; y: number; width: number; height: number } {
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+  const width = Math.min(SIZE.width, workArea.width);
+  const height = Math.min(SIZE.height, workArea.height);
+  return {
+    x: Math.round(workArea.x + (workArea.width - width) / 2),
+    y: Math.round(workArea.y + (workArea.height - height) * SHARE_ABOVE),
+    width,
+    height,
+  };
+}
+
+interface Waiting {
+  readonly window: HostWindow;
+  isPainted: boolean;
+  /** The person asked for it before it was painted. */
+  isWanted: boolean;
+}
+
+/**
+ * Each window is used once: closed, it is destroyed with its renderer, and nothing of what was typed stays in a memory. It is not closed by a lock: what it holds is what
+ * somebody is typing, and nothing that was there before.
+ */
+export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindow {
+  const { electron, pages } = options;
+  let current: Waiting | null = null;
+  let keepsReady = false;
+
+  function show(waiting: Waiting): void {
+    const { window } = waiting;
+    window.setBackgroundColor(paperColor(electron.nativeTheme));
+    if (!window.isVisible()) window.setBounds(capturePlace(electron.screen));
+    window.show();
+    window.focus();
+  }
+
+  function make(isWanted: boolean): Waiting {
+    const window = new electron.BrowserWindow(captureWindowOptions(options));
+    const { webContents: contents } = window;
+    const { id } = contents;
+    const waiting: Waiting = { window, isPainted: false, isWanted };
+    current = waiting;
+    pages.set(id, 'capture');
+    window.on('page-title-updated', (event) => event.preventDefault());
+    offerContextMenu(contents, {
+      menu: electron.Menu,
+      clipboard: electron.clipboard,
+      view: noActions,
+      words: wordsOf(electron.app.getLocale()),
+      perform: () => {},
+    });
+    window.once('ready-to-show', () => {
+      waiting.isPainted = true;
+      if (waiting.isWanted && !window.isDestroyed()) show(waiting);
+    });
+    window.on('closed', () => {
+      pages.delete(id);
+      if (current === waiting) current = null;
+      // Not behind one that nobody had asked for: it may have been the end of the app that closed it.
+      if (keepsReady && waiting.isWanted && current === null) make(false);
+    });
+    contents.on('will-prevent-unload', (event) => {
+      const choice = electron.dialog.showMessageBoxSync({
+        type: 'warning',
+        message: 'What you wrote in the small window is not kept yet.',
+        buttons: ['Go back', 'Throw it away'],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      });
+      if (choice === 1) event.preventDefault();
+    });
+    const fail = (): void => {
+      if (window.isDestroyed()) return;
+      const wasWanted = waiting.isWanted;
+      // Another try would end the same way: the next one is the person's.
+      waiting.isWanted = false;
+      window.destroy();
+      if (wasWanted) {
+        electron.dialog.showErrorBox('The small window cannot be shown.', 'Write in Daygrove’s own window instead.');
+      }
+    };
+    contents.on('render-process-gone', fail);
+    contents.loadURL(CAPTURE_URL).catch(fail);
+    return waiting;
+  }
+
+  return {
+    open() {
+      const waiting = current ?? make(true);
+      waiting.isWanted = true;
+      if (waiting.isPainted) show(waiting);
+    },
+    keepReady(isReady) {
+      keepsReady = isReady;
+      if (isReady && current === null) make(false);
+      if (!isReady) this.dropReady();
+    },
+    dropReady() {
+      if (current !== null && !current.isWanted) current.window.destroy();
+    },
+  };
+}
