@@ -41,7 +41,10 @@ const EXCEPTIONS: Readonly<Record<string, readonly [licence: string, because: st
   'axe-core': ['MPL-2.0', 'tests only, unchanged'],
   lightningcss: ['MPL-2.0', 'a tool of the build, unchanged; nothing of it is in what it writes'],
   'caniuse-lite': ['CC-BY-4.0', 'data of a tool of the build; not shipped'],
-  argparse: ['Python-2.0', 'a tool of the build; permissive'],
+  argparse: [
+    'Python-2.0',
+    'reads the list of releases for electron-updater; permissive, asks for its text and notice only',
+  ],
   'sanitize-filename': ['WTFPL OR ISC', 'a tool of packaging; taken under ISC'],
   'truncate-utf8-bytes': ['WTFPL', 'a tool of packaging; permissive, not shipped'],
   'utf8-byte-length': ['(WTFPL OR MIT)', 'a tool of packaging; taken under MIT'],
@@ -65,7 +68,7 @@ describe('every licence', () => {
 
   it('of a shipped package is permissive by its own word, and may be shipped', () => {
     const shipped = shippedPackages(root);
-    const mayShip = new Set(['@fontsource-variable/figtree', '@fontsource-variable/newsreader', 'dictionary-en', 'dictionary-en-gb']); // prettier-ignore
+    const mayShip = new Set(['@fontsource-variable/figtree', '@fontsource-variable/newsreader', 'dictionary-en', 'dictionary-en-gb', 'argparse']); // prettier-ignore
     const others = shipped
       .map((folder) => readManifest(folder))
       .filter(({ name, license }) => !PERMISSIVE.has(license ?? '') && !mayShip.has(name));
