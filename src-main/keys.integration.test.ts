@@ -279,9 +279,9 @@ it('forgets the vault: says what would be lost, leaves nothing of it but what wa
   });
   expect(progress.at(-1)).toMatchObject({ work: 'forget', done: progress.at(-1)!.total });
   await expect.poll(() => isAlive(pid!)).toBe(false);
-  expect((await readdir(folder)).filter((name) => !/^(logs|owner\.json|profile\.lock.*)$/u.test(name))).toEqual([
-    'kept-backups',
-  ]);
+  expect(
+    (await readdir(folder)).filter((name) => !/^(logs|owner\.json|updates\.json|profile\.lock.*)$/u.test(name)),
+  ).toEqual(['kept-backups']);
   expect((await readdir(keptBackups!)).length).toBe(look.backups);
   expect(value(await test.client.invoke('app.info', {})).settings.theme).toBe('system');
   expect(value(await test.client.invoke('vault.keychain', {}))).toMatchObject({ isOn: false, problem: null });
