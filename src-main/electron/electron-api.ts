@@ -20,6 +20,7 @@ import type {
 import type { HostClipboard } from '../host.ts';
 
 export interface CancellableEvent {
+  readonly defaultPrevented: boolean;
   preventDefault(): void;
 }
 

@@ -25,6 +25,7 @@ import { setMenus } from './menus.ts';
 import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
+import { ownAppImage } from './own-app-image.ts';
 import { quitWithTheWindow } from './quitting.ts';
 import { confineContents, openSession, refuseIdentities, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
@@ -258,8 +259,10 @@ export async function startHost(options: StartOptions): Promise<void> {
   followToasts(electron, options.platform, focus);
   const notifier = createNotifier(electron, options.platform);
   const desk = createDesk(electron, options.platform, windowOf);
+  const appImage = ownAppImage(options);
   const startAtLogin = createStartAtLogin({
     ...options,
+    appImage,
     app: electron.app,
     profile: flags.profile === null ? null : profileDirectory,
   });
@@ -289,7 +292,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     updater: createUpdater({
       electron,
       platform: options.platform,
-      environment: options.environment,
+      appImage,
       resourcesDirectory: options.files.resourcesDirectory,
       releaseKey: RELEASE_KEY,
       load: () => import('./electron-updater.ts'),
