@@ -14,7 +14,15 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 function made(platform: NodeJS.Platform, change: Partial<StartAtLoginOptions> = {}) {
   const { app } = new RecordingElectron();
-  const options = { app, platform, environment: {}, executable: '/opt/Daygrove/daygrove', appImage: null, home, profile: null };
+  const options = {
+    app,
+    platform,
+    environment: {},
+    executable: '/opt/Daygrove/daygrove',
+    appImage: null,
+    home,
+    profile: null,
+  };
   return { app, login: createStartAtLogin({ ...options, ...change }) };
 }
 
