@@ -257,8 +257,8 @@ test('what is typed while a capture is on its way to the disk stays, and is kept
   await expect(capture.text).toHaveValue('and call Anna');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(capture.dialog).toBeHidden();
-  await expect(today.text().first()).toHaveText('Buy bread');
-  await expect(today.text().nth(1)).toHaveText('and call Anna');
+  await expect(today.text(0)).toHaveText('Buy bread');
+  await expect(today.text(1)).toHaveText('and call Anna');
 });
 
 test('asked for a second time while it is on its way, a capture is followed by what was typed since', async ({ app }) => {
@@ -279,6 +279,6 @@ test('asked for a second time while it is on its way, a capture is followed by w
     process.kill(pid!, 'SIGCONT');
   }
   await expect(capture.dialog).toBeHidden();
-  await expect(today.text().first()).toHaveText('Buy bread');
-  await expect(today.text().nth(1)).toHaveText('and call Anna');
+  await expect(today.text(0)).toHaveText('Buy bread');
+  await expect(today.text(1)).toHaveText('and call Anna');
 });
