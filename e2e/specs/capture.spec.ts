@@ -251,9 +251,7 @@ test('what is typed while a capture is on its way to the disk stays, and is kept
   } finally {
     process.kill(pid!, 'SIGCONT');
   }
-  await expect(
-    capture.says('What you had written is kept. This came after it, and is not kept yet.'),
-  ).toBeVisible();
+  await expect(capture.says('What you had written is kept. This came after it, and is not kept yet.')).toBeVisible();
   await expect(capture.text).toHaveValue('and call Anna');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(capture.dialog).toBeHidden();
@@ -261,7 +259,9 @@ test('what is typed while a capture is on its way to the disk stays, and is kept
   await expect(today.text(1)).toHaveText('and call Anna');
 });
 
-test('asked for a second time while it is on its way, a capture is followed by what was typed since', async ({ app }) => {
+test('asked for a second time while it is on its way, a capture is followed by what was typed since', async ({
+  app,
+}) => {
   const { page } = app;
   const capture = new Capture(app);
   const today = new Today(app);

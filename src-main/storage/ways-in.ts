@@ -1,5 +1,11 @@
 import { AppFailure } from '../../src-shared/result.ts';
-import { deviceSlotSchema, openDeviceSlot, sealDeviceSlot, type DeviceSlot, type NewDeviceSlot } from '../vault/device-slot.ts';
+import {
+  deviceSlotSchema,
+  openDeviceSlot,
+  sealDeviceSlot,
+  type DeviceSlot,
+  type NewDeviceSlot,
+} from '../vault/device-slot.ts';
 import {
   openChain,
   openWithPassphrase,

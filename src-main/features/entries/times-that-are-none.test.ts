@@ -28,7 +28,12 @@ it.each([1e300, -1e300, 2 ** 60, Number.MAX_SAFE_INTEGER, 8.64e15, 2.6e14])(
     await test.vault.commit([{ id: idFromText(ID), type: 'entry', fields, deleted: false, writtenAt: millis }]);
     const day = entriesContract['entries.on-day'].output;
     const read = await handlers['entries.on-day']({ day: DAY });
-    expect(day.parse(read.ok && read.value).entries.map(({ body }) => body).toSorted()).toEqual(['mine', 'theirs']);
+    expect(
+      day
+        .parse(read.ok && read.value)
+        .entries.map(({ body }) => body)
+        .toSorted(),
+    ).toEqual(['mine', 'theirs']);
     const timeline = await handlers['entries.timeline']({ before: null, limit: 10 });
     const { days } = entriesContract['entries.timeline'].output.parse(timeline.ok && timeline.value);
     expect(days.flatMap(({ entries }) => entries)).toHaveLength(2);

@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createVault, openTestApp, removeFolder, temporaryFolder, TEST_PASSPHRASE } from './testing/test-app.ts';
-import type { Envelope } from './vault/envelope.ts';
-import { ENVELOPE_NAMES } from './vault/envelope-file.ts';
+import { createVault, openTestApp, removeFolder, temporaryFolder, TEST_PASSPHRASE } from '../testing/test-app.ts';
+import type { Envelope } from '../vault/envelope.ts';
+import { ENVELOPE_NAMES } from '../vault/envelope-file.ts';
 
 const NEXT_PASSPHRASE = 'quite another long passphrase';
 
