@@ -112,11 +112,12 @@ test('what is being typed over the open journal when it is locked is kept', asyn
   await page.keyboard.press('ControlOrMeta+Shift+n');
   await capture.text.fill(MARKER);
   // As the machine does when it goes to sleep: not by the page.
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     const { daygrove } = window as unknown as {
       daygrove: { invoke(channel: string, input: unknown): Promise<unknown> };
     };
-    await daygrove.invoke('vault.lock', {});
+    // The lock replaces the page, and with it whoever waits for the answer.
+    void daygrove.invoke('vault.lock', {});
   });
   await expect(lock.heading).toBeVisible();
   await expect(capture.dialog).toBeHidden();
