@@ -11,6 +11,10 @@ test('@browser the settings say plainly what of the desktop this host has not', 
   const settings = new DesktopSettings(app);
   await new Today(app).go('Settings');
   await expect(settings.section).toBeVisible();
+  const contents = app.page.getByRole('navigation', { name: 'On this page' });
+  await contents.getByRole('link', { name: 'Desktop' }).click();
+  await expect(app.page.getByRole('heading', { level: 2, name: 'Desktop' })).toBeFocused();
+  await expect(settings.section).toBeInViewport();
   const lines = (await settings.section.innerText()).split('\n').filter((line) => line.trim() !== '');
   expect(lines).toContain(
     'Only the desktop app has these, not the browser version: Tray, Number on the icon, Start at login, and Links.',

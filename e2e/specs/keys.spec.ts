@@ -96,7 +96,7 @@ test('without a keychain the settings say so, and the lock screen has no button 
   const lock = new Lock(app);
   await openVault(app);
   await keys.open();
-  await expect(keys.keychain).toContainText('in the browser Daygrove has no keychain');
+  await expect(keys.keychain).toContainText('only the desktop app has the keychain');
   await expect(keys.keychain.getByRole('button')).toHaveCount(0);
   await lock.lockNow();
   await expect(keys.unlockButton).toBeHidden();
