@@ -4,6 +4,7 @@ import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import { useWaitingFile } from '../import/use-opened-file.ts';
+import styles from './waiting-line.module.css';
 
 /** Whether a link that was followed waits for the unlock. It does not wait for ever. */
 function usePlaceWaits(): boolean {
@@ -40,7 +41,7 @@ export function WaitingLine() {
   const file = useWaitingFile();
   const placeWaits = usePlaceWaits();
   return (
-    <div role="status">
+    <div aria-live="polite" className={styles['waiting']}>
       {file !== null && (
         <p className={centred['notice']}>{say(file.kind === 'backup' ? 'lock.waitsBackup' : 'lock.waitsArchive')}</p>
       )}
