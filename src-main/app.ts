@@ -350,6 +350,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...(options.quickCapture === undefined ? {} : { quickCapture: options.quickCapture }),
     onPlace: (place) => emit('app.open-place', place),
     onNews: (news) => emit('desktop.news', { news }),
+    onWait: (wait) => emit('desktop.place-wait-changed', wait),
   });
 
   let settingsTurn: Promise<unknown> = Promise.resolve();
@@ -477,7 +478,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       pageFlush.answered();
       return ok({});
     },
-    ...desktopHandlers({ ...options, keychain: () => keychain.ability() }),
+    ...desktopHandlers({ ...options, placeWait: () => places.wait(), keychain: () => keychain.ability() }),
     ...session.handlers,
     ...imports.handlers,
     ...exports.handlers,

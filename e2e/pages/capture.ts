@@ -13,11 +13,11 @@ export class Capture {
 
   /** On the lock screen. */
   get button(): Locator {
-    return this.#app.page.getByRole('button', { name: 'Write something down' });
+    return this.#app.page.getByRole('button', { name: 'Quick capture' });
   }
 
   get dialog(): Locator {
-    return this.#app.page.getByRole('dialog', { name: 'Write something down' });
+    return this.#app.page.getByRole('dialog', { name: 'Quick capture' });
   }
 
   get text(): Locator {

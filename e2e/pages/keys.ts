@@ -6,7 +6,7 @@ import { Today } from './today.ts';
 
 type Shown = Pick<AppUnderTest, 'page'>;
 
-/** Settings > Keys of the vault, and what the lock screen has of the keychain. */
+/** Settings > Lock and keys, and what the lock screen has of the keychain. */
 export class Keys {
   readonly #app: Shown;
 
@@ -29,7 +29,7 @@ export class Keys {
 
   /** With a dialog that asks for it. */
   async givePassphrase(action: string, passphrase = PASSPHRASE): Promise<void> {
-    await this.dialog.getByLabel('Present passphrase').fill(passphrase);
+    await this.dialog.getByLabel('Current passphrase').fill(passphrase);
     await this.dialog.getByRole('button', { name: action, exact: true }).click();
   }
 

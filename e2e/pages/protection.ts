@@ -11,7 +11,7 @@ export class Protection {
 
   /** On the lock, on the first screen and in the settings. */
   get ask(): Locator {
-    return this.#app.page.getByRole('button', { name: 'How is this protected?' });
+    return this.#app.page.getByRole('button', { name: 'What Daygrove protects' });
   }
 
   get heading(): Locator {

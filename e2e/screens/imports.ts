@@ -89,7 +89,7 @@ async function opened(page: Page): Promise<ImportDialog> {
 }
 
 function pastImports(page: Page): Locator {
-  return page.getByRole('region', { name: 'Import' });
+  return page.getByRole('region', { name: 'Import', exact: true });
 }
 
 /** The imports in the settings, and the way back. Where the notes were imported. */

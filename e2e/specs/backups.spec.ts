@@ -132,7 +132,7 @@ test.describe('a host that cannot ask for a folder', () => {
     const backups = new Backups(app);
     await openVault(app);
     await backups.open();
-    await expect(backups.section).toContainText('In the browser, Daygrove cannot ask for a folder.');
+    await expect(backups.section).toContainText('The browser version cannot ask for a folder.');
     await expect(backups.button('Choose a folder…')).toBeHidden();
   });
 });

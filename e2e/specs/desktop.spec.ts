@@ -11,11 +11,14 @@ test('@browser the settings say plainly what of the desktop this host has not', 
   const settings = new DesktopSettings(app);
   await new Today(app).go('Settings');
   await expect(settings.section).toBeVisible();
-  const none = 'Not in a browser window: only Daygrove as its own app has this.';
+  const contents = app.page.getByRole('navigation', { name: 'On this page' });
+  await contents.getByRole('link', { name: 'Desktop' }).click();
+  await expect(app.page.getByRole('heading', { level: 2, name: 'Desktop' })).toBeFocused();
+  await expect(settings.section).toBeInViewport();
   const lines = (await settings.section.innerText()).split('\n').filter((line) => line.trim() !== '');
-  for (const name of ['Tray', 'Number on the icon', 'Start at login', 'Links']) {
-    expect(lines[lines.indexOf(name) + 1], name).toBe(none);
-  }
+  expect(lines).toContain(
+    'Only the desktop app has these, not the browser version: Tray, Number on the icon, Start at login, and Links.',
+  );
   expect(lines).toContain('Start it with --open daygrove://today to begin at a place.');
   expect(lines[lines.indexOf('Dragging out') + 1]).toMatch(/^Drag an entry by its time/u);
   // Nothing that one could switch on to no effect.
@@ -43,6 +46,12 @@ test('what leaves the window: the text of an entry by dragging, the link to a ha
   await app.page.getByRole('combobox', { name: 'Command' }).fill('copy a link');
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByText('The link to this habit is on the clipboard.')).toBeVisible();
+  await new Today(app).go('Habits');
+  await app.page.getByRole('rowheader', { name: 'Zephyrkettle' }).click({ button: 'right' });
+  await expect(app.page.getByRole('menuitem', { name: 'Copy a link to it' })).toBeVisible();
+  // Tab leaves a menu.
+  await app.page.keyboard.press('Tab');
+  await expect(app.page.getByRole('menu')).toHaveCount(0);
 });
 
 test.describe('started at a place', () => {
@@ -51,10 +60,14 @@ test.describe('started at a place', () => {
   test('it shows the lock screen first, and the place behind the unlock, once', async ({ app }) => {
     const today = new Today(app);
     await expect(new Lock(app).passphrase).toBeVisible();
+    const waits = app.page.getByText('Unlock to go where the link leads that you followed.');
+    await expect(waits).toBeVisible();
     await new Lock(app).unlock();
     await expect(today.heading).toHaveText('Thursday, November 5');
     await today.go('Settings');
     await new Lock(app).lockNow();
+    await expect(new Lock(app).passphrase).toBeVisible();
+    await expect(waits).toHaveCount(0);
     await new Lock(app).unlock();
     await expect(today.heading).toHaveText('Settings');
   });

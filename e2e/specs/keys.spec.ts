@@ -96,7 +96,7 @@ test('without a keychain the settings say so, and the lock screen has no button 
   const lock = new Lock(app);
   await openVault(app);
   await keys.open();
-  await expect(keys.keychain).toContainText('in the browser Daygrove has no keychain');
+  await expect(keys.keychain).toContainText('only the desktop app has the keychain');
   await expect(keys.keychain.getByRole('button')).toHaveCount(0);
   await lock.lockNow();
   await expect(keys.unlockButton).toBeHidden();
@@ -150,7 +150,7 @@ test('forgetting the vault here says what would be lost, asks twice, and ends at
   await expectAccessible(app, 'forgetting the vault here');
   // The passphrase alone is not enough, nor is the word.
   const forget = keys.dialog.getByRole('button', { name: 'Forget it here' });
-  await keys.dialog.getByLabel('Present passphrase').fill('not the passphrase');
+  await keys.dialog.getByLabel('Current passphrase').fill('not the passphrase');
   await expect(forget).toHaveAttribute('aria-disabled', 'true');
   await keys.dialog.getByLabel('Type FORGET to go on').fill('forget');
   await forget.click();

@@ -130,6 +130,7 @@ test('printing is offered where there is something to print, by key and from the
   await expect(printed).toHaveCount(2);
   await today.go('Settings');
   await page.keyboard.press('ControlOrMeta+p');
+  await expect(page.getByText('Nothing on this page makes a page on paper.')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('print');
   await expect(page.getByRole('option', { name: /^Print/ })).toHaveCount(0);

@@ -51,7 +51,14 @@ test('it is found from the settings and by the list of commands, and fits a smal
   await expect(protection.section('What you can do')).toBeInViewport();
   await protection.section('What you can do').press('Home');
   await protection.back('Back to the settings').click();
-  await expect(app.page.getByRole('heading', { level: 2, name: 'Keys of the vault' })).toBeFocused();
+  const keys = app.page.getByRole('heading', { level: 2, name: 'Lock and keys' });
+  await expect(keys).toBeFocused();
+  for (const key of ['Escape', 'Alt+ArrowLeft']) {
+    await protection.ask.click();
+    await expect(protection.heading).toBeFocused();
+    await app.page.keyboard.press(key === 'Escape' || process.platform !== 'darwin' ? key : 'Meta+[');
+    await expect(keys).toBeFocused();
+  }
 
   await today.go('Today');
   await app.page.keyboard.press('ControlOrMeta+k');

@@ -213,7 +213,7 @@ test('a passphrase that was changed, and a key that was renewed, on a computer a
   const next = `${PASSPHRASE} and one more`;
   await app.page.getByRole('button', { name: 'Change passphrase…' }).click();
   const dialog = app.page.getByRole('dialog');
-  await dialog.getByLabel('Present passphrase').fill(PASSPHRASE);
+  await dialog.getByLabel('Current passphrase').fill(PASSPHRASE);
   await dialog.getByLabel('New passphrase').fill(next);
   await dialog.getByLabel('Passphrase again').fill(next);
   await dialog.getByRole('button', { name: 'Change it' }).click();
@@ -224,7 +224,7 @@ test('a passphrase that was changed, and a key that was renewed, on a computer a
   await expect.poll(async () => (await other.sync()).notices.passphraseChanged).toBe(true);
 
   await app.page.getByRole('button', { name: 'Renew the vault’s key…' }).click();
-  await dialog.getByLabel('Present passphrase').fill(next);
+  await dialog.getByLabel('Current passphrase').fill(next);
   await dialog.getByRole('button', { name: 'Continue' }).click();
   const shown = dialog.getByRole('list', { name: 'Recovery key' }).getByRole('listitem');
   await expect(shown.first()).toBeVisible();

@@ -5,6 +5,7 @@ const ID = '0b9f3c1e-5a44-4d0e-9c1a-7f6f0f4d2a11';
 
 function made(options: { capture?: boolean; unlocked?: boolean } = {}) {
   const said: unknown[] = [];
+  const waits: (number | null)[] = [];
   const state = { now: 1_000_000, unlocked: options.unlocked ?? true };
   const keeper = new PlaceKeeper({
     now: () => state.now,
@@ -13,12 +14,13 @@ function made(options: { capture?: boolean; unlocked?: boolean } = {}) {
     ...(options.capture === true ? { quickCapture: () => said.push('capture') } : {}),
     onPlace: (place) => said.push(place),
     onNews: (news) => said.push(news),
+    onWait: ({ msLeft }) => waits.push(msLeft),
   });
   const unlock = (): void => {
     state.unlocked = true;
     keeper.unlocked();
   };
-  return { keeper, said, state, unlock };
+  return { keeper, said, state, unlock, waits };
 }
 
 describe('places from outside', () => {
@@ -55,6 +57,21 @@ describe('places from outside', () => {
     state.now += later;
     unlock();
     expect(said.length > 1).toBe(isOpened);
+  });
+
+  it('are told to wait as long as they do, and news is not', () => {
+    const { keeper, state, unlock, waits } = made({ unlocked: false });
+    expect(keeper.wait()).toEqual({ msLeft: null });
+    keeper.openLink('daygrove://today');
+    state.now += 60_000;
+    expect(keeper.wait()).toEqual({ msLeft: PLACE_PATIENCE_MS - 60_000 });
+    keeper.openLink('daygrove://nowhere');
+    expect(keeper.wait()).toEqual({ msLeft: null });
+    keeper.openLink('daygrove://today');
+    state.now += PLACE_PATIENCE_MS;
+    expect(keeper.wait()).toEqual({ msLeft: null });
+    unlock();
+    expect(waits).toEqual([PLACE_PATIENCE_MS, null, PLACE_PATIENCE_MS]);
   });
 
   it('quick capture is a window of its own, or else a new entry', () => {

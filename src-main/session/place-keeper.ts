@@ -1,4 +1,4 @@
-import type { DesktopNews, Place } from '../../src-shared/contract/desktop.ts';
+import type { DesktopNews, Place, PlaceWait } from '../../src-shared/contract/desktop.ts';
 import { readPlaceLink } from '../../src-shared/domain/place-link.ts';
 
 /** Milliseconds that a place waits for the unlock. Who unlocks later has forgotten what they wanted. */
@@ -13,6 +13,8 @@ export interface PlaceKeeperOptions {
   readonly quickCapture?: () => void;
   readonly onPlace: (place: Place) => void;
   readonly onNews: (news: DesktopNews) => void;
+  /** A place began to wait. */
+  readonly onWait: (wait: PlaceWait) => void;
 }
 
 type Kept = { readonly place: Place } | { readonly news: DesktopNews };
@@ -49,6 +51,13 @@ export class PlaceKeeper {
     this.#lead({ news });
   }
 
+  /** For how long a place still waits. News does not lead anywhere: nobody is told to unlock for it. */
+  wait(): PlaceWait {
+    if (this.#kept === null || 'news' in this.#kept.what) return { msLeft: null };
+    const msLeft = PLACE_PATIENCE_MS - Math.abs(this.#options.now() - this.#kept.at);
+    return { msLeft: msLeft > 0 ? msLeft : null };
+  }
+
   unlocked(): void {
     const kept = this.#kept;
     this.#kept = null;
@@ -61,7 +70,10 @@ export class PlaceKeeper {
     const { isUnlocked, now, focusWindow } = this.#options;
     focusWindow();
     if (isUnlocked()) this.#say(what);
-    else this.#kept = { what, at: now() };
+    else {
+      this.#kept = { what, at: now() };
+      this.#options.onWait(this.wait());
+    }
   }
 
   #say(what: Kept): void {

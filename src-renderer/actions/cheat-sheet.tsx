@@ -1,4 +1,5 @@
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import type { ActionId } from '../../src-shared/actions/definitions.ts';
 import type { Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { Dialog } from '../components/dialog.tsx';
 import type { MessageId } from '../intl/en.ts';
@@ -16,6 +17,17 @@ const GROUPS = [
   { id: 'safety', title: 'shortcuts.safety' },
 ] as const satisfies readonly { readonly id: Action['group']; readonly title: string }[];
 
+/** The rooms of the commands that are not had everywhere. One key may mean one thing here and another there. */
+const WHERE: Readonly<Partial<Record<ActionId, MessageId>>> = {
+  'previous-day': 'shortcuts.where.today',
+  'next-day': 'shortcuts.where.today',
+  'previous-habit': 'shortcuts.where.habit',
+  'next-habit': 'shortcuts.where.habit',
+  'back-to-insights': 'shortcuts.where.month',
+  'previous-month': 'shortcuts.where.month',
+  'next-month': 'shortcuts.where.month',
+};
+
 /** Keys of the journal's list: they are no commands, and mean something in a list only. */
 const LIST_KEYS = [
   { label: 'shortcuts.extend', shortcut: { key: '↓', shift: true } },
@@ -32,15 +44,23 @@ const HABIT_KEYS = [
   { label: 'shortcuts.habitType', shortcut: { key: 'Enter' } },
   { label: 'shortcuts.habitMore', shortcut: { key: '+' } },
   { label: 'shortcuts.habitMuch', shortcut: { key: 'PageUp' } },
-  { label: 'shortcuts.habitMenu', shortcut: { key: 'F10', shift: true } },
 ] as const satisfies readonly { readonly label: MessageId; readonly shortcut: Shortcut }[];
 
-function Keys({ label, shortcut }: { readonly label: MessageId; readonly shortcut: Shortcut }) {
+interface KeysProps {
+  readonly label: MessageId;
+  readonly where?: MessageId | undefined;
+  readonly shortcut: Shortcut;
+}
+
+function Keys({ label, where, shortcut }: KeysProps) {
   const { say } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   return (
     <div>
-      <dt>{say(label)}</dt>
+      <dt>
+        {say(label)}
+        {where !== undefined && <small>{say(where)}</small>}
+      </dt>
       <dd>
         <kbd>{shortcutText(shortcut, platform)}</kbd>
       </dd>
@@ -64,11 +84,17 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
                 .map((action) => {
                   const shortcut = shortcutFor(action.id, platform);
                   if (shortcut === null) return null;
-                  return <Keys key={action.id} label={action.label} shortcut={shortcut} />;
+                  return <Keys key={action.id} label={action.label} where={WHERE[action.id]} shortcut={shortcut} />;
                 })}
             </dl>
           </section>
         ))}
+        <section>
+          <h3>{say('shortcuts.rows')}</h3>
+          <dl>
+            <Keys label="shortcuts.menu" shortcut={{ key: 'F10', shift: true }} />
+          </dl>
+        </section>
         <section>
           <h3>{say('shortcuts.text')}</h3>
           <dl>

@@ -19,15 +19,16 @@ interface Situation {
 }
 
 /**
- * What a key does here. `isTaken`: nobody else gets it, neither the browser nor the menu bar of the system, which hears a key only when the page has
+ * What a key does here. `refused`: what it would do elsewhere, where it does nothing. `isTaken`: nobody else gets it, neither the browser nor the menu bar of the system, which hears a key only when the page has
  * left it alone: whatever key stands in a menu of macOS is taken here, or it would run twice.
  */
 export function keyAction(
   press: KeyPress,
   situation: Situation,
-): { readonly isTaken: boolean; readonly run: Action | null } {
+): { readonly isTaken: boolean; readonly run: Action | null; readonly refused: Action | null } {
   const { platform, isInText, isRepeat, overlay, isAvailable } = situation;
   let isTaken = false;
+  let refused: Action | null = null;
   for (const action of actions) {
     const shortcut = shortcutFor(action.id, platform);
     if (shortcut === null || !matches(shortcut, press, platform)) continue;
@@ -37,7 +38,8 @@ export function keyAction(
     isTaken = true;
     if (isRepeat || isUnderDialog(action, overlay)) break;
     // A key may mean one thing in one room and another in the next.
-    if (isAvailable(action)) return { isTaken, run: action };
+    if (isAvailable(action)) return { isTaken, run: action, refused: null };
+    refused = action;
   }
-  return { isTaken, run: null };
+  return { isTaken, run: null, refused };
 }

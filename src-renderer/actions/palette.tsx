@@ -5,7 +5,10 @@ import { useListKeys } from '../components/use-list-keys.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { useLanguage } from '../intl/language.ts';
 import { useHabits, useModel, useSession } from '../shell/model-context.tsx';
-import { fits } from './fits.ts';
+import type { ActionId } from '../../src-shared/actions/definitions.ts';
+import { SETTINGS_SECTIONS } from '../features/settings/sections.ts';
+import { bestFirst } from './fits.ts';
+import { ACTION_WORDS } from './palette-words.ts';
 import styles from './palette.module.css';
 import { actionState } from './action-state.ts';
 import { actions, isWorthOffering } from './registry.ts';
@@ -14,11 +17,13 @@ import { shortcutText } from './shortcuts.ts';
 interface Choice {
   readonly id: string;
   readonly label: string;
+  /** What else it is found by. */
+  readonly words: string;
   readonly shortcut: Shortcut | null;
   readonly perform: () => void;
 }
 
-/** Every command by its name, and once something is typed every habit by its own. */
+/** Every command by its name, and once something is typed every section of the settings and every habit by theirs. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const model = useModel();
   const { say } = useLanguage();
@@ -27,21 +32,35 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const state = actionState(model);
   const habits = useHabits((known) => known.all) ?? [];
   useEffect(() => void model.habits.loadAll(), [model]);
+  const wordsOf = (id: ActionId): string => {
+    const words = ACTION_WORDS[id];
+    return words === undefined ? '' : say(words);
+  };
   const commands = actions
     .filter((action) => action.id !== 'palette' && isWorthOffering(action, state))
     .map((action): Choice => ({
       id: action.id,
       label: say(action.label),
+      words: wordsOf(action.id),
       shortcut: shortcutFor(action.id, platform),
       perform: () => action.perform(model.target),
     }));
   const pages = habits.map(({ id, name }): Choice => ({
     id,
     label: say('palette.habit', { name }),
+    words: '',
     shortcut: null,
     perform: () => model.target.showHabit(id),
   }));
-  const found = [...commands, ...(query.trim() === '' ? [] : pages)].filter(({ label }) => fits(label, query.trim()));
+  const sections = SETTINGS_SECTIONS.map(({ id, title, words }): Choice => ({
+    id,
+    label: say('palette.section', { name: say(title) }),
+    words: say(words),
+    shortcut: null,
+    perform: () => model.target.showSettings(id),
+  }));
+  const all = query.trim() === '' ? commands : [...commands, ...sections, ...pages];
+  const found = bestFirst(all, query.trim());
   const run = (index: number): void => {
     const choice = found[index];
     if (choice === undefined) return;

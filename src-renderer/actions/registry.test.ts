@@ -4,8 +4,10 @@ import { ACTION_IDS } from '../../src-shared/actions/definitions.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey, PLATFORMS } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
-import { fits } from './fits.ts';
+import { SETTINGS_SECTIONS } from '../features/settings/sections.ts';
+import { bestFirst, fits } from './fits.ts';
 import { keyAction } from './key-action.ts';
+import { ACTION_WORDS } from './palette-words.ts';
 import { actions, isAvailable, isWorthOffering, performAction } from './registry.ts';
 import type { ActionState, ActionTarget } from './registry.ts';
 import { matches, shortcutAria, shortcutText } from './shortcuts.ts';
@@ -62,6 +64,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
       showSecurity: note('showSecurity'),
       syncNow: noteLater('syncNow'),
       showPastImports: note('showPastImports'),
+      showSettings: note('showSettings'),
       backUpNow: noteLater('backUpNow'),
       searchFor: note('searchFor'),
       chooseTemplate: note('chooseTemplate'),
@@ -149,10 +152,14 @@ describe('actions', () => {
     } as const;
     const undo = press('z', { ctrlKey: true });
     expect(keyAction(undo, situation).run?.id).toBe('undo');
-    expect(keyAction(undo, { ...situation, isInText: true })).toEqual({ isTaken: false, run: null });
-    expect(keyAction(press('t'), { ...situation, isInText: true })).toEqual({ isTaken: false, run: null });
+    expect(keyAction(undo, { ...situation, isInText: true })).toEqual({ isTaken: false, run: null, refused: null });
+    expect(keyAction(press('t'), { ...situation, isInText: true })).toEqual({
+      isTaken: false,
+      run: null,
+      refused: null,
+    });
     const inDialog = { ...situation, overlay: { type: 'export' } } as const;
-    expect(keyAction(press('n', { ctrlKey: true }), inDialog)).toEqual({ isTaken: true, run: null });
+    expect(keyAction(press('n', { ctrlKey: true }), inDialog)).toEqual({ isTaken: true, run: null, refused: null });
     expect(keyAction(press('l', { ctrlKey: true }), inDialog).run?.id).toBe('lock');
   });
 
@@ -247,4 +254,54 @@ it('the palette leads to backups, the look at the vault and past imports', () =>
   const { asked, target } = recordingTarget();
   for (const id of ['back-up', 'restore', 'verify', 'past-imports'] as const) performAction(id, target);
   expect(asked).toEqual(['backUpNow', 'open', 'open', 'showPastImports']);
+});
+
+describe('what the palette finds', () => {
+  const all = [
+    ...actions.map(({ id, label }) => {
+      const words = ACTION_WORDS[id];
+      return { id: id as string, label: en[label] as string, words: words === undefined ? '' : (en[words] as string) };
+    }),
+    ...SETTINGS_SECTIONS.map(({ id, title, words }) => ({
+      id: id as string,
+      label: `Settings: ${en[title]}`,
+      words: en[words] as string,
+    })),
+  ];
+  it.each([
+    ['keychain', 'settings-security'],
+    ['recovery', 'settings-security'],
+    ['passphrase', 'settings-security'],
+    ['forget', 'settings-security'],
+    ['update', 'settings-about'],
+    ['licence', 'settings-about'],
+    ['about', 'settings-about'],
+    ['tray', 'settings-desktop'],
+    ['write', 'new-entry'],
+    ['write something down', 'capture'],
+    ['protected', 'protection'],
+  ])('%s: %s', (query, id) => {
+    expect(bestFirst(all, query).map((each) => each.id)).toContain(id);
+  });
+
+  it('has names before other words', () => {
+    const [first] = bestFirst(all, 'quick');
+    expect(first?.id).toBe('capture');
+    expect(
+      bestFirst(all, 'backup')
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['restore', 'settings-backups']);
+  });
+
+  it('tells a key that does nothing in this room', () => {
+    const situation = { platform: 'linux', isInText: false, isRepeat: false, overlay: null } as const;
+    const print = press('p', { ctrlKey: true });
+    expect(keyAction(print, { ...situation, isAvailable: ({ id }) => id !== 'print' })).toMatchObject({
+      isTaken: true,
+      run: null,
+      refused: { id: 'print' },
+    });
+    expect(keyAction(print, { ...situation, isAvailable: () => true }).refused).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { ACTION_IDS, actionDefinitions } from '../../src-shared/actions/definitions.ts';
 import type { ActionDefinition, ActionId, StatefulActionId } from '../../src-shared/actions/definitions.ts';
+import type { SettingsSection } from '../features/settings/sections.ts';
 import type { Overlay, View } from '../shell/route.ts';
 import type { Theme } from '../theme/theme.ts';
 
@@ -24,11 +25,12 @@ export interface ActionTarget {
   syncNow(): Promise<void>;
   /** The settings, at what was imported before. */
   showPastImports(): void;
+  showSettings(section: SettingsSection): void;
   backUpNow(): Promise<void>;
   showDay(day: string): void;
   showHabit(id: string): void;
-  /** Puts the link to the habit whose page is shown on the clipboard. */
-  copyHabitLink(): Promise<void>;
+  /** Puts the link to a habit on the clipboard; without an id, to the one whose page is shown. */
+  copyHabitLink(id?: string): Promise<void>;
   /** From a habit's page to the one before or behind it. */
   stepHabit(by: 1 | -1): void;
   /** The review of a month, `YYYY-MM`; null: of the present one. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
+import { useLanguage } from '../intl/language.ts';
 import { useModel } from '../shell/model-context.tsx';
 import { actionState } from './action-state.ts';
 import { keyAction } from './key-action.ts';
@@ -21,12 +22,13 @@ function takesText(target: EventTarget | null): boolean {
 /** Runs the actions by their keys, while the shell is on screen. */
 export function useShortcuts(platform: Platform): void {
   const model = useModel();
+  const { say } = useLanguage();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       // Chromium would redo in a text that nobody is in.
       if (REDO.some((redo) => matches(redo, event, platform)) && !takesText(event.target)) event.preventDefault();
-      const { isTaken, run } = keyAction(event, {
+      const { isTaken, run, refused } = keyAction(event, {
         platform,
         isInText: takesText(event.target),
         isRepeat: event.repeat,
@@ -35,8 +37,10 @@ export function useShortcuts(platform: Platform): void {
       });
       if (isTaken) event.preventDefault();
       run?.perform(model.target);
+      // Somebody who wants paper would wait for it.
+      if (refused?.id === 'print') model.notices.show({ tone: 'plain', text: say('print.nothingHere'), action: null });
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [model, platform]);
+  }, [model, platform, say]);
 }

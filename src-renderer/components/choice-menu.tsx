@@ -13,6 +13,8 @@ export interface Choice {
   /** The key that does the same without the menu. */
   readonly shortcut?: Shortcut | null;
   readonly isDisabled?: boolean;
+  /** Where it is disabled: why, in a few words. */
+  readonly reason?: string;
   readonly perform: () => void;
 }
 
@@ -49,24 +51,44 @@ export function ChoiceMenu({ anchor, name, groups, onClose }: ChoiceMenuProps) {
         if (!isOpen) onClose();
       }}
     >
-      <Menu
-        {...aria}
-        autoFocus="first"
-        disabledKeys={choices.filter(({ isDisabled }) => isDisabled).map(({ id }) => id)}
-        className={styles['menu'] ?? ''}
-        onClose={onClose}
+      {/* Tab leaves a menu: it closes, and the focus is where it was. */}
+      <div
+        role="presentation"
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Tab') return;
+          event.preventDefault();
+          event.stopPropagation();
+          onClose();
+        }}
       >
-        {groups.map((group) => (
-          <MenuSection key={group[0]?.id} {...aria} className={styles['group'] ?? ''}>
-            {group.map(({ id, label, shortcut, perform }) => (
-              <MenuItem key={id} id={id} textValue={label} className={styles['item'] ?? ''} onAction={perform}>
-                <span>{label}</span>
-                {shortcut != null && <kbd aria-hidden="true">{shortcutText(shortcut, platform)}</kbd>}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+        <Menu
+          {...aria}
+          autoFocus="first"
+          disabledKeys={choices.filter(({ isDisabled }) => isDisabled).map(({ id }) => id)}
+          className={styles['menu'] ?? ''}
+          onClose={onClose}
+        >
+          {groups.map((group) => (
+            <MenuSection key={group[0]?.id} {...aria} className={styles['group'] ?? ''}>
+              {group.map(({ id, label, shortcut, isDisabled, reason, perform }) => (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  textValue={isDisabled === true && reason !== undefined ? `${label} (${reason})` : label}
+                  className={styles['item'] ?? ''}
+                  onAction={perform}
+                >
+                  <span>
+                    {label}
+                    {isDisabled === true && reason !== undefined && <small>{reason}</small>}
+                  </span>
+                  {shortcut != null && <kbd aria-hidden="true">{shortcutText(shortcut, platform)}</kbd>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Popover>
   );
 }

@@ -11,6 +11,9 @@ export interface ContextMenuState<T> {
   readonly onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
+/** Pixels. What is higher is no row but all that has the focus: a menu under it would be far away. */
+const ROW_AT_MOST = 240;
+
 function isMenuKey(event: KeyboardEvent): boolean {
   return event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
 }
@@ -41,7 +44,7 @@ export function useContextMenu<T>(find: (target: Element) => T | null): ContextM
       if (!isMenuKey(event)) return false;
       const isShown = show(event.target, (element) => {
         const { left, top, height } = element.getBoundingClientRect();
-        return { left: left + 16, top: top + Math.min(height, 32) };
+        return { left: left + 16, top: top + (height < ROW_AT_MOST ? height : 32) };
       });
       if (isShown) event.preventDefault();
       return isShown;

@@ -93,7 +93,7 @@ const errors = {
     'Something unexpected happened. Everything saved is safe. Try again{logId, select, null {} other {; if it stays, the log tells more at {logId}}}.',
 } as const satisfies Readonly<Record<`error.${ErrorCode}`, string>>;
 
-/** The English catalogue, in ICU message syntax. */
+/** The English catalogue, in ICU message syntax. Its spelling is British, and one thing has one name: docs/ARCHITECTURE.md, Words. */
 export const en = {
   'app.name': 'Daygrove',
   number: '{value, number}',
@@ -219,7 +219,7 @@ export const en = {
     'Your passphrase and your recovery key open the vault’s own key. Changing one of them is quick; renewing the key seals everything anew.',
   'security.changePassphrase': 'Change passphrase…',
   'security.renewKey': 'Renew the vault’s key…',
-  'security.current': 'Present passphrase',
+  'security.current': 'Current passphrase',
   'security.next': 'New passphrase',
   'security.passphraseText':
     'Your other computers ask for the new one after their next sync. The recovery key stays the same.',
@@ -233,7 +233,7 @@ export const en = {
   'security.recoveryKeyOthers':
     'Your other computers take it over at their next sync. The passphrase stays the same. An older backup still opens with the recovery key that it was written with.',
   'security.recoveryKeyConfirm': 'Use this key from now on',
-  'security.recoveryKeyChanged': 'The vault has a new recovery key. The old one opens it no more.',
+  'security.recoveryKeyChanged': 'The vault has a new recovery key. The old one no longer opens it.',
   'security.outOfDate':
     'The vault’s keys were changed on another computer meanwhile, so nothing was changed here. Begin again; what you wrote down of the new recovery key is void.',
   'security.renewText':
@@ -268,7 +268,7 @@ export const en = {
   'keychain.none': 'It cannot be used here: this system has no keychain that Daygrove can reach.',
   'keychain.noAnswer':
     'It cannot be used now: the keychain does not answer. If the system asks for a password of its own in another window, give it there, then open this page again.',
-  'keychain.hostHasNone': 'It cannot be used here: in the browser Daygrove has no keychain. The desktop app has one.',
+  'keychain.hostHasNone': 'It cannot be used here: only the desktop app has the keychain, not the browser version.',
   'keychain.problem.no-keychain':
     'This computer’s keychain is not there any more, or not running. Nothing is lost: your passphrase opens the vault as always.',
   'keychain.problem.no-answer':
@@ -352,7 +352,6 @@ export const en = {
   'conflict.use': 'Use this one',
   'conflict.keep': 'Keep what stands',
   'settings.sync': 'Sync',
-  'settings.security': 'Keys of the vault',
 
   'editor.format': 'Format',
   'editor.bold': 'Bold',
@@ -491,7 +490,7 @@ export const en = {
   'file.saving': 'Saving…',
   'file.saved': 'A copy of {name} was saved.',
   'photo.title': 'Photo',
-  'photo.saved': 'A copy of the photo was saved. It is a plain file there: whoever opens it sees it.',
+  'photo.saved': 'A copy of the photo was saved.',
   'insights.month': 'Month in review',
   'moodHabits.title': 'Mood and habits',
   'moodHabits.lag': 'Mood of',
@@ -623,6 +622,7 @@ export const en = {
   'entryMenu.day': 'Go to its day',
   'entryMenu.star': 'Star',
   'entryMenu.unstar': 'Remove the star',
+  'entryMenu.printFirst': 'Open it first',
   'entryMenu.remove': 'Move to the trash',
   'entryMenu.removeChosen': '{count, plural, one {Move # entry to the trash} other {Move # entries to the trash…}}',
   'dayMenu.open': 'Open this day',
@@ -648,12 +648,35 @@ export const en = {
   'palette.label': 'Command',
   'palette.placeholder': 'What would you like to do?',
   'palette.none': 'No command has that name.',
+  'palette.section': 'Settings: {name}',
+  'palette.words.newEntry': 'write begin note text journal',
+  'palette.words.capture': 'write something down note thought',
+  'palette.words.search': 'find look for',
+  'palette.words.settings': 'preferences options',
+  'palette.words.trash': 'deleted removed bin',
+  'palette.words.backUp': 'backup copy save',
+  'palette.words.restore': 'recover bring back',
+  'palette.words.verify': 'check whole damage',
+  'palette.words.import': 'bring from other program file',
+  'palette.words.export': 'save copy pdf markdown archive book',
+  'palette.words.print': 'paper pdf',
+  'palette.words.shortcuts': 'help keys cheat sheet',
+  'palette.words.theme': 'appearance mode colours',
+  'palette.words.protection': 'how protected security safe encryption privacy',
+  'palette.words.lock': 'close secure',
 
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.go': 'Going places',
   'shortcuts.make': 'Making things',
   'shortcuts.window': 'The window',
   'shortcuts.safety': 'Safety',
+  'shortcuts.rows': 'In lists and calendars',
+  'shortcuts.menu': 'Menu of the entry, day or habit that has the focus',
+  'shortcuts.where.today': 'on Today',
+  'shortcuts.where.habit': 'on a habit’s page',
+  'shortcuts.where.month': 'in the month in review',
+  'print.nothingHere':
+    'Nothing on this page makes a page on paper. Go to Today, the journal, an entry found by a search or the month in review, and print there.',
   'shortcuts.text': 'In a text',
   'shortcuts.openLink': 'Open the link or file at the caret',
   'shortcuts.list': 'In the journal’s list',
@@ -727,7 +750,7 @@ export const en = {
   'begin.import': 'Bring what you have',
   'begin.importText': 'From another journal, a folder of notes or a habit tracker.',
 
-  'capture.title': 'Write something down',
+  'capture.title': 'Quick capture',
   'capture.text': 'What you want to keep',
   'capture.placeholder': 'One thought, before it is gone',
   'capture.keep': 'Keep it',
@@ -739,13 +762,13 @@ export const en = {
   'capture.askTitle': 'This is not kept yet.',
   'capture.goOn': 'Go on writing',
   'capture.throwAway': 'Throw it away',
-  'capture.way.journal': 'It goes into today.',
+  'capture.way.journal': 'It goes into Today.',
   'capture.way.inbox': 'Daygrove is locked. This is sealed, and opens when you unlock.',
   'capture.way.needsUnlock':
     'Daygrove has to be unlocked once on this computer before it can keep things while it is locked.',
   'capture.way.absent': 'There is no journal here yet. Make one first.',
-  'capture.kept.inbox': 'Kept. You will find it in today when you unlock.',
-  'capture.kept.journal': 'Kept. You will find it in today.',
+  'capture.kept.inbox': 'Kept. You will find it in Today when you unlock.',
+  'capture.kept.journal': 'Kept. You will find it in Today.',
   'capture.taken':
     '{count, plural, one {What you wrote down while locked is in your journal} other {# things you wrote down while locked are in your journal}}.',
   'capture.waiting':
@@ -765,14 +788,14 @@ export const en = {
     'Ask yourself who can write files on this computer. If it was nobody you know of, have the computer looked at.',
   'capture.keyChanged.read': 'I have read this',
   'capture.settings':
-    'For a thought that cannot wait: a small window that opens while Daygrove is locked too. What you write there is sealed at once; only unlocking opens it.',
+    'For a thought that cannot wait: {host, select, electron {a small window that opens while Daygrove is locked too} other {the lock screen has it too}}. What you write there is sealed at once; only unlocking opens it.',
   'capture.shortcut': 'Shortcut that works in every program',
   'capture.shortcut.none': 'None: choose to set one',
   'capture.shortcut.press': 'Press the keys…',
   'capture.shortcut.how':
-    'Hold Ctrl, Alt, Command or the system key and press another key. Escape keeps what was there.',
+    'Hold {platform, select, mac {Command, Control or Option} windows {Ctrl, Alt or the Windows key} other {Ctrl, Alt or Super}} and press another key. Escape keeps what was there.',
   'capture.shortcut.unfit':
-    'That cannot be a shortcut for every program: it needs Ctrl, Alt, Command or the system key, and one letter, number or function key.',
+    'That cannot be a shortcut for every program: it needs {platform, select, mac {Command, Control or Option} windows {Ctrl, Alt or the Windows key} other {Ctrl, Alt or Super}}, and one letter, number or function key.',
   'capture.shortcut.clear': 'Clear',
   'capture.shortcut.clearLong': 'Clear the shortcut',
   'capture.shortcutState.off': 'There is no shortcut now.',
@@ -783,12 +806,12 @@ export const en = {
   'capture.shortcutState.desktopDecides':
     'Daygrove asked your desktop for it. On Wayland the desktop decides, may ask you itself, and does not say what became of it. If nothing happens when you press it, look under the shortcuts in the system’s settings.',
   'capture.shortcutState.hostHasNone':
-    'In the browser version there is none: a page cannot hear keys that are pressed elsewhere. On the lock screen there is a button instead.',
+    'The browser version has no shortcut that works in every program: a page cannot hear keys that are pressed elsewhere.',
   'settings.capture': 'Quick capture',
 
   'lock.title': 'Daygrove is locked',
-  'protection.how': 'How is this protected?',
-  'protection.contents': 'On this page',
+  'protection.how': 'What Daygrove protects',
+  'contents.title': 'On this page',
   'protection.back': 'Back',
   'protection.backToLock': 'Back to the lock',
   'protection.backToSettings': 'Back to the settings',
@@ -815,6 +838,9 @@ export const en = {
     'That passphrase does not open this vault. Nothing was changed. Mind capital letters and spaces, and try again.',
   'lock.wrongRecoveryKey':
     'That recovery key does not open this vault. Nothing was changed. Compare it with your paper and try again.',
+  'lock.waitsBackup': 'Unlock to see the backup that you opened.',
+  'lock.waitsArchive': 'Unlock to see the archive that you opened.',
+  'lock.waitsPlace': 'Unlock to go where the link leads that you followed.',
   'lock.announced': 'Daygrove is locked',
 
   'damage.title': 'The vault file is damaged',
@@ -1111,6 +1137,7 @@ export const en = {
   'overview.moved': '{name}, {place} of {count}',
   'overview.movedTo': '{name}, {place} of {count}, {group}',
   'overview.putBack': '{name} is back where it was.',
+  'overview.copyLink': 'Copy a link to it',
   'overview.pause': 'Pause…',
   'overview.pauses': 'Pauses…',
   'overview.archive': 'Archive',
@@ -1190,7 +1217,6 @@ export const en = {
   'shortcuts.habitType': 'Enter an amount; a digit begins it, too',
   'shortcuts.habitMore': 'One more, one less with −',
   'shortcuts.habitMuch': 'Ten times as much, less with PageDown',
-  'shortcuts.habitMenu': 'All that can be done with it',
   'checkIn.dayOf': '{name}, {date}',
   'checkIn.minutesUnit': 'min',
   'checkIn.inWeek': '{when, select, now {this week} other {that week}}',
@@ -1302,6 +1328,21 @@ export const en = {
 
   'settings.title': 'Settings',
   'settings.look': 'Look',
+  'settings.look.words': 'theme light dark colour color appearance',
+  'settings.writing.words':
+    'font typeface text size width lines prompt question spelling dictionary english templates write',
+  'settings.days.words': 'day ends midnight night week start first weekday',
+  'settings.reminders.words': 'notifications remind habits',
+  'settings.lock.words':
+    'lock idle minutes security keychain recovery key passphrase password change new renew forget this computer vault encryption',
+  'settings.backups.words': 'backup folder restore copy verify',
+  'settings.sync.words': 'synchronise synchronize server turso libsql devices token',
+  'settings.exchange': 'Import and export',
+  'settings.exchange.words': 'past imports take back archive markdown',
+  'settings.desktop.words':
+    'tray menu bar badge icon number start login links drag quick capture shortcut write something down',
+  'settings.keys.words': 'keys shortcuts keyboard',
+  'settings.about.words': 'version update updates licence licences license licenses source log',
   'settings.theme': 'Theme',
   'settings.theme.system': 'Like the system',
   'settings.theme.light': 'Light',
@@ -1353,8 +1394,8 @@ export const en = {
   'reminder.later': 'You are reminded again later.',
   'reminder.dismiss': 'Put the reminder away',
   'settings.desktop': 'Desktop',
-  'desktop.hostHasNone': 'Not in a browser window: only Daygrove as its own app has this.',
-  'desktop.copyHasNone': 'Not in this copy: only the installed app has this.',
+  'desktop.copyHasNone': 'Not in this copy: only the installed desktop app has this.',
+  'desktop.pageHasNone': 'Only the desktop app has these, not the browser version: {names}.',
   'desktop.systemHasNone': 'This system has none.',
   'desktop.tray': '{platform, select, mac {Menu bar} other {Tray}}',
   'desktop.trayOn': '{platform, select, mac {Show Daygrove in the menu bar} other {Show Daygrove in the tray}}',
@@ -1378,13 +1419,18 @@ export const en = {
   'desktop.dragOut': 'Dragging out',
   'desktop.dragOutHint':
     'Drag an entry by its time into another program: it gets the text. For photos and files choose Save a copy, so that no readable file of yours lies about on the way.',
-  'place.notUnderstood': 'That link leads nowhere in Daygrove. Nothing was changed.',
-  'place.habitCopied': 'The link to this habit is on the clipboard. It holds no name, and opens only here.',
-  'place.notCopied': 'The link could not be put on the clipboard.',
-  'place.noHabit': 'That habit is not in this vault.',
-  'place.dialogOpen': 'The link was not followed, because a dialog is open. Close it and follow the link again.',
+  'place.notUnderstood':
+    'That link leads nowhere in Daygrove. Nothing was changed. Check that the whole link was copied.',
+  'place.habitCopied':
+    'The link to this habit is on the clipboard. It holds no name, and opens {host, select, electron {only where this vault is} other {in the desktop app only, with this vault}}.',
+  'place.notCopied': 'The link could not be put on the clipboard. Nothing was changed. Try again.',
+  'place.noHabit':
+    'That habit is not in this vault. Nothing was changed. Look whether it was removed, or belongs to another vault.',
+  'place.future': 'That day is still to come, so this is Today. Nothing was changed. Follow the link again on {date}.',
+  'place.dialogOpen':
+    'The link was not followed, because a dialog is open. Nothing in it was changed. Close it and follow the link again.',
   'place.tickFailed': 'The tick from the tray was not written down. Nothing was changed; try it here.',
-  'settings.lock': 'Lock',
+  'settings.lock': 'Lock and keys',
   'settings.idle': 'Lock by itself',
   'settings.idleHint':
     'It also locks when the computer goes to sleep, and with the screen where the system tells of that.',
@@ -1418,7 +1464,7 @@ export const en = {
     'Each backup is copied there too: a stick, another disk, a folder that travels. Other computers may use the same one.',
   'backups.folderNone': 'None is chosen.',
   'backups.folderCannot':
-    'In the browser, Daygrove cannot ask for a folder. Copy the newest file from the folder “backups” of your profile by hand, or run Daygrove as an app of its own.',
+    'The browser version cannot ask for a folder. Copy the newest file from the folder “backups” of your profile by hand, or use the desktop app.',
   'backups.folderNewest': 'The newest there: {when}',
   'backups.folderLastSeen': 'The newest that was seen there: {when}',
   'backups.folderNothingYet': 'Nothing is there yet.',
@@ -1455,6 +1501,7 @@ export const en = {
   'restore.looking': 'Opening everything in the backup…',
   'restore.comparing': 'Comparing…',
   'restore.back': 'Another backup',
+  'restore.takeAnyway': 'Restore it all the same',
   'restore.take': 'Restore this backup',
   'restore.taking': 'Restoring…',
   'restore.kept':
@@ -1545,8 +1592,8 @@ export const en = {
   'settings.keysAction': 'Keyboard shortcuts',
   'settings.about': 'About',
   'settings.version': 'Daygrove {version}',
-  'settings.hostElectron': 'Running as its own app.',
-  'settings.hostBrowser': 'Running in a browser window, from this computer.',
+  'settings.hostElectron': 'Running as the desktop app.',
+  'settings.hostBrowser': 'Running as the browser version, from this computer.',
   'settings.aboutText':
     'Everything is kept encrypted on this computer. Nothing you write is sent anywhere, except sealed to the sync server that you connect.',
 
@@ -1572,7 +1619,7 @@ export const en = {
   'updates.whatChanged': 'What changed',
   'updates.isNow': 'Daygrove is now {version}.',
   'updates.unavailable.browser':
-    'Daygrove runs in a browser window here, from its own folder: it does not update itself. A newer version comes from where this one came from.',
+    'This is the browser version, which runs from its own folder: it does not update itself. A newer version comes from where this one came from.',
   'updates.unavailable.not-packaged': 'Daygrove runs from its sources here, and does not update itself.',
   'updates.unavailable.package-manager':
     'Your system’s package manager installed Daygrove, and brings newer versions of it. Daygrove does not replace itself here.',
@@ -1597,7 +1644,7 @@ export const en = {
   'licences.action': 'Licences',
   'licences.title': 'Licences',
   'licences.text':
-    'Daygrove is made with these works. Each stands under the licence beside its name. What Chromium is made with is in LICENSES.chromium.html, beside the program.',
+    'Daygrove is made with these works. Each stands under the licence beside its name.{host, select, electron { What Chromium is made with is in LICENSES.chromium.html, beside the program.} other {}}',
   'licences.search': 'Find by name or licence',
   'licences.count': '{count, plural, =0 {None of this name.} one {# work.} other {# works.}}',
   'licences.words': 'Licence of {name}',
@@ -1711,6 +1758,8 @@ export const en = {
     '{count, plural, one {# name stands} other {# names stand}} on more than one habit of the file: {names}. They stay apart.',
   'import.namesHere':
     '{count, plural, one {# new habit has} other {# new habits have}} the name of a habit that is here already: {names}. Both stay, side by side.',
+  'import.refused.archive':
+    '{name}: this archive is damaged or not complete. Nothing was changed. Copy it again, or choose another.',
   'import.refused.unrecognised':
     '{name} is no kind of file that Daygrove can import. Nothing was changed. What it can import is listed below.',
   'import.refused.ownExport':

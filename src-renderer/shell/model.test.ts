@@ -232,6 +232,8 @@ describe('a place that a link or the tray leads to', () => {
   ])('is the day %s: %s', (day, shown) => {
     bridge.emit('app.open-place', { type: 'day', day });
     expect(stands()).toMatchObject({ view: 'today', day: shown });
+    // Nobody is led elsewhere without a word.
+    expect(texts()).toHaveLength(day > DAY ? 1 : 0);
   });
 
   it('is the page of a habit', async () => {
@@ -241,7 +243,9 @@ describe('a place that a link or the tray leads to', () => {
 
   it('is nowhere where the habit is in no vault of this one', async () => {
     bridge.emit('app.open-place', { type: 'habit', id: '10000000-0000-4000-8000-00000000000f' });
-    await vi.waitFor(() => expect(texts()).toEqual(['That habit is not in this vault.']));
+    await vi.waitFor(() =>
+      expect(texts()).toEqual([expect.stringMatching(/^That habit is not in this vault\. Nothing was changed\./u)]),
+    );
     expect(stands()).toMatchObject({ view: 'settings' });
   });
 

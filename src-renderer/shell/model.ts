@@ -45,6 +45,7 @@ import { createSync } from '../features/sync/sync-store.ts';
 import type { Sync } from '../features/sync/sync-store.ts';
 import { createSpelling } from '../features/spelling/spelling-store.ts';
 import type { Spelling } from '../features/spelling/spelling-store.ts';
+import type { SettingsSection } from '../features/settings/sections.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
@@ -121,7 +122,7 @@ export function createModel(
   const search = createSearch(client);
   const sync = createSync(client);
   const spelling = createSpelling(client);
-  const { say, sayError } = language;
+  const { say, sayError, locale } = language;
   const sources = { route, session, notices, spelling };
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
@@ -265,7 +266,7 @@ export function createModel(
     return ok(result.value.keychain);
   }
 
-  function showSettings(section: 'settings-sync' | 'settings-import' | 'settings-security' | 'settings-about'): void {
+  function showSettings(section: SettingsSection): void {
     target.show('settings');
     // The page may have to be drawn first.
     requestAnimationFrame(() => {
@@ -324,6 +325,7 @@ export function createModel(
     showSync: () => showSettings('settings-sync'),
     showSecurity: () => showSettings('settings-security'),
     showPastImports: () => showSettings('settings-import'),
+    showSettings,
     backUpNow: async () => {
       // It may take long, and nothing else on the screen tells of it.
       notices.show({ tone: 'plain', text: say('backups.writing'), action: null });
@@ -344,11 +346,13 @@ export function createModel(
       showRoom(route, 'habit');
       route.setState({ habitId: id });
     },
-    copyHabitLink: async () => {
-      const { habitId } = route.getState();
+    copyHabitLink: async (id) => {
+      const habitId = id ?? route.getState().habitId;
       if (habitId === null) return;
       const copied = await copyText(habitLink(habitId));
-      notices.show({ tone: 'plain', text: say(copied ? 'place.habitCopied' : 'place.notCopied'), action: null });
+      const host = session.store.getState().info?.host ?? 'browser';
+      const text = copied ? say('place.habitCopied', { host }) : say('place.notCopied');
+      notices.show({ tone: 'plain', text, action: null });
     },
     stepHabit: (by) => {
       const next = neighbourOf(habits.store.getState().all ?? [], route.getState().habitId ?? '', by);
@@ -401,6 +405,7 @@ export function createModel(
     target,
     notices,
     say,
+    locale,
     showProblem,
     today: () => session.store.getState().today?.day ?? null,
     isInDialog: () => {

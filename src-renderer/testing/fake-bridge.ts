@@ -224,6 +224,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
         ...Object.fromEntries(DESKTOP_FEATURES.map((name) => [name, 'host-has-none'])),
         ...start.abilities,
       }) as DesktopAbilities,
+    'desktop.place-wait': () => ({ msLeft: null }),
     'desktop.start-at-login': () => ({ isOn: startsAtLogin }),
     'desktop.set-start-at-login': ({ isOn }) => {
       startsAtLogin = isOn;

@@ -254,7 +254,7 @@ const definitions = {
   },
   print: {
     label: 'action.print',
-    group: 'window',
+    group: 'make',
     shortcut: { key: 'p', mod: true },
     menu: { at: 'file.print' },
   },

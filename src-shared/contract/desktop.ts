@@ -43,9 +43,15 @@ export type DesktopNews = z.infer<typeof desktopNewsSchema>['news'];
 
 const startAtLoginSchema = z.strictObject({ isOn: z.boolean() });
 
+/** Milliseconds for which the place that a link leads to still waits behind the lock; null: none waits. */
+export const placeWaitSchema = z.strictObject({ msLeft: z.number().min(0).nullable() });
+export type PlaceWait = z.infer<typeof placeWaitSchema>;
+
 export const desktopContract = {
   /** What this host and this system can do beyond the page; the settings say so plainly where something cannot be had. */
   'desktop.abilities': channel(emptySchema, abilitiesSchema),
+  /** Whether a place waits for the unlock; told anew by `desktop.place-wait-changed`. Not which. */
+  'desktop.place-wait': channel(emptySchema, placeWaitSchema),
   /** As the system has it now: it can be changed there too. Errors: `not-found` where this host or system has none. */
   'desktop.start-at-login': channel(emptySchema, startAtLoginSchema),
   /** Answers as the system has it behind the change. Errors: `not-found`; `start-at-login-refused` where the system did not take it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionIdSchema, settingsSchema } from './app.ts';
 import { openedFileStateSchema } from './opened-file.ts';
-import { desktopNewsSchema, placeSchema } from './desktop.ts';
+import { desktopNewsSchema, placeWaitSchema, placeSchema } from './desktop.ts';
 import { remindersStateSchema } from './reminders.ts';
 import { syncStatusSchema } from './sync.ts';
 import { updatesStateSchema } from './updates.ts';
@@ -55,6 +55,7 @@ export const eventsContract = {
   /** A link, a tray or a second start leads here. Said only while the vault is open. */
   'app.open-place': placeSchema,
   'desktop.news': desktopNewsSchema,
+  'desktop.place-wait-changed': placeWaitSchema,
   /** An action chosen outside the page: the menu bar, a second start. The page does it where it can be done now. */
   'app.command': z.strictObject({ command: actionIdSchema }),
 } as const;

@@ -48,7 +48,7 @@ export const actionsEn = {
   'action.themeLight': 'Use the light theme',
   'action.themeDark': 'Use the dark theme',
   'action.themeSystem': 'Use the system’s theme',
-  'action.protection': 'What Daygrove protects, and what it does not',
+  'action.protection': 'What Daygrove protects',
   'action.lock': 'Lock now',
 
   // The menu bar. `&` stands before the letter that Alt opens the menu with, on systems that have such letters.
@@ -102,7 +102,7 @@ export const actionsEn = {
   'menu.typewriter': 'Typewriter Mode',
   'menu.themeLight': 'Light',
   'menu.themeDark': 'Dark',
-  'menu.themeSystem': 'As the System',
+  'menu.themeSystem': 'Same as System',
   'menu.protection': 'What Daygrove Protects',
   'menu.lock': 'Lock Now',
 

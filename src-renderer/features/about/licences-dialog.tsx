@@ -3,6 +3,7 @@ import type { Licences, PackageLicence } from '../../../src-shared/domain/licenc
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { useLanguage } from '../../intl/language.ts';
+import { useSession } from '../../shell/model-context.tsx';
 import styles from './about.module.css';
 import { foundLicences } from './found-licences.ts';
 import { readLicences } from './read-licences.ts';
@@ -10,6 +11,7 @@ import { readLicences } from './read-licences.ts';
 /** Everything that Daygrove is made with, under which licence, with its words. */
 export default function LicencesDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useLanguage();
+  const host = useSession((state) => state.info?.host ?? 'browser');
   const [licences, setLicences] = useState<Licences | 'missing' | null>(null);
   const [search, setSearch] = useState('');
   const list = useId();
@@ -31,7 +33,7 @@ export default function LicencesDialog({ onClose }: { readonly onClose: () => vo
   const found = isRead ? foundLicences(licences.packages, search) : [];
   return (
     <Dialog title={say('licences.title')} onClose={onClose} width="broad">
-      <p className={styles['lead']}>{say('licences.text')}</p>
+      <p className={`${styles['lead'] ?? ''} ${styles['licencesLead'] ?? ''}`}>{say('licences.text', { host })}</p>
       <Field
         label={say('licences.search')}
         type="search"

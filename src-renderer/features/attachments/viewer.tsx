@@ -51,8 +51,12 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
     setSaving(true);
     const result = await saveCopy(model, id);
     setSaving(false);
-    if (!result.ok) showProblem(result.error);
-    else if (result.value.isSaved) notices.show({ tone: 'plain', text: say('photo.saved'), action: null });
+    if (!result.ok) {
+      showProblem(result.error);
+    } else if (result.value.isSaved) {
+      onClose();
+      notices.show({ tone: 'plain', text: say('photo.saved'), action: null });
+    }
   };
   const problem = shown?.id === id ? shown.problem : null;
   return (
@@ -75,6 +79,7 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
           hidden={problem !== null}
         />
         {problem !== null && <p role="alert">{problem}</p>}
+        <p className={styles['plain']}>{say('file.plain')}</p>
         <DialogActions>
           {ids.length > 1 && (
             <>
@@ -86,7 +91,7 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
               </Button>
             </>
           )}
-          <Button title={say('file.plain')} disabled={isSaving} onClick={() => void save()}>
+          <Button disabled={isSaving} onClick={() => void save()}>
             {say(isSaving ? 'file.saving' : 'file.save')}
           </Button>
           <Button kind="main" autoFocus onClick={onClose}>

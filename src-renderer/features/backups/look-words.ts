@@ -42,6 +42,12 @@ export function lookSentences(
   return sentences.length === 0 ? [say('restore.allSame')] : sentences;
 }
 
+/** Whether a whole backup and the open vault hold the same, as far as the table tells. */
+export function holdsTheSame({ comparison, isCut, unreadable }: BackupLook): boolean {
+  if (comparison === null || isCut || unreadable > 0) return false;
+  return KINDS.every((kind) => Object.values(FIELDS).every((field) => comparison[kind][field] === 0));
+}
+
 type HeldCounts = Record<(typeof KINDS)[number], number>;
 
 const FIELDS = { lost: 'onlyInVault', changed: 'differ', gained: 'onlyInBackup' } as const;

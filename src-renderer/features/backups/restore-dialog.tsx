@@ -13,7 +13,7 @@ import styles from './backups.module.css';
 import type { ReadableFile } from '../import/readable-file.ts';
 import { LookSummary } from './look-summary.tsx';
 import { transferBackup } from './transfer-backup.ts';
-import { thingsHeld } from './look-words.ts';
+import { holdsTheSame, thingsHeld } from './look-words.ts';
 import { useBackups, useWorkProgress } from './use-backups.ts';
 import { WorkBar } from './work-bar.tsx';
 
@@ -21,7 +21,12 @@ type Stage =
   | { readonly type: 'choose'; readonly error: AppError | null }
   | { readonly type: 'uploading'; readonly share: number }
   | { readonly type: 'looking' }
-  | { readonly type: 'found' | 'taking'; readonly look: BackupLook; readonly error: AppError | null };
+  | {
+      readonly type: 'found' | 'taking';
+      readonly look: BackupLook;
+      readonly name: string;
+      readonly error: AppError | null;
+    };
 
 /** Looks at a backup beside the vault, says what would change, and puts it in the vault's place when the person says so. */
 export function RestoreDialog({
@@ -53,11 +58,11 @@ export function RestoreDialog({
     [client],
   );
 
-  async function look(source: BackupSource, mine: number): Promise<void> {
+  async function look(source: BackupSource, name: string, mine: number): Promise<void> {
     setStage({ type: 'looking' });
     const result = await client.invoke('backups.look', { source, secret: null });
     if (mine !== turn.current) return;
-    if (result.ok) setStage({ type: 'found', look: result.value, error: null });
+    if (result.ok) setStage({ type: 'found', look: result.value, name, error: null });
     else setStage({ type: 'choose', error: result.error.code === 'cancelled' ? null : result.error });
   }
 
@@ -75,7 +80,7 @@ export function RestoreDialog({
       isCancelled,
     );
     if (isCancelled()) return;
-    if (sent.ok) await look({ type: 'uploaded', uploadId: sent.value }, mine);
+    if (sent.ok) await look({ type: 'uploaded', uploadId: sent.value }, brought.name, mine);
     else setStage({ type: 'choose', error: sent.error });
   }
 
@@ -93,17 +98,20 @@ export function RestoreDialog({
     void client.invoke('backups.cancel', {}).then(() => client.invoke('backups.drop', {}));
   }
 
-  async function take(found: BackupLook): Promise<void> {
-    setStage({ type: 'taking', look: found, error: null });
+  async function take(found: BackupLook, name: string): Promise<void> {
+    setStage({ type: 'taking', look: found, name, error: null });
     const result = await client.invoke('backups.take', {});
     // Behind it the vault is locked, and this dialog gone.
     if (result.ok) return;
-    setStage({ type: 'found', look: found, error: result.error.code === 'cancelled' ? null : result.error });
+    setStage({ type: 'found', look: found, name, error: result.error.code === 'cancelled' ? null : result.error });
   }
 
   if (known === null) return null;
   const { backups } = known;
   const chosen = picked ?? backups[0]?.name ?? null;
+
+  // What can be seen of them: nothing would be there that is not, and nothing would go.
+  const isSame = (stage.type === 'found' || stage.type === 'taking') && holdsTheSame(stage.look);
 
   return (
     <Dialog
@@ -120,7 +128,7 @@ export function RestoreDialog({
             onSubmit={(event: FormEvent) => {
               event.preventDefault();
               setIsFile(false);
-              if (chosen !== null) void look({ type: 'kept', name: chosen }, (turn.current += 1));
+              if (chosen !== null) void look({ type: 'kept', name: chosen }, chosen, (turn.current += 1));
             }}
           >
             {backups.length === 0 ? (
@@ -199,6 +207,7 @@ export function RestoreDialog({
       )}
       {(stage.type === 'found' || stage.type === 'taking') && (
         <>
+          <p className={styles['path']}>{stage.name}</p>
           <LookSummary look={stage.look} />
           <div className={styles['safe']}>
             <p>{say('restore.kept')}</p>
@@ -226,14 +235,19 @@ export function RestoreDialog({
               </Button>
             )}
             <Button
-              kind="danger"
+              kind={isSame ? 'plain' : 'danger'}
               aria-disabled={stage.type === 'taking' || undefined}
               onClick={() => {
-                if (stage.type === 'found') void take(stage.look);
+                if (stage.type === 'found') void take(stage.look, stage.name);
               }}
             >
-              {say(stage.type === 'taking' ? 'restore.taking' : 'restore.take')}
+              {say(stage.type === 'taking' ? 'restore.taking' : isSame ? 'restore.takeAnyway' : 'restore.take')}
             </Button>
+            {isSame && stage.type === 'found' && (
+              <Button kind="main" onClick={onClose}>
+                {say('dialog.close')}
+              </Button>
+            )}
           </DialogActions>
         </>
       )}

@@ -54,18 +54,19 @@ export function CaptureSettings() {
 
   return (
     <>
-      <p>{say('capture.settings')}</p>
+      <p>{say('capture.settings', { host: state === 'host-has-none' ? 'browser' : 'electron' })}</p>
       <Button onClick={() => target.open({ type: 'capture' })}>
         <PenLine />
         {say('capture.title')}
       </Button>
-      <ShortcutField
-        value={chosen}
-        platform={platform}
-        isDisabled={state === 'host-has-none'}
-        describedBy={stateId}
-        onChange={(accelerator) => void change(accelerator)}
-      />
+      {state !== 'host-has-none' && (
+        <ShortcutField
+          value={chosen}
+          platform={platform}
+          describedBy={stateId}
+          onChange={(accelerator) => void change(accelerator)}
+        />
+      )}
       <p
         id={stateId}
         role="status"

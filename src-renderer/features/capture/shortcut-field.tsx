@@ -10,7 +10,6 @@ interface ShortcutFieldProps {
   /** Electron's accelerator; null: none. */
   readonly value: string | null;
   readonly platform: Platform;
-  readonly isDisabled: boolean;
   /** Of what is said about it elsewhere. */
   readonly describedBy: string;
   readonly onChange: (accelerator: string | null) => void;
@@ -19,7 +18,7 @@ interface ShortcutFieldProps {
 /**
  * Records a shortcut: a button that, once pressed, takes the next keys as the shortcut. Tab leaves it and Escape gives up, so that nobody is caught in it.
  */
-export function ShortcutField({ value, platform, isDisabled, describedBy, onChange }: ShortcutFieldProps) {
+export function ShortcutField({ value, platform, describedBy, onChange }: ShortcutFieldProps) {
   const { say } = useLanguage();
   const label = useId();
   const shown = useId();
@@ -54,11 +53,8 @@ export function ShortcutField({ value, platform, isDisabled, describedBy, onChan
           aria-labelledby={`${label} ${shown}`}
           aria-describedby={`${help} ${describedBy}`}
           aria-pressed={isRecording}
-          aria-disabled={isDisabled || undefined}
           className={styles['keys'] ?? ''}
-          onClick={() => {
-            if (!isDisabled) setState(isRecording ? 'rest' : 'recording');
-          }}
+          onClick={() => setState(isRecording ? 'rest' : 'recording')}
           // A held Space or Enter would press the button again while it listens.
           onKeyUp={(event) => {
             if (isRecording) event.preventDefault();
@@ -89,7 +85,7 @@ export function ShortcutField({ value, platform, isDisabled, describedBy, onChan
         )}
       </div>
       <p id={help} role="status" className={styles['hint']} data-problem={state === 'unfit' || undefined}>
-        {isRecording && say(state === 'unfit' ? 'capture.shortcut.unfit' : 'capture.shortcut.how')}
+        {isRecording && say(state === 'unfit' ? 'capture.shortcut.unfit' : 'capture.shortcut.how', { platform })}
       </p>
     </div>
   );

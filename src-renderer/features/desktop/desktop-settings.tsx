@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import type { Settings } from '../../../src-shared/contract/app.ts';
-import type { Ability, DesktopAbilities } from '../../../src-shared/contract/desktop.ts';
+import type { Ability, DesktopAbilities, DesktopFeature } from '../../../src-shared/contract/desktop.ts';
 import { CheckChoice } from '../../components/check-choice.tsx';
+import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './desktop-settings.module.css';
@@ -22,10 +23,9 @@ interface NoneProps {
 export function NoneHere({ name, ability, instead }: NoneProps) {
   const { say } = useLanguage();
   const host = useSession((state) => state.info?.host);
-  const why =
-    ability === 'system-has-none'
-      ? say('desktop.systemHasNone')
-      : say(host === 'electron' ? 'desktop.copyHasNone' : 'desktop.hostHasNone');
+  // There, one sentence names all that only the desktop app has.
+  if (host === 'browser' && ability === 'host-has-none') return null;
+  const why = ability === 'system-has-none' ? say('desktop.systemHasNone') : say('desktop.copyHasNone');
   return (
     <div className={styles['row']}>
       <p className={styles['name']}>{name}</p>
@@ -151,6 +151,34 @@ function DragOutRow({ abilities: { dragOut } }: DesktopRowProps) {
   return <Told name={name}>{say('desktop.dragOutHint')}</Told>;
 }
 
+/** What of these has a row here, by the name that the row gives it. */
+const NAMES = {
+  tray: 'desktop.tray',
+  badge: 'desktop.badge',
+  startAtLogin: 'desktop.startAtLogin',
+  deepLinks: 'desktop.links',
+  dragOut: 'desktop.dragOut',
+} as const satisfies Readonly<Partial<Record<DesktopFeature, MessageId>>>;
+const FEATURES = ['tray', 'badge', 'startAtLogin', 'deepLinks', 'dragOut'] as const;
+
+/** In the browser version: what only the desktop app has, in one sentence. */
+function OfTheApp({ abilities }: DesktopRowProps) {
+  const { say, locale } = useLanguage();
+  const host = useSession((state) => state.info?.host);
+  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const missing = FEATURES.filter((feature) => abilities[feature] === 'host-has-none');
+  if (host !== 'browser' || missing.length === 0) return null;
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    missing.map((feature) => say(NAMES[feature], { platform })),
+  );
+  return (
+    <>
+      <p>{say('desktop.pageHasNone', { names })}</p>
+      {missing.includes('deepLinks') && <p>{say('desktop.linksInstead')}</p>}
+    </>
+  );
+}
+
 /** The rows, in their order. A feature of the desktop's that has a setting adds its own here; each shows it, or says that there is none. */
 const ROWS: readonly ComponentType<DesktopRowProps>[] = [TrayRow, BadgeRow, StartAtLoginRow, LinksRow, DragOutRow];
 
@@ -170,5 +198,12 @@ export function DesktopSettings() {
     };
   }, [client, showProblem]);
   if (abilities === null) return null;
-  return ROWS.map((Row, index) => <Row key={index} abilities={abilities} />);
+  return (
+    <>
+      <OfTheApp abilities={abilities} />
+      {ROWS.map((Row, index) => (
+        <Row key={index} abilities={abilities} />
+      ))}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import type { Client } from '../../../src-shared/contract/index.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import type { ActionTarget } from '../../actions/registry.ts';
 import type { Notices } from '../../components/notices-store.ts';
+import { fullDate } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import type { Language } from '../../intl/language.ts';
 
@@ -11,6 +12,7 @@ interface OpenPlaceOptions {
   readonly target: Pick<ActionTarget, 'goToToday' | 'newEntry' | 'showHabit' | 'showDay'>;
   readonly notices: Notices;
   readonly say: Language['say'];
+  readonly locale: string;
   readonly showProblem: (error: AppError) => void;
   /** Whether a dialog is open that somebody may have typed into. */
   readonly isInDialog: () => boolean;
@@ -24,7 +26,16 @@ const NEWS: Readonly<Record<DesktopNews, MessageId>> = {
 };
 
 /** What something outside of the window led to, in the page. */
-export function createOpenPlace({ client, target, notices, say, showProblem, today, isInDialog }: OpenPlaceOptions) {
+export function createOpenPlace({
+  client,
+  target,
+  notices,
+  say,
+  locale,
+  showProblem,
+  today,
+  isInDialog,
+}: OpenPlaceOptions) {
   const tell = (id: MessageId): void => void notices.show({ tone: 'plain', text: say(id), action: null });
 
   return {
@@ -42,8 +53,11 @@ export function createOpenPlace({ client, target, notices, say, showProblem, tod
         case 'day': {
           const present = today();
           // Days to come have no page.
-          if (present === null || place.day > present) target.goToToday();
-          else target.showDay(place.day);
+          if (present === null || place.day > present) {
+            target.goToToday();
+            const date = fullDate(locale, place.day);
+            if (present !== null) notices.show({ tone: 'plain', text: say('place.future', { date }), action: null });
+          } else target.showDay(place.day);
           break;
         }
         case 'habit': {

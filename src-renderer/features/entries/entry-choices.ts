@@ -37,7 +37,7 @@ export function entryChoices(
             },
           ]),
       // Paper takes what is on the screen.
-      { ...print, isDisabled: print.isDisabled === true || !isShown },
+      { ...print, isDisabled: print.isDisabled === true || !isShown, reason: say('entryMenu.printFirst') },
     ],
     [{ id: 'remove', label: say('entryMenu.remove'), perform: () => void removal.remove(id) }],
   ];

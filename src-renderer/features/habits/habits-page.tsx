@@ -83,6 +83,7 @@ function Overview({ all, today }: { readonly all: readonly Habit[]; readonly tod
     const choice = (name: string, label: string, perform: () => void): RowChoice => ({ id: name, label, perform });
     return [
       choice('page', say('checkIn.open'), () => target.showHabit(id)),
+      choice('link', say('overview.copyLink'), () => void target.copyHabitLink(id)),
       ...(habit.archived
         ? [
             choice('unarchive', say('overview.unarchive'), () =>

@@ -7,8 +7,9 @@ import { useModel } from '../../shell/model-context.tsx';
 import { chosenFiles } from './chosen-files.ts';
 import styles from './choose-step.module.css';
 import { FORMATS } from './formats.ts';
-import type { ChooseProblem } from './import-store.ts';
+import type { ChooseProblem, SourceName } from './import-store.ts';
 import { Problem } from './problem.tsx';
+import { isUnreadArchive } from './unread-archive.ts';
 import { useSourceName } from './use-source-name.ts';
 
 /** What can be imported, folded: most people have the file already. */
@@ -52,7 +53,9 @@ export function ChooseStep({ problem }: { readonly problem: ChooseProblem | null
     void imports.choose(chosen);
   }
 
-  function refusal(error: AppError, name: string): string {
+  function refusal(error: AppError, source: SourceName): string {
+    const name = sourceName(source);
+    if (isUnreadArchive(error, name)) return say('import.refused.archive', { name });
     if (error.code === 'import-unrecognised') return say('import.refused.unrecognised', { name });
     if (error.code === 'import-own-export') return say('import.refused.ownExport', { name });
     return say('import.refused.other', { name, reason: sayError(error) });
@@ -67,7 +70,7 @@ export function ChooseStep({ problem }: { readonly problem: ChooseProblem | null
       case 'empty':
         return say('import.empty');
       case 'error':
-        return refusal(problem.error, sourceName(problem.source));
+        return refusal(problem.error, problem.source);
     }
   }
 

@@ -3,8 +3,7 @@ import type { OpenedFile } from '../../../src-shared/contract/opened-file.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import { readableFile, type ReadableFile } from './readable-file.ts';
 
-/** The file of a kind that was opened with the app and waits; null: none does. `take` begins with it, and then it waits no more. */
-export function useOpenedFile(kind: OpenedFile['kind']): { readonly take: () => ReadableFile } | null {
+function useTold(): readonly [OpenedFile | null, (file: OpenedFile | null) => void] {
   const { client } = useModel();
   const [file, setFile] = useState<OpenedFile | null>(null);
   useEffect(() => {
@@ -18,6 +17,18 @@ export function useOpenedFile(kind: OpenedFile['kind']): { readonly take: () => 
       stop();
     };
   }, [client]);
+  return [file, setFile];
+}
+
+/** The file that was opened with the app and waits, as the app tells of it; null: none does. */
+export function useWaitingFile(): OpenedFile | null {
+  return useTold()[0];
+}
+
+/** The file of a kind that was opened with the app and waits; null: none does. `take` begins with it, and then it waits no more. */
+export function useOpenedFile(kind: OpenedFile['kind']): { readonly take: () => ReadableFile } | null {
+  const { client } = useModel();
+  const [file, setFile] = useTold();
   if (file?.kind !== kind) return null;
   return {
     take() {

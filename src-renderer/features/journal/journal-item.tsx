@@ -13,6 +13,8 @@ interface JournalItemProps {
   readonly isSelected: boolean;
   /** The one row in the tab order. */
   readonly isActive: boolean;
+  /** A menu about it is open. */
+  readonly isAsked: boolean;
   /** Whether it is one of several that are being selected; null: nothing is being selected. */
   readonly isChosen: boolean | null;
   readonly onClick: (event: MouseEvent, id: string) => void;
@@ -24,6 +26,7 @@ export const JournalItem = memo(function JournalItem({
   opensDay,
   isSelected,
   isActive,
+  isAsked,
   isChosen,
   onClick,
 }: JournalItemProps) {
@@ -34,6 +37,7 @@ export const JournalItem = memo(function JournalItem({
     <button
       type="button"
       className={styles['item']}
+      data-asked={isAsked || undefined}
       tabIndex={isActive ? 0 : -1}
       aria-current={(isSelected && isChosen === null) || undefined}
       aria-pressed={isChosen ?? undefined}

@@ -15,6 +15,7 @@ import { useAskHow } from '../protection/ask-how.ts';
 import styles from './lock-screen.module.css';
 import { useCountdown } from './use-countdown.ts';
 import { useKeychain } from './use-keychain.ts';
+import { WaitingLine } from './waiting-line.tsx';
 
 type Method = 'passphrase' | 'recovery-key';
 
@@ -100,6 +101,7 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
         <h1>{say('lock.title')}</h1>
         <p className={centred['lead']}>{say(vault.reason === null ? 'lock.reason.start' : REASONS[vault.reason])}</p>
         {keepsDraft && <p className={centred['notice']}>{say('lock.keepsDraft')}</p>}
+        <WaitingLine />
         <form className={centred['form']} onSubmit={submit}>
           <SecretField
             key={method}

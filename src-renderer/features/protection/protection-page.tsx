@@ -1,11 +1,15 @@
 import { ArrowLeft } from 'lucide-react';
-import { useId, useMemo } from 'react';
-import type { MouseEvent } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import text from '../../../docs/threat-model.md?raw';
+import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
+import { matches } from '../../actions/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
+import { PageContents } from '../../components/page-contents.tsx';
+import contents from '../../components/page-contents.module.css';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { useSession } from '../../shell/model-context.tsx';
 import { Prose } from './prose.tsx';
 import styles from './protection-page.module.css';
 import { readProtectionPage } from './read-page.ts';
@@ -18,19 +22,30 @@ interface ProtectionPageProps {
   readonly isScreen?: boolean;
 }
 
-function goTo(event: MouseEvent, id: string): void {
-  // The page's address stays what it was.
-  event.preventDefault();
-  const heading = document.getElementById(id);
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
+/** Escape, and the key that leads back elsewhere. Ahead of the shortcuts of the shell, which listen at the window. */
+function useKeyBack(onBack: () => void): void {
+  const back = useEffectEvent(onBack);
+  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('dialog') !== null))
+        return;
+      const shortcut = shortcutFor('back-to-insights', platform);
+      if (!matches({ key: 'Escape' }, event, platform) && !(shortcut !== null && matches(shortcut, event, platform)))
+        return;
+      event.preventDefault();
+      back();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [platform]);
 }
 
 /** What Daygrove protects and what it does not: docs/threat-model.md, in the app. Needs no vault. */
 export default function ProtectionPage({ back, onBack, isScreen = false }: ProtectionPageProps) {
   const { say } = useLanguage();
-  const contentsTitle = useId();
   const heading = useHeadingFocus();
+  useKeyBack(onBack);
   const page = useMemo(() => readProtectionPage(text), []);
   const shown = (
     <div className={styles['page']}>
@@ -41,19 +56,8 @@ export default function ProtectionPage({ back, onBack, isScreen = false }: Prote
       <h1 ref={heading} tabIndex={-1}>
         {page.title}
       </h1>
-      <div className={styles['columns']}>
-        <nav aria-labelledby={contentsTitle} className={styles['contents']}>
-          <p id={contentsTitle}>{say('protection.contents')}</p>
-          <ul>
-            {page.contents.map(({ id, text: name, depth }) => (
-              <li key={id} data-depth={depth}>
-                <a href={`#${id}`} onClick={(event) => goTo(event, id)}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      <div className={contents['columns']}>
+        <PageContents items={page.contents} />
         <article className={styles['text']}>
           <Prose blocks={page.blocks} />
         </article>

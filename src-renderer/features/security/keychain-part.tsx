@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<KeychainState['host'], MessageId | null>> = {
   'host-has-none': 'keychain.hostHasNone',
 };
 
-/** Settings > Keys of the vault: whether this computer's keychain may open the vault, too. */
+/** Settings > Lock and keys: whether this computer's keychain may open the vault, too. */
 export function KeychainPart() {
   const { client, notices, showProblem } = useModel();
   const { say } = useLanguage();

@@ -11,7 +11,7 @@ import { NewRecoveryKey } from './new-recovery-key.tsx';
 import { RenewKey } from './renew-key.tsx';
 import styles from './security.module.css';
 
-/** Settings > Keys of the vault. */
+/** Settings > Lock and keys. */
 export function SecuritySection() {
   const { target } = useModel();
   const { say } = useLanguage();
