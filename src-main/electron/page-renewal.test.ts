@@ -74,7 +74,7 @@ describe('the page', () => {
     expect(failures()).toBe(0);
   });
 
-  it('keeps its renderer when nothing was open, and when storage stopped under text that was on its way', async () => {
+  it('keeps its renderer when nothing was open, and when storage stopped under text that was on its way, until the next lock', async () => {
     const { app, contents } = await shown();
     app.vault('locked', 'start');
     app.vault('damaged');
@@ -82,6 +82,10 @@ describe('the page', () => {
     app.vault('locked', 'storage-stopped');
     await settled();
     expect(contents.loaded).toEqual([PAGE]);
+    // It still has in its memory what was open: the next lock is one for it, too.
+    app.vault('locked', 'suspend');
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
   });
 
   it('stays when it does not let go of unsaved text, and is renewed at the next lock', async () => {
