@@ -74,7 +74,7 @@ it.each(['suspend', 'screen-lock'] as const)(
     await lookThere();
     await test.app.lock(reason);
     await expect.poll(() => storage.filter(isAlive)).toEqual([]);
-    expect(await test.client.invoke('backups.take', {})).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await test.client.invoke('backups.take', {})).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(await test.client.invoke('entries.on-day', { day: '2026-11-22' })).toMatchObject({ ok: false });
     expect(await state()).toBe('absent');
   },

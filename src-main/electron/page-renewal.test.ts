@@ -74,7 +74,7 @@ describe('the page', () => {
     expect(failures()).toBe(0);
   });
 
-  it('keeps its renderer when nothing was open, and when storage stopped under text that was on its way, until the next lock', async () => {
+  it('keeps its renderer when nothing was open, and when storage stopped under text that was on its way', async () => {
     const { app, contents } = await shown();
     app.vault('locked', 'start');
     app.vault('damaged');

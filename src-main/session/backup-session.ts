@@ -164,7 +164,7 @@ export class BackupSession {
         }
         return session.replaceVault(async () => {
           const isClosed = session.state.state === 'absent' && !this.#isLookOpen;
-          return isClosed ? err('cancelled') : storage.call('restore-take', {});
+          return isClosed ? err('not-found') : storage.call('restore-take', {});
         });
       });
       if (taken.ok) this.#isLookOpen = false;

@@ -353,7 +353,10 @@ export class VaultSession {
 
   /** Work on an open vault that asks for its passphrase once more: wrong tries count as they do at the lock. */
   async #withSecret<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    return this.#state === 'unlocked' ? this.withAttempts(work) : err('vault-locked');
+    const isOpen = () => this.#state === 'unlocked';
+    if (!isOpen()) return err('vault-locked');
+    // It may have waited for its turn over a lock: asking then would start a process that has no key.
+    return this.withAttempts(async () => (isOpen() ? work() : err('vault-locked')));
   }
 
   /** Work that tries a passphrase or a recovery key. */

@@ -108,7 +108,7 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
     if (result.ok) return;
     setError(result.error);
     // The computer slept or was locked meanwhile: what was looked at is closed.
-    setStage(result.error.code === 'cancelled' ? { type: 'choose' } : { type: 'found', look: found });
+    setStage(result.error.code === 'not-found' ? { type: 'choose' } : { type: 'found', look: found });
   }
 
   function startAgain(): void {
