@@ -736,6 +736,7 @@ export const en = {
   'capture.close': 'Close',
   'capture.closed': 'You can close this window.',
   'capture.notKept': 'Not kept. {reason}',
+  'capture.rest': 'What you had written is kept. This came after it, and is not kept yet.',
   'capture.askTitle': 'This is not kept yet.',
   'capture.goOn': 'Go on writing',
   'capture.throwAway': 'Throw it away',

@@ -31,7 +31,7 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const stay = useRef<HTMLButtonElement>(null);
   const face = useRef<HTMLInputElement>(null);
-  const { text, mood, way, error, isBusy, isAsking, hasContent } = capture;
+  const { text, mood, way, error, isBusy, isRest, isAsking, hasContent } = capture;
 
   const wasAsking = useRef(false);
   useEffect(() => {
@@ -76,7 +76,11 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
           role={error === null ? 'status' : 'alert'}
           data-problem={error !== null || undefined}
         >
-          {error === null ? way !== null && say(WAYS[way]) : say('capture.notKept', { reason: sayError(error) })}
+          {error !== null
+            ? say('capture.notKept', { reason: sayError(error) })
+            : isRest
+              ? say('capture.rest')
+              : way !== null && say(WAYS[way])}
         </p>
         <Actions>
           {isAsking ? (
