@@ -12,6 +12,8 @@ const SETUP = ['scripts/property-seed.ts'];
 /** They count how often something is made or called once only, and put other modules in the place of ours: what another file of their worker had loaded is in their way. */
 const NEED_FRESH_MODULES = [
   'src-main/features/entries/excerpt.test.ts',
+  'src-main/profile/forget-marker.test.ts',
+  'src-main/storage/service-unlock.test.ts',
   'src-renderer/features/editor/markdown/serialize-cost.test.ts',
   'src-renderer/intl/dates.test.ts',
 ];

@@ -192,7 +192,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     atWork += busy ? 1 : -1;
     // Waiting for long work is no absence. One may end while another goes on.
     if (atWork > 0) idle.stop();
-    else if (session.unlocked) idle.start();
+    else if (session.unlocked || backups.isLookOpen) idle.start();
   };
   const keychain = new KeychainSession({
     file: new DeviceSlotFile(folder),
@@ -215,7 +215,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       hold: (work) => sync.hold(work),
       waiting: () => sync.waiting(),
     },
+    onLockWithoutVault: () => backups.closeLook(),
     onForgotten: async () => {
+      // One that was being written is through, and none comes behind it.
+      await capture.settled();
       imports.forget();
       await exports.cancel();
       await backups.forget();
@@ -225,10 +228,12 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     onProgress: (progress) => emit('vault.progress', progress),
     onBusy,
     onState: (state) => {
-      if (state.state === 'unlocked' || state.state === 'damaged') {
-        idle.start();
-      } else {
-        idle.stop();
+      const isOpen = state.state === 'unlocked' || state.state === 'damaged';
+      // Behind a storage process that stopped, the page still remembers what was open.
+      if (isOpen || state.reason === 'storage-stopped') idle.start();
+      else idle.stop();
+      if (!isOpen) {
+        openedFiles.forget();
         imports.forget();
         void exports.cancel();
         void backups.forget();
@@ -329,7 +334,10 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     },
   });
 
-  const openedFiles = new OpenedFileSession((state) => emit('opened-file.changed', state));
+  const openedFiles = new OpenedFileSession(
+    (state) => emit('opened-file.changed', state),
+    () => session.unlocked || session.state.state === 'absent',
+  );
   const updates = await UpdateSession.open({
     updater: options.updater ?? noUpdater('browser'),
     version: options.version,

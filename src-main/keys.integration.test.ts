@@ -190,6 +190,13 @@ it('stops a renewal where that is wanted, and does not lock itself over one that
   await expect.poll(() => states.at(-1)).toBe('locked');
 });
 
+it('lets go of a renewal that was prepared and is not wanted', async () => {
+  const recoveryKey = await prepareRenewal();
+  value(await test.client.invoke('vault.cancel-renewal', {}));
+  expect(await confirm(recoveryKey)).toEqual({ ok: false, error: { code: 'not-found' } });
+  expect(await entries()).toBe(ENTRIES);
+});
+
 it('has one whole vault wherever a renewal was killed', async () => {
   const moments: readonly ((kill: () => void) => () => void)[] = [
     (kill) => test.client.on('vault.progress', kill),
@@ -274,8 +281,9 @@ it('forgets the vault: says what would be lost, leaves nothing of it but what wa
   );
   expect(value(await test.client.invoke('vault.state', {}))).toEqual({
     state: 'absent',
-    reason: null,
+    reason: 'forgotten',
     retryAfterMs: 0,
+    keptBackups,
   });
   expect(progress.at(-1)).toMatchObject({ work: 'forget', done: progress.at(-1)!.total });
   await expect.poll(() => isAlive(pid!)).toBe(false);

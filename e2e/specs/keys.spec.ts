@@ -171,4 +171,5 @@ test('forgetting the vault here says what would be lost, asks twice, and ends at
   expect(await readdir(app.profile)).not.toContain('vault.db');
   await app.restart();
   await expect(new Onboarding(app).passphraseHeading).toBeVisible();
+  await expect(app.page.getByText('The vault was removed from this computer.')).toHaveCount(0);
 });

@@ -82,6 +82,10 @@ describe('the page', () => {
     app.vault('locked', 'storage-stopped');
     await settled();
     expect(contents.loaded).toEqual([PAGE]);
+    // It still has in its memory what was open: the next lock is one for it, too.
+    app.vault('locked', 'suspend');
+    await settled();
+    expect(contents.loaded).toEqual([PAGE, CURTAIN, PAGE]);
   });
 
   it('stays when it does not let go of unsaved text, and is renewed at the next lock', async () => {

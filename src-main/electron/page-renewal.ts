@@ -31,7 +31,8 @@ function roomOf(address: string): string {
  * the renderer is thrown away with all that it remembers, and the lock screen gets a new one.
  *
  * A page that still holds text which could not be saved stays: it says so by `beforeunload`, and nothing written is ever lost. For
- * the same reason a stopped storage process does not count as a lock here: the page has text that was on its way.
+ * the same reason a stopped storage process does not count as a lock here: the page has text that was on its way. The next lock, of whatever
+ * kind, does.
  */
 export async function showPage({
   contents,
@@ -40,6 +41,8 @@ export async function showPage({
   later = (work, milliseconds) => void setTimeout(work, milliseconds).unref(),
 }: PageOptions): Promise<void> {
   let unlocked = false;
+  /** What was open may be in the page's memory; also behind a storage process that stopped. */
+  let remembers = false;
   let cameUp = false;
   let renewing = false;
 
@@ -72,9 +75,10 @@ export async function showPage({
   };
 
   onVaultState(app, ({ state, reason }) => {
-    const wasUnlocked = unlocked;
     unlocked = state === 'unlocked';
-    if (wasUnlocked && !unlocked && reason !== 'storage-stopped') {
+    if (unlocked) remembers = true;
+    if (remembers && !unlocked && reason !== 'storage-stopped') {
+      remembers = false;
       void renew(() =>
         later(() => {
           if (!unlocked) void renew(() => {});

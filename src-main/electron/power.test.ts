@@ -49,6 +49,10 @@ it('looks at the screen on Linux, where no event tells of its lock, and only whi
   expect(looks.size).toBe(1);
   app.vault('locked', 'person');
   expect(looks.size).toBe(0);
+  app.vault('locked', 'storage-stopped');
+  expect(looks.size).toBe(1);
+  app.vault('locked', 'idle');
+  expect(looks.size).toBe(0);
 });
 
 it.each(['darwin', 'win32'] as const)('does not look where the event comes: %s', (platform) => {

@@ -22,10 +22,11 @@ export function lockWithTheMachine(
   // Electron has no event for it on Linux. Chromium can be asked whether the screen is locked; desktops that do not tell Chromium leave it to the idle lock.
   if (platform !== 'linux') return;
   let endWatch: (() => void) | null = null;
-  onVaultState(app, ({ state }) => {
+  onVaultState(app, ({ state, reason }) => {
     endWatch?.();
     endWatch = null;
-    if (state !== 'unlocked' && state !== 'damaged') return;
+    // Behind a storage process that stopped, the page still remembers what was open.
+    if (state !== 'unlocked' && state !== 'damaged' && reason !== 'storage-stopped') return;
     endWatch = watch(() => {
       if (power.getSystemIdleState(1) === 'locked') lockForScreen();
     }, SCREEN_LOOK_MS);

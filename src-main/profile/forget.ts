@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { syncFolder, writeDurably } from '../files/durable-file.ts';
@@ -46,12 +46,24 @@ export function keptBackupsPath(profile: string, keptAs: string): string {
 }
 
 /**
- * The point of no return; everything that has the vault's files open was closed before.
+ * The point of no return.
  * @throws what the file system throws; then nothing is to be forgotten
  */
 export async function markForgotten(profile: string, keptAs: string | null): Promise<void> {
+  const marker = join(profile, MARKER);
   const text = JSON.stringify(markerSchema.parse({ keptAs }));
-  await writeDurably(join(profile, MARKER), (file) => file.writeFile(text));
+  try {
+    await writeDurably(marker, (file) => file.writeFile(text));
+  } catch (error) {
+    // The folder may not have said that the rename is durable, and yet it was made: the next start would remove a vault in use. One that cannot be taken back holds.
+    await rm(marker, { force: true }).catch(() => {});
+    await syncFolder(profile).catch(() => {});
+    const isGone = await access(marker).then(
+      () => false,
+      ({ code }: NodeJS.ErrnoException) => code === 'ENOENT',
+    );
+    if (isGone) throw error;
+  }
 }
 
 /**

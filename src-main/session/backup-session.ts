@@ -36,6 +36,7 @@ export class BackupSession {
   /** Counts up with every cancelling. */
   #cancels = 0;
   #busy = 0;
+  #isLookOpen = false;
 
   constructor(options: BackupSessionOptions) {
     this.#options = options;
@@ -48,6 +49,19 @@ export class BackupSession {
     this.#upload = null;
     await upload?.file.close().catch(() => {});
     if (upload !== null) await removeUpload(this.#options.folder).catch(() => {});
+  }
+
+  /** A backup was opened with a secret of its own, where there is no vault: the storage process has its keys. */
+  get isLookOpen(): boolean {
+    return this.#isLookOpen;
+  }
+
+  /** Locked where there is no vault: whoever looks at the backup next gives its secret again. */
+  async closeLook(): Promise<void> {
+    if (!this.#isLookOpen) return;
+    this.#isLookOpen = false;
+    await this.forget();
+    await this.#options.storage.end();
   }
 
   readonly handlers: Handlers<keyof typeof backupsContract> = {
@@ -88,6 +102,8 @@ export class BackupSession {
 
     'backups.upload': async ({ uploadId, name, size }) => {
       if (!this.#mayLook()) return err('vault-locked');
+      const free = await this.#options.session.mayBring();
+      if (!free.ok) return free;
       await this.forget();
       const file = await this.#onDisk(() => openUpload(this.#options.folder));
       if (!file.ok) return file;
@@ -118,6 +134,8 @@ export class BackupSession {
       const { storage, session } = this.#options;
       if (!this.#mayLook()) return err('vault-locked');
       const name = this.#sourceName(source);
+      const free = await session.mayBring();
+      if (!free.ok) return free;
       const look = async (): Promise<Result<BackupLook>> => {
         const looked = await this.#work(() => storage.call('restore-look', { source: name, secret }));
         if (!looked.ok || source.type === 'kept') return looked;
@@ -125,9 +143,13 @@ export class BackupSession {
       };
       if (session.unlocked) return look();
       if (secret === null) return err('wrong-secret');
+      // From the first moment on: a lock that comes while it is being opened closes it, too.
+      this.#isLookOpen = true;
       const looked = await session.withAttempts(look);
+      if (looked.ok) return looked;
+      this.#isLookOpen = false;
       // It may hold the keys of a vault that this profile has not got.
-      if (!looked.ok) await storage.end();
+      await storage.end();
       return looked;
     },
 
@@ -140,8 +162,12 @@ export class BackupSession {
           const prepared = session.heed(await storage.call('restore-prepare', {}));
           if (!prepared.ok) return prepared;
         }
-        return session.replaceVault(() => storage.call('restore-take', {}));
+        return session.replaceVault(async () => {
+          const isClosed = session.state.state === 'absent' && !this.#isLookOpen;
+          return isClosed ? err('not-found') : storage.call('restore-take', {});
+        });
       });
+      if (taken.ok) this.#isLookOpen = false;
       if (taken.ok) await this.forget();
       return taken;
     },
@@ -149,6 +175,7 @@ export class BackupSession {
     'backups.drop': async () => {
       const { storage, session } = this.#options;
       await this.forget();
+      this.#isLookOpen = false;
       if (storage.running) await storage.call('restore-drop', {});
       if (session.state.state === 'absent') await storage.end();
       return ok({});

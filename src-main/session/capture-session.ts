@@ -85,6 +85,15 @@ export class CaptureSession {
     void this.#takeIn();
   }
 
+  get #isAbsent(): boolean {
+    return this.#options.session.state.state === 'absent';
+  }
+
+  /** Everything that was being written is answered. */
+  async settled(): Promise<void> {
+    await this.#turn;
+  }
+
   async #takeIn(): Promise<void> {
     const { session, storage } = this.#options;
     await this.#turn;
@@ -108,7 +117,7 @@ export class CaptureSession {
 
   async #write({ id, text, mood }: InputOf<'capture.write'>): Promise<Result<Kept>> {
     const { session, storage } = this.#options;
-    if (session.state.state === 'absent') return err('vault-absent');
+    if (this.#isAbsent) return err('vault-absent');
     if (isTooLongToCapture(text)) return err('capture-too-long');
     const item = await this.#item(text, mood);
     if (session.unlocked) {
@@ -116,6 +125,8 @@ export class CaptureSession {
       if (kept.ok) return ok({ keptIn: 'journal' });
       if (!CLOSED_MEANWHILE.has(kept.error.code)) return kept;
     }
+    // Forgotten meanwhile: the inbox goes with it.
+    if (this.#isAbsent) return err('vault-absent');
     const sealed = await this.#seal(id, item);
     // Opened while this was written: nobody would look again before the next unlock.
     if (sealed.ok && session.unlocked) void this.#takeIn();

@@ -115,6 +115,48 @@ describe('the keychain, in main', () => {
     expect(await file().read()).toMatchObject({ slot: { name: 'three' }, isResting: false });
   });
 
+  it('locked by hand while the key is renewed, rests over a restart too', async () => {
+    await turnOn('one');
+    // The lock; behind it comes the answer of the renewal, which was in the storage process's queue before its end.
+    await session.rest();
+    await session.rewrap(slotNamed('two'));
+    expect(await session.open()).toBeNull();
+    expect(await new KeychainSession({ file: file(), keyStorage: keychain, log: () => {} }).open()).toBeNull();
+  });
+
+  it('that hangs keeps neither a lock by hand nor the passphrase nor a removal waiting, and what it says then is not kept', async () => {
+    await turnOn('one');
+    // It says that it is there, and then asks the person something that nobody answers for long.
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<Uint8Array>();
+    const hanging = new KeychainSession({
+      file: file(),
+      log: () => {},
+      answersWithinMs: 60_000,
+      keyStorage: {
+        state: () => keychain.state(),
+        open: (sealed) => keychain.open(sealed),
+        seal: () => {
+          asked.resolve();
+          return answer.promise;
+        },
+      },
+    });
+    const made = slotNamed('two');
+    const sealed = await keychain.seal(new Uint8Array(made.secret));
+    const turning = hanging.turnOn(async () => ok(made));
+    await asked.promise;
+    await hanging.rest();
+    expect(await file().read()).toMatchObject({ isResting: true });
+    await hanging.wake();
+    expect(await file().read()).toMatchObject({ slot: { name: 'one' }, isResting: false });
+    await hanging.forget();
+    expect(await file().read()).toBe('none');
+    answer.resolve(sealed);
+    expect(await turning).toEqual(err('cancelled'));
+    expect(await file().read()).toBe('none');
+  });
+
   it('rests also where the disk does not take it', async () => {
     await turnOn('one');
     // A folder in the way of the temporary file: what fails for every user.

@@ -36,8 +36,12 @@ export class KeychainSession {
   #problem: KeychainProblem | null = null;
   /** Also where the disk did not take it. */
   #isResting = false;
-  /** One change of the file behind the other. */
+  /** One secret that the keychain is given behind the other. It may hang, and nobody waits for that but who asked for it. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** One change of the file behind the other. Never held while the keychain is asked. */
+  #fileTurn: Promise<unknown> = Promise.resolve();
+  /** Counts up with every removal: what the keychain is still being given then is not kept any more. */
+  #removals = 0;
 
   constructor(options: KeychainSessionOptions) {
     this.#options = options;
@@ -73,7 +77,8 @@ export class KeychainSession {
   }
 
   turnOff(): Promise<Result<KeychainState>> {
-    return this.#inTurn(async () => {
+    return this.#inFileTurn(async () => {
+      this.#removals += 1;
       try {
         await this.#options.file.remove();
       } catch {
@@ -81,8 +86,8 @@ export class KeychainSession {
       }
       this.#problem = null;
       this.#isResting = false;
-      return ok(await this.state(true));
-    });
+      return ok(null);
+    }).then(async (removed) => (removed.ok ? ok(await this.state(true)) : removed));
   }
 
   /** The secret, from the keychain; to be overwritten by whoever asked. Or why there is none. */
@@ -116,7 +121,7 @@ export class KeychainSession {
   async conclude(problem: KeychainProblem | null): Promise<void> {
     if (problem === null) this.#problem = null;
     else this.#note(problem);
-    if (problem !== null && FINAL.has(problem)) await this.#inTurn(() => this.#drop());
+    if (problem !== null && FINAL.has(problem)) await this.#drop();
   }
 
   /** The vault has another key: a new slot takes the place of the one that was there. Where it cannot, there is none any more. Never rejects. */
@@ -147,12 +152,12 @@ export class KeychainSession {
   async forget(): Promise<void> {
     this.#problem = null;
     this.#isResting = false;
-    await this.#inTurn(() => this.#drop());
+    await this.#drop();
   }
 
   async #setResting(isResting: boolean): Promise<void> {
     this.#isResting = isResting;
-    await this.#inTurn(async () => {
+    await this.#inFileTurn(async () => {
       const kept = await this.#options.file.read();
       if (typeof kept === 'string' || kept.isResting === isResting) return;
       await this.#options.file.write({ ...kept, isResting }).catch(() => {});
@@ -164,9 +169,9 @@ export class KeychainSession {
     if (kept === 'none') return null;
     if (kept !== 'broken') return kept;
     this.#note('broken');
-    // Not waited for: this may be asked from within a turn.
-    void this.#inTurn(async () => {
-      if ((await this.#options.file.read()) === 'broken') await this.#drop();
+    // Not waited for: the answer is the same.
+    void this.#inFileTurn(async () => {
+      if ((await this.#options.file.read()) === 'broken') await this.#options.file.remove().catch(() => {});
     });
     return null;
   }
@@ -184,6 +189,7 @@ export class KeychainSession {
   /** Gives the secret to the keychain and believes nothing: only what comes back the same is kept. Overwrites the secret. */
   async #keep({ slot, secret }: WireDeviceSlot): Promise<Result<null>> {
     const { keyStorage, file, log } = this.#options;
+    const removals = this.#removals;
     try {
       if (keyStorage === null) return err('keychain-unavailable');
       let sealed: Uint8Array;
@@ -199,13 +205,17 @@ export class KeychainSession {
         log('keychain-failed', { reason: 'sealing' });
         return err('keychain-unavailable');
       }
-      try {
-        await file.write({ slot, sealed, isResting: false });
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        return err(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'profile-read-only');
-      }
-      return ok(null);
+      return await this.#inFileTurn(async () => {
+        if (this.#removals !== removals) return err('cancelled');
+        try {
+          // Locked by hand meanwhile, it rests.
+          await file.write({ slot, sealed, isResting: this.#isResting });
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          return err(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'profile-read-only');
+        }
+        return ok(null);
+      });
     } finally {
       secret.fill(0);
     }
@@ -218,7 +228,8 @@ export class KeychainSession {
   }
 
   async #drop(): Promise<void> {
-    await this.#options.file.remove().catch(() => {});
+    this.#removals += 1;
+    await this.#inFileTurn(() => this.#options.file.remove().catch(() => {}));
   }
 
   get #answersWithinMs(): number {
@@ -228,6 +239,12 @@ export class KeychainSession {
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  #inFileTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#fileTurn.then(work);
+    this.#fileTurn = turn.catch(() => {});
     return turn;
   }
 }

@@ -8,11 +8,16 @@ import { OpenedFileSession } from './opened-file-session.ts';
 let folder: string;
 let told: (OpenedFile | null)[];
 let session: OpenedFileSession;
+let mayRead: boolean;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'daygrove-opened-'));
   told = [];
-  session = new OpenedFileSession(({ file }) => told.push(file));
+  mayRead = true;
+  session = new OpenedFileSession(
+    ({ file }) => told.push(file),
+    () => mayRead,
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -86,5 +91,27 @@ describe('a file that was opened with Daygrove', () => {
       await session.offer(path);
     }
     expect([told, await state(), await piece('00000000-0000-4000-8000-000000000000', 0, 4)]).toEqual([[], null, null]);
+  });
+
+  it('is not read behind a lock, and its name is not known there any more', async () => {
+    await session.offer(write('a.daygrove'));
+    const { id } = told[0]!;
+    await session.handlers['opened-file.taken']({ id });
+    mayRead = false;
+    expect(await piece(id, 0, 4)).toBeNull();
+    session.forget();
+    expect(told.at(-1)).toBeNull();
+    mayRead = true;
+    expect(await piece(id, 0, 4)).toBeNull();
+  });
+
+  it('that is offered to a locked app waits for the unlock', async () => {
+    mayRead = false;
+    await session.offer(write('a.daygrove'));
+    const { id } = told[0]!;
+    expect(await piece(id, 0, 4)).toBeNull();
+    mayRead = true;
+    expect((await state())?.id).toBe(id);
+    expect(await piece(id, 0, 4)).toBe('0123');
   });
 });

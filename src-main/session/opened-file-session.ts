@@ -25,10 +25,20 @@ interface Held {
 /** The file that the person opened with Daygrove: one at a time, read where it lies, part by part, by the page that asks for it. */
 export class OpenedFileSession {
   readonly #onState: (state: { readonly file: OpenedFile | null }) => void;
+  readonly #mayRead: () => boolean;
   #held: Held | null = null;
 
-  constructor(onState: (state: { readonly file: OpenedFile | null }) => void) {
+  /** @param mayRead whether the page may have what is in it: not while a vault is locked */
+  constructor(onState: (state: { readonly file: OpenedFile | null }) => void, mayRead: () => boolean) {
     this.#onState = onState;
+    this.#mayRead = mayRead;
+  }
+
+  /** The vault was locked or forgotten: neither the path nor the name is known behind it. One that is offered while it is locked waits for the unlock. */
+  forget(): void {
+    if (this.#held === null) return;
+    this.#held = null;
+    this.#onState(this.#waiting());
   }
 
   /** @param path absolute. What is no file of Daygrove's own, or cannot be looked at, is passed over. */
@@ -62,7 +72,7 @@ export class OpenedFileSession {
 
     'opened-file.piece': async ({ id, offset, length }) => {
       const held = this.#held;
-      if (held === null || held.file.id !== id) return ok({ bytes: null });
+      if (held === null || held.file.id !== id || !this.#mayRead()) return ok({ bytes: null });
       return ok({ bytes: await readPiece(held, offset, length) });
     },
   };

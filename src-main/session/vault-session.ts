@@ -2,13 +2,13 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { ForgetLook, vaultContract, VaultProgress, VaultState } from '../../src-shared/contract/vault.ts';
-import { err, ok, type Result } from '../../src-shared/result.ts';
+import { err, ok, type ErrorCode, type Result } from '../../src-shared/result.ts';
 import type { LockReason } from '../host.ts';
 import type { Log } from '../log.ts';
-import { finishForgetting, keptBackupsPath, markForgotten, NotRemoved } from '../profile/forget.ts';
 import type { UnlockAttempts } from '../profile/unlock-attempts.ts';
 import type { StorageClient } from '../storage/storage-client.ts';
 import type { WireDeviceSlot } from '../storage/protocol.ts';
+import { Forgetting } from './forgetting.ts';
 import type { KeychainSession } from './keychain-session.ts';
 
 export interface VaultSessionOptions {
@@ -39,6 +39,8 @@ export interface VaultSessionOptions {
   readonly flush: () => Promise<void>;
   /** The vault's files are being removed: whatever was known of it, or chosen for it, is to be forgotten. */
   readonly onForgotten: () => Promise<void>;
+  /** A lock where there is no vault: whatever else is open, a backup that was looked at, is closed. */
+  readonly onLockWithoutVault: () => Promise<void>;
 }
 
 /** What main knows of the vault: whether it is there and whether it is open. Passphrase and keys only pass through to the storage process. */
@@ -48,9 +50,18 @@ export class VaultSession {
   #reason: VaultState['reason'];
   /** Unlocking and locking at once would race for the process; one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** How often a lock was asked for, also where nothing was open: an answer that was on its way over one opens nothing. */
+  #locks = 0;
+  readonly #forgetting: Forgetting;
 
   private constructor(options: VaultSessionOptions, present: boolean) {
     this.#options = options;
+    const { folder, now, onProgress } = options;
+    this.#forgetting = new Forgetting({
+      folder,
+      now,
+      onProgress: (progress) => onProgress({ work: 'forget', ...progress }),
+    });
     this.#state = present ? 'locked' : 'absent';
     this.#reason = present ? 'start' : null;
   }
@@ -70,7 +81,13 @@ export class VaultSession {
   }
 
   get state(): VaultState {
-    return { state: this.#state, reason: this.#reason, retryAfterMs: this.#options.attempts.retryAfterMs() };
+    const { keptBackups } = this.#forgetting;
+    return {
+      state: this.#state,
+      reason: this.#reason,
+      retryAfterMs: this.#options.attempts.retryAfterMs(),
+      ...(this.#reason === 'forgotten' && keptBackups !== null ? { keptBackups } : {}),
+    };
   }
 
   get unlocked(): boolean {
@@ -79,9 +96,13 @@ export class VaultSession {
 
   /** @param isClosing the app ends, which is no word of the person's that they want it locked */
   lock(reason: LockReason, isClosing = false): Promise<void> {
+    this.#locks += 1;
     return this.#inTurn(async () => {
+      if (this.#state === 'absent') return this.#options.onLockWithoutVault();
+      // Behind a storage process that stopped by itself the keys are gone, but the page still remembers what was open.
+      const isLeftOnPage = this.#state === 'locked' && this.#reason === 'storage-stopped' && !isClosing;
       // A damaged vault has its keys in the storage process too, for the rebuilding.
-      if (this.#state !== 'unlocked' && this.#state !== 'damaged') return;
+      if (this.#state !== 'unlocked' && this.#state !== 'damaged' && !isLeftOnPage) return;
       if (this.#state === 'unlocked') await this.#options.flush();
       const resting = reason === 'person' && !isClosing ? this.#options.keychain.rest() : Promise.resolve();
       // Said before the process ends, so that the page hides what it shows at once. Saves that were asked for are still answered.
@@ -113,13 +134,14 @@ export class VaultSession {
 
     'vault.create': ({ passphrase }) =>
       this.#inTurn(async () => {
-        if (this.#state !== 'absent') return err('vault-exists');
-        return this.#options.storage.call('create', { passphrase });
+        const free = await this.#isFree();
+        return free.ok ? this.#options.storage.call('create', { passphrase }) : free;
       }),
 
     'vault.confirm-recovery-key': ({ recoveryKey }) =>
       this.#inTurn(async () => {
-        if (this.#state !== 'absent') return err('vault-exists');
+        const free = await this.#isFree();
+        if (!free.ok) return free;
         const result = await this.#options.storage.call('confirm-recovery-key', { recoveryKey });
         if (!result.ok) return result;
         await this.#options.keychain.forget();
@@ -150,7 +172,8 @@ export class VaultSession {
 
     'vault.join': (input) =>
       this.#inTurn(async () => {
-        if (this.#state !== 'absent') return err('vault-exists');
+        const free = await this.#isFree();
+        if (!free.ok) return free;
         const joined = await this.#options.sync.join(input, (done, total) =>
           this.#options.onProgress({ work: 'join', done, total }),
         );
@@ -227,31 +250,39 @@ export class VaultSession {
 
   /** Behind a good passphrase, with sync held: see `profile/forget.ts`. */
   async #forget(removeBackups: boolean): Promise<Result<{ keptBackups: string | null }>> {
-    const { folder, storage, now, onProgress, onForgotten, attempts, keychain, log } = this.#options;
-    const keptAs = removeBackups ? null : new Date(now()).toISOString().slice(0, 19).replaceAll(':', '') + 'Z';
+    const { storage, onForgotten, attempts, keychain, log } = this.#options;
+    const begun = await this.#forgetting.begin(removeBackups);
+    if (!begun.ok) return begun;
+    // From here on there is no vault: whatever asks for it meanwhile is refused, and the page lets go of what it knows.
+    this.#enter('absent', 'forgetting');
+    let isWhole = false;
     try {
-      await markForgotten(folder, keptAs);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      return err(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'profile-read-only');
-    }
-    // Everything that has a file of the vault open, or would ask for one, ends before the first one is removed. With it go the keys.
-    await onForgotten();
-    await storage.end();
-    await attempts.forget();
-    await keychain.forget();
-    let isWhole = true;
-    try {
-      await finishForgetting(folder, (progress) => onProgress({ work: 'forget', ...progress }));
-    } catch (error) {
-      if (!(error instanceof NotRemoved)) throw error;
-      isWhole = false;
+      // Everything that has a file of the vault open, or would ask for one, ends before the first one is removed. With it go the keys.
+      await onForgotten();
+      await storage.closedFor(async () => {
+        await attempts.forget();
+        await keychain.forget();
+        isWhole = (await this.#forgetting.finish()) !== 'left';
+      });
     } finally {
       log('vault-forgotten');
-      this.#enter('absent', null);
+      this.#enter('absent', isWhole ? 'forgotten' : 'not-removed');
     }
-    if (!isWhole) return err('not-removed');
-    return ok({ keptBackups: keptAs === null ? null : keptBackupsPath(folder, keptAs) });
+    return isWhole ? ok({ keptBackups: this.#forgetting.keptBackups }) : err('not-removed');
+  }
+
+  /** Within a turn: whether a vault may come here. One that is still to go would take it along at the next start, and so goes first. */
+  async #isFree(): Promise<Result<null>> {
+    if (this.#state !== 'absent') return err('vault-exists');
+    const removal = await this.#forgetting.finish();
+    if (removal === 'left') return err('not-removed');
+    if (removal === 'done') this.#enter('absent', 'forgotten');
+    return ok(null);
+  }
+
+  /** Whether a backup may be brought here: what is still to be removed would take it along. Beside a vault it always may. */
+  mayBring(): Promise<Result<null>> {
+    return this.#inTurn(() => (this.#state === 'absent' ? this.#isFree() : Promise.resolve(ok(null))));
   }
 
   /** Behind a renewal of the key: the keychain's way in is one to the new key from now on. */
@@ -265,12 +296,13 @@ export class VaultSession {
     const { keychain, storage } = this.#options;
     const answer = async () => ok({ vault: this.state, keychain: await keychain.state(false) });
     if (this.#state === 'absent') return err('vault-absent');
+    const locks = this.#locks;
     // Outside of the turn: a keychain that hangs must not keep the passphrase waiting.
     const opened = this.#state === 'locked' ? await keychain.open() : null;
     if (opened === null) return answer();
     return this.#inTurn(async () => {
-      // It may be open by now, by the passphrase.
-      if (this.#state !== 'locked') {
+      // It may be open by now, by the passphrase; or it was locked since, by a person or a sleep that wants it to stay so.
+      if (this.#state !== 'locked' || this.#locks !== locks) {
         opened.secret.fill(0);
         return answer();
       }
@@ -278,7 +310,7 @@ export class VaultSession {
       const result = await storage.call('unlock-with-device', { slot, secret });
       secret.fill(0);
       if (!result.ok) {
-        if (result.error.code === 'vault-damaged') this.#enter('damaged', null);
+        await this.#unlockFailed(result.error.code);
         return result;
       }
       const { outcome } = result.value;
@@ -298,6 +330,8 @@ export class VaultSession {
   replaceVault(work: () => Promise<Result<Record<string, never>>>): Promise<Result<Record<string, never>>> {
     return this.#inTurn(async () => {
       if (this.#state === 'absent') {
+        const free = await this.#isFree();
+        if (!free.ok) return free;
         const taken = await work();
         if (taken.ok && !this.#options.storage.running) return err('storage-stopped');
         if (taken.ok) await this.#options.keychain.forget();
@@ -319,7 +353,10 @@ export class VaultSession {
 
   /** Work on an open vault that asks for its passphrase once more: wrong tries count as they do at the lock. */
   async #withSecret<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    return this.#state === 'unlocked' ? this.withAttempts(work) : err('vault-locked');
+    const isOpen = () => this.#state === 'unlocked';
+    if (!isOpen()) return err('vault-locked');
+    // It may have waited for its turn over a lock: asking then would start a process that has no key.
+    return this.withAttempts(async () => (isOpen() ? work() : err('vault-locked')));
   }
 
   /** Work that tries a passphrase or a recovery key. */
@@ -349,8 +386,14 @@ export class VaultSession {
       this.#enter('unlocked', null);
       return ok(this.state);
     }
-    if (result.error.code === 'vault-damaged') this.#enter('damaged', null);
+    await this.#unlockFailed(result.error.code);
     return result;
+  }
+
+  /** What failed behind the key must not leave a process with that key behind a lock screen. A wrong secret opened nothing, and the next try is soon. */
+  async #unlockFailed(code: ErrorCode): Promise<void> {
+    if (code === 'vault-damaged') this.#enter('damaged', null);
+    else if (code !== 'wrong-secret' && code !== 'try-later') await this.#options.storage.end();
   }
 
   #enter(state: VaultState['state'], reason: VaultState['reason']): void {

@@ -163,15 +163,20 @@ export class StorageService {
 
   /** Of what was asked for last, also while it waits for its turn: a cancel that follows it is not lost. */
   #resealing = new AbortController();
+  /** Asked for and not answered. */
+  #resealings = 0;
 
   /** Never throws, never rejects; the answer goes out through `send`. */
   receive(request: StorageRequest): Promise<void> {
-    if (request.method === 'confirm-renewal' || request.method === 'adopt-key') this.#resealing = new AbortController();
+    const isResealing = request.method === 'confirm-renewal' || request.method === 'adopt-key';
+    if (isResealing) this.#resealing = new AbortController();
+    if (isResealing) this.#resealings += 1;
     if (BESIDE.has(request.method)) {
       return this.#answer(request).then((result) => this.#send({ kind: 'reply', id: request.id, result }));
     }
     this.#queue = this.#queue.then(async () => {
       const result = await this.#answer(request);
+      if (isResealing) this.#resealings -= 1;
       this.#send({ kind: 'reply', id: request.id, result });
       const domains = result.ok ? CHANGING[request.method] : undefined;
       if (domains !== undefined) this.#send({ kind: 'changed', domains });
@@ -188,10 +193,24 @@ export class StorageService {
 
   async #opened(): Promise<void> {
     // Cut off by the end of an earlier process.
-    await settleErasures(this.#keeper.vault);
-    await this.#takeInbox();
+    await this.#tryBehindOpening('entries.erase', () => settleErasures(this.#keeper.vault));
+    await this.#tryBehindOpening('inbox-take', () => this.#takeInbox());
     // The day's backup waits until everything is in that came before it.
     if (this.#inbox.left === 0) this.keepHouse();
+  }
+
+  /**
+   * What an open vault has still to do fails by itself (a full disk, say): nobody is kept out of a journal by it, and no answer says that the vault is shut while it is open.
+   * @throws AppFailure `vault-damaged`, behind which it is shut
+   */
+  async #tryBehindOpening(channel: NonNullable<LogFields['channel']>, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      if (thrown instanceof AppFailure && thrown.error.code === 'vault-damaged') throw thrown;
+      const logId = this.#newLogId();
+      this.#send({ kind: 'log', event: 'call-failed', fields: { logId, channel, ...describeThrown(thrown) } });
+    }
   }
 
   /** A part, and the rest behind whatever was asked for meanwhile. */
@@ -290,7 +309,7 @@ export class StorageService {
     create: async ({ passphrase }) => ok({ recoveryKey: await this.#keeper.create(passphrase) }),
     'confirm-recovery-key': async ({ recoveryKey }) => {
       await this.#keeper.confirmRecoveryKey(recoveryKey);
-      await this.#takeInbox();
+      await this.#tryBehindOpening('inbox-take', () => this.#takeInbox());
       return ok({});
     },
     unlock: async ({ method, secret }) => {
@@ -301,7 +320,7 @@ export class StorageService {
     damage: async () => ok(await this.#keeper.damage()),
     rebuild: async ({ backup }) => {
       const report = await this.#keeper.rebuild(backup);
-      await this.#takeInbox();
+      await this.#tryBehindOpening('inbox-take', () => this.#takeInbox());
       return ok(report);
     },
     'import-weigh-begin': async ({ format }) => {
@@ -329,7 +348,7 @@ export class StorageService {
     },
     'join-finish': async () => {
       await this.#keeper.joinFinish();
-      await this.#takeInbox();
+      await this.#tryBehindOpening('inbox-take', () => this.#takeInbox());
       return ok({});
     },
     'join-abandon': async () => {
@@ -369,6 +388,8 @@ export class StorageService {
     },
     'cancel-resealing': async () => {
       this.#resealing.abort();
+      // One that is at work can be confirmed again behind its cancelling.
+      if (this.#resealings === 0) this.#keeper.dropRenewal();
       return ok({});
     },
     'forget-look': async () => ok(await this.#keeper.keptHere()),
@@ -422,7 +443,7 @@ export class StorageService {
     },
     'restore-take': async () => {
       await this.#keeper.restoreTake();
-      await this.#takeInbox();
+      await this.#tryBehindOpening('inbox-take', () => this.#takeInbox());
       return ok({});
     },
     'restore-drop': async () => {

@@ -33,6 +33,7 @@ export class StorageClient {
   readonly #options: StorageClientOptions;
   #child: Child | null = null;
   #nextId = 1;
+  #isClosed = false;
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
 
   constructor(options: StorageClientOptions) {
@@ -61,16 +62,34 @@ export class StorageClient {
     const tooLate = new Promise<void>((resolve) => {
       deadline = setTimeout(resolve, CLOSE_DEADLINE_MS);
     });
-    await Promise.race([this.#request('close', {}), tooLate]);
+    await Promise.race([this.#post(child, 'close', {}), tooLate]);
     clearTimeout(deadline);
-    // From here on its exit is no news.
-    this.#child = null;
-    this.#failWaiting();
+    // Ended twice at once, the second must not take a new one for it.
+    if (this.#child === child) {
+      // From here on its exit is no news.
+      this.#child = null;
+      this.#failWaiting();
+    }
     child.kill();
   }
 
+  /** Ends the process and starts none while `work` is under way: whatever is asked for until then is answered with `vault-locked`. */
+  async closedFor<T>(work: () => Promise<T>): Promise<T> {
+    this.#isClosed = true;
+    try {
+      await this.end();
+      return await work();
+    } finally {
+      this.#isClosed = false;
+    }
+  }
+
   #request(method: StorageRequest['method'], input: unknown): Promise<Result<unknown>> {
-    const child = this.#child ?? this.#start();
+    if (this.#isClosed) return Promise.resolve(err('vault-locked'));
+    return this.#post(this.#child ?? this.#start(), method, input);
+  }
+
+  #post(child: Child, method: StorageRequest['method'], input: unknown): Promise<Result<unknown>> {
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve) => {

@@ -204,9 +204,13 @@ export class VaultKeeper {
       if (!(await exists(this.#path))) throw new AppFailure('vault-damaged');
       this.#vault = await this.#open(keys);
       const current = signed(envelope, chain);
-      // A change that was cut off between the two copies: the second would still let the replaced passphrase in if the first went bad. Or one that went bad: it is mended.
-      if (current !== envelope || (await copiesDiffer(folder))) await writeEnvelope(folder, current);
+      // A change that was cut off between the two copies: the second would still let the replaced passphrase in if the first went bad. Or one that went bad: it is mended. Where
+      // the disk takes nothing, the next unlock does it: the owner's journal is not to be shut over it.
+      if (current !== envelope || (await copiesDiffer(folder))) await writeEnvelope(folder, current).catch(() => {});
     } catch (thrown) {
+      const opened = this.#vault;
+      this.#vault = null;
+      opened?.abandon();
       if (thrown instanceof AppFailure && thrown.error.code === 'vault-damaged') {
         this.#damagedKeys = keys;
         this.#options.log('vault-damaged');
@@ -350,6 +354,11 @@ export class VaultKeeper {
     await this.#resealUnder(renewal.envelope, renewal.chain, onProgress, signal);
     this.#renewal = null;
     return sealDeviceSlot(renewal.envelope.vaultId, renewal.chain.vaultKey);
+  }
+
+  /** Forgets what `renewKey` prepared. */
+  dropRenewal(): void {
+    this.#renewal = null;
   }
 
   /** Takes over a key that was renewed on another device. */
@@ -649,7 +658,7 @@ export class VaultKeeper {
     for (const { name } of await everyBackupFile(this.#backups)) {
       const backup = await readBackup(join(this.#backups, name));
       if (backup === null) continue;
-      await writeEnvelope(folder, backup.envelope);
+      await writeEnvelope(folder, backup.envelope).catch(() => {});
       return [backup.envelope];
     }
     throw new AppFailure((await this.#leftOver()) ? 'vault-damaged' : 'vault-absent');

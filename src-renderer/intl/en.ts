@@ -81,7 +81,7 @@ const errors = {
   'error.keychain-unavailable':
     'This computer’s keychain did not keep the secret that it was given. Nothing was changed, and your passphrase opens the vault as before. Look whether the keychain is there and unlocked, then try again.',
   'error.not-removed':
-    'The vault’s keys are gone from this computer, but some of its files could not be removed yet. Nothing outside of Daygrove’s folder was touched. Restart Daygrove: it removes the rest first.',
+    'The vault’s keys are gone from this computer, but some of its files could not be removed yet. Nothing outside of Daygrove’s folder was touched. Close what has them open and try again, or restart Daygrove: it removes the rest first.',
   'error.capture-needs-unlock':
     'Daygrove has to be unlocked once on this computer before it can keep things while it is locked. Nothing is lost: what you wrote is still here. Unlock it, or copy the text.',
   'error.capture-too-long':
@@ -315,6 +315,7 @@ export const en = {
   'forget.typeWord': 'Type {word} to go on',
   'forget.confirm': 'Forget it here',
   'forget.working': 'Removing…',
+  'forget.underWay': 'The vault is being removed from this computer…',
   'forget.done': 'The vault was removed from this computer.',
   'forget.doneKept': 'The vault was removed from this computer. Its backups are kept in {path}.',
   'openBackup.have': 'Open a backup',

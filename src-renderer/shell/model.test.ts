@@ -173,6 +173,18 @@ describe('a locked vault', () => {
     expect(model.session.store.getState().leaving).toBe(false);
     await Promise.resolve();
     expect(renewals).toBe(0);
+    // It still remembers what was open: the next lock is one for it, too.
+    bridge.setVault('locked', 'suspend');
+    await vi.waitFor(() => expect(renewals).toBe(1));
+  });
+
+  it('goes with the vault that is forgotten, once', async () => {
+    await showDay();
+    bridge.setVault('absent', 'forgetting');
+    await vi.waitFor(() => expect(renewals).toBe(1));
+    bridge.setVault('absent', 'forgotten');
+    await Promise.resolve();
+    expect(renewals).toBe(1);
   });
 
   it('shows the lock screen itself where its page is not replaced', async () => {

@@ -197,7 +197,10 @@ export function createModel(
   }
 
   function applyVault(vault: VaultState): void {
-    const before = session.store.getState().vault?.state;
+    const previous = session.store.getState().vault;
+    const before = previous?.state;
+    // A page that outlived its storage process goes with the next lock.
+    const remembers = before === 'unlocked' || previous?.reason === 'storage-stopped';
     if (vault.state !== 'unlocked') {
       entries.autosave.suspend();
       session.setVault(vault);
@@ -215,11 +218,9 @@ export function createModel(
       spelling.clear();
       notices.clear();
       forgetPrivate(route);
-      if (before === 'unlocked') {
-        notices.announce(say('lock.announced'));
-        // Behind a storage process that stopped, texts that were on their way come back as unsaved, one after the other.
-        if (vault.reason !== 'storage-stopped') void leave();
-      }
+      if (before === 'unlocked') notices.announce(say(vault.state === 'absent' ? 'forget.underWay' : 'lock.announced'));
+      // Behind a storage process that stopped, texts that were on their way come back as unsaved, one after the other.
+      if (remembers && vault.reason !== 'storage-stopped') void leave();
     } else {
       session.setVault(vault);
       session.setLeaving(false);

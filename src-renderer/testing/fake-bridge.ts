@@ -463,7 +463,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       outside: null,
     }),
     'vault.forget': () => {
-      setVault({ state: 'absent', reason: null, retryAfterMs: 0 });
+      setVault({ state: 'absent', reason: 'forgotten', retryAfterMs: 0 });
       return { keptBackups: null };
     },
     'sync.status': () => sync,

@@ -214,7 +214,8 @@ export const backupsContract = {
   ),
   /**
    * Puts the vault that was looked at in the present one's place, which is kept, and locks; where there was none, it is this profile's from now on, and open.
-   * A verified backup of the present one is written first (`work.progress` 'backup'); without it nothing is replaced. Errors: `cancelled` and those of `backups.run`.
+   * A verified backup of the present one is written first (`work.progress` 'backup'); without it nothing is replaced. Errors: `cancelled` and those of
+   * `backups.run`; `not-found` where nothing was looked at, or a lock has closed it since; `not-removed`: see `vault.forget`.
    */
   'backups.take': channel(emptySchema, emptySchema),
   /** Forgets what was uploaded and what was built from it. */

@@ -9,8 +9,26 @@ const secretSchema = z.string().min(1).max(1024);
 export const vaultStateSchema = z.strictObject({
   /** `absent`: no vault in this profile. `damaged`: the key opened, the file did not; see `vault.damage`. */
   state: z.enum(['absent', 'locked', 'unlocked', 'damaged']),
-  /** Why it is locked now, so that the lock screen can say it. */
-  reason: z.enum(['start', 'person', 'idle', 'suspend', 'screen-lock', 'storage-stopped', 'restored']).nullable(),
+  /**
+   * Why it is locked now, or absent where one was there before, so that the screen can say it. `forgetting`: it is being removed. `not-removed`: its keys are gone, and the rest
+   * goes before a vault comes here again.
+   */
+  reason: z
+    .enum([
+      'start',
+      'person',
+      'idle',
+      'suspend',
+      'screen-lock',
+      'storage-stopped',
+      'restored',
+      'forgetting',
+      'forgotten',
+      'not-removed',
+    ])
+    .nullable(),
+  /** With `forgotten`: the folder that its backups are kept in. Left out: they went with it. */
+  keptBackups: z.string().optional(),
   /** Milliseconds until the next try to unlock is taken; 0: now. */
   retryAfterMs: z.number().min(0),
 });
@@ -49,6 +67,7 @@ export const vaultContract = {
   /**
    * Makes a new vault in memory and answers with its recovery key. Nothing is on disk until `vault.confirm-recovery-key`:
    * somebody who quits half way starts again, and never owns a vault whose recovery key was not written down.
+   * Errors: `vault-exists`; `not-removed` where one that was forgotten is still to go.
    */
   'vault.create': channel(
     z.strictObject({ passphrase: newPassphraseSchema }),
@@ -80,7 +99,7 @@ export const vaultContract = {
   /**
    * Brings a vault that lives on a server to this profile, which has none: fetches everything, then opens it. Answered when everything is there.
    * `vault.progress` tells how far it is. Cut off or cancelled at any point, nothing of it stays. Errors: as `sync.check`, `sync-no-vault`,
-   * `wrong-secret`, `vault-exists`, `vault-too-new`, `disk-full`.
+   * `wrong-secret`, `vault-exists`, `not-removed`, `vault-too-new`, `disk-full`.
    */
   'vault.join': channel(
     z.strictObject({
@@ -108,7 +127,7 @@ export const vaultContract = {
   'vault.renew-key': channel(z.strictObject({ passphrase: secretSchema }), z.strictObject({ recoveryKey: z.string() })),
   /** Seals every record anew under the new key; `vault.progress` tells how far it is. Cut off half way, the old key still holds. */
   'vault.confirm-renewal': channel(z.strictObject({ recoveryKey: secretSchema }), emptySchema),
-  /** Ends a renewal that is at work, which then answers `cancelled`: the old key holds. Too late where the new one holds already: then it answers that it has ended well. */
+  /** Lets go of a renewal that was prepared. Ends one that is at work, which then answers `cancelled` and can be confirmed again: the old key holds. Too late where the new one holds already: then it answers that it has ended well. */
   'vault.cancel-renewal': channel(emptySchema, emptySchema),
   /** The answer to sync's `renewed-key`: opens the renewed envelope and seals this device's records anew. Errors: `wrong-secret`, `try-later`. */
   'vault.adopt-key': channel(
@@ -130,9 +149,10 @@ export const vaultContract = {
   /** What would be lost: see `vault.forget`. Only with the vault open. */
   'vault.forget-look': channel(emptySchema, forgetLookSchema),
   /**
-   * Removes the open vault from this computer, keys first. `vault.progress` tells how far it is. Cut off at any moment, the next start ends it. Behind it there is no vault here.
+   * Removes the open vault from this computer, keys first; it is `absent` from the first moment on. `vault.progress` tells how far it is. Cut off at any moment, the next start ends it. Behind it there is no vault here.
    * Backups in the profile go as well where that is asked for; else they are moved aside, and `keptBackups` says where to. Nothing outside of the profile is touched.
-   * Errors: `wrong-secret`, `try-later`; `disk-full`, `profile-read-only`: nothing was removed; `not-removed`: the keys are gone, and the next start removes the rest.
+   * Errors: `wrong-secret`, `try-later`; `disk-full`, `profile-read-only`: nothing was removed; `not-removed`: the keys are gone, and the rest goes at
+   * the next start, or before a vault is made or brought here.
    */
   'vault.forget': channel(
     z.strictObject({ passphrase: secretSchema, removeBackups: z.boolean() }),

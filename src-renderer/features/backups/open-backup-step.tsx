@@ -107,7 +107,8 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
     // Behind it the vault is open, and this step gone.
     if (result.ok) return;
     setError(result.error);
-    setStage({ type: 'found', look: found });
+    // The computer slept or was locked meanwhile: what was looked at is closed.
+    setStage(result.error.code === 'not-found' ? { type: 'choose' } : { type: 'found', look: found });
   }
 
   function startAgain(): void {

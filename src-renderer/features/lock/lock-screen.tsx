@@ -19,7 +19,8 @@ import { WaitingLine } from './waiting-line.tsx';
 
 type Method = 'passphrase' | 'recovery-key';
 
-const REASONS: Readonly<Record<NonNullable<VaultState['reason']>, MessageId>> = {
+/** Of the reasons for which a vault is locked; the others are those of the first screen. */
+const REASONS: Readonly<Partial<Record<NonNullable<VaultState['reason']>, MessageId>>> = {
   start: 'lock.reason.start',
   person: 'lock.reason.person',
   idle: 'lock.reason.idle',
@@ -99,7 +100,9 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
           {say('app.name')}
         </div>
         <h1>{say('lock.title')}</h1>
-        <p className={centred['lead']}>{say(vault.reason === null ? 'lock.reason.start' : REASONS[vault.reason])}</p>
+        <p className={centred['lead']}>
+          {say((vault.reason === null ? undefined : REASONS[vault.reason]) ?? 'lock.reason.start')}
+        </p>
         {keepsDraft && <p className={centred['notice']}>{say('lock.keepsDraft')}</p>}
         <WaitingLine />
         <form className={centred['form']} onSubmit={submit}>

@@ -7,6 +7,7 @@ import { SecretField } from '../../components/secret-field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useAskHow } from '../protection/ask-how.ts';
+import { ForgottenNotice } from './forgotten-notice.tsx';
 import styles from './onboarding.module.css';
 import { StrengthMeter, useStrength } from './strength-meter.tsx';
 import { MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
@@ -62,6 +63,7 @@ export function PassphraseStep({ create, onJoin, onOpenBackup }: PassphraseStepP
       <h1 ref={heading} tabIndex={-1}>
         {say('passphrase.title')}
       </h1>
+      <ForgottenNotice />
       <p className={centred['lead']}>{say('passphrase.lead')}</p>
       <form className={centred['form']} onSubmit={(event) => void submit(event)}>
         <SecretField

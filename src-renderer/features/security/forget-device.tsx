@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { ForgetLook, VaultProgress } from '../../../src-shared/contract/vault.ts';
+import type { ForgetLook } from '../../../src-shared/contract/vault.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import centred from '../../components/centred.module.css';
 import { Dialog } from '../../components/dialog.tsx';
@@ -12,14 +12,13 @@ import styles from './security.module.css';
 
 /** Removes the vault from this computer. Refuses nothing, but says what would be lost, and then wants a word typed. */
 export function ForgetDevice({ onClose }: { readonly onClose: () => void }) {
-  const { client, notices, showProblem } = useModel();
+  const { client, showProblem } = useModel();
   const language = useLanguage();
   const { say } = language;
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
   const [look, setLook] = useState<ForgetLook | null>(null);
   const [removeBackups, setRemoveBackups] = useState(false);
   const [word, setWord] = useState('');
-  const [progress, setProgress] = useState<VaultProgress | null>(null);
   const [busy, setBusy] = useState(false);
 
   const giveUp = useEffectEvent((error: AppError) => {
@@ -38,20 +37,11 @@ export function ForgetDevice({ onClose }: { readonly onClose: () => void }) {
       isGone = true;
     };
   }, [client]);
-  useEffect(() => client.on('vault.progress', setProgress), [client]);
 
   async function forget(passphrase: string): Promise<AppError | null> {
+    // From its first moment on there is no vault, and nothing of this page: the first screen says what came of it (forgotten-notice.tsx).
     const result = await client.invoke('vault.forget', { passphrase, removeBackups });
-    setProgress(null);
-    if (!result.ok) {
-      // The vault is gone all the same, and this dialog with it.
-      if (result.error.code === 'not-removed') showProblem(result.error);
-      return result.error;
-    }
-    const { keptBackups } = result.value;
-    const text = keptBackups === null ? say('forget.done') : say('forget.doneKept', { path: keptBackups });
-    notices.show({ tone: 'plain', text, action: null });
-    return null;
+    return result.ok ? null : result.error;
   }
 
   if (look === null) return null;
@@ -99,9 +89,6 @@ export function ForgetDevice({ onClose }: { readonly onClose: () => void }) {
             autoComplete="off"
             onChange={(event) => setWord(event.target.value)}
           />
-        )}
-        {progress !== null && progress.work === 'forget' && progress.total !== null && (
-          <progress value={progress.done} max={progress.total} aria-label={say('forget.working')} />
         )}
       </AskPassphrase>
     </Dialog>

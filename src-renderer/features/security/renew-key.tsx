@@ -26,6 +26,18 @@ export function RenewKey({ onClose }: { readonly onClose: () => void }) {
     return null;
   }
 
+  /** The key that was prepared is in nobody's memory behind it. */
+  function letGo(): void {
+    setRecoveryKey(null);
+    void client.invoke('vault.cancel-renewal', {});
+  }
+
+  function close(): void {
+    if (busy) return;
+    if (recoveryKey !== null) letGo();
+    onClose();
+  }
+
   async function confirm(key: string): Promise<AppError | null> {
     setBusy(true);
     const result = await client.invoke('vault.confirm-renewal', { recoveryKey: key });
@@ -43,7 +55,7 @@ export function RenewKey({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog title={say('security.renewKey')} onClose={busy ? () => {} : onClose} dismissable={false} width="wide">
+    <Dialog title={say('security.renewKey')} onClose={close} dismissable={false} width="wide">
       {recoveryKey === null ? (
         <AskPassphrase action="security.continue" ask={prepare} onCancel={onClose}>
           {isOutOfDate && <p role="alert">{say('security.outOfDate')}</p>}
@@ -56,7 +68,7 @@ export function RenewKey({ onClose }: { readonly onClose: () => void }) {
             recoveryKey={recoveryKey}
             action="security.renewConfirm"
             back="security.renewBack"
-            onBack={() => setRecoveryKey(null)}
+            onBack={letGo}
             confirm={() => confirm(recoveryKey)}
           />
           <div role="status" className={styles['form']}>
