@@ -25,11 +25,12 @@ test('an entry of the journal has a menu by pointer and by key', async ({ app })
     'OpenEnter',
     'Go to its day',
     'Star',
-    'Print…Ctrl+P',
+    'Print… (open it first)',
     'Move to the trash',
   ]);
   // Paper takes the entry that is shown, and that is another one.
   await expect(item(app, /^Print/)).toBeDisabled();
+  await expect(page.locator('[data-subject]')).toHaveText(/Soup|Rime/);
   await expectAccessible(app, 'the menu of an entry');
   await item(app, 'Star').click();
   await expect(journal.entries.nth(1).getByRole('img', { name: 'Starred' })).toBeVisible();
@@ -37,7 +38,10 @@ test('an entry of the journal has a menu by pointer and by key', async ({ app })
 
   for (const key of ['Shift+F10', 'ContextMenu']) {
     await page.keyboard.press(key);
-    await expect(item(app, 'Open')).toBeFocused();
+    await expect(item(app, /^Open/)).toBeFocused();
+    // What it is about stays to be read.
+    const row = (await page.locator('[data-subject]').boundingBox())!;
+    expect((await menu(app).boundingBox())!.y).toBeGreaterThanOrEqual(row.y + row.height);
     await page.keyboard.press('Escape');
     await expect(menu(app)).toBeHidden();
     await expect(journal.row(1)).toBeFocused();

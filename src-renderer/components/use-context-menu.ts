@@ -11,6 +11,9 @@ export interface ContextMenuState<T> {
   readonly onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
+/** Pixels. */
+const LARGEST_ROW = 160;
+
 function isMenuKey(event: KeyboardEvent): boolean {
   return event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
 }
@@ -41,7 +44,8 @@ export function useContextMenu<T>(find: (target: Element) => T | null): ContextM
       if (!isMenuKey(event)) return false;
       const isShown = show(event.target, (element) => {
         const { left, top, height } = element.getBoundingClientRect();
-        return { left: left + 16, top: top + Math.min(height, 32) };
+        // Under a row, which stays to be read; within what is too large for that.
+        return { left: left + 16, top: top + (height <= LARGEST_ROW ? height : 32) };
       });
       if (isShown) event.preventDefault();
       return isShown;

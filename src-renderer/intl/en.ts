@@ -218,7 +218,9 @@ export const en = {
   'security.text':
     'Your passphrase and your recovery key open the vault’s own key. Changing one of them is quick; renewing the key seals everything anew.',
   'security.changePassphrase': 'Change passphrase…',
+  'security.changeTitle': 'Change passphrase',
   'security.renewKey': 'Renew the vault’s key…',
+  'security.renewTitle': 'Renew the vault’s key',
   'security.current': 'Present passphrase',
   'security.next': 'New passphrase',
   'security.passphraseText':
@@ -241,10 +243,19 @@ export const en = {
   'security.renewOthers': 'Your other computers ask for the passphrase at their next sync, and then go on.',
   'security.continue': 'Continue',
   'security.renewConfirm': 'Renew the key now',
-  'security.renewBack': 'Back',
   'security.renewing': 'Sealing everything anew…',
   'security.renewCancel': 'Stop, and keep the old key',
-  'security.renewed': 'The vault has a new key.',
+  'security.leaveTitle': 'Leave without the new recovery key?',
+  'security.leaveText':
+    'Nothing was changed, and the recovery key that you have had still opens the vault. What you wrote down or printed of the new one opens nothing: throw it away.',
+  'security.leave': 'Leave it',
+  'security.stay': 'Go on with the new key',
+  'security.stopTitle': 'Stop renewing the key?',
+  'security.stopText':
+    'The vault keeps the key and the recovery key that it has now. What is sealed anew already is put back as it was, and nothing is lost.',
+  'security.goOnRenewing': 'Go on renewing',
+  'security.renewed':
+    'The vault has a new key. Only the new recovery key opens it from now on; the one from before does not. The passphrase is the same.',
   'keychain.title': 'This computer’s keychain',
   'keychain.text':
     'The keychain of your computer account can open the vault, so that one press is enough and no passphrase has to be typed.',
@@ -262,6 +273,7 @@ export const en = {
   'keychain.confirm': 'Let the keychain open it',
   'keychain.confirming': 'Asking the keychain…',
   'keychain.turnedOn': 'The keychain can open this vault now.',
+  'keychain.turnedOff': 'The keychain cannot open this vault any more. The passphrase and the recovery key do.',
   'keychain.anew': 'You can set it up anew.',
   'keychain.plainText':
     'It cannot be used here: this system has no keyring running, and would keep the secret under a password that everybody knows. Start GNOME Keyring or KWallet for your account, then restart Daygrove.',
@@ -491,7 +503,7 @@ export const en = {
   'file.saving': 'Saving…',
   'file.saved': 'A copy of {name} was saved.',
   'photo.title': 'Photo',
-  'photo.saved': 'A copy of the photo was saved. It is a plain file there: whoever opens it sees it.',
+  'photo.saved': 'A copy of the photo was saved.',
   'insights.month': 'Month in review',
   'moodHabits.title': 'Mood and habits',
   'moodHabits.lag': 'Mood of',
@@ -623,6 +635,7 @@ export const en = {
   'entryMenu.day': 'Go to its day',
   'entryMenu.star': 'Star',
   'entryMenu.unstar': 'Remove the star',
+  'entryMenu.printOpened': 'Print… (open it first)',
   'entryMenu.remove': 'Move to the trash',
   'entryMenu.removeChosen': '{count, plural, one {Move # entry to the trash} other {Move # entries to the trash…}}',
   'dayMenu.open': 'Open this day',
@@ -736,12 +749,16 @@ export const en = {
   'capture.closed': 'You can close this window.',
   'capture.notKept': 'Not kept. {reason}',
   'capture.askTitle': 'This is not kept yet.',
+  'capture.copy': 'Copy',
+  'capture.copied': 'It is on the clipboard now. Paste it where you will find it again, and close this.',
+  'capture.notCopied': 'It could not be copied. Mark it and copy it by hand.',
+  'capture.unlockFirst': 'Unlock first',
   'capture.goOn': 'Go on writing',
   'capture.throwAway': 'Throw it away',
   'capture.way.journal': 'It goes into today.',
   'capture.way.inbox': 'Daygrove is locked. This is sealed, and opens when you unlock.',
   'capture.way.needsUnlock':
-    'Daygrove has to be unlocked once on this computer before it can keep things while it is locked.',
+    'Nothing can be kept here yet: Daygrove has to be unlocked once on this computer first. What you write here you can only copy.',
   'capture.way.absent': 'There is no journal here yet. Make one first.',
   'capture.kept.inbox': 'Kept. You will find it in today when you unlock.',
   'capture.kept.journal': 'Kept. You will find it in today.',
@@ -800,6 +817,8 @@ export const en = {
     'The backup is your vault now. Unlock it to see it. The vault from before is kept: Restore lists a backup of it, and the settings say where it lies.',
   'lock.reason.storageStopped':
     'The part of the app that holds the vault stopped unexpectedly. Everything saved is safe. Unlock to go on.',
+  'lock.opensBackup': 'Unlock to see the backup that you opened. Nothing of it is taken over by that.',
+  'lock.opensArchive': 'Unlock to see what is in the file that you opened. Nothing of it is taken over by that.',
   'lock.keepsDraft': 'The last words you typed were not saved yet. They are kept, and saved as soon as you unlock.',
   'lock.passphrase': 'Passphrase',
   'lock.recoveryKey': 'Recovery key',
@@ -1454,6 +1473,7 @@ export const en = {
   'restore.looking': 'Opening everything in the backup…',
   'restore.comparing': 'Comparing…',
   'restore.back': 'Another backup',
+  'restore.fromFile': 'From the file {name}',
   'restore.take': 'Restore this backup',
   'restore.taking': 'Restoring…',
   'restore.kept':

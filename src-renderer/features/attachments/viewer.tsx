@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
@@ -22,6 +22,7 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
   const [shown, setShown] = useState<{ readonly id: string; readonly problem: string | null } | null>(null);
   const [isSaving, setSaving] = useState(false);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const plain = useId();
   const index = ids.indexOf(id);
 
   useEffect(() => {
@@ -52,7 +53,10 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
     const result = await saveCopy(model, id);
     setSaving(false);
     if (!result.ok) showProblem(result.error);
-    else if (result.value.isSaved) notices.show({ tone: 'plain', text: say('photo.saved'), action: null });
+    else if (result.value.isSaved) {
+      onClose();
+      notices.show({ tone: 'plain', text: say('photo.saved'), action: null });
+    }
   };
   const problem = shown?.id === id ? shown.problem : null;
   return (
@@ -75,6 +79,9 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
           hidden={problem !== null}
         />
         {problem !== null && <p role="alert">{problem}</p>}
+        <p id={plain} className={styles['warning']}>
+          {say('file.plain')}
+        </p>
         <DialogActions>
           {ids.length > 1 && (
             <>
@@ -86,7 +93,7 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
               </Button>
             </>
           )}
-          <Button title={say('file.plain')} disabled={isSaving} onClick={() => void save()}>
+          <Button aria-describedby={plain} disabled={isSaving} onClick={() => void save()}>
             {say(isSaving ? 'file.saving' : 'file.save')}
           </Button>
           <Button kind="main" autoFocus onClick={onClose}>

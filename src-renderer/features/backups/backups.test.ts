@@ -8,7 +8,7 @@ import { createLanguage } from '../../intl/language.ts';
 
 import { backUpNow } from './back-up-now.ts';
 import { isWhole } from './is-whole.ts';
-import { lookSentences, thingsHeld } from './look-words.ts';
+import { isAllSame, lookSentences, thingsHeld } from './look-words.ts';
 import { PIECE_BYTES, transferBackup } from './transfer-backup.ts';
 
 const language = createLanguage('en-US');
@@ -113,6 +113,13 @@ describe('what a look found, in words', () => {
       '3 entries that you do not have now would be there again.',
     ]);
     expect(lookSentences({ backup: figures, comparison }, language)).toEqual([en['restore.allSame']]);
+
+    const whole = { backup: figures, writtenAt: null, records: 83, isCut: false, unreadable: 0 };
+    expect(isAllSame({ ...whole, comparison })).toBe(true);
+    expect(isAllSame({ ...whole, comparison: differing })).toBe(false);
+    expect(isAllSame({ ...whole, comparison, unreadable: 1 })).toBe(false);
+    // Beside no vault there is nothing to be the same as.
+    expect(isAllSame({ ...whole, comparison: null })).toBe(false);
   });
 });
 

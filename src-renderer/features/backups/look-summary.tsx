@@ -18,7 +18,14 @@ function Warnings({ look }: { readonly look: BackupLook }) {
 }
 
 /** What a backup holds, first in a sentence that takes the focus, so that it is heard before anything is chosen; and beside an open vault what is only in one of the two, or there in two ways. */
-export function LookSummary({ look }: { readonly look: BackupLook }) {
+export function LookSummary({
+  look,
+  file = null,
+}: {
+  readonly look: BackupLook;
+  /** The name of the file that it was brought in; null: it is one of those kept here. */
+  readonly file?: string | null;
+}) {
   const language = useLanguage();
   const { say, locale } = language;
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
@@ -38,6 +45,7 @@ export function LookSummary({ look }: { readonly look: BackupLook }) {
             {say('look.written', { when: dateAndTime(locale, look.writtenAt, zone) })}
           </p>
         )}
+        {file !== null && <p className={styles['path']}>{say('restore.fromFile', { name: file })}</p>}
         {lookSentences(look, language).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

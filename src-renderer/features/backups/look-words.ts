@@ -42,6 +42,12 @@ export function lookSentences(
   return sentences.length === 0 ? [say('restore.allSame')] : sentences;
 }
 
+/** Of what is counted neither has anything that the other has not, and all of the backup was read. */
+export function isAllSame({ comparison, isCut, unreadable }: BackupLook): boolean {
+  if (comparison === null || isCut || unreadable > 0 || comparison.erasedSince > 0) return false;
+  return KINDS.every((kind) => Object.values(FIELDS).every((field) => comparison[kind][field] === 0));
+}
+
 type HeldCounts = Record<(typeof KINDS)[number], number>;
 
 const FIELDS = { lost: 'onlyInVault', changed: 'differ', gained: 'onlyInBackup' } as const;

@@ -13,7 +13,7 @@ import styles from './backups.module.css';
 import type { ReadableFile } from '../import/readable-file.ts';
 import { LookSummary } from './look-summary.tsx';
 import { transferBackup } from './transfer-backup.ts';
-import { thingsHeld } from './look-words.ts';
+import { isAllSame, thingsHeld } from './look-words.ts';
 import { useBackups, useWorkProgress } from './use-backups.ts';
 import { WorkBar } from './work-bar.tsx';
 
@@ -40,6 +40,7 @@ export function RestoreDialog({
   const [picked, setPicked] = useState<string | null>(null);
   /** Whether the last try was a file: the focus returns to what was used. */
   const [isFile, setIsFile] = useState(false);
+  const [fileName, setFileName] = useState('');
   const [stage, setStage] = useState<Stage>({ type: 'choose', error: null });
   const turn = useRef(0);
   const progress = useWorkProgress('restore', stage.type === 'looking');
@@ -65,6 +66,7 @@ export function RestoreDialog({
     const mine = (turn.current += 1);
     const isCancelled = (): boolean => mine !== turn.current;
     setIsFile(true);
+    setFileName(brought.name);
     setStage({ type: 'uploading', share: 0 });
     const sent = await transferBackup(
       client,
@@ -103,6 +105,8 @@ export function RestoreDialog({
 
   if (known === null) return null;
   const { backups } = known;
+  // A red button for what changes nothing that is counted here would only frighten; the rest of a vault may differ all the same.
+  const isSame = stage.type === 'found' && isAllSame(stage.look);
   const chosen = picked ?? backups[0]?.name ?? null;
 
   return (
@@ -199,7 +203,7 @@ export function RestoreDialog({
       )}
       {(stage.type === 'found' || stage.type === 'taking') && (
         <>
-          <LookSummary look={stage.look} />
+          <LookSummary look={stage.look} file={isFile ? fileName : null} />
           <div className={styles['safe']}>
             <p>{say('restore.kept')}</p>
             <p className={styles['path']}>{stage.look.comparison?.keptAs}</p>
@@ -226,7 +230,7 @@ export function RestoreDialog({
               </Button>
             )}
             <Button
-              kind="danger"
+              kind={isSame ? 'plain' : 'danger'}
               aria-disabled={stage.type === 'taking' || undefined}
               onClick={() => {
                 if (stage.type === 'found') void take(stage.look);
@@ -234,6 +238,11 @@ export function RestoreDialog({
             >
               {say(stage.type === 'taking' ? 'restore.taking' : 'restore.take')}
             </Button>
+            {isSame && (
+              <Button kind="main" onClick={onClose}>
+                {say('dialog.close')}
+              </Button>
+            )}
           </DialogActions>
         </>
       )}

@@ -36,8 +36,8 @@ export function entryChoices(
               perform: () => entries.edit(id, day, { starred: !starred }),
             },
           ]),
-      // Paper takes what is on the screen.
-      { ...print, isDisabled: print.isDisabled === true || !isShown },
+      // Paper takes what is on the screen, and the key would print that.
+      isShown ? print : { ...print, label: say('entryMenu.printOpened'), shortcut: null, isDisabled: true },
     ],
     [{ id: 'remove', label: say('entryMenu.remove'), perform: () => void removal.remove(id) }],
   ];

@@ -13,6 +13,8 @@ interface JournalItemProps {
   readonly isSelected: boolean;
   /** The one row in the tab order. */
   readonly isActive: boolean;
+  /** The menu that is open is about it. */
+  readonly isSubject: boolean;
   /** Whether it is one of several that are being selected; null: nothing is being selected. */
   readonly isChosen: boolean | null;
   readonly onClick: (event: MouseEvent, id: string) => void;
@@ -24,6 +26,7 @@ export const JournalItem = memo(function JournalItem({
   opensDay,
   isSelected,
   isActive,
+  isSubject,
   isChosen,
   onClick,
 }: JournalItemProps) {
@@ -35,6 +38,7 @@ export const JournalItem = memo(function JournalItem({
       type="button"
       className={styles['item']}
       tabIndex={isActive ? 0 : -1}
+      data-subject={isSubject || undefined}
       aria-current={(isSelected && isChosen === null) || undefined}
       aria-pressed={isChosen ?? undefined}
       onClick={(event) => onClick(event, entry.id)}

@@ -239,6 +239,7 @@ export function JournalList({
                 opensDay={row.opensDay}
                 isSelected={row.entry.id === selected}
                 isActive={index === active}
+                isSubject={row.entry.id === menu.open?.subject.id}
                 isChosen={selection.isOn ? selection.ids.has(row.entry.id) : null}
                 onClick={click}
               />
