@@ -10,6 +10,7 @@ import type { Chromium } from './hosts/chromium.ts';
 import { startElectronHost } from './hosts/electron-host.ts';
 import { evidenceFolder } from './hosts/evidence.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
+import { DenyingProxy } from './support/denying-proxy.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { keychainFile, setKeychain } from './support/keychain-file.ts';
 import { recordPage } from './support/page-records.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   nodeFlags: readonly string[];
   /** Whether the page has a Chromium of its own, or one that all tests of a worker share, each with a window of its own: that saves a third of each start. */
   window: 'own' | 'shared';
+  /** Whether the host and its Chromium are told of a proxy that denies everything. Of the browser host with a window of its own. */
+  proxied: boolean;
   /** Messages of the console that the spec provokes. */
   expectedProblems: readonly RegExp[];
 }
@@ -59,6 +62,8 @@ export interface AppUnderTest {
   readonly origin: string;
   /** Of the app's own process, which has no keys. */
   readonly mainProcessId: number;
+  /** Null where the spec has not asked for one. */
+  readonly proxy: DenyingProxy | null;
   /** Closes the window and waits for the end of every process. */
   quit(): Promise<void>;
   /**
@@ -114,6 +119,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   children: ['built', { option: true }],
   nodeFlags: [[], { option: true }],
   window: ['shared', { option: true }],
+  proxied: [false, { option: true }],
   expectedProblems: [[], { option: true }],
 
   sharedChromium: [
@@ -149,6 +155,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       nodeFlags,
       window,
       sharedChromium,
+      proxied,
       expectedProblems,
     },
     use,
@@ -161,6 +168,8 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     const records = join(runDirectory, 'records');
     const evidence = evidenceFolder(`${host} ${testInfo.title}`);
     const downloads = mkdtempSync(join(tmpdir(), 'daygrove-downloads-'));
+    if (proxied && (host !== 'browser' || window !== 'own')) throw new Error('Only a Chromium of its own has a proxy.');
+    const proxy = proxied ? await DenyingProxy.start() : null;
     const seen: PageRecords = { requests: [], problems: [] };
     const origins = new Set<string>();
     const begun = Date.now();
@@ -178,6 +187,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       downloads,
       records,
       requests: seen.requests,
+      proxy,
       get origin() {
         return current().origin;
       },
@@ -206,6 +216,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           ...(open === null ? {} : { open }),
           children,
           nodeFlags,
+          ...(proxy === null ? {} : { proxy }),
           ...(evidence === null ? {} : { evidence }),
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,
@@ -230,6 +241,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     await app.start();
     await use(run);
     await run.current?.quit();
+    await proxy?.close();
     rmSync(downloads, { recursive: true, force: true });
 
     // Held for every test, whatever it is about.

@@ -23,7 +23,7 @@ import { createClock, type ClockSettings } from './clock.ts';
 import { removeHalfItems } from './features/capture/inbox-files.ts';
 import { StorageExportSource } from './features/exports/storage-source.ts';
 import type { RenderPdf } from './features/exports/book/write-book.ts';
-import type { App, Desk, HostClipboard, KeyStorage, Notifier, StartAtLogin } from './host.ts';
+import type { App, Desk, HostClipboard, KeyStorage, Notifier, PageKind, StartAtLogin } from './host.ts';
 import type { SpawnChild } from './processes/child.ts';
 import { DeviceSlotFile } from './profile/device-slot-file.ts';
 import { finishForgetting, NotRemoved } from './profile/forget.ts';
@@ -67,7 +67,7 @@ export interface AppOptions {
   readonly platform: 'linux' | 'mac' | 'windows';
   readonly version: string;
   /** The exact origin of our page. */
-  readonly trustedOrigin: () => string;
+  readonly trustedOrigin: (page: PageKind) => string;
   readonly animations: boolean;
   /** Replaces the person's setting; for QA. */
   readonly idleLockSeconds: number | null;

@@ -27,7 +27,8 @@ interface Started {
 export function hostEnvironment({
   runDirectory,
   children = 'source',
-}: Pick<HostOptions, 'runDirectory' | 'children'>): NodeJS.ProcessEnv {
+  proxy,
+}: Pick<HostOptions, 'runDirectory' | 'children' | 'proxy'>): NodeJS.ProcessEnv {
   const folder = (name: string): string => {
     const path = join(runDirectory, name);
     mkdirSync(path, { recursive: true });
@@ -42,6 +43,7 @@ export function hostEnvironment({
   } = process.env;
   return {
     ...inherited,
+    ...proxy?.environment,
     // Whatever the app or Chromium leaves in a home or a temporary folder is then in the marker search.
     HOME: folder('home'),
     TMPDIR: folder('tmp'),
@@ -87,13 +89,21 @@ async function startHost(options: HostOptions): Promise<Started> {
   return { process: child, entryUrl: await ready };
 }
 
-/** A page in a window of the Chromium that is given, or in a Chromium of its own. */
-async function openPage(options: HostOptions): Promise<{ readonly page: Page; readonly end: () => Promise<void> }> {
+/** A page in a window of the Chromium that is given, or in a Chromium of its own. @param host settles when it is ready */
+async function openPage(
+  options: HostOptions,
+  host: Promise<Started>,
+): Promise<{ readonly page: Page; readonly end: () => Promise<void> }> {
   if (options.chromium !== undefined) {
     const page = await (await options.chromium()).openWindow();
     return { page, end: () => Promise.resolve() };
   }
-  const own = await startChromium(options.runDirectory, String(options.start), hostEnvironment(options));
+  const { proxy, runDirectory, start } = options;
+  // Which address is spoken to without the proxy is known when the host is ready; without a proxy nobody waits.
+  const direct = proxy === undefined ? '' : new URL((await host).entryUrl).host;
+  const own = await startChromium(runDirectory, String(start), hostEnvironment(options), (product) =>
+    proxy === undefined ? product : proxy.chromiumFlags(product, direct),
+  );
   const page = own.browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('Chromium opened no window.');
   return { page, end: () => own.end() };
@@ -107,7 +117,8 @@ async function ended(child: ChildProcess): Promise<number | null> {
 export async function startBrowserHost(options: HostOptions): Promise<RunningHost> {
   mkdirSync(join(options.runDirectory, 'records'), { recursive: true });
   // Both at once: neither needs the other before the page is loaded.
-  const [host, { page, end: endWindow }] = await Promise.all([startHost(options), openPage(options)]);
+  const starting = startHost(options);
+  const [host, { page, end: endWindow }] = await Promise.all([starting, openPage(options, starting)]);
   await options.onPage(page);
   let endTrace =
     options.evidence === undefined ? null : await traceStart(page.context(), options.evidence, options.start);

@@ -27,13 +27,19 @@ export interface Chromium {
 /**
  * @param folder everything that it writes lies below it, its network log in `records`
  * @param name of this start, where one folder sees several
+ * @param flagsOf what is made of the product's flags
  */
-export async function startChromium(folder: string, name: string, environment: NodeJS.ProcessEnv): Promise<Chromium> {
+export async function startChromium(
+  folder: string,
+  name: string,
+  environment: NodeJS.ProcessEnv,
+  flagsOf: (product: readonly string[]) => readonly string[] = (product) => product,
+): Promise<Chromium> {
   const executable = await findBrowser();
   if (executable === null) throw new Error('There is no Chromium, Chrome or Edge on this machine.');
   mkdirSync(join(folder, 'records'), { recursive: true });
   const flags = [
-    ...chromiumFlags({ runningAsRoot: process.getuid?.() === 0 }),
+    ...flagsOf(chromiumFlags({ runningAsRoot: process.getuid?.() === 0 })),
     `--user-data-dir=${join(folder, `window-${name}`)}`,
     `--log-net-log=${join(folder, 'records', `net-log-${name}.json`)}`,
     `--window-size=${String(WINDOW_SIZE.width)},${String(WINDOW_SIZE.height)}`,

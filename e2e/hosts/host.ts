@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { DenyingProxy } from '../support/denying-proxy.ts';
 import type { Chromium } from './chromium.ts';
 
 export interface HostOptions {
@@ -25,6 +26,8 @@ export interface HostOptions {
   readonly builtIn?: string;
   /** The Chromium to open the page in; without it the page gets one of its own, as the product's window is. Of the browser host only. */
   readonly chromium?: () => Promise<Chromium>;
+  /** The proxy that the host and the page's Chromium are told to ask for everything but the host itself. Of the browser host with a Chromium of its own only. */
+  readonly proxy?: DenyingProxy;
   /** Folder for a trace of this start, and in Electron a video; left out: none, because they hold what is typed. */
   readonly evidence?: string;
   /** Of Node, for the process of the browser host. */

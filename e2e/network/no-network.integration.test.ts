@@ -1,11 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DenyingProxy } from '../support/denying-proxy.ts';
 import { SyncServer } from '../support/sync-server/sync-server.ts';
 
 const TOKEN = 'a-token-for-tests';
@@ -18,25 +17,14 @@ const hasTracer = spawnSync('strace', ['--version'], { stdio: 'ignore' }).status
 if (!hasTracer) process.stdout.write('no strace here: connections of native code were not looked at\n');
 
 let folder: string;
-let proxy: Server;
-let asked: string[];
+let proxy: DenyingProxy;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'daygrove-network-'));
-  asked = [];
-  // Whoever asks it has asked for the network.
-  proxy = createServer((request, response) => {
-    asked.push(`${String(request.method)} ${String(request.url)}`);
-    response.writeHead(403).end();
-  });
-  proxy.on('connect', (request, socket) => {
-    asked.push(`CONNECT ${String(request.url)}`);
-    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-  });
-  await new Promise<void>((settle) => proxy.listen(0, '127.0.0.1', settle));
+  proxy = await DenyingProxy.start();
 });
 afterEach(async () => {
-  await new Promise((settle) => proxy.close(settle));
+  await proxy.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
@@ -58,19 +46,13 @@ function addressesIn(trace: string): string[] {
 async function watch(...parameters: string[]): Promise<Seen> {
   const sockets = join(folder, 'sockets.jsonl');
   const trace = join(folder, 'trace.txt');
-  const { port } = proxy.address() as AddressInfo;
-  const address = `http://127.0.0.1:${String(port)}`;
   const node = [process.execPath, '--import', recorder, visit, join(folder, 'profile'), join(folder, 'outside')];
   const tracer = ['strace', '--follow-forks', '--seccomp-bpf', '--quiet=all', '--signal=none', '--trace=connect,sendto,sendmsg,sendmmsg', `--output=${trace}`]; // prettier-ignore
   const [command = '', ...rest] = [...(hasTracer ? tracer : []), ...node, ...parameters];
-  const proxies = ['http_proxy', 'https_proxy', 'all_proxy'].flatMap((name) => [name, name.toUpperCase()]);
   const { stdout } = await promisify(execFile)(command, rest, {
     env: {
       ...process.env,
-      ...Object.fromEntries(proxies.map((name) => [name, address])),
-      NO_PROXY: '',
-      no_proxy: '',
-      NODE_USE_ENV_PROXY: '1',
+      ...proxy.environment,
       DAYGROVE_RECORD_SOCKETS: sockets,
     },
   });
@@ -81,7 +63,7 @@ async function watch(...parameters: string[]): Promise<Seen> {
     return `${what} ${target}`;
   });
   const bySystem = hasTracer ? addressesIn(readFileSync(trace, 'utf8')) : [];
-  return { byNode: [...new Set(byNode)], bySystem: [...new Set(bySystem)], byProxy: asked };
+  return { byNode: [...new Set(byNode)], bySystem: [...new Set(bySystem)], byProxy: proxy.asked };
 }
 
 describe('a visit from end to end', () => {
@@ -114,8 +96,11 @@ describe('what watches', () => {
     const trace = 'connect(20, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("10.0.0.2")}, 16) = 0';
     const six = 'connect(20, {sa_family=AF_INET6, sin6_port=htons(443), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "::1", &sin6_addr), sin6_scope_id=0}, 28) = 0'; // prettier-ignore
     expect(addressesIn(`${trace}\n${six}`)).toEqual(['10.0.0.2:53', '::1:443']);
-    const { port } = proxy.address() as AddressInfo;
-    await fetch(`http://127.0.0.1:${String(port)}/`);
-    expect(asked).toEqual(['GET /']);
+    // As the visit is started: Node asks the proxy for whatever it is told to fetch, this machine's own addresses too.
+    const script = `for (const to of ['http://diary.invalid/a', 'https://diary.invalid/', 'http://127.0.0.1:9999/']) await fetch(to).catch(() => {})`;
+    const env = { ...process.env, ...proxy.environment };
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { env });
+    const tunnels = ['diary.invalid:80', 'diary.invalid:443', '127.0.0.1:9999'].map((to) => `CONNECT ${to}`);
+    expect(proxy.asked).toEqual(tunnels);
   });
 });

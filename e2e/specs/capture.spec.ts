@@ -258,3 +258,52 @@ test('a key that somebody put into the folder is told until it was read', async 
   await lock.reopen();
   await expect(dialog).toBeHidden();
 });
+
+test('what is typed while a capture is on its way to the disk stays, and is kept by itself', async ({ app }) => {
+  const { page } = app;
+  const capture = new Capture(app);
+  const today = new Today(app);
+  await openVault(app);
+  await page.keyboard.press('ControlOrMeta+Shift+n');
+  await capture.text.fill('Buy bread');
+  // A storage process that is busy: an import, a renewal of the key, a slow disk.
+  const [pid] = await app.storageProcessIds();
+  process.kill(pid!, 'SIGSTOP');
+  try {
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.type(' and call Anna');
+    await expect(capture.text).toHaveValue('Buy bread and call Anna');
+  } finally {
+    process.kill(pid!, 'SIGCONT');
+  }
+  await expect(capture.says('What you had written is kept. This came after it, and is not kept yet.')).toBeVisible();
+  await expect(capture.text).toHaveValue('and call Anna');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(capture.dialog).toBeHidden();
+  await expect(today.text(0)).toHaveText('Buy bread');
+  await expect(today.text(1)).toHaveText('and call Anna');
+});
+
+test('asked for a second time while it is on its way, a capture is followed by what was typed since', async ({
+  app,
+}) => {
+  const { page } = app;
+  const capture = new Capture(app);
+  const today = new Today(app);
+  await openVault(app);
+  await page.keyboard.press('ControlOrMeta+Shift+n');
+  await capture.text.fill('Buy bread');
+  const [pid] = await app.storageProcessIds();
+  process.kill(pid!, 'SIGSTOP');
+  try {
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.type(' and call Anna');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(capture.text).toHaveValue('Buy bread and call Anna');
+  } finally {
+    process.kill(pid!, 'SIGCONT');
+  }
+  await expect(capture.dialog).toBeHidden();
+  await expect(today.text(0)).toHaveText('Buy bread');
+  await expect(today.text(1)).toHaveText('and call Anna');
+});

@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
+import type { AppUnderTest } from '../fixtures.ts';
 import { Backups } from '../pages/backups.ts';
 import { ExportDialog } from '../pages/export-dialog.ts';
 import { Habits } from '../pages/habits.ts';
 import { ImportDialog } from '../pages/import-dialog.ts';
 import { Lock } from '../pages/lock.ts';
 import { createVault } from '../pages/onboarding.ts';
+import { Settings } from '../pages/settings.ts';
 import { Today } from '../pages/today.ts';
 import { dayOneExport } from '../samples/day-one.ts';
 import { MARKER } from '../support/marker.ts';
@@ -29,6 +31,13 @@ function onTheWire(file: string): string[] {
       return [`question for ${String(params['hostname'])}`];
     return type === UDP_BYTES_SENT ? ['datagram'] : [];
   });
+}
+
+/** Of the only start of an app that has ended; each once. */
+function seenOnTheWire({ records }: Pick<AppUnderTest, 'records'>): string[] {
+  const logs = readdirSync(records).filter((name) => name.startsWith('net-log-'));
+  expect(logs).toHaveLength(1);
+  return [...new Set(logs.flatMap((name) => onTheWire(join(records, name))))];
 }
 
 test('a whole visit asks nobody but the app itself', async ({ app, host }) => {
@@ -56,9 +65,48 @@ test('a whole visit asks nobody but the app itself', async ({ app, host }) => {
   // something to check, and Chromium's own account of itself.
   expect(app.requests.length).toBeGreaterThan(3);
   await app.quit();
-  const logs = readdirSync(app.records).filter((name) => name.startsWith('net-log-'));
-  expect(logs).toHaveLength(1);
-  const seen = logs.flatMap((name) => onTheWire(join(app.records, name)));
   // Electron's page is served inside its own process.
-  expect([...new Set(seen)]).toEqual(host === 'electron' ? [] : [new URL(origin).host]);
+  expect(seenOnTheWire(app)).toEqual(host === 'electron' ? [] : [new URL(origin).host]);
+});
+
+test.describe('behind a proxy that denies everything', () => {
+  test.use({ proxied: true });
+
+  test('a whole visit asks the proxy for nothing @browser', async ({ app }) => {
+    const proxy = app.proxy!;
+    const today = new Today(app);
+    await createVault(app);
+    await today.write(`[a link](https://diary.invalid/) ${MARKER} ![an image](https://diary.invalid/image.png)`);
+    await new Habits(app).create('Look at the proxy');
+    for (const room of ['Journal', 'Habits', 'Search', 'Settings'] as const) await today.go(room);
+    const settings = new Settings(app);
+    await settings.theme('Dark').check();
+    await settings.lockByItself.selectOption({ index: 1 });
+    await new Lock(app).lockNow();
+    await new Lock(app).unlock();
+    await today.go('Today');
+    await expect(today.text()).toContainText(MARKER);
+    expect(proxy.asked).toEqual([]);
+
+    // That it would have been asked: by another page of the very same Chromium, for a name, for a secured one, and for another server of this machine.
+    const stranger = await app.page.context().newPage();
+    for (const address of ['http://diary.invalid/a', 'https://diary.invalid/', `${proxy.address}/direct`]) {
+      await stranger.goto(address).catch(() => {
+        // Denied.
+      });
+    }
+    expect(proxy.asked).toEqual(
+      expect.arrayContaining([
+        'GET http://diary.invalid/a',
+        'CONNECT diary.invalid:443',
+        `GET ${proxy.address}/direct`,
+      ]),
+    );
+    const before = proxy.asked.length;
+    const { origin } = app;
+    await app.quit();
+    expect(proxy.asked.slice(before), 'errands of the end').toEqual([]);
+    // Nothing went past the proxy either.
+    expect(seenOnTheWire(app).toSorted()).toEqual([new URL(origin).host, new URL(proxy.address).host].toSorted());
+  });
 });

@@ -1,6 +1,6 @@
 /**
  * `node scripts/release/checksums.ts FOLDER`: writes FOLDER/SHA256SUMS of all files in it, as `sha256sum --check` reads it. Where DAYGROVE_RELEASE_KEY holds the private key (PEM,
- * Ed25519), it writes NAME.sig beside SHA256SUMS and every list of releases; where it does not, it says so.
+ * Ed25519), it writes NAME.sig beside SHA256SUMS and every list of releases, each signed together with its name; where it does not, it says so.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -25,7 +25,7 @@ export async function writeChecksums(folder: string, privateKey: string | null):
   if (privateKey === null) return [];
   const signed = [SUMS, ...names.filter((name) => LIST.test(name)).toSorted()];
   for (const name of signed) {
-    await writeFile(join(folder, `${name}.sig`), signRelease(await readFile(join(folder, name)), privateKey));
+    await writeFile(join(folder, `${name}.sig`), signRelease(name, await readFile(join(folder, name)), privateKey));
   }
   return signed;
 }

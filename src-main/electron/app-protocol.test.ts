@@ -49,6 +49,7 @@ describe('the app: scheme', () => {
     ['app://daygrove/index.html', '/index.html', 'text/html; charset=utf-8'],
     ['app://daygrove/index.html?from=nowhere#there', '/index.html', 'text/html; charset=utf-8'],
     ['app://daygrove/assets/page.js', '/assets/page.js', 'text/javascript; charset=utf-8'],
+    ['app://capture/assets/page.js', '/assets/page.js', 'text/javascript; charset=utf-8'],
     ['app://daygrove/assets/a%20b+%C3%A9.css', '/assets/a b+é.css', 'text/css; charset=utf-8'],
   ] as const)('answers %s with its file and type', async (url, path, type) => {
     const response = get(url);
@@ -84,6 +85,10 @@ describe('the app: scheme', () => {
     'app://user:word@daygrove/index.html',
     'app://DAYGROVE.evil.example/index.html',
     'app://curtain/index.html',
+    'app://capture/',
+    'app://capture/index.html',
+    'app://capture/../secret.txt',
+    'app://capture:80/assets/page.js',
     'app:///index.html',
     'app:index.html',
     'file:///etc/passwd',
@@ -138,6 +143,7 @@ describe('the app: scheme', () => {
     const host = fc.constantFrom(
       'daygrove',
       'curtain',
+      'capture',
       'DAYGROVE',
       'daygrove:1',
       'x@daygrove',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { CURTAIN_HOST, PAGE_HOST, SCHEME } from './addresses.ts';
+import { CAPTURE_HOST, CURTAIN_HOST, PAGE_HOST, SCHEME } from './addresses.ts';
 import type { ElectronApi, HostSession } from './electron-api.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -65,7 +65,9 @@ export function createAppProtocol(files: ServedFiles): (request: Pick<Request, '
     }
     if (address.protocol !== `${SCHEME}:` || address.username !== '' || address.password !== '') return refuse(404);
     if (address.host === CURTAIN_HOST && path === '/') return answer(200, MIME_TYPES['.html'] ?? '', CURTAIN_PAGE);
-    const file = address.host === PAGE_HOST ? files.get(path) : undefined;
+    // What the pages share, and not the journal's page: nothing of it belongs there.
+    const isSmall = address.host === CAPTURE_HOST && path !== '/' && path !== '/index.html';
+    const file = address.host === PAGE_HOST || isSmall ? files.get(path) : undefined;
     if (file === undefined) return refuse(404);
     try {
       return answer(200, MIME_TYPES[extname(file)] ?? 'application/octet-stream', new Uint8Array(readFileSync(file)));

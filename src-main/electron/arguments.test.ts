@@ -34,6 +34,22 @@ describe('our own arguments', () => {
     ],
     // A link is no flag, and cannot bring one.
     [['daygrove', '--', 'daygrove://today'], []],
+    // Electron's own check of such lines (no switch behind a link) ends at `--`.
+    [
+      [
+        'daygrove.exe',
+        '--',
+        'daygrove://today',
+        '--profile',
+        '\\\\evil\\share',
+        '--idle-lock-seconds',
+        '999999999',
+        '--clock=2001-01-01T00:00:00Z',
+      ],
+      [],
+    ],
+    [['daygrove', '--hidden', '--', '--no-animations'], ['--hidden']],
+    [['daygrove', '--profile', '--', '/p'], ['--profile']],
     [['daygrove', '--headless', '--screenshot', 'x.png'], []],
     [['daygrove', '--profile'], ['--profile']],
     // The program's own name is never a flag.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageKind } from '../host.ts';
 import { capturePlace, createCaptureWindow, type CaptureWindow } from './capture-window.ts';
+import type { CancellableEvent } from './electron-api.ts';
 import { HARDENED_PAGE } from './hardened-page.ts';
 import { RecordingElectron } from './testing/recording-electron.ts';
 
@@ -34,7 +35,7 @@ describe('the small window', () => {
     });
     expect(options.webPreferences).toMatchObject({ ...HARDENED_PAGE, preload: '/built/preload.cjs', devTools: false });
     expect(options.webPreferences?.partition).toBe('daygrove');
-    expect(webContents.loaded).toEqual(['app://daygrove/capture.html']);
+    expect(webContents.loaded).toEqual(['app://capture/capture.html']);
     expect(electron.windows[0]!.emitCancellable('page-title-updated')).toBe(true);
     expect(options).not.toHaveProperty('type');
     const mac = wired('darwin');
@@ -116,14 +117,63 @@ describe('the small window', () => {
     expect(electron.windows[0]?.destroyed).toBe(false);
   });
 
-  it('with words in it asks before it is closed from outside', () => {
+  it('with words in it asks before it is closed from outside, and holds nothing up meanwhile', async () => {
     const { electron, small } = wired();
     small.open();
-    const { webContents } = electron.windows[0]!;
-    expect(webContents.emitCancellable('will-prevent-unload')).toBe(false);
+    const [window] = electron.windows;
+    expect(window!.webContents.emitCancellable('will-prevent-unload')).toBe(false);
+    // Asked again before the answer: it is one question.
+    window!.webContents.emitCancellable('will-prevent-unload');
+    await settled();
+    expect(electron.dialog.questions).toHaveLength(1);
+    expect(window!.destroyed).toBe(false);
     electron.dialog.answer = 1;
-    expect(webContents.emitCancellable('will-prevent-unload')).toBe(true);
-    expect(electron.dialog.questions).toHaveLength(2);
+    window!.webContents.emitCancellable('will-prevent-unload');
+    await settled();
+    expect(window!.destroyed).toBe(true);
+    expect(electron.app.actions).not.toContain('quit');
+  });
+
+  it('that nobody writes in holds up no end', () => {
+    const { electron, small } = wired();
+    expect(small.holdsQuit()).toBe(false);
+    small.keepReady(true);
+    expect(small.holdsQuit()).toBe(false);
+    expect(electron.windows[0]!.destroyed).toBe(false);
+  });
+
+  it('is closed before the app ends, which ends behind it', () => {
+    const { electron, small } = wired();
+    small.keepReady(true);
+    small.open();
+    expect(small.holdsQuit()).toBe(true);
+    expect(electron.windows.map(({ destroyed }) => destroyed)).toEqual([true]);
+    expect(electron.app.actions.filter((action) => action === 'quit')).toHaveLength(1);
+    expect(small.holdsQuit()).toBe(false);
+  });
+
+  it.each([
+    ['ends nothing where the person goes back', 0, []],
+    ['ends the app where they throw it away', 1, ['quit']],
+  ])('with words in it %s', async (_name, answer, actions) => {
+    const { electron, small } = wired();
+    small.open();
+    const [window] = electron.windows;
+    // As Electron: a page that vetoes stays, and its window too.
+    window!.on('close', (event: CancellableEvent) => {
+      event.preventDefault();
+      window!.webContents.emitCancellable('will-prevent-unload');
+    });
+    electron.dialog.answer = answer;
+    expect(small.holdsQuit()).toBe(true);
+    await settled();
+    expect(window!.destroyed).toBe(answer === 1);
+    expect(electron.app.actions.filter((action) => action === 'quit')).toEqual(actions);
+    electron.dialog.answer = 1;
+    window!.webContents.emitCancellable('will-prevent-unload');
+    await settled();
+    // What was thrown away later, by a close of its own, ends nothing either.
+    expect(electron.app.actions.filter((action) => action === 'quit')).toEqual(actions);
   });
 
   it('that does not come up says so where it was asked for, and nothing where it was not', async () => {

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { wordsOf } from '../../src-shared/intl/words-of.ts';
 import type { PageKind } from '../host.ts';
-import { PAGE_ORIGIN } from './addresses.ts';
+import { CAPTURE_ORIGIN } from './addresses.ts';
 import { noActions } from './actions-view.ts';
 import { offerContextMenu } from './context-menu.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
@@ -9,7 +9,7 @@ import { HARDENED_PAGE } from './hardened-page.ts';
 import { PARTITION } from './session-security.ts';
 import { paperColor, TITLE } from './window.ts';
 
-export const CAPTURE_URL = `${PAGE_ORIGIN}/capture.html`;
+export const CAPTURE_URL = `${CAPTURE_ORIGIN}/capture.html`;
 
 /** In density-independent pixels: a few lines of text and a row of buttons. */
 const SIZE = { width: 480, height: 260 };
@@ -33,6 +33,11 @@ export interface CaptureWindow {
   open(): void;
   /** Whether an empty one is to wait out of sight, so that the next is there at once. It costs the memory of a page. */
   keepReady(isReady: boolean): void;
+  /**
+   * Before the app ends: a window that somebody writes in is closed first, and asked about where it has something, so that whoever goes back has the whole app still.
+   * @returns whether there is one: then the end waits, and is asked for again when it is closed
+   */
+  holdsQuit(): boolean;
   /** Ends the one that waits. One that somebody writes in stays. */
   dropReady(): void;
 }
@@ -80,6 +85,9 @@ interface Waiting {
   isPainted: boolean;
   /** The person asked for it before it was painted. */
   isWanted: boolean;
+  isAsked: boolean;
+  /** The app is to end behind it. */
+  isEnd: boolean;
 }
 
 /**
@@ -99,11 +107,30 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
     window.focus();
   }
 
+  async function askAbout(waiting: Waiting): Promise<void> {
+    if (waiting.isAsked) return;
+    waiting.isAsked = true;
+    const { response } = await electron.dialog
+      .showMessageBox(waiting.window, {
+        type: 'warning',
+        message: 'What you wrote in the small window is not kept yet.',
+        buttons: ['Go back', 'Throw it away'],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      .catch(() => ({ response: 0 }));
+    waiting.isAsked = false;
+    if (waiting.window.isDestroyed()) return;
+    if (response === 1) waiting.window.destroy();
+    else waiting.isEnd = false;
+  }
+
   function make(isWanted: boolean): Waiting {
     const window = new electron.BrowserWindow(captureWindowOptions(options));
     const { webContents: contents } = window;
     const { id } = contents;
-    const waiting: Waiting = { window, isPainted: false, isWanted };
+    const waiting: Waiting = { window, isPainted: false, isWanted, isAsked: false, isEnd: false };
     current = waiting;
     pages.set(id, 'capture');
     window.on('page-title-updated', (event) => event.preventDefault());
@@ -121,20 +148,15 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
     window.on('closed', () => {
       pages.delete(id);
       if (current === waiting) current = null;
+      if (waiting.isEnd) {
+        keepsReady = false;
+        electron.app.quit();
+      }
       // Not behind one that nobody had asked for: it may have been the end of the app that closed it.
       if (keepsReady && waiting.isWanted && current === null) make(false);
     });
-    contents.on('will-prevent-unload', (event) => {
-      const choice = electron.dialog.showMessageBoxSync({
-        type: 'warning',
-        message: 'What you wrote in the small window is not kept yet.',
-        buttons: ['Go back', 'Throw it away'],
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
-      });
-      if (choice === 1) event.preventDefault();
-    });
+    // It stays while it is asked, and main goes on meanwhile: a box that is waited for would hold up the locks of idleness, sleep and screen.
+    contents.on('will-prevent-unload', () => void askAbout(waiting));
     const fail = (): void => {
       if (window.isDestroyed()) return;
       const wasWanted = waiting.isWanted;
@@ -160,6 +182,14 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
       keepsReady = isReady;
       if (isReady && current === null) make(false);
       if (!isReady) this.dropReady();
+    },
+    holdsQuit() {
+      if (current === null || !current.isWanted) return false;
+      current.isEnd = true;
+      // Whoever is asked for the second time sees what they are asked.
+      if (current.isAsked) current.window.focus();
+      else current.window.close();
+      return true;
     },
     dropReady() {
       if (current !== null && !current.isWanted) current.window.destroy();

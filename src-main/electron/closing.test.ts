@@ -8,13 +8,13 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** `stays`: where a closed window is found again. */
-function wired(stays: StayPlace | null = null) {
+function wired(stays: StayPlace | null = null, waits = false) {
   const app = new RecordingApp();
   const { dialog, app: electronApp } = new RecordingElectron();
   const window = new RecordedWindow({}, new RecordedContents(1));
   const hidden: StayPlace[] = [];
   const staying = { where: () => stays, hide: (where: StayPlace) => hidden.push(where) };
-  closeGently({ window, app, dialog, electronApp, staying });
+  closeGently({ window, app, dialog, electronApp, staying, holdsQuit: () => waits });
   return { app, dialog, window, electronApp, hidden };
 }
 
@@ -122,7 +122,7 @@ describe('closing a window that stays', () => {
   it('is a real end where the app quits: it locks first, so that last words are written', async () => {
     const { app, window, electronApp, hidden } = wired('tray');
     app.vault('unlocked');
-    electronApp.emit('before-quit');
+    electronApp.emitCancellable('before-quit');
     window.close();
     expect(app.locks).toEqual(['person']);
     expect(window.destroyed).toBe(false);
@@ -131,10 +131,18 @@ describe('closing a window that stays', () => {
     expect(hidden).toEqual([]);
   });
 
+  it('stays where the end waits for the small window', () => {
+    const { window, electronApp, hidden } = wired('tray', true);
+    expect(electronApp.emitCancellable('before-quit')).toBe(true);
+    window.close();
+    expect(hidden).toEqual(['tray']);
+    expect(window.destroyed).toBe(false);
+  });
+
   it('stays again after an end that the person called off', () => {
     const { app, window, electronApp, hidden } = wired('tray');
     app.vault('locked', 'start');
-    electronApp.emit('before-quit');
+    electronApp.emitCancellable('before-quit');
     // As Chromium: the close event first, then the page's beforeunload.
     expect(window.emitCancellable('close')).toBe(false);
     expect(window.webContents.emitCancellable('will-prevent-unload')).toBe(false);

@@ -12,6 +12,8 @@ export interface ClosingOptions {
   readonly dialog: Pick<HostDialog, 'showMessageBoxSync'>;
   readonly electronApp: Pick<HostApplication, 'on'>;
   readonly staying: Staying;
+  /** Whether the end has to wait for the small window; see `CaptureWindow`. */
+  readonly holdsQuit: () => boolean;
 }
 
 /**
@@ -21,13 +23,14 @@ export interface ClosingOptions {
  * A window that stays (in the tray, on macOS in the dock) is hidden and not closed, unless the app is quitting: its page writes what is being typed as it goes out of sight.
  * From the tray the vault locks by its rules; in the dock nothing tells that it is open, so there it locks at once.
  */
-export function closeGently({ window, app, dialog, electronApp, staying }: ClosingOptions): void {
+export function closeGently({ window, app, dialog, electronApp, staying, holdsQuit }: ClosingOptions): void {
   let unlocked = false;
   let closing: 'no' | 'locking' | 'now' = 'no';
   let quitting = false;
 
-  electronApp.on('before-quit', () => {
-    quitting = true;
+  electronApp.on('before-quit', (event) => {
+    if (holdsQuit()) event.preventDefault();
+    else quitting = true;
   });
 
   onVaultState(app, ({ state }) => {

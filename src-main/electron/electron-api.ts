@@ -20,6 +20,7 @@ import type {
 import type { HostClipboard } from '../host.ts';
 
 export interface CancellableEvent {
+  readonly defaultPrevented: boolean;
   preventDefault(): void;
 }
 
@@ -195,7 +196,7 @@ export interface HostApplication {
   on(event: 'open-url', listener: (event: CancellableEvent, url: string) => void): unknown;
   /** macOS: its icon in the dock was clicked. */
   on(event: 'activate', listener: () => void): unknown;
-  on(event: 'before-quit', listener: () => void): unknown;
+  on(event: 'before-quit', listener: (event: CancellableEvent) => void): unknown;
   on(event: 'window-all-closed', listener: () => void): unknown;
   /** Everything has ended; what is left to do must not wait for anything. */
   on(event: 'quit', listener: (event: unknown, exitCode: number) => void): unknown;

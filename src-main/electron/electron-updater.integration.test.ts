@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signRelease } from '../updates/release-signature.ts';
-import type { UpdateError, Updater } from '../updates/updater.ts';
+import type { UpdateError } from '../updates/updater.ts';
 import { createElectronUpdater } from './electron-updater.ts';
 
 const keys = (() => {
@@ -36,18 +36,23 @@ let files: Map<string, string | 'endless'>;
 let asked: { readonly path: string; readonly headers: IncomingHttpHeaders }[];
 let quits: (() => void)[];
 let events: string[];
-let updater: Pick<Updater, 'check' | 'download' | 'install'>;
+let updater: ReturnType<typeof createElectronUpdater>;
 
 /** The new program: a script that says that it was started to put itself in place. */
 const program = (version: string): string =>
   `#!/bin/sh\n[ "$APPIMAGE_EXIT_AFTER_INSTALL" = true ] && echo ${version} > "${folder}/ran"\n`;
 
+/** A list of releases as electron-builder writes it. */
+function listOf(version: string, name: string, content: string): string {
+  const sha512 = createHash('sha512').update(content).digest('base64');
+  return `version: ${version}\nfiles:\n  - url: ${name}\n    sha512: ${sha512}\n    size: ${String(content.length)}\npath: ${name}\nsha512: ${sha512}\nreleaseNotes: |\n  - **Better.**\nreleaseDate: '2026-12-01T00:00:00.000Z'\n`;
+}
+
 function release(version: string, content = program(version), change: (list: string) => string = (list) => list): void {
   const name = `Daygrove-${version}.AppImage`;
-  const sha512 = createHash('sha512').update(content).digest('base64');
-  const list = `version: ${version}\nfiles:\n  - url: ${name}\n    sha512: ${sha512}\n    size: ${String(content.length)}\npath: ${name}\nsha512: ${sha512}\nreleaseNotes: |\n  - **Better.**\nreleaseDate: '2026-12-01T00:00:00.000Z'\n`;
+  const list = listOf(version, name, content);
   files.set(`/${name}`, content);
-  files.set(`${LIST}.sig`, signRelease(Buffer.from(list), keys.privateKey));
+  files.set(`${LIST}.sig`, signRelease(LIST.slice(1), Buffer.from(list), keys.privateKey));
   files.set(LIST, change(list));
 }
 
@@ -137,6 +142,22 @@ describe.skipIf(process.platform !== 'linux')(
       expect(events).toEqual(['quit']);
     });
 
+    it('fetches the AppImage of a list that names other packages too, before it', async () => {
+      release('1.1.0');
+      const others = ['Daygrove-1.1.0.deb', 'Daygrove-1.1.0.rpm', 'Daygrove-Setup-1.1.0.exe']
+        .map((name) => `  - url: ${name}\n    sha512: AAAA\n    size: 4\n`)
+        .join('');
+      const list = files
+        .get(LIST)!
+        .replace('files:\n', `files:\n${others}`)
+        .replace('path: Daygrove-1.1.0.AppImage', 'path: Daygrove-1.1.0.deb');
+      files.set(LIST, list);
+      files.set(`${LIST}.sig`, signRelease(LIST.slice(1), Buffer.from(list), keys.privateKey));
+      await updater.check(ABORT);
+      await updater.download(() => {}, ABORT);
+      expect(asked.map(({ path }) => path).slice(2)).toEqual(['/Daygrove-1.1.0.AppImage']);
+    });
+
     it('tells the server nothing about who asks, and keeps nothing to know them by', async () => {
       release('1.1.0');
       await updater.check(ABORT);
@@ -181,9 +202,32 @@ describe.skipIf(process.platform !== 'linux')(
         () => {
           const { privateKey } = generateKeyPairSync('ed25519');
           const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-          files.set(`${LIST}.sig`, signRelease(Buffer.from(files.get(LIST)!), pem));
+          files.set(`${LIST}.sig`, signRelease(LIST.slice(1), Buffer.from(files.get(LIST)!), pem));
         },
       ],
+      // What was released for another system or another processor, as it was signed there, given out under this one's name.
+      ...['latest.yml', 'latest-mac.yml', 'latest-linux-riscv64.yml'].map((name): [string, string, () => void] => [
+        `that was signed as ${name}`,
+        'wrong-signature',
+        () => files.set(`${LIST}.sig`, signRelease(name, Buffer.from(files.get(LIST)!), keys.privateKey)),
+      ]),
+      // Ours, and of no use here.
+      ...[
+        'Daygrove-Setup-1.1.0.exe',
+        'Daygrove-1.1.0.deb',
+        'Daygrove-1.1.0.AppImage.zip',
+        '../Daygrove-1.1.0.AppImage',
+        'https://elsewhere.invalid/Daygrove-1.1.0.AppImage',
+        '%2e%2e/Daygrove-1.1.0.AppImage',
+      ].map((name): [string, string, () => void] => [
+        `that names nothing but ${name}`,
+        'server',
+        () => {
+          const list = listOf('1.1.0', name, program('1.1.0'));
+          files.set(LIST, list);
+          files.set(`${LIST}.sig`, signRelease(LIST.slice(1), Buffer.from(list), keys.privateKey));
+        },
+      ]),
       ['that is not there', 'server', () => files.delete(LIST)],
       ['that is endless', 'server', () => files.set(LIST, '#'.repeat(300_000))],
       [
@@ -191,7 +235,7 @@ describe.skipIf(process.platform !== 'linux')(
         'server',
         () => {
           files.set(LIST, '}{');
-          files.set(`${LIST}.sig`, signRelease(Buffer.from('}{'), keys.privateKey));
+          files.set(`${LIST}.sig`, signRelease(LIST.slice(1), Buffer.from('}{'), keys.privateKey));
         },
       ],
     ])('refuses a list %s, before anything is fetched', async (_what, reason, change) => {

@@ -11,14 +11,16 @@ export interface ElectronUpdaterOptions {
   readonly publicKey: string;
   /** Ends the app as its window does. */
   readonly quit: () => void;
-  /** Called when the app has ended in order: nothing of it is open any more. */
+  /** Called when the app has ended in order, by the end that `quit` begins: nothing of it is open any more. */
   readonly onQuit: (listener: () => void) => void;
   /** For tests: what stands in the place of Electron's app, and a client of HTTP. */
   readonly adapter?: AppAdapter;
   readonly prepare?: (updater: AppUpdater) => void;
 }
 
-type Working = Pick<Updater, 'check' | 'download' | 'install'>;
+interface Working extends Pick<Updater, 'check' | 'download'> {
+  install(): void;
+}
 
 function createEngine({ platform, adapter }: ElectronUpdaterOptions): MacUpdater | BaseUpdater {
   if (platform === 'darwin') return new MacUpdater(undefined, adapter);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, type Handlers } from '../../src-shared/contract/index.ts';
 import { err, ok, type Result } from '../../src-shared/result.ts';
 import { createRouter } from '../router/router.ts';
-import { PAGE_ORIGIN } from './addresses.ts';
+import { originOf } from './addresses.ts';
 import type { InvokeEvent, SenderFrame } from './electron-api.ts';
 import { answerCalls, callerOf, forwardEvents, type Pages } from './ipc.ts';
 import { RecordingApp } from './testing/recording-app.ts';
@@ -30,8 +30,15 @@ describe('who calls', () => {
     expect(callerOf(from(senderFrame({ parent: {} })), PAGES).isMainFrame).toBe(false);
   });
 
-  it('is told from the small window by the window, whatever it shows', () => {
-    expect(callerOf(from(senderFrame(), SMALL), PAGES).page).toBe('capture');
+  it('is the small window with the small window’s own origin, and nobody with the other’s', () => {
+    const small = senderFrame({ url: 'app://capture/capture.html', origin: 'app://capture' });
+    expect(callerOf(from(small, SMALL), PAGES)).toEqual({
+      origin: 'app://capture',
+      isMainFrame: true,
+      page: 'capture',
+    });
+    expect(callerOf(from(senderFrame(), SMALL), PAGES)).toEqual(NOBODY);
+    expect(callerOf(from(small, OURS), PAGES)).toEqual(NOBODY);
   });
 
   it.each([
@@ -60,7 +67,7 @@ describe('the door, as a whole', () => {
     const handlers = Object.fromEntries(Object.keys(contract).map((name) => [name, async () => ok({})]));
     const handle = createRouter({
       handlers: handlers as unknown as Handlers,
-      trustedOrigin: () => PAGE_ORIGIN,
+      trustedOrigin: originOf,
       log: () => {},
       newLogId: () => 'cafe',
     });

@@ -1,7 +1,7 @@
 import { err } from '../../src-shared/result.ts';
 import type { App, Caller, PageKind } from '../host.ts';
 import type { HostContents, HostIpc, InvokeEvent } from './electron-api.ts';
-import { PAGE_URL } from './addresses.ts';
+import { originOf } from './addresses.ts';
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from './ipc-channels.ts';
 
 const NOBODY: Caller = { origin: 'null', isMainFrame: false, page: 'capture' };
@@ -18,7 +18,7 @@ export function callerOf(event: InvokeEvent, pages: Pages): Caller {
     const frame = event.senderFrame;
     const page = pages.get(event.sender.id);
     if (frame === null || page === undefined || frame.detached || frame.isDestroyed()) return NOBODY;
-    if (!frame.url.startsWith(PAGE_URL)) return NOBODY;
+    if (!frame.url.startsWith(`${originOf(page)}/`)) return NOBODY;
     return { origin: frame.origin, isMainFrame: frame.parent === null, page };
   } catch {
     // The frame went away between two of these questions, and Electron throws.

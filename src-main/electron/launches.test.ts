@@ -10,6 +10,15 @@ describe('what a start asks for', () => {
     [['daygrove'], {}],
     [['daygrove', TODAY], { link: TODAY }],
     [['daygrove.exe', '--', TODAY], { link: TODAY }],
+    // A link with quotation marks in it, as Windows breaks it up: neither a flag nor a link.
+    [['daygrove.exe', '--', TODAY, '--quick-capture'], {}],
+    [['daygrove.exe', '--', '--open', TODAY], {}],
+    [['daygrove.exe', '--', `--open=${TODAY}`], {}],
+    [['daygrove.exe', '--', '--quick-capture'], {}],
+    [['daygrove.exe', '--', TODAY, '--'], {}],
+    [['daygrove.exe', '--quick-capture', '--', 'DAYGROVE:"'], { link: 'DAYGROVE:"', quickCapture: true }],
+    // The value that is missing is not behind it.
+    [['daygrove', '--open', '--', 'rubbish'], {}],
     // As Chromium passes a second start on.
     [
       ['daygrove', '--allow-file-access-from-files', '--original-process-start-time=1', TODAY, '--profile', '/p'],

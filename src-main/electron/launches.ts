@@ -1,6 +1,7 @@
 import { LINK_SCHEME } from '../../src-shared/domain/habit-link.ts';
 import { isLink } from '../../src-shared/domain/place-link.ts';
 import type { App } from '../host.ts';
+import { commandLineOf } from './arguments.ts';
 import type { ElectronApi, HostApplication } from './electron-api.ts';
 
 /** What a start, or a start while Daygrove runs, asks for beside being open. */
@@ -12,13 +13,14 @@ export interface Launch {
 
 /**
  * Reads it from a whole command line. The order is not relied on: Chromium changes that of a second start. `--open LINK` is what a person types; the system gives the link
- * alone.
+ * alone. Behind `--` a link is one only where nothing else stands: several arguments are one that was broken up, and no part of that is trusted.
  */
 export function launchOf(argv: readonly string[]): Launch {
-  const behind = argv.slice(1);
-  const asked = behind.find((argument, at) => isLink(argument) || behind[at - 1] === '--open');
-  const joined = behind.find((argument) => argument.startsWith('--open='))?.slice('--open='.length);
-  return { link: asked ?? joined ?? null, quickCapture: behind.includes('--quick-capture') };
+  const { options, operands } = commandLineOf(argv);
+  const handedOver = operands.length === 1 ? operands.find(isLink) : undefined;
+  const asked = options.find((argument, at) => isLink(argument) || options[at - 1] === '--open');
+  const joined = options.find((argument) => argument.startsWith('--open='))?.slice('--open='.length);
+  return { link: handedOver ?? asked ?? joined ?? null, quickCapture: options.includes('--quick-capture') };
 }
 
 /** Calls the listener for each start while the app runs, and for each link that macOS hands over; what came before `attach` is given then, the newest only. */

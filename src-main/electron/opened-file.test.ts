@@ -13,6 +13,12 @@ it.each<[readonly string[], string | null]>([
   // The profile's folder may be called anything.
   [['--profile', '/home/x/mine.daygrove'], null],
   [['--profile=/home/x/mine.daygrove'], null],
+  [['--', 'a.daygrove'], at('a.daygrove')],
+  [['--', '-a.daygrove'], at('-a.daygrove')],
+  [['--profile', '--', 'a.daygrove'], at('a.daygrove')],
+  // A link that was broken up names no file.
+  [['--', 'daygrove://today', '//evil/share/a.daygrove'], null],
+  [['--', 'a.daygrove', 'daygrove:'], null],
   [['daygrove://new'], null],
   [['daygrove://x/a.daygrove'], null],
   [['https://example.org/a.daygrove'], null],

@@ -1,25 +1,24 @@
 import { resolve } from 'node:path';
+import { isLink } from '../../src-shared/domain/place-link.ts';
 import type { App } from '../host.ts';
 import { kindOf } from '../session/opened-file-session.ts';
-import { isFlagWithValue } from './arguments.ts';
+import { commandLineOf, isFlagWithValue } from './arguments.ts';
 import type { HostApplication } from './electron-api.ts';
 
 /**
- * The file that a desktop gave to the program: the last of its arguments that names a file of Daygrove's own. `file:` addresses too, which some desktops give.
+ * The file that a desktop gave to the program: the last of its arguments that names a file of Daygrove's own. `file:` addresses too, which some desktops give. Behind `--`
+ * everything names a file, unless a link begins there: what stands beside that was broken off it, and names whatever its author likes.
  * @param directory where a path that is not absolute begins
  * @returns an absolute path; null: there is none
  */
 export function openedFile(argv: readonly string[], directory: string): string | null {
-  let found: string | null = null;
-  for (let at = 1; at < argv.length; at += 1) {
-    const argument = argv[at] ?? '';
-    if (isFlagWithValue(argument)) at += 1;
-    else if (!argument.startsWith('-')) {
-      const path = pathOf(argument);
-      if (path !== null && kindOf(path) !== null) found = resolve(directory, path);
-    }
-  }
-  return found;
+  const { options, operands } = commandLineOf(argv);
+  const named = options.filter(
+    (argument, at) => !argument.startsWith('-') && !(at > 0 && isFlagWithValue(options[at - 1] ?? '')),
+  );
+  if (!operands.some(isLink)) named.push(...operands);
+  const path = named.map(pathOf).findLast((candidate) => candidate !== null && kindOf(candidate) !== null);
+  return path == null ? null : resolve(directory, path);
 }
 
 /** Of an address, only that of a file on this machine is a path. */

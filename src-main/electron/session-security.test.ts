@@ -47,7 +47,13 @@ describe('the session', () => {
 
   it('lets only our own addresses through', () => {
     const session = secured();
-    const through = ['app://daygrove/', 'app://daygrove/assets/page.js', 'blob:app://daygrove/5e1b', 'app://curtain/'];
+    const through = [
+      'app://daygrove/',
+      'app://daygrove/assets/page.js',
+      'blob:app://daygrove/5e1b',
+      'app://curtain/',
+      'app://capture/capture.html',
+    ];
     for (const url of through) expect([url, session.lets(url)]).toEqual([url, true]);
     const own = new Set(['app://daygrove/', 'app://daygrove/other.html', 'app://curtain/', 'blob:app://daygrove/5e1b']);
     for (const url of ADDRESSES.filter((address) => !own.has(address)))

@@ -1,4 +1,4 @@
-import { CURTAIN_URL, PAGE_URL } from './addresses.ts';
+import { CAPTURE_ORIGIN, CURTAIN_URL, PAGE_URL } from './addresses.ts';
 import type { CancellableEvent, ElectronApi, HostApplication, HostContents, HostSession } from './electron-api.ts';
 
 /** Without `persist:` it lives in memory: no cookie, storage or cache of the page reaches the disk. */
@@ -7,6 +7,7 @@ export const PARTITION = 'daygrove';
 /** `devTools` lets the developer tools' own pages load; they do not exist in a package. */
 function mayLoad(url: string, devTools: boolean): boolean {
   if (url.startsWith(PAGE_URL) || url.startsWith(`blob:${PAGE_URL}`) || url === CURTAIN_URL) return true;
+  if (url.startsWith(`${CAPTURE_ORIGIN}/`)) return true;
   return devTools && url.startsWith('devtools://');
 }
 

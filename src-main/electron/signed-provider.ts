@@ -1,6 +1,6 @@
 import { GenericProvider } from 'electron-updater/out/providers/GenericProvider.js';
-import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
-import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
+import { getFileList, parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
+import type { ProviderPlatform, ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { isSignedRelease } from '../updates/release-signature.ts';
 import { UpdateError } from '../updates/updater.ts';
@@ -16,13 +16,21 @@ export interface SignedProviderOptions {
 /** Characters of a list of releases: it names a handful of files. */
 const LONGEST_LIST = 200_000;
 
+/** Beside the list; no way to another folder or another server. electron-builder puts spaces into the names for Windows. */
+const FILE_NAME = /^[\w.+ -]+$/u;
+
+/** The one kind of file that the updater of each system puts in place. */
+const ENDINGS: Readonly<Record<ProviderPlatform, string>> = { darwin: '.zip', linux: '.AppImage', win32: '.exe' };
+
 /** electron-updater's own way to a list of releases on a server, which takes none without our signature, and tells the server nothing about who asks. */
 export class SignedProvider extends GenericProvider {
   readonly #options: SignedProviderOptions;
+  readonly #platform: ProviderPlatform;
 
   constructor(options: SignedProviderOptions, updater: AppUpdater, runtime: ProviderRuntimeOptions) {
     super({ provider: 'generic', url: options.url }, updater, runtime);
     this.#options = options;
+    this.#platform = runtime.platform;
   }
 
   /** What electron-updater would send with each request: a number that tells this computer from others. */
@@ -35,9 +43,17 @@ export class SignedProvider extends GenericProvider {
     if (list === null || list.length > LONGEST_LIST) throw new UpdateError('server');
     const signature = await this.#signature(new URL(`${place.href}.sig`));
     if (signature === null) throw new UpdateError('unsigned');
-    if (!isSignedRelease(Buffer.from(list), signature, this.#options.publicKey))
+    if (!isSignedRelease(name, Buffer.from(list), signature, this.#options.publicKey))
       throw new UpdateError('wrong-signature');
-    return parseUpdateInfo(list, name, place);
+    return this.#ownFiles(parseUpdateInfo(list, name, place));
+  }
+
+  /** The list with what this system installs and no other file: electron-updater takes what there is where it finds none that fits. */
+  #ownFiles(info: UpdateInfo): UpdateInfo {
+    const files = getFileList(info).filter(({ url }) => FILE_NAME.test(url) && url.endsWith(ENDINGS[this.#platform]));
+    const [first] = files;
+    if (first === undefined) throw new UpdateError('server');
+    return { ...info, files, path: first.url, sha512: first.sha512 };
   }
 
   async #signature(place: URL): Promise<string | null> {

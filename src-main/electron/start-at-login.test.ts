@@ -14,7 +14,15 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 function made(platform: NodeJS.Platform, change: Partial<StartAtLoginOptions> = {}) {
   const { app } = new RecordingElectron();
-  const options = { app, platform, environment: {}, executable: '/opt/Daygrove/daygrove', home, profile: null };
+  const options = {
+    app,
+    platform,
+    environment: {},
+    executable: '/opt/Daygrove/daygrove',
+    appImage: null,
+    home,
+    profile: null,
+  };
   return { app, login: createStartAtLogin({ ...options, ...change }) };
 }
 
@@ -66,14 +74,22 @@ describe('a start at login', () => {
 
   it('on Linux names the AppImage, and looks where the system was told to', async () => {
     const config = join(home, 'configured');
-    const environment = { APPIMAGE: '/home/anna/My Apps/Daygrove.AppImage', XDG_CONFIG_HOME: config };
-    await made('linux', { environment }).login!.set(true);
+    const appImage = '/home/anna/My Apps/Daygrove.AppImage';
+    await made('linux', { appImage, environment: { XDG_CONFIG_HOME: config } }).login!.set(true);
     expect(readFileSync(join(config, 'autostart', 'daygrove.desktop'), 'utf8')).toContain(
       'Exec="/home/anna/My Apps/Daygrove.AppImage" "--hidden"\n',
     );
     // A relative one is none, as the XDG Base Directory Specification has it.
     await made('linux', { environment: { XDG_CONFIG_HOME: 'configured' } }).login!.set(true);
     expect(existsSync(join(home, '.config', 'autostart', 'daygrove.desktop'))).toBe(true);
+  });
+
+  it('on Linux never starts another program, whose variables it inherited', async () => {
+    const environment = { APPIMAGE: '/home/anna/Editor.AppImage', APPDIR: '/tmp/.mount_Editor' };
+    await made('linux', { environment }).login!.set(true);
+    expect(readFileSync(join(home, '.config', 'autostart', 'daygrove.desktop'), 'utf8')).toContain(
+      'Exec="/opt/Daygrove/daygrove" "--hidden"\n',
+    );
   });
 
   it.each([
@@ -93,7 +109,7 @@ describe('a start at login', () => {
   it('is off where the file is for another place of the program', async () => {
     const { login } = made('linux');
     await login!.set(true);
-    expect(await made('linux', { environment: { APPIMAGE: '/elsewhere' } }).login!.isOn()).toBe(false);
+    expect(await made('linux', { appImage: '/elsewhere' }).login!.isOn()).toBe(false);
   });
 
   it('throws where no file can be written', async () => {

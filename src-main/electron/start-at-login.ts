@@ -9,6 +9,8 @@ export interface StartAtLoginOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Full path of the program that runs. */
   readonly executable: string;
+  /** The AppImage that it runs from; null: it is none. */
+  readonly appImage: string | null;
   readonly home: string;
   /** What the person gave as --profile, made whole; null: the usual one. */
   readonly profile: string | null;
@@ -19,7 +21,7 @@ export interface StartAtLoginOptions {
  * the closed rooms of Flatpak and snap, whose files nobody at the login looks at.
  */
 export function createStartAtLogin(options: StartAtLoginOptions): StartAtLogin | null {
-  const { app, platform, environment, executable, home, profile } = options;
+  const { app, platform, environment, executable, appImage, home, profile } = options;
   if (!app.isPackaged) return null;
   const args = ['--hidden', ...(profile === null ? [] : ['--profile', profile])];
   switch (platform) {
@@ -47,7 +49,7 @@ export function createStartAtLogin(options: StartAtLoginOptions): StartAtLogin |
       if (environment['FLATPAK_ID'] !== undefined || environment['SNAP'] !== undefined) return null;
       const configured = environment['XDG_CONFIG_HOME'];
       const config = configured?.startsWith('/') === true ? configured : join(home, '.config');
-      return createAutostartFile(join(config, 'autostart'), [environment['APPIMAGE'] ?? executable, ...args]);
+      return createAutostartFile(join(config, 'autostart'), [appImage ?? executable, ...args]);
     }
     default:
       return null;

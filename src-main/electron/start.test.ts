@@ -187,7 +187,7 @@ describe('the start', () => {
       idleLockSeconds: 2,
       passphraseCost: 'calibrated',
     });
-    expect(trustedOrigin()).toBe('app://daygrove');
+    expect([trustedOrigin('main'), trustedOrigin('capture')]).toEqual(['app://daygrove', 'app://capture']);
     // Main asks by itself: the stand-in's dialog answers no.
     expect(await openLink!('https://example.org/')).toBe(false);
     expect(electron.dialog.questions.map(({ detail }) => detail)).toEqual(['https://example.org/']);
@@ -260,8 +260,9 @@ describe('the start', () => {
     electron.shortcuts.get('Alt+J')!();
     expect(small.actions).toContain('show');
     const invoke = electron.invokeHandlers.get('daygrove:invoke')!;
-    await invoke({ sender: { id: small.webContents.id }, senderFrame: senderFrame() }, 'capture.state', {});
-    expect(app.calls.at(-1)?.caller).toEqual({ origin: 'app://daygrove', isMainFrame: true, page: 'capture' });
+    const frame = senderFrame({ url: 'app://capture/capture.html', origin: 'app://capture' });
+    await invoke({ sender: { id: small.webContents.id }, senderFrame: frame }, 'capture.state', {});
+    expect(app.calls.at(-1)?.caller).toEqual({ origin: 'app://capture', isMainFrame: true, page: 'capture' });
     app.vault('unlocked');
     expect(small.webContents.sent).toEqual([]);
   });

@@ -7,7 +7,7 @@ import type { CaptureShortcutState } from '../../src-shared/contract/capture.ts'
 import type { App, PageKind } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
 import { RELEASE_KEY } from '../updates/release-key.ts';
-import { PAGE_ORIGIN } from './addresses.ts';
+import { originOf } from './addresses.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { shellAbilities } from './abilities.ts';
 import { ownArguments } from './arguments.ts';
@@ -25,6 +25,7 @@ import { setMenus } from './menus.ts';
 import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
+import { ownAppImage } from './own-app-image.ts';
 import { quitWithTheWindow } from './quitting.ts';
 import { confineContents, openSession, refuseIdentities, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
@@ -147,6 +148,7 @@ function prepare(options: StartOptions, profileDirectory: string, onLink: (url: 
 interface CaptureOffer {
   readonly desktop: Desktop;
   readonly shortcutState: () => CaptureShortcutState;
+  readonly holdsQuit: () => boolean;
 }
 
 /** Behind the window of the app: it uses its session. */
@@ -174,7 +176,7 @@ function offerCapture(
   });
   // One that nobody sees would keep the app from ending with its last window.
   mainWindow.on('closed', () => small.keepReady(false));
-  return { desktop: { openCapture: () => small.open() }, shortcutState };
+  return { desktop: { openCapture: () => small.open() }, shortcutState, holdsQuit: () => small.holdsQuit() };
 }
 
 interface WindowParts {
@@ -184,12 +186,14 @@ interface WindowParts {
   readonly hidden: boolean;
   /** Who may call, by the ids of web contents. */
   readonly pages: Map<number, PageKind>;
+  /** Whether the end of the app has to wait for the small window. */
+  readonly holdsQuit: () => boolean;
 }
 
 function openWindow(
   { electron, files, platform, executable }: StartOptions,
   app: App,
-  { desk, file, hidden, pages }: WindowParts,
+  { desk, file, hidden, pages, holdsQuit }: WindowParts,
 ): HostWindow {
   const devTools = !electron.app.isPackaged;
   followChosenTheme(electron.nativeTheme, app);
@@ -221,7 +225,7 @@ function openWindow(
     platform,
     isInTray: () => desk.isInTray(),
   });
-  closeGently({ window, app, dialog, electronApp: electron.app, staying });
+  closeGently({ window, app, dialog, electronApp: electron.app, staying, holdsQuit });
   quitWithTheWindow(electron.app, app);
   return window;
 }
@@ -258,8 +262,10 @@ export async function startHost(options: StartOptions): Promise<void> {
   followToasts(electron, options.platform, focus);
   const notifier = createNotifier(electron, options.platform);
   const desk = createDesk(electron, options.platform, windowOf);
+  const appImage = ownAppImage(options);
   const startAtLogin = createStartAtLogin({
     ...options,
+    appImage,
     app: electron.app,
     profile: flags.profile === null ? null : profileDirectory,
   });
@@ -275,7 +281,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     platform: platformName(options.platform),
     version: electron.app.getVersion(),
     ...systemLocale(electron.app.getSystemLocale()),
-    trustedOrigin: () => PAGE_ORIGIN,
+    trustedOrigin: originOf,
     animations: flags.animations && !electron.systemPreferences.getAnimationSettings().prefersReducedMotion,
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
@@ -289,7 +295,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     updater: createUpdater({
       electron,
       platform: options.platform,
-      environment: options.environment,
+      appImage,
       resourcesDirectory: options.files.resourcesDirectory,
       releaseKey: RELEASE_KEY,
       load: () => import('./electron-updater.ts'),
@@ -319,6 +325,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     file: new ShellFile(join(profileDirectory, 'shell.json')),
     // A Mac starts what it starts at a login without arguments of ours.
     pages,
+    holdsQuit: () => offered?.holdsQuit() ?? false,
     hidden: flags.hidden || (options.platform === 'darwin' && electron.app.getLoginItemSettings().wasOpenedAtLogin),
   });
   offered = offerCapture(options, opened.app, pages, window);

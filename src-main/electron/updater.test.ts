@@ -13,6 +13,7 @@ let electron: RecordingElectron;
 /** How electron-updater was made; at most once. */
 let made: ElectronUpdaterOptions[];
 let installs: number;
+let vetoes: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'daygrove-resources-'));
@@ -21,6 +22,7 @@ beforeEach(() => {
   electron.app.on('session-created', (session: (typeof electron.sessions)[number]) => secureSession(session, false));
   made = [];
   installs = 0;
+  vetoes = [];
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -29,7 +31,7 @@ const create = (options: Partial<UpdaterOptions> = {}) =>
   createUpdater({
     electron,
     platform: 'win32',
-    environment: {},
+    appImage: null,
     resourcesDirectory: folder,
     releaseKey: 'PEM',
     load: async () => ({
@@ -55,9 +57,7 @@ describe('whether a build can look for updates', () => {
     address(GOOD);
     expect(create().unavailable).toBeNull();
     expect(create({ platform: 'darwin' }).unavailable).toBeNull();
-    expect(
-      create({ platform: 'linux', environment: { APPIMAGE: '/home/x/Daygrove.AppImage' } }).unavailable,
-    ).toBeNull();
+    expect(create({ platform: 'linux', appImage: '/home/x/Daygrove.AppImage' }).unavailable).toBeNull();
   });
 
   it('cannot from a folder of the project', () => {
@@ -69,6 +69,10 @@ describe('whether a build can look for updates', () => {
   it('cannot where a package manager installed it', () => {
     address(GOOD);
     expect(create({ platform: 'linux' }).unavailable).toBe('package-manager');
+    for (const type of ['deb', 'rpm', 'pacman\n']) {
+      writeFileSync(join(folder, 'package-type'), type);
+      expect(create({ platform: 'linux', appImage: '/home/x/Editor.AppImage' }).unavailable).toBe('package-manager');
+    }
   });
 
   it('cannot without an address, and to none that is not https', () => {
@@ -95,7 +99,7 @@ describe('an updater that can', () => {
     address(GOOD);
     const updater = create();
     expect([made, electron.sessions]).toEqual([[], []]);
-    updater.install();
+    updater.install(() => {});
     expect(installs).toBe(0);
     await updater.check(SIGNAL);
     await updater.download(() => {}, SIGNAL);
@@ -128,10 +132,43 @@ describe('an updater that can', () => {
     address(GOOD);
     const updater = create();
     await updater.check(SIGNAL);
-    updater.install();
+    updater.install(() => vetoes.push('vetoed'));
     expect(electron.app.actions).toContain('quit');
     expect(installs).toBe(1);
     electron.app.emit('quit', {}, code);
     expect(installs).toBe(expected);
+    expect(vetoes).toEqual([]);
+  });
+
+  it('puts nothing in place at a later end, where a page stayed and its person went back', async () => {
+    address(GOOD);
+    const updater = create();
+    const window = new electron.BrowserWindow({});
+    let choice: 'go back' | 'throw away' = 'throw away';
+    window.webContents.on('will-prevent-unload', (event) => {
+      if (choice === 'throw away') event.preventDefault();
+    });
+    const asked = async (): Promise<void> => {
+      electron.windows[0]!.webContents.emitCancellable('will-prevent-unload');
+      await Promise.resolve();
+    };
+    // A page that stays for another reason, before anybody asked for an end.
+    choice = 'go back';
+    await asked();
+    await updater.check(SIGNAL);
+    updater.install(() => vetoes.push('first'));
+    choice = 'throw away';
+    await asked();
+    expect(vetoes).toEqual([]);
+    choice = 'go back';
+    await asked();
+    await asked();
+    expect(vetoes).toEqual(['first']);
+    electron.app.emit('quit', {}, 0);
+    expect(installs).toBe(1);
+    // And it can be asked for again.
+    updater.install(() => vetoes.push('second'));
+    electron.app.emit('quit', {}, 0);
+    expect([installs, vetoes]).toEqual([12, ['first']]);
   });
 });

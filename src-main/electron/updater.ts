@@ -14,7 +14,8 @@ export interface UpdaterOptions {
     readonly app: Pick<ElectronApi['app'], 'isPackaged' | 'quit' | 'on'>;
   };
   readonly platform: NodeJS.Platform;
-  readonly environment: NodeJS.ProcessEnv;
+  /** The AppImage that this program runs from; null: it is none. */
+  readonly appImage: string | null;
   /** Where the package has its files that are not in the archive. */
   readonly resourcesDirectory: string;
   /** PEM; null: this build has none. */
@@ -30,8 +31,19 @@ export function createUpdater(options: UpdaterOptions): Updater {
   const unavailable = whyNot(options, address);
   if (unavailable !== null || address === null || releaseKey === null) return noUpdater(unavailable ?? 'no-address');
 
-  let loading: Promise<Pick<Updater, 'check' | 'download' | 'install'>> | null = null;
-  let loaded: Pick<Updater, 'install'> | null = null;
+  let loading: Promise<ReturnType<typeof createElectronUpdater>> | null = null;
+  let loaded: ReturnType<typeof createElectronUpdater> | null = null;
+  /** The end of the app that `install` asked for. */
+  let leaving: { install: (() => void) | null; readonly onVeto: () => void } | null = null;
+  electron.app.on('quit', (_event, exitCode) => {
+    // An end that was none in order: what is there now is known to work.
+    if (exitCode === 0) leaving?.install?.();
+  });
+  onStayingPage(electron.app, () => {
+    const vetoed = leaving;
+    leaving = null;
+    vetoed?.onVeto();
+  });
   const engine = (): NonNullable<typeof loading> => {
     loading ??= (async () => {
       confineUpdates(electron.session, address);
@@ -41,11 +53,9 @@ export function createUpdater(options: UpdaterOptions): Updater {
         url: address,
         publicKey: releaseKey,
         quit: () => electron.app.quit(),
-        onQuit: (listener) =>
-          void electron.app.on('quit', (_event, exitCode) => {
-            // An end that was none in order: what is there now is known to work.
-            if (exitCode === 0) listener();
-          }),
+        onQuit: (listener) => {
+          if (leaving !== null) leaving.install = listener;
+        },
       });
       loaded = made;
       return made;
@@ -56,17 +66,34 @@ export function createUpdater(options: UpdaterOptions): Updater {
     unavailable: null,
     check: async (signal) => (await engine()).check(signal),
     download: async (onProgress, signal) => (await engine()).download(onProgress, signal),
-    install: () => loaded?.install(),
+    install: (onVeto) => {
+      if (loaded === null) return;
+      leaving = { install: null, onVeto };
+      loaded.install();
+    },
   };
 }
 
+/** Calls the listener when a page was asked to go and stays, because its person said so: a quit ends there. Of every window that is made from here on. */
+function onStayingPage(app: Pick<ElectronApi['app'], 'on'>, listener: () => void): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.on('will-prevent-unload', (event) => {
+      // The windows ask the person in listeners of their own, which come behind this one.
+      queueMicrotask(() => {
+        if (!event.defaultPrevented) listener();
+      });
+    });
+  });
+}
+
 function whyNot(
-  { electron, platform, environment, releaseKey }: UpdaterOptions,
+  { electron, platform, appImage, resourcesDirectory, releaseKey }: UpdaterOptions,
   address: string | null,
 ): UpdatesUnavailable | null {
   if (!electron.app.isPackaged) return 'not-packaged';
   // Of the packages for Linux only this one is a file that its person may replace.
-  if (platform === 'linux' && environment['APPIMAGE'] === undefined) return 'package-manager';
+  if (platform === 'linux' && (appImage === null || packageType(resourcesDirectory) !== 'AppImage'))
+    return 'package-manager';
   if (address === null) return 'no-address';
   return releaseKey === null ? 'no-key' : null;
 }
@@ -81,6 +108,15 @@ function updateAddress(resourcesDirectory: string): string | null {
   }
   const address = /^url: ['"]?(https:\/\/[^\s'"]+)['"]?$/mu.exec(text)?.[1];
   return address !== undefined && URL.canParse(address) ? address : null;
+}
+
+/** electron-builder writes it into deb, rpm and pacman packages, and nothing into an AppImage. */
+function packageType(resourcesDirectory: string): string {
+  try {
+    return readFileSync(join(resourcesDirectory, 'package-type'), 'utf8').trim();
+  } catch {
+    return 'AppImage';
+  }
 }
 
 /** The session of electron-updater reaches the address of the releases and nothing else; every other right is refused, as everywhere. */

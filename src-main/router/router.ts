@@ -1,14 +1,14 @@
 import { captureChannels, contract, type Channel, type Handlers } from '../../src-shared/contract/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../../src-shared/contract/channel.ts';
 import { AppFailure, err, ok, type Result } from '../../src-shared/result.ts';
-import type { Caller } from '../host.ts';
+import type { Caller, PageKind } from '../host.ts';
 import { describeThrown, type Log } from '../log.ts';
 import { payloadSize } from './payload-size.ts';
 
 export interface RouterOptions {
   readonly handlers: Handlers;
-  /** The exact origin of our page; asked each time, because the browser host learns its port late. */
-  readonly trustedOrigin: () => string;
+  /** The exact origin of our page of a kind; asked each time, because the browser host learns its port late. */
+  readonly trustedOrigin: (page: PageKind) => string;
   readonly log: Log;
   readonly newLogId: () => string;
 }
@@ -21,7 +21,7 @@ export type Router = (caller: Caller, channel: unknown, payload: unknown) => Pro
  */
 export function createRouter({ handlers, trustedOrigin, log, newLogId }: RouterOptions): Router {
   return async (caller, channel, payload) => {
-    if (!caller.isMainFrame || caller.origin !== trustedOrigin()) return err('forbidden');
+    if (!caller.isMainFrame || caller.origin !== trustedOrigin(caller.page)) return err('forbidden');
     // Before it is looked up: the window of quick capture learns of nothing else, not even whether it is there.
     if (caller.page !== 'main' && !(typeof channel === 'string' && captureChannels.has(channel)))
       return err('forbidden');

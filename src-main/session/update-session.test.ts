@@ -26,6 +26,7 @@ class PlayedUpdater implements Updater {
   downloading = Promise.withResolvers<void>();
   progress: (done: number, total: number | null) => void = () => {};
   signal: AbortSignal | null = null;
+  veto: () => void = () => {};
 
   check(signal: AbortSignal): Promise<FoundUpdate | null> {
     this.calls.push('check');
@@ -40,8 +41,9 @@ class PlayedUpdater implements Updater {
     this.downloading = Promise.withResolvers();
     return this.downloading.promise;
   }
-  install(): void {
+  install(onVeto: () => void): void {
     this.calls.push('install');
+    this.veto = onVeto;
   }
 }
 
@@ -304,6 +306,23 @@ describe('putting it in place', () => {
     lock.resolve();
     await answer;
     expect(updater.calls).toEqual(['check', 'download', 'install']);
+  });
+
+  it('can be asked for again where the person went back over unsaved words', async () => {
+    await open();
+    await ready();
+    const { status } = session.state;
+    expect((await ask('updates.install')).status.type).toBe('installing');
+    updater.veto();
+    expect(session.state.status).toEqual(status);
+    expect(states.at(-1)?.status).toEqual(status);
+    // It was the end of that one only.
+    await ask('updates.check');
+    expect(session.state.status.type).toBe('ready');
+    await ask('updates.install');
+    expect(session.state.status.type).toBe('installing');
+    expect(updater.calls).toEqual(['check', 'download', 'install', 'install']);
+    expect(events.filter((event) => event === 'locked')).toHaveLength(2);
   });
 
   it('does not happen where the lock fails, or before there is something', async () => {

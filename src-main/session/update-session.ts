@@ -192,7 +192,9 @@ export class UpdateSession {
       // What is being typed comes first; whatever is at work ends with the lock.
       await this.#options.lock();
       this.#options.log('update-installing', { version: ready.version });
-      this.#options.updater.install();
+      this.#options.updater.install(() => {
+        if (this.#status.type === 'installing') this.#enter(ready);
+      });
     } catch (error) {
       this.#fail(reasonOf(error));
     }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Difference, VaultFigures } from '../../src-shared/contract/backups.ts';
 import { decodeHlc } from '../../src-shared/domain/hybrid-logical-clock.ts';
+import { isoMoment } from '../../src-shared/domain/moment.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import { ATTACHMENT_RECORD, attachmentFields } from '../features/attachments/projection.ts';
 import { ENTRY_RECORD } from '../features/entries/projection.ts';
@@ -44,7 +45,7 @@ export async function figuresOf(vault: Vault): Promise<VaultFigures> {
     photos: await count('SELECT count(*) AS n FROM attachment'),
     firstDay: days?.first == null ? null : textOf(days.first),
     lastDay: days?.last == null ? null : textOf(days.last),
-    newestChangeAt: stamp === null ? null : new Date(decodeHlc(stamp).millis).toISOString(),
+    newestChangeAt: stamp === null ? null : isoMoment(decodeHlc(stamp).millis),
   };
 }
 

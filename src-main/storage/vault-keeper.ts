@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import { everyBackupFile, listBackups } from '../vault/backup-files.ts';
 import { openBackup, readBackup } from '../vault/backup.ts';
-import { copiesDiffer, readEnvelope, writeEnvelope } from '../vault/envelope-file.ts';
+import { copiesDiffer, readEnvelope, readEnvelopeCopies, writeEnvelope } from '../vault/envelope-file.ts';
 import { readFile, rm } from 'node:fs/promises';
 import { parseEnvelope } from '../vault/envelope-file.ts';
 import { writeDurably } from '../files/durable-file.ts';
@@ -38,6 +38,7 @@ import type { KeptHere, StorageCalls } from './protocol.ts';
 import { Restorer } from './restorer.ts';
 import { Verifier, type VerifyPage } from './verifier.ts';
 import { uploadedBackup } from '../profile/restored-folder.ts';
+import { openCopies, signedCopy, type Fits } from './envelope-copies.ts';
 import { dropRestored, finishSwap, listReplaced } from './vault-swap.ts';
 import { keysOf, openEnvelope, WaysIn, type DeviceOutcome } from './ways-in.ts';
 
@@ -77,6 +78,7 @@ export class VaultKeeper {
   #pending: Pending | null = null;
   #renewal: Renewal | null = null;
   readonly #waysIn: WaysIn;
+  readonly #fits: Fits = (envelope, chain) => opensUnder(this.#path, keysOf(envelope, chain));
   /** The envelope of a vault that is being fetched; it is written when everything is there. */
   #joining: Envelope | null = null;
   /** The keys of a vault whose file does not open: what rebuilding needs. */
@@ -91,6 +93,8 @@ export class VaultKeeper {
     this.#waysIn = new WaysIn({
       passphraseCost,
       envelope: () => this.envelope(),
+      copies: () => this.#copies(),
+      fits: this.#fits,
       takeEnvelope: (envelope) => this.takeEnvelope(envelope),
     });
     this.#backupKeeper = new BackupKeeper({
@@ -170,8 +174,9 @@ export class VaultKeeper {
   /** @throws AppFailure `vault-absent`, `wrong-secret`, `vault-damaged`, `vault-too-new`, … */
   async unlock(method: 'passphrase' | 'recovery-key', secret: string): Promise<void> {
     await finishSwap(this.#options.folder);
-    const envelope = await this.#envelope();
-    await this.#unlockWith(envelope, await openEnvelope(envelope, method, secret));
+    const open = (copy: Envelope): Promise<KeyChain> => openEnvelope(copy, method, secret);
+    const { envelope, chain } = await openCopies(await this.#copies(), open, this.#fits);
+    await this.#unlockWith(envelope, chain);
   }
 
   /**
@@ -199,7 +204,7 @@ export class VaultKeeper {
       if (!(await exists(this.#path))) throw new AppFailure('vault-damaged');
       this.#vault = await this.#open(keys);
       const current = signed(envelope, chain);
-      // A change that was cut off between the two copies: the second would still let the replaced passphrase in if the first went bad.
+      // A change that was cut off between the two copies: the second would still let the replaced passphrase in if the first went bad. Or one that went bad: it is mended.
       if (current !== envelope || (await copiesDiffer(folder))) await writeEnvelope(folder, current);
     } catch (thrown) {
       if (thrown instanceof AppFailure && thrown.error.code === 'vault-damaged') {
@@ -630,16 +635,22 @@ export class VaultKeeper {
     await this.cancelWork();
   }
 
-  /** The envelope; from the newest backup that has one where both copies beside the vault are gone or broken. */
+  /** The one that holds; of an open vault only one that is whole, where there is one. */
   async #envelope(): Promise<Envelope> {
+    const copies = await this.#copies();
+    return (this.#vault === null ? null : signedCopy(copies, this.#vault.keys.envelopeKey)) ?? copies[0]!;
+  }
+
+  /** At least one, each of them readable; from the newest backup that has one where both beside the vault are gone or broken. */
+  async #copies(): Promise<Envelope[]> {
     const { folder } = this.#options;
-    const envelope = await readEnvelope(folder).catch(() => null);
-    if (envelope !== null) return envelope;
+    const copies = await readEnvelopeCopies(folder).catch(() => []);
+    if (copies.length > 0) return copies;
     for (const { name } of await everyBackupFile(this.#backups)) {
       const backup = await readBackup(join(this.#backups, name));
       if (backup === null) continue;
       await writeEnvelope(folder, backup.envelope);
-      return backup.envelope;
+      return [backup.envelope];
     }
     throw new AppFailure((await this.#leftOver()) ? 'vault-damaged' : 'vault-absent');
   }

@@ -1,5 +1,11 @@
 import { AppFailure } from '../../src-shared/result.ts';
-import { deviceSlotSchema, openDeviceSlot, sealDeviceSlot, type NewDeviceSlot } from '../vault/device-slot.ts';
+import {
+  deviceSlotSchema,
+  openDeviceSlot,
+  sealDeviceSlot,
+  type DeviceSlot,
+  type NewDeviceSlot,
+} from '../vault/device-slot.ts';
 import {
   openChain,
   openWithPassphrase,
@@ -13,11 +19,15 @@ import {
 import { deriveKeys, envelopeKeyOf, type VaultKeys } from '../vault/keys.ts';
 import { calibrateCost, FLOOR_COST, measureCost, type PassphraseCost } from '../vault/passphrase.ts';
 import { formatRecoveryKey, newRecoveryKey, parseRecoveryKey } from '../vault/recovery-key.ts';
+import { holds, type Fits } from './envelope-copies.ts';
 
 export interface WaysInOptions {
   readonly passphraseCost: 'calibrated' | 'floor';
   /** The vault's, as it is now. */
   readonly envelope: () => Promise<Envelope>;
+  /** Its copies in the profile, of a vault that is not open. */
+  readonly copies: () => Promise<Envelope[]>;
+  readonly fits: Fits;
   /** Puts another in its place: whole, or not at all. */
   readonly takeEnvelope: (envelope: Envelope) => Promise<void>;
 }
@@ -31,6 +41,19 @@ interface PendingRecoveryKey {
 export type DeviceOutcome =
   | { readonly outcome: 'opened'; readonly envelope: Envelope; readonly chain: KeyChain }
   | { readonly outcome: 'wrong-answer' | 'other-vault' | 'renewed-key' | 'broken' };
+
+type CopyOutcome = DeviceOutcome | { readonly outcome: 'damaged' };
+
+function openCopy(envelope: Envelope, slot: DeviceSlot, secret: Uint8Array): CopyOutcome {
+  const opened = openDeviceSlot(envelope, slot, secret);
+  if (opened.kind === 'other-vault') return { outcome: 'other-vault' };
+  if (opened.kind === 'wrong-secret') return { outcome: 'wrong-answer' };
+  const chain = openChain(envelope, opened.vaultKey);
+  if (chain !== null) return { outcome: 'opened', envelope, chain };
+  // It is a key that the vault had once.
+  const place = signedBy(envelope, envelopeKeyOf(opened.vaultKey, Buffer.from(envelope.vaultId, 'base64')));
+  return { outcome: place !== null && place > 0 ? 'renewed-key' : 'damaged' };
+}
 
 /** The ways into a vault whose key stays the same: passphrase, recovery key, this computer's keychain. */
 export class WaysIn {
@@ -90,16 +113,19 @@ export class WaysIn {
   async openDeviceSlot(slot: unknown, secret: Uint8Array): Promise<DeviceOutcome> {
     const parsed = deviceSlotSchema.safeParse(slot);
     if (!parsed.success) return { outcome: 'broken' };
-    const envelope = await this.#options.envelope();
-    const opened = openDeviceSlot(envelope, parsed.data, secret);
-    if (opened.kind === 'other-vault') return { outcome: 'other-vault' };
-    if (opened.kind === 'wrong-secret') return { outcome: 'wrong-answer' };
-    const chain = openChain(envelope, opened.vaultKey);
-    if (chain !== null) return { outcome: 'opened', envelope, chain };
-    // It is a key that the vault had once. An envelope that nobody of this vault has signed is damage, and the passphrase will say so.
-    const place = signedBy(envelope, envelopeKeyOf(opened.vaultKey, Buffer.from(envelope.vaultId, 'base64')));
-    if (place !== null && place > 0) return { outcome: 'renewed-key' };
-    throw new AppFailure('vault-damaged');
+    const copies = await this.#options.copies();
+    const refused: Exclude<CopyOutcome, { outcome: 'opened' }>['outcome'][] = [];
+    for (const envelope of copies) {
+      const opened = openCopy(envelope, parsed.data, secret);
+      if (opened.outcome !== 'opened') refused.push(opened.outcome);
+      else if (await holds(envelope, opened.chain, copies, this.#options.fits)) return opened;
+    }
+    if (refused.includes('renewed-key')) return { outcome: 'renewed-key' };
+    const [outcome] = refused;
+    // An envelope that nobody of this vault has signed is damage, and the passphrase will say so.
+    if (outcome === undefined || outcome === 'damaged' || refused.includes('damaged'))
+      throw new AppFailure('vault-damaged');
+    return { outcome };
   }
 
   cost(): Promise<PassphraseCost> {

@@ -24,8 +24,11 @@ export interface Updater {
   check(signal: AbortSignal): Promise<FoundUpdate | null>;
   /** Fetches what `check` found and holds it ready. @param onProgress bytes; `total` null: not known */
   download(onProgress: (done: number, total: number | null) => void, signal: AbortSignal): Promise<void>;
-  /** Ends the app and puts the new version into its place. Only after everything that a person wrote is on the disk. */
-  install(): void;
+  /**
+   * Ends the app and puts the new version into its place. Only after everything that a person wrote is on the disk.
+   * @param onVeto called where the app goes on, because a page did not let it end and its person went back: nothing is put in place then
+   */
+  install(onVeto: () => void): void;
 }
 
 /** Of a host that cannot: each word of it is refused. */

@@ -33,26 +33,32 @@ export async function writeEnvelope(folder: string, envelope: Envelope): Promise
 }
 
 /**
+ * The first of the copies that can be read; whether it is whole, only the vault's key can tell.
  * @returns null where neither copy exists: no vault was ever made here.
  * @throws AppFailure `vault-damaged` where copies exist and none can be read
  */
 export async function readEnvelope(folder: string): Promise<Envelope | null> {
+  return (await readEnvelopeCopies(folder))[0] ?? null;
+}
+
+/**
+ * The copies that can be read, `vault.json` first; one where they say the same, none where neither exists.
+ * @throws AppFailure `vault-damaged` where copies exist and none can be read
+ */
+export async function readEnvelopeCopies(folder: string): Promise<Envelope[]> {
   let found = false;
+  const texts = new Set<string>();
   for (const name of ENVELOPE_NAMES) {
-    let text: string;
     try {
-      text = await readFile(join(folder, name), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+      texts.add(await readFile(join(folder, name), 'utf8'));
       found = true;
-      continue;
+    } catch (error) {
+      found ||= (error as NodeJS.ErrnoException).code !== 'ENOENT';
     }
-    found = true;
-    const envelope = parseEnvelope(text);
-    if (envelope !== null) return envelope;
   }
-  if (found) throw new AppFailure('vault-damaged');
-  return null;
+  const envelopes = [...texts].map(parseEnvelope).filter((envelope) => envelope !== null);
+  if (found && envelopes.length === 0) throw new AppFailure('vault-damaged');
+  return envelopes;
 }
 
 /** Whether both copies are there and say the same; not being able to tell counts as a difference. */

@@ -217,6 +217,22 @@ describe('changes of the envelope that were made at once', () => {
     for (const each of results) expect(merged(settled, each)).toEqual(settled);
   });
 
+  it('keep a slot of each kind where the list is cut at its greatest length', async () => {
+    const before = await made;
+    let passphrases = before;
+    for (let device = 0; device < 16; device += 1) {
+      passphrases = merged(passphrases, await withPassphrase(before, chain, `of device ${device} alone`, FLOOR_COST));
+    }
+    expect(passphrases.slots).toHaveLength(16);
+    expect(openWithRecoveryKey(passphrases, old)).toEqual(vaultKey);
+    let recoveryKeys = before;
+    for (let device = 0; device < 17; device += 1) {
+      recoveryKeys = merged(recoveryKeys, withRecoveryKey(before, chain, newRecoveryKey()));
+    }
+    expect(recoveryKeys.slots).toHaveLength(16);
+    expect(await openWithPassphrase(recoveryKeys, 'first')).toEqual(vaultKey);
+  }, 60_000);
+
   it('from before there was such a thing: the newer one holds', async () => {
     const { retired: _, ...legacy } = await made;
     const other = withRecoveryKey(await made, chain, next);

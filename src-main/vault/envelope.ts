@@ -182,6 +182,18 @@ function inOrder(slots: readonly Slot[]): Slot[] {
 }
 
 /**
+ * At the greatest length, passphrases are what goes: they may be many, and a list without the recovery key would lock out whoever has only that.
+ * @param slots passphrases first, as `inOrder` leaves them
+ */
+function cut(slots: readonly Slot[]): Slot[] {
+  const recovery = slots.filter(({ kind }) => kind === 'recovery-key');
+  // Of recovery keys, too, there may be many: a place is left for a passphrase.
+  const kept = recovery.slice(0, MOST_SLOTS - 1);
+  const passphrases = slots.filter(({ kind }) => kind === 'passphrase').slice(0, MOST_SLOTS - kept.length);
+  return [...passphrases, ...kept];
+}
+
+/**
  * What two envelopes of one vault under one key are together: a slot that one device made and no device has replaced holds, so that whoever changed the passphrase on one
  * computer and the recovery key, or the passphrase too, on another one meanwhile is locked out of neither by whichever change would have lost. What was replaced anywhere
  * opens nothing any more. The result is the same whichever device makes it, in whichever order.
@@ -195,8 +207,8 @@ export function mergeEnvelopes(one: Envelope, other: Envelope, keys: readonly Ui
   const retired = [...new Set([...one.retired, ...other.retired])].toSorted().slice(-MOST_RETIRED);
   const held = new Map([...one.slots, ...other.slots].map((slot) => [slot.salt, slot]));
   for (const salt of retired) held.delete(salt);
-  const slots = inOrder([...held.values()]).slice(0, MOST_SLOTS);
-  // Both were signed by this vault, and none of them is without a slot of each kind: this is for a list that was cut at its greatest length.
+  const slots = cut(inOrder([...held.values()]));
+  // Both were signed by this vault, and none of them is without a slot of each kind: this is for one that an app of another kind made.
   if (!slots.some(({ kind }) => kind === 'passphrase')) return newer;
   const isSame = (each: Envelope): boolean =>
     canonical(inOrder(each.slots)) === canonical(slots) &&

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearestMoment } from '../../src-shared/domain/moment.ts';
 
 /**
  * What is inside a sealed record. `fields` belongs to the record's type and is read tolerantly: what this version of the app does
@@ -15,8 +16,8 @@ const recordSchema = z.looseObject({
   alsoBased: z.array(z.string()).optional(),
   /** Milliseconds since the epoch: when the sitting began in which this version was written. See `Vault.commit`. */
   sitting: z.number(),
-  /** Milliseconds since the epoch, the device's wall clock. */
-  writtenAt: z.number(),
+  /** Milliseconds since the epoch, the device's wall clock. Another device's may be no time at all: then it is the nearest that is one. */
+  writtenAt: z.number().transform(nearestMoment),
   deleted: z.boolean(),
   /**
    * Hex: versions of this record that are to be forgotten by every device, because the person has emptied the trash. Set on a version without fields, which

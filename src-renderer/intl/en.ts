@@ -748,6 +748,7 @@ export const en = {
   'capture.close': 'Close',
   'capture.closed': 'You can close this window.',
   'capture.notKept': 'Not kept. {reason}',
+  'capture.rest': 'What you had written is kept. This came after it, and is not kept yet.',
   'capture.askTitle': 'This is not kept yet.',
   'capture.copy': 'Copy',
   'capture.copied': 'It is on the clipboard now. Paste it where you will find it again, and close this.',

@@ -28,13 +28,13 @@ export class Emitter {
   emitCancellable(event: string, ...values: unknown[]): boolean {
     const cancellable = new RecordedEvent();
     this.emit(event, cancellable, ...values);
-    return cancellable.cancelled;
+    return cancellable.defaultPrevented;
   }
 }
 
 class RecordedEvent implements CancellableEvent {
-  cancelled = false;
+  defaultPrevented = false;
   preventDefault(): void {
-    this.cancelled = true;
+    this.defaultPrevented = true;
   }
 }

@@ -334,7 +334,7 @@ class RecordedApp extends Emitter {
   /** As Electron: word of it first, then the windows, then the last word. */
   quit(): void {
     this.actions.push('quit');
-    this.emitCancellable('before-quit');
+    if (this.emitCancellable('before-quit')) return;
     if (this.onQuit() && !this.emitCancellable('will-quit')) this.exit(0);
   }
   readonly badges: number[] = [];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { daySchema, moodSchema, zoneSchema } from '../../../src-shared/contract/values.ts';
+import { LAST_MOMENT } from '../../../src-shared/domain/moment.ts';
 
 /** What a person wrote at once, with the moment it was written in: what is inside of an item of the inbox. */
 const capturedItemSchema = z.object({
   format: z.literal(1),
-  /** Milliseconds since the epoch. */
-  writtenAt: z.int().min(0),
+  /** Milliseconds since the epoch. The key that an item is sealed to is public: what somebody else sealed must be able to become an entry too, or is none. */
+  writtenAt: z.int().min(0).max(LAST_MOMENT),
   zone: zoneSchema,
   day: daySchema,
   text: z.string(),

@@ -6,6 +6,7 @@ import { AppFailure } from '../../../src-shared/result.ts';
 import { deriveKeys, newVaultId, newVaultKey } from '../../vault/keys.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
 import { Vault } from '../../vault/vault.ts';
+import { LAST_MOMENT } from '../../../src-shared/domain/moment.ts';
 import { entriesHandlers } from '../entries/handlers.ts';
 import { projections } from '../../storage/service.ts';
 import { encodeItem, type CapturedItem } from './captured-item.ts';
@@ -45,8 +46,13 @@ async function seal(plaintext: Uint8Array, id: string, keys = test.keys): Promis
 }
 
 /** Puts a thing into the inbox, as main does. */
-async function put(text: string, id = randomUUID(), keys = test.keys): Promise<string> {
-  await writeInboxItem(test.folder, id, await seal(encodeItem(item(text)), id, keys));
+async function put(
+  text: string,
+  id = randomUUID(),
+  keys = test.keys,
+  more: Partial<CapturedItem> = {},
+): Promise<string> {
+  await writeInboxItem(test.folder, id, await seal(encodeItem(item(text, more)), id, keys));
   return id;
 }
 
@@ -58,6 +64,23 @@ async function bodies(): Promise<string[]> {
 const take = async () => takeInbox(test.vault, test.folder, await listInboxItems(test.folder));
 
 describe('taking in', () => {
+  it.each([Number.MAX_SAFE_INTEGER, 8.64e15, LAST_MOMENT + 1])(
+    'takes nothing with a time that is none (%s), which anybody may have sealed: it stays, is counted, and the journal is read as before',
+    async (writtenAt) => {
+      await put('mine');
+      await put('not mine', randomUUID(), test.keys, { writtenAt });
+      expect(await take()).toMatchObject({ taken: 1, unreadable: 1, waiting: 0 });
+      expect(await bodies()).toEqual(['mine']);
+      expect(await listInboxItems(test.folder)).toHaveLength(1);
+    },
+  );
+
+  it('takes the last moment that there is', async () => {
+    await put('late', randomUUID(), test.keys, { writtenAt: LAST_MOMENT });
+    expect(await take()).toMatchObject({ taken: 1, unreadable: 0 });
+    expect(await bodies()).toEqual(['late']);
+  });
+
   it('makes an entry of each thing, of its own moment, and leaves nothing in the inbox', async () => {
     await put('one');
     await put('two');

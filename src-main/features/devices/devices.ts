@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { MAX_DEVICE_NAME_LENGTH, type Device } from '../../../src-shared/contract/sync.ts';
+import { isoMoment } from '../../../src-shared/domain/moment.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { DEVICE_RECORD, type DeviceFields } from './projection.ts';
@@ -68,7 +69,7 @@ export async function listDevices(vault: Vault): Promise<Device[]> {
     return {
       id,
       name: textOf(row.name),
-      lastSeenAt: new Date(Number(row.seen_at)).toISOString(),
+      lastSeenAt: isoMoment(Number(row.seen_at)),
       isThis: id === vault.device,
     };
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { zoneSchema } from '../../../src-shared/contract/values.ts';
 import { hourOf } from '../../../src-shared/domain/day.ts';
+import { nearestMoment } from '../../../src-shared/domain/moment.ts';
 import { tagsInText, uniqueTags } from '../../../src-shared/domain/tags.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
 import { excerptOf } from './excerpt.ts';
@@ -10,11 +12,14 @@ import type { VaultRecord } from '../../vault/record.ts';
 
 export const ENTRY_RECORD = 'entry';
 
+/** Whoever has the inbox's public key can have an entry written: a time that is none must not take a whole day's list with it. */
+const momentSchema = z.number().transform(nearestMoment);
+
 /** An entry's fields inside its sealed record. Read tolerantly: a field that is broken or from a newer app must not hide the text. */
 const entryFieldsSchema = z.looseObject({
   day: z.iso.date(),
-  createdAt: z.number(),
-  zone: z.string().catch('UTC'),
+  createdAt: momentSchema,
+  zone: zoneSchema.catch('UTC'),
   body: z.string().catch(''),
   title: z.string().catch(''),
   location: z.string().catch(''),
@@ -22,7 +27,7 @@ const entryFieldsSchema = z.looseObject({
   tags: z.array(z.string()).catch([]),
   starred: z.boolean().catch(false),
   /** Set where the text's own time of change is not the record's: an import. */
-  updatedAt: z.number().nullable().catch(null),
+  updatedAt: momentSchema.nullable().catch(null),
 });
 export type EntryFields = z.infer<typeof entryFieldsSchema>;
 
@@ -74,7 +79,7 @@ const FREE_PLACE = `CASE WHEN EXISTS (SELECT 1 FROM entry WHERE place = ?1 + ${P
 export const entryProjection: Projection = {
   recordType: ENTRY_RECORD,
   textFields: ['title', 'body'],
-  version: 7,
+  version: 8,
   schema: [
     `CREATE TABLE entry (
        -- Ascends with the day and the moment it was begun: the search index lists the newest first without sorting.

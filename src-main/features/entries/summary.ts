@@ -1,5 +1,6 @@
 import type { Row } from '@libsql/client/sqlite3';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
+import { isoMoment } from '../../../src-shared/domain/moment.ts';
 import { bytesOf, jsonOf, textOf } from '../../vault/database.ts';
 import { idToText } from '../../vault/record-id.ts';
 
@@ -9,7 +10,7 @@ export const SUMMARY_COLUMNS = `id, CAST(day AS BLOB) AS day, created_at, CAST(z
 
 /** @param millis since the epoch */
 export function isoInstant(millis: unknown): string {
-  return new Date(Number(millis)).toISOString();
+  return isoMoment(Number(millis));
 }
 
 export function summaryOf(row: Row): EntrySummary {

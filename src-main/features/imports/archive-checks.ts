@@ -2,7 +2,7 @@ import { MAX_ATTACHMENT_BYTES, MAX_THUMBNAIL_BYTES } from '../../../src-shared/c
 import { MAX_BODY_LENGTH, MAX_LINE_LENGTH } from '../../../src-shared/contract/entries.ts';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
 import { MAX_NAME_LENGTH } from '../../../src-shared/contract/templates.ts';
-import { idSchema } from '../../../src-shared/contract/values.ts';
+import { idSchema, zoneSchema } from '../../../src-shared/contract/values.ts';
 import {
   isArchivedType,
   isArchiveId,
@@ -10,6 +10,7 @@ import {
   NOT_ARCHIVED,
   type ArchivedType,
 } from '../../../src-shared/domain/archive.ts';
+import { isMoment } from '../../../src-shared/domain/moment.ts';
 import type { ParsedRecord } from '../../import-process/parsed.ts';
 import { RECORD_FORMAT, type VaultRecord } from '../../vault/record.ts';
 import { ATTACHMENT_RECORD, attachmentFields } from '../attachments/projection.ts';
@@ -20,33 +21,30 @@ import { SPELLING_WORD_RECORD, spellingWord } from '../spelling/projection.ts';
 
 type Reason = ImportProblem['reason'];
 
-/** Years 1 to 9999: what an instant of the contract can say. */
-const FIRST_MOMENT = Date.parse('0001-01-01T00:00:00.000Z');
-const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
 /** Two texts of the greatest length, written on two devices, are merged into one of twice that. */
 const MERGED = 2;
 const MAX_TAGS = 1000;
 const MAX_TAG_LENGTH = 200;
-const MAX_ZONE_LENGTH = 64;
 const MAX_QUERY_LENGTH = 400;
 
-function isMoment(millis: number): boolean {
-  return millis >= FIRST_MOMENT && millis <= LAST_MOMENT;
+/** Whether it is none, or a time. What a file says is not mended as what is in a vault already is: it is refused, and the preview says so. */
+function isMomentOrNone(value: unknown): boolean {
+  return typeof value !== 'number' || isMoment(value);
 }
 
 function checkEntry(record: VaultRecord): Reason | null {
   const fields = entryFields(record);
   if (fields === null) return 'unreadable-date';
-  const { createdAt, updatedAt, title, location, body, tags, zone } = fields;
+  const { title, location, body, tags } = fields;
+  const { createdAt, updatedAt, zone } = record.fields;
   const fits =
-    isMoment(createdAt) &&
-    isMoment(updatedAt ?? createdAt) &&
+    isMomentOrNone(createdAt) &&
+    isMomentOrNone(updatedAt) &&
     Math.max(title.length, location.length) <= MERGED * MAX_LINE_LENGTH &&
     body.length <= MERGED * MAX_BODY_LENGTH &&
     tags.length <= MAX_TAGS &&
     tags.every((tag) => tag.length <= MAX_TAG_LENGTH) &&
-    zone.length >= 1 &&
-    zone.length <= MAX_ZONE_LENGTH;
+    (typeof zone !== 'string' || zoneSchema.safeParse(zone).success);
   return fits ? null : 'value-out-of-range';
 }
 

@@ -7,6 +7,7 @@ import type {
   PastImport,
 } from '../../../src-shared/contract/imports.ts';
 import { countProblems, problemsOfChoice } from '../../../src-shared/domain/import-problems.ts';
+import { isoMoment } from '../../../src-shared/domain/moment.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
 import type { WireItem } from '../../import-process/protocol.ts';
 import { bytesOf } from '../../vault/database.ts';
@@ -182,7 +183,7 @@ export class ImportDesk {
       imports.push({
         id,
         format: fields.format,
-        startedAt: new Date(fields.startedAt).toISOString(),
+        startedAt: isoMoment(fields.startedAt),
         state,
         added: fields.added,
         firstDay: fields.firstDay,

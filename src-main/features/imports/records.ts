@@ -7,6 +7,7 @@ import {
   type ImportProblems,
 } from '../../../src-shared/contract/imports.ts';
 import { daySchema } from '../../../src-shared/contract/values.ts';
+import { nearestMoment } from '../../../src-shared/domain/moment.ts';
 import type { Projection } from '../../vault/projection.ts';
 import type { VaultRecord } from '../../vault/record.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -21,7 +22,7 @@ export const IMPORT_BATCH_RECORD = 'import-batch';
 const importFieldsSchema = z.looseObject({
   format: importFormatSchema,
   /** Milliseconds since the epoch. */
-  startedAt: z.number(),
+  startedAt: z.number().transform(nearestMoment),
   state: z.enum(['running', 'done', 'cancelled', 'taken-back']),
   added: importCountsSchema,
   /** Hex: the device that wrote this. */
@@ -99,7 +100,7 @@ export async function readBatch(vault: Vault, importId: string, index: number): 
 
 export const importProjection: Projection = {
   recordType: IMPORT_RECORD,
-  version: 1,
+  version: 2,
   schema: [
     `CREATE TABLE import_log (
        id BLOB PRIMARY KEY,

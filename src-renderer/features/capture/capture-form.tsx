@@ -35,7 +35,7 @@ export function CaptureForm({ capture, platform, Actions, close = 'capture.close
   const field = useRef<HTMLTextAreaElement>(null);
   const stay = useRef<HTMLButtonElement>(null);
   const face = useRef<HTMLInputElement>(null);
-  const { text, mood, way, error, isBusy, isAsking, hasContent } = capture;
+  const { text, mood, way, error, isBusy, isRest, isAsking, hasContent } = capture;
   // There is nowhere to keep it: that is said before anything is written, and what is written can be taken elsewhere.
   const canKeep = way !== 'needs-unlock' && way !== 'absent';
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -97,9 +97,11 @@ export function CaptureForm({ capture, platform, Actions, close = 'capture.close
         >
           {copied !== null
             ? say(copied ? 'capture.copied' : 'capture.notCopied')
-            : error === null
-              ? way !== null && say(WAYS[way])
-              : say('capture.notKept', { reason: sayError(error) })}
+            : error !== null
+              ? say('capture.notKept', { reason: sayError(error) })
+              : isRest
+                ? say('capture.rest')
+                : way !== null && say(WAYS[way])}
         </p>
         <Actions>
           {isAsking ? (

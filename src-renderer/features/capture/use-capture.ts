@@ -4,6 +4,7 @@ import type { Client } from '../../../src-shared/contract/index.ts';
 import type { Mood } from '../../../src-shared/contract/values.ts';
 import { isTooLongToCapture } from '../../../src-shared/domain/capture.ts';
 import type { AppError } from '../../../src-shared/result.ts';
+import { EMPTY, isEmpty, restOf, type Draft } from './draft.ts';
 
 export type KeptIn = 'journal' | 'inbox';
 
@@ -15,6 +16,8 @@ export interface Capture {
   /** Why it was not kept. The text stays. */
   readonly error: AppError | null;
   readonly isBusy: boolean;
+  /** What was there is kept, and what was written meanwhile is here. */
+  readonly isRest: boolean;
   /** There is something that would be lost. */
   readonly hasContent: boolean;
   /** The person wants to go, and there is something that would be lost: whether it may be is asked. */
@@ -41,15 +44,25 @@ export interface CaptureOptions {
 
 /** A text that is being written down in passing. It is in this state and nowhere else until it is kept. */
 export function useCapture({ client, newId, onKept, onClose }: CaptureOptions): Capture {
-  const [text, setText] = useState('');
-  const [mood, setMood] = useState<Mood | null>(null);
+  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const { text, mood } = draft;
+  // As it is when an answer comes: people go on typing while the disk is slow.
+  const latest = useRef<Draft>(EMPTY);
+  const change = (next: Partial<Draft>): void => {
+    latest.current = { ...latest.current, ...next };
+    setDraft(latest.current);
+  };
   const [way, setWay] = useState<CaptureWay | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const [isRest, setIsRest] = useState(false);
+  // It was asked for again while it was on its way: the rest is to follow.
+  const isWantedAgain = useRef(false);
+  const isSending = useRef(false);
   const [isAsking, setIsAsking] = useState(false);
   // One capture, however often it is sent. What was changed since it was sent is another: the one before may have been kept without our hearing of it.
-  const sent = useRef<{ readonly id: string; readonly text: string; readonly mood: Mood | null } | null>(null);
-  const hasContent = text.trim() !== '' || mood !== null;
+  const sent = useRef<(Draft & { readonly id: string }) | null>(null);
+  const hasContent = !isEmpty(draft);
   const isThrownAway = useRef(false);
 
   const look = (): void => {
@@ -67,29 +80,49 @@ export function useCapture({ client, newId, onKept, onClose }: CaptureOptions): 
     };
   }, [client]);
 
-  async function keep(): Promise<void> {
-    if (!hasContent || isBusy) return;
-    if (isTooLongToCapture(text)) {
+  /** Sends what is in the fields now. @returns where it was kept; null: it was not, and `error` says why */
+  async function send(): Promise<KeptIn | null> {
+    const now = latest.current;
+    if (isTooLongToCapture(now.text)) {
       setError({ code: 'capture-too-long' });
-      return;
+      return null;
     }
     const before = sent.current;
     const capture =
-      before !== null && before.text === text && before.mood === mood ? before : { id: newId(), text, mood };
+      before !== null && before.text === now.text && before.mood === now.mood ? before : { id: newId(), ...now };
     sent.current = capture;
-    setIsBusy(true);
-    setError(null);
     const result = await client.invoke('capture.write', capture);
-    setIsBusy(false);
-    if (result.ok) {
-      setText('');
-      setMood(null);
-      sent.current = null;
-      onKept(result.value.keptIn);
-    } else {
+    if (!result.ok) {
       setError(result.error);
       look();
+      return null;
     }
+    sent.current = null;
+    change(restOf(capture, latest.current));
+    return result.value.keptIn;
+  }
+
+  async function keep(): Promise<void> {
+    if (isSending.current) isWantedAgain.current = true;
+    if (isEmpty(latest.current) || isSending.current) return;
+    isSending.current = true;
+    setIsBusy(true);
+    setError(null);
+    setIsRest(false);
+    let keptIn: KeptIn | null;
+    do {
+      isWantedAgain.current = false;
+      keptIn = await send();
+    } while (keptIn !== null && isWantedAgain.current && !isEmpty(latest.current));
+    isSending.current = false;
+    setIsBusy(false);
+    if (keptIn === null) return;
+    if (!isEmpty(latest.current)) {
+      setIsRest(true);
+      return;
+    }
+    change(EMPTY);
+    onKept(keptIn);
   }
 
   // The vault is about to be locked, or the app to end: what is being typed over the open journal is kept, as entries are.
@@ -110,14 +143,15 @@ export function useCapture({ client, newId, onKept, onClose }: CaptureOptions): 
     way,
     error,
     isBusy,
+    isRest,
     hasContent,
     isAsking,
     setText: (next) => {
-      setText(next);
+      change({ text: next });
       setIsAsking(false);
     },
     setMood: (next) => {
-      setMood(next);
+      change({ mood: next });
       setIsAsking(false);
     },
     look,
