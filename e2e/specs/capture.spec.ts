@@ -55,11 +55,17 @@ test('what is not kept is not thrown away without a word: before the first unloc
   const lock = new Lock(app);
   // The vault that specs begin with was opened before: as one from before there was an inbox.
   await rm(join(app.profile, 'inbox'), { recursive: true, force: true });
-  await capture.button.click();
+  await expect(lock.passphrase).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Shift+n');
+  await expect(capture.says('Nothing can be kept here yet')).toBeVisible();
+  await expect(capture.keepButton).toBeHidden();
+  await expectAccessible(app, 'quick capture, where nothing can be kept');
   await capture.keep(MARKER);
-  await expect(page.getByRole('alert')).toContainText('has to be unlocked once on this computer');
   await expect(capture.text).toHaveValue(MARKER);
-  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(capture.says('It is on the clipboard now.')).toBeVisible();
+  await page.getByRole('button', { name: 'Unlock first' }).click();
   await page.getByRole('button', { name: 'Throw it away' }).click();
 
   await openVault(app);
@@ -84,8 +90,19 @@ test('what is not kept is not thrown away without a word: before the first unloc
   await capture.button.click();
   await expect(capture.text).toHaveValue('');
   await page.keyboard.press('Escape');
+
+  // The page about the protection lies over the lock screen, and has the key too. What is told behind the unlock takes the place of what was told before it.
+  await page.getByRole('button', { name: 'How is this protected?' }).click();
+  await page.getByRole('button', { name: 'Back to the lock' }).waitFor();
+  await page.keyboard.press('ControlOrMeta+Shift+n');
+  await capture.keep('Leeks.');
+  const kept = page.getByText('You will find it in today when you unlock.');
+  await expect(kept).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the lock' }).click();
   await lock.unlock();
-  await expect(new Today(app).text()).toHaveText('');
+  await expect(page.getByText('What you wrote down while locked is in your journal.')).toBeVisible();
+  await expect(kept).toBeHidden();
+  await expect(new Today(app).text()).toHaveText('Leeks.');
 });
 
 test('with the journal open: by its shortcut from anywhere, into today at once', async ({ app }) => {
@@ -150,6 +167,14 @@ test('the page of the small window shows nothing of before, and may call nothing
   await capture.text.fill(MARKER);
   await page.keyboard.press('Escape');
   await expect(capture.asked).toBeInViewport({ ratio: 1 });
+  // As small as it gets: the question is one line, and nothing lies on another.
+  await page.setViewportSize({ width: 360, height: 220 });
+  await expect(capture.asked).toBeInViewport({ ratio: 1 });
+  const question = (await capture.asked.getByText('This is not kept yet.').boundingBox())!;
+  expect(question.height).toBeLessThan(30);
+  await page.locator('main > div').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  const hint = (await capture.says('It goes into today.').boundingBox())!;
+  expect(hint.y + hint.height).toBeLessThanOrEqual((await capture.asked.boundingBox())!.y);
   await page.keyboard.press('Escape');
   await expect(capture.asked).toBeHidden();
   await expect(capture.text).toBeFocused();

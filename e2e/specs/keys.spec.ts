@@ -27,6 +27,9 @@ test.describe('with a keychain', () => {
     await expectAccessible(app, 'turning the keychain on');
     await keys.givePassphrase('Let the keychain open it');
     await expect(keys.keychain.getByText('The keychain may open this vault.')).toBeVisible();
+    // Behind a restart there is another page.
+    const off = () => keys.keychain.getByRole('button', { name: 'Turn it off' });
+    await expect(off()).toBeFocused();
     const { slot } = JSON.parse(readFileSync(join(app.profile, 'keychain.json'), 'utf8')) as { slot: object };
     expect(Object.keys(slot).toSorted()).toEqual(['format', 'nonce', 'salt', 'vaultId', 'wrapped']);
 
@@ -50,16 +53,22 @@ test.describe('with a keychain', () => {
     await lock.unlocked();
     await app.restart();
 
+    await app.page.setViewportSize({ width: 900, height: 600 });
     for (const [mode, sentence] of [
       ['gone', 'is not there any more, or not running'],
       ['rubbish', 'does not open this vault. Nothing is lost, and no try was counted'],
       ['hanging', 'has not answered. Nothing is lost'],
     ] as const) {
       setKeychain(app.profile, mode);
+      const before = await keys.unlockButton.boundingBox();
       await keys.unlockButton.click();
       await expect(keys.told).toContainText(sentence, { timeout: 15_000 });
       await expect(lock.button).toHaveAccessibleName('Unlock');
+      // What is said moves nothing, and all of it is in sight.
+      expect(await keys.unlockButton.boundingBox()).toEqual(before);
+      await expect(app.page.getByRole('button', { name: 'How is this protected?' })).toBeInViewport({ ratio: 1 });
     }
+    await app.page.setViewportSize({ width: 1240, height: 844 });
     changeKeychain(app.profile);
     await keys.unlockButton.click();
     await expect(keys.told).toContainText('did not give its secret out');
@@ -73,8 +82,12 @@ test.describe('with a keychain', () => {
     await keys.keychain.getByRole('button', { name: 'Set it up anew…' }).click();
     await keys.givePassphrase('Let the keychain open it');
     await expect(keys.keychain).not.toContainText('did not give its secret out');
-    await keys.keychain.getByRole('button', { name: 'Turn it off' }).click();
+    await expect(off()).toBeFocused();
+    await off().click();
     await expect(keys.keychain).toContainText('Off: only the passphrase');
+    await expect(keys.keychain.getByRole('button', { name: 'Let the keychain open it…' })).toBeFocused();
+    await expect(app.page.getByText('The keychain cannot open this vault any more.')).toBeVisible();
+    await expect(app.page.getByText('The keychain can open this vault now.')).toBeHidden();
     await lock.lockNow();
     await expect(keys.unlockButton).toBeHidden();
     await expect(keys.told).toBeHidden();
@@ -121,6 +134,24 @@ test('a new recovery key holds when two of its groups were typed back, and then 
   }).toPass();
   const key = await onboarding.shownKey();
   await expectAccessible(app, 'a new recovery key');
+
+  // On paper stands the key, and nothing of the page and the dialog that it is shown in.
+  const { page } = app;
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('[data-print-sheet]');
+  await expect(sheet.getByRole('listitem')).toHaveText(key.split('-'));
+  await expect(page.locator('#root')).toBeHidden();
+  await expect(keys.dialog).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(sheet).toBeHidden();
+
+  // It may be written down by now: who goes is told that it is void, and whoever did not mean to goes on with it.
+  await keys.dialog.getByRole('button', { name: 'Close' }).click();
+  const leave = page.getByRole('dialog', { name: 'Leave without the new recovery key?' });
+  await expect(leave).toContainText('What you wrote down or printed of the new one opens nothing');
+  await expectAccessible(app, 'leaving a new recovery key');
+  await page.getByRole('button', { name: 'Go on with the new key' }).click();
+  expect(await onboarding.shownKey()).toBe(key);
   const groups = key.split('-');
   const asked = await onboarding.askForGroups();
   for (const [index, number] of asked.entries()) {

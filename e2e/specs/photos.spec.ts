@@ -101,6 +101,7 @@ test('pictures are dropped and chosen, scaled down, seen large, and walked throu
   const viewer = app.page.getByRole('dialog', { name: 'Photo' });
   const large = viewer.locator('canvas[data-state=shown]');
   await expect(large).toBeVisible();
+  await expect(viewer.getByText('A copy outside of the vault is plain')).toBeVisible();
   // Never wider than a screen shows.
   expect(await sizeOf(large)).toEqual([2048, 1024]);
   const name = (await large.getAttribute('aria-label'))!;

@@ -239,6 +239,7 @@ test('a passphrase that was changed, and a key that was renewed, on a computer a
   }
   await dialog.getByRole('button', { name: 'Renew the key now' }).click();
   await expect(dialog).toBeHidden();
+  await expect(app.page.getByText('Only the new recovery key opens it from now on')).toBeVisible();
   await page.button('Sync now').click();
   await expect(page.state).toHaveAttribute('data-state', 'synced');
 

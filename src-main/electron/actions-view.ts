@@ -1,5 +1,6 @@
 import type { ActionsState } from '../../src-shared/contract/app.ts';
 import { actionDefinitions, type ActionId } from '../../src-shared/actions/definitions.ts';
+import type { VaultState } from '../../src-shared/contract/vault.ts';
 import type { App } from '../host.ts';
 import type { BuiltMenu } from './electron-api.ts';
 import { onVaultState } from './vault-state.ts';
@@ -17,15 +18,15 @@ export const noActions: ActionsView = { isEnabled: () => false, isChecked: () =>
 /** Without an open vault main knows it by itself; with one the page says more. */
 export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): ActionsView {
   const listeners = new Set<() => void>();
-  let isUnlocked = false;
+  let vault: VaultState['state'] = 'absent';
   let said: ActionsState | null = null;
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
   onVaultState(app, ({ state }) => {
-    isUnlocked = state === 'unlocked';
+    vault = state;
     // Its page is thrown away; the next one speaks for itself.
-    if (!isUnlocked) said = null;
+    if (vault !== 'unlocked') said = null;
     changed();
   });
   app.onActionsState((state) => {
@@ -33,8 +34,11 @@ export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): Actio
     changed();
   });
   return {
-    isEnabled: (id) =>
-      (isUnlocked || actionDefinitions[id].worksLocked === true) && (said?.available.includes(id) ?? true),
+    isEnabled: (id) => {
+      const { worksLocked, worksAtLock } = actionDefinitions[id];
+      const mayWork = vault === 'unlocked' || worksLocked === true || (worksAtLock === true && vault === 'locked');
+      return mayWork && (said?.available.includes(id) ?? true);
+    },
     isChecked: (id) => said?.checked.includes(id) ?? false,
     onChange: (listener) => void listeners.add(listener),
   };

@@ -46,7 +46,10 @@ export function isUnderDialog(action: Pick<Action, 'id'>, overlay: Overlay | nul
 
 /** Whether a command from outside the page may run now. */
 export function mayRun(action: Action, sources: ActionSources): boolean {
-  if (!isShellShown(sources.session.store.getState())) return action.worksLocked === true;
+  const session = sources.session.store.getState();
+  if (!isShellShown(session)) {
+    return action.worksLocked === true || (action.worksAtLock === true && session.vault?.state === 'locked');
+  }
   if (isUnderDialog(action, sources.route.getState().overlay)) return false;
   return isAvailable(action, actionState(sources));
 }

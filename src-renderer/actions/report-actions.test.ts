@@ -87,6 +87,10 @@ describe('what the page tells a menu bar', () => {
     expect(last().available).toEqual(['lock']);
     bridge.setVault('locked', 'idle');
     await vi.advanceTimersByTimeAsync(SETTLED_MS);
+    expect(last().available).toEqual(['capture', 'theme-light', 'theme-dark', 'theme-system']);
+    // There is nothing to keep anything for.
+    bridge.setVault('damaged', null);
+    await vi.advanceTimersByTimeAsync(SETTLED_MS);
     expect(last().available).toEqual(['theme-light', 'theme-dark', 'theme-system']);
   });
 

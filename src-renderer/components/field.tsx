@@ -11,7 +11,7 @@ interface FieldProps extends ComponentProps<'input'> {
   /** A control at the end of the box. */
   readonly after?: ReactNode;
   /** Lines that are kept free below the box, so that a problem that comes or goes moves nothing. */
-  readonly reserve?: 1 | 2;
+  readonly reserve?: 1 | 2 | 3;
 }
 
 /** One line of text with its label. */

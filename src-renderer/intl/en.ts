@@ -218,7 +218,9 @@ export const en = {
   'security.text':
     'Your passphrase and your recovery key open the vault’s own key. Changing one of them is quick; renewing the key seals everything anew.',
   'security.changePassphrase': 'Change passphrase…',
+  'security.changeTitle': 'Change passphrase',
   'security.renewKey': 'Renew the vault’s key…',
+  'security.renewTitle': 'Renew the vault’s key',
   'security.current': 'Current passphrase',
   'security.next': 'New passphrase',
   'security.passphraseText':
@@ -241,10 +243,19 @@ export const en = {
   'security.renewOthers': 'Your other computers ask for the passphrase at their next sync, and then go on.',
   'security.continue': 'Continue',
   'security.renewConfirm': 'Renew the key now',
-  'security.renewBack': 'Back',
   'security.renewing': 'Sealing everything anew…',
   'security.renewCancel': 'Stop, and keep the old key',
-  'security.renewed': 'The vault has a new key.',
+  'security.leaveTitle': 'Leave without the new recovery key?',
+  'security.leaveText':
+    'Nothing was changed, and the recovery key that you have had still opens the vault. What you wrote down or printed of the new one opens nothing: throw it away.',
+  'security.leave': 'Leave it',
+  'security.stay': 'Go on with the new key',
+  'security.stopTitle': 'Stop renewing the key?',
+  'security.stopText':
+    'The vault keeps the key and the recovery key that it has now. What is sealed anew already is put back as it was, and nothing is lost.',
+  'security.goOnRenewing': 'Go on renewing',
+  'security.renewed':
+    'The vault has a new key. Only the new recovery key opens it from now on; the one from before does not. The passphrase is the same.',
   'keychain.title': 'This computer’s keychain',
   'keychain.text':
     'The keychain of your computer account can open the vault, so that one press is enough and no passphrase has to be typed.',
@@ -262,6 +273,7 @@ export const en = {
   'keychain.confirm': 'Let the keychain open it',
   'keychain.confirming': 'Asking the keychain…',
   'keychain.turnedOn': 'The keychain can open this vault now.',
+  'keychain.turnedOff': 'The keychain cannot open this vault any more. The passphrase and the recovery key do.',
   'keychain.anew': 'You can set it up anew.',
   'keychain.plainText':
     'It cannot be used here: this system has no keyring running, and would keep the secret under a password that everybody knows. Start GNOME Keyring or KWallet for your account, then restart Daygrove.',
@@ -761,12 +773,16 @@ export const en = {
   'capture.notKept': 'Not kept. {reason}',
   'capture.rest': 'What you had written is kept. This came after it, and is not kept yet.',
   'capture.askTitle': 'This is not kept yet.',
+  'capture.copy': 'Copy',
+  'capture.copied': 'It is on the clipboard now. Paste it where you will find it again, and close this.',
+  'capture.notCopied': 'It could not be copied. Mark it and copy it by hand.',
+  'capture.unlockFirst': 'Unlock first',
   'capture.goOn': 'Go on writing',
   'capture.throwAway': 'Throw it away',
   'capture.way.journal': 'It goes into Today.',
   'capture.way.inbox': 'Daygrove is locked. This is sealed, and opens when you unlock.',
   'capture.way.needsUnlock':
-    'Daygrove has to be unlocked once on this computer before it can keep things while it is locked.',
+    'Nothing can be kept here yet: Daygrove has to be unlocked once on this computer first. What you write here you can only copy.',
   'capture.way.absent': 'There is no journal here yet. Make one first.',
   'capture.kept.inbox': 'Kept. You will find it in Today when you unlock.',
   'capture.kept.journal': 'Kept. You will find it in Today.',

@@ -14,6 +14,8 @@ export interface ActionDefinition {
   readonly outsideText?: true;
   /** It needs no open vault. */
   readonly worksLocked?: true;
+  /** It works over the lock screen of a vault too, and not where there is none or one that is damaged. */
+  readonly worksAtLock?: true;
   /** It stands in one of two states (`switch`), or is one of several of which one is chosen (`choice`). */
   readonly state?: 'switch' | 'choice';
   readonly menu: MenuPlace | NoMenuPlace;
@@ -186,6 +188,7 @@ const definitions = {
     label: 'action.capture',
     group: 'make',
     shortcut: { key: 'n', mod: true, shift: true },
+    worksAtLock: true,
     menu: { at: 'file.new', label: 'menu.capture' },
     dock: true,
     jumpList: 'daygrove://capture',

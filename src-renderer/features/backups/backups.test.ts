@@ -8,7 +8,7 @@ import { createLanguage } from '../../intl/language.ts';
 
 import { backUpNow } from './back-up-now.ts';
 import { isWhole } from './is-whole.ts';
-import { lookSentences, thingsHeld } from './look-words.ts';
+import { holdsTheSame, lookSentences, thingsHeld } from './look-words.ts';
 import { PIECE_BYTES, transferBackup } from './transfer-backup.ts';
 
 const language = createLanguage('en-US');
@@ -113,6 +113,13 @@ describe('what a look found, in words', () => {
       '3 entries that you do not have now would be there again.',
     ]);
     expect(lookSentences({ backup: figures, comparison }, language)).toEqual([en['restore.allSame']]);
+
+    const whole = { backup: figures, writtenAt: null, records: 83, isCut: false, unreadable: 0 };
+    expect(holdsTheSame({ ...whole, comparison })).toBe(true);
+    expect(holdsTheSame({ ...whole, comparison: differing })).toBe(false);
+    expect(holdsTheSame({ ...whole, comparison, unreadable: 1 })).toBe(false);
+    // Beside no vault there is nothing to be the same as.
+    expect(holdsTheSame({ ...whole, comparison: null })).toBe(false);
   });
 });
 

@@ -44,7 +44,7 @@ export function lookSentences(
 
 /** Whether a whole backup and the open vault hold the same, as far as the table tells. */
 export function holdsTheSame({ comparison, isCut, unreadable }: BackupLook): boolean {
-  if (comparison === null || isCut || unreadable > 0) return false;
+  if (comparison === null || isCut || unreadable > 0 || comparison.erasedSince > 0) return false;
   return KINDS.every((kind) => Object.values(FIELDS).every((field) => comparison[kind][field] === 0));
 }
 

@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { Copy } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { ComponentType, KeyboardEvent, ReactNode } from 'react';
 import { shortcutAria, shortcutText } from '../../actions/shortcuts.ts';
 import type { Platform, Shortcut } from '../../../src-shared/actions/shortcut.ts';
 import { Button } from '../../components/button.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { useLanguage } from '../../intl/language.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { MoodPicker } from '../entries/mood-picker.tsx';
@@ -23,15 +25,28 @@ interface CaptureFormProps {
   readonly platform: Platform;
   /** The row of buttons: the dialog's, or the small window's. */
   readonly Actions: ComponentType<{ readonly children: ReactNode }>;
+  /** What leaving it is called. */
+  readonly close?: MessageId;
 }
 
 /** A plain place to write, a mood, and two buttons. It shows nothing that was written before. */
-export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
+export function CaptureForm({ capture, platform, Actions, close = 'capture.close' }: CaptureFormProps) {
   const { say, sayError } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
   const stay = useRef<HTMLButtonElement>(null);
   const face = useRef<HTMLInputElement>(null);
   const { text, mood, way, error, isBusy, isRest, isAsking, hasContent } = capture;
+  // There is nowhere to keep it: that is said before anything is written, and what is written can be taken elsewhere.
+  const canKeep = way !== 'needs-unlock' && way !== 'absent';
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // In the small window it may begin below the edge.
+    if (error !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  const keep = (): void => {
+    if (canKeep) void capture.keep();
+  };
 
   const wasAsking = useRef(false);
   useEffect(() => {
@@ -45,14 +60,14 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
     const isMod = platform === 'mac' ? event.metaKey : event.ctrlKey;
     if (event.key !== 'Enter' || !isMod || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void capture.keep();
+    keep();
   };
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void capture.keep();
+        keep();
       }}
       className={styles['form']}
     >
@@ -66,21 +81,27 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
           spellCheck={false}
           autoFocus
           value={text}
-          onChange={(event) => capture.setText(event.target.value)}
+          onChange={(event) => {
+            setCopied(null);
+            capture.setText(event.target.value);
+          }}
         />
         <div className={styles['below']}>
           <MoodPicker mood={mood} onChange={capture.setMood} entrance={face} />
         </div>
         <p
+          ref={said}
           className={styles['hint']}
           role={error === null ? 'status' : 'alert'}
-          data-problem={error !== null || undefined}
+          data-problem={error !== null || (!canKeep && copied !== true) || undefined}
         >
-          {error !== null
-            ? say('capture.notKept', { reason: sayError(error) })
-            : isRest
-              ? say('capture.rest')
-              : way !== null && say(WAYS[way])}
+          {copied !== null
+            ? say(copied ? 'capture.copied' : 'capture.notCopied')
+            : error !== null
+              ? say('capture.notKept', { reason: sayError(error) })
+              : isRest
+                ? say('capture.rest')
+                : way !== null && say(WAYS[way])}
         </p>
         <Actions>
           {isAsking ? (
@@ -96,16 +117,28 @@ export function CaptureForm({ capture, platform, Actions }: CaptureFormProps) {
           ) : (
             <>
               <Button kind="quiet" onClick={capture.leave}>
-                {say('capture.close')}
+                {say(close)}
               </Button>
-              <Button
-                kind="main"
-                type="submit"
-                title={shortcutText(KEEP, platform)}
-                aria-disabled={!hasContent || isBusy || undefined}
-              >
-                {say(isBusy ? 'capture.keeping' : 'capture.keep')}
-              </Button>
+              {canKeep ? (
+                <Button
+                  kind="main"
+                  type="submit"
+                  title={shortcutText(KEEP, platform)}
+                  aria-disabled={!hasContent || isBusy || undefined}
+                >
+                  {say(isBusy ? 'capture.keeping' : 'capture.keep')}
+                </Button>
+              ) : (
+                <Button
+                  aria-disabled={text.trim() === '' || undefined}
+                  onClick={() => {
+                    if (text.trim() !== '') void copyText(text).then(setCopied);
+                  }}
+                >
+                  <Copy />
+                  {say('capture.copy')}
+                </Button>
+              )}
             </>
           )}
         </Actions>

@@ -20,6 +20,9 @@ export interface CaptureInbox {
 
 const TOPIC = 'capture-inbox';
 
+/** What was kept is told once: while locked that it will be in the journal, and then that it is. */
+export const KEPT_TOPIC = 'capture-kept';
+
 /** What was written while the vault was locked, from the side of the open vault. */
 export function createCaptureInbox({
   client,
@@ -39,7 +42,13 @@ export function createCaptureInbox({
     store.setState({ report: result.value });
     if (isTaking) return;
     if (taken > 0) {
-      notices.show({ tone: 'plain', text: say('capture.taken', { count: taken }), action: null, waits: true });
+      notices.show({
+        tone: 'plain',
+        text: say('capture.taken', { count: taken }),
+        action: null,
+        topic: KEPT_TOPIC,
+        waits: true,
+      });
     }
     if (waiting + unreadable === 0) return;
     const text =

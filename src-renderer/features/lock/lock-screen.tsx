@@ -1,4 +1,5 @@
 import { MonitorCheck, PenLine } from 'lucide-react';
+import { useShortcut } from '../../actions/use-shortcut.ts';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { VaultState } from '../../../src-shared/contract/vault.ts';
@@ -42,7 +43,7 @@ function problemText(
 }
 
 export function LockScreen({ vault }: { readonly vault: VaultState }) {
-  const { unlock, entries } = useModel();
+  const { unlock, entries, route } = useModel();
   const { say, sayError } = useLanguage();
   const askHow = useAskHow();
   const [method, setMethod] = useState<Method>('passphrase');
@@ -55,9 +56,21 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
   const [queued, setQueued] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const [isCapturing, setIsCapturing] = useState(false);
+  useShortcut('capture', () => setIsCapturing(true));
+  // The menu bar asks for it as in the open vault. What is typed into it is this screen's from then on: the vault may be locked once more, which forgets what was open.
+  useEffect(
+    () =>
+      route.subscribe(({ overlay }) => {
+        if (overlay?.type !== 'capture') return;
+        route.setState({ overlay: null });
+        setIsCapturing(true);
+      }),
+    [route],
+  );
   const keepsDraft = entries.autosave.hasUnsaved();
   const keychain = useKeychain();
   const byKeychain = keychain.canOpen && method === 'passphrase';
+  const keychainFirst = byKeychain && secret === '';
 
   async function open(): Promise<void> {
     setQueued(false);
@@ -111,12 +124,20 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
             ref={field}
             label={say(method === 'passphrase' ? 'lock.passphrase' : 'lock.recoveryKey')}
             hint={
-              method === 'recovery-key' ? say('lock.recoveryKeyHint') : byKeychain ? say('keychain.enter') : undefined
+              method === 'recovery-key' ? (
+                say('lock.recoveryKeyHint')
+              ) : (
+                <>
+                  <div role="status">{keychain.problem}</div>
+                  {byKeychain && keychain.problem === null && say('keychain.enter')}
+                </>
+              )
             }
             value={secret}
             maxLength={1024}
             autoFocus
-            reserve={2}
+            // The keychain has more to say, and moves nothing with it.
+            reserve={byKeychain || keychain.problem !== null ? 3 : 2}
             problem={error === null ? null : problemText(error, method, say, sayError)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.repeat || secret !== '' || !byKeychain) return;
@@ -131,8 +152,19 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
             }}
           />
           <div className={centred['row']}>
+            {byKeychain && (
+              <Button
+                kind={keychainFirst ? 'main' : 'plain'}
+                className={styles['keychain'] ?? ''}
+                aria-disabled={keychain.isAsking || undefined}
+                onClick={() => void keychain.open()}
+              >
+                <MonitorCheck />
+                {say(keychain.isAsking ? 'keychain.unlocking' : 'keychain.unlock')}
+              </Button>
+            )}
             <Button
-              kind="main"
+              kind={keychainFirst ? 'plain' : 'main'}
               type="submit"
               className={styles['unlock'] ?? ''}
               aria-disabled={busy || secret === '' || queued || undefined}
@@ -141,29 +173,22 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
                 ? say(queued ? 'lock.queued' : 'lock.wait', { seconds })
                 : say(busy ? 'lock.working' : 'lock.unlock')}
             </Button>
+          </div>
+          <div className={styles['quiet']}>
             <Button kind="quiet" onClick={() => choose(method === 'passphrase' ? 'recovery-key' : 'passphrase')}>
               {say(method === 'passphrase' ? 'lock.useRecoveryKey' : 'lock.usePassphrase')}
             </Button>
           </div>
         </form>
-        {byKeychain && (
-          <div className={centred['row']}>
-            <Button aria-disabled={keychain.isAsking || undefined} onClick={() => void keychain.open()}>
-              <MonitorCheck />
-              {say(keychain.isAsking ? 'keychain.unlocking' : 'keychain.unlock')}
-            </Button>
-          </div>
-        )}
-        <div role="status" className={styles['told']}>
-          {keychain.problem !== null && <p className={centred['notice']}>{keychain.problem}</p>}
-        </div>
-        <Button kind="quiet" className={styles['capture'] ?? ''} onClick={() => setIsCapturing(true)}>
-          <PenLine />
-          {say('capture.title')}
-        </Button>
-        <Button kind="quiet" className={styles['how'] ?? ''} onClick={askHow}>
-          {say('protection.how')}
-        </Button>
+        <footer className={`${styles['quiet']} ${styles['footer']}`}>
+          <Button kind="quiet" onClick={() => setIsCapturing(true)}>
+            <PenLine />
+            {say('capture.title')}
+          </Button>
+          <Button kind="quiet" onClick={askHow}>
+            {say('protection.how')}
+          </Button>
+        </footer>
       </div>
       {isCapturing && <CaptureDialog onClose={() => setIsCapturing(false)} />}
     </main>

@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import type { AppError } from '../../../src-shared/result.ts';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
+import { DialogActions } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
@@ -19,12 +20,14 @@ interface ConfirmKeyProps {
   readonly onShow: () => void;
   /** What the button says. */
   readonly action: MessageId;
+  readonly isInDialog: boolean;
 }
 
 /** Asks for some groups of a key that is not on the screen. */
-export function ConfirmKey({ groups, asked, confirm, onShow, action }: ConfirmKeyProps) {
+export function ConfirmKey({ groups, asked, confirm, onShow, action, isInDialog }: ConfirmKeyProps) {
   const { say, sayError } = useLanguage();
   const heading = useHeadingFocus();
+  const Heading = isInDialog ? 'h3' : 'h1';
   const fields = useRef(new Map<number, HTMLInputElement>());
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const [wrong, setWrong] = useState<readonly number[]>([]);
@@ -50,11 +53,29 @@ export function ConfirmKey({ groups, asked, confirm, onShow, action }: ConfirmKe
     }
   }
 
+  const done = (
+    <Button kind="main" type="submit" aria-disabled={busy || undefined}>
+      {say(action)}
+    </Button>
+  );
+  const show = (
+    <Button
+      kind="quiet"
+      aria-disabled={busy || undefined}
+      onClick={() => {
+        // What was typed is on its way: behind it there is no other try.
+        if (!busy) onShow();
+      }}
+    >
+      <Eye />
+      {say('key.showAgain')}
+    </Button>
+  );
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
+      <Heading ref={heading} tabIndex={-1}>
         {say('key.confirmTitle')}
-      </h1>
+      </Heading>
       <p className={centred['lead']}>{say('key.confirmLead')}</p>
       <form className={centred['form']} noValidate onSubmit={(event) => void submit(event)}>
         <div className={styles['groups']}>
@@ -83,15 +104,17 @@ export function ConfirmKey({ groups, asked, confirm, onShow, action }: ConfirmKe
             {sayError(error)}
           </p>
         )}
-        <div className={centred['row']}>
-          <Button kind="main" type="submit" aria-disabled={busy || undefined}>
-            {say(action)}
-          </Button>
-          <Button kind="quiet" onClick={onShow}>
-            <Eye />
-            {say('key.showAgain')}
-          </Button>
-        </div>
+        {isInDialog ? (
+          <DialogActions>
+            {show}
+            {done}
+          </DialogActions>
+        ) : (
+          <div className={centred['row']}>
+            {done}
+            {show}
+          </div>
+        )}
       </form>
     </>
   );

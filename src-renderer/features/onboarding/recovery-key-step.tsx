@@ -12,6 +12,8 @@ interface RecoveryKeyStepProps {
   /** What the last button and the way back are called. */
   readonly action?: MessageId;
   readonly back?: MessageId;
+  /** Within a dialog that has a title. */
+  readonly isInDialog?: boolean;
 }
 
 /** Shows the key; then hides it and asks for two of its groups, which a key that was only looked at or copied does not answer. */
@@ -21,6 +23,7 @@ export function RecoveryKeyStep({
   onBack,
   action = 'key.confirm',
   back = 'key.back',
+  isInDialog = false,
 }: RecoveryKeyStepProps) {
   const [asked, setAsked] = useState<readonly number[] | null>(null);
   const groups = keyGroups(recoveryKey);
@@ -30,9 +33,19 @@ export function RecoveryKeyStep({
         groups={groups}
         onBack={onBack}
         back={back}
+        isInDialog={isInDialog}
         onKept={() => setAsked(chooseGroups(groups.length, Math.random))}
       />
     );
   }
-  return <ConfirmKey groups={groups} asked={asked} confirm={confirm} action={action} onShow={() => setAsked(null)} />;
+  return (
+    <ConfirmKey
+      groups={groups}
+      asked={asked}
+      confirm={confirm}
+      action={action}
+      isInDialog={isInDialog}
+      onShow={() => setAsked(null)}
+    />
+  );
 }

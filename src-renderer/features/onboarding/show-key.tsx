@@ -2,6 +2,8 @@ import { ArrowLeft, Copy, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
+import { DialogActions } from '../../components/dialog.tsx';
+import { PrintSheet } from '../../components/print-sheet.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -14,6 +16,8 @@ interface ShowKeyProps {
   readonly onKept: () => void;
   readonly onBack: () => void;
   readonly back: MessageId;
+  /** In a dialog its heading stands below the dialog's own, and its buttons end the dialog. */
+  readonly isInDialog: boolean;
 }
 
 const SAID: Readonly<Record<Copied['how'], MessageId>> = {
@@ -23,24 +27,25 @@ const SAID: Readonly<Record<Copied['how'], MessageId>> = {
 };
 
 /** The recovery key, to be copied, printed or written down. */
-export function ShowKey({ groups, onKept, onBack, back }: ShowKeyProps) {
+export function ShowKey({ groups, onKept, onBack, back, isInDialog }: ShowKeyProps) {
   const { say } = useLanguage();
   const heading = useHeadingFocus();
+  const Heading = isInDialog ? 'h3' : 'h1';
   const { client } = useModel();
   const [copied, setCopied] = useState<Copied | null>(null);
   const items = groups.map((group, index) => <li key={index}>{group}</li>);
   return (
     <>
-      <div className={styles['sheet']}>
+      <PrintSheet className={styles['sheet'] ?? ''}>
         <h2>{say('key.sheetTitle')}</h2>
         <p>{say('key.sheetText')}</p>
         <ol>{items}</ol>
         <p>{say('key.sheetWarning')}</p>
-      </div>
-      <div className={`${centred['column']} ${centred['wide']} ${styles['screen']}`}>
-        <h1 ref={heading} tabIndex={-1}>
+      </PrintSheet>
+      <div className={`${centred['column']} ${centred['wide']}`}>
+        <Heading ref={heading} tabIndex={-1}>
           {say('key.title')}
-        </h1>
+        </Heading>
         <p className={centred['lead']}>{say('key.lead')}</p>
         <ol className={styles['key']} aria-label={say('key.label')} data-testid="recovery-key">
           {items}
@@ -58,15 +63,26 @@ export function ShowKey({ groups, onKept, onBack, back }: ShowKeyProps) {
         <p role="status" className={styles['told']}>
           {copied !== null && say(SAID[copied.how], { seconds: copied.staysSeconds })}
         </p>
-        <div className={centred['row']}>
-          <Button kind="main" onClick={onKept}>
-            {say('key.have')}
-          </Button>
-          <Button kind="quiet" className={styles['back'] ?? ''} onClick={onBack}>
-            <ArrowLeft />
-            {say(back)}
-          </Button>
-        </div>
+        {isInDialog ? (
+          <DialogActions>
+            <Button kind="quiet" onClick={onBack}>
+              {say(back)}
+            </Button>
+            <Button kind="main" onClick={onKept}>
+              {say('key.have')}
+            </Button>
+          </DialogActions>
+        ) : (
+          <div className={centred['row']}>
+            <Button kind="main" onClick={onKept}>
+              {say('key.have')}
+            </Button>
+            <Button kind="quiet" className={styles['back'] ?? ''} onClick={onBack}>
+              <ArrowLeft />
+              {say(back)}
+            </Button>
+          </div>
+        )}
       </div>
     </>
   );

@@ -50,7 +50,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
   }
 
   return (
-    <Dialog title={say('security.changePassphrase')} onClose={onClose} dismissable={false}>
+    <Dialog title={say('security.changeTitle')} onClose={onClose} dismissable={false}>
       <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
         <SecretField
           label={say('security.current')}

@@ -1,5 +1,5 @@
 import { MonitorCheck } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { KeychainState } from '../../../src-shared/contract/keychain.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import { Button } from '../../components/button.tsx';
@@ -21,6 +21,8 @@ const REASONS: Readonly<Record<KeychainState['host'], MessageId | null>> = {
   'host-has-none': 'keychain.hostHasNone',
 };
 
+const TOPIC = 'keychain';
+
 /** Settings > Lock and keys: whether this computer's keychain may open the vault, too. */
 export function KeychainPart() {
   const { client, notices, showProblem } = useModel();
@@ -28,6 +30,23 @@ export function KeychainPart() {
   const title = useId();
   const [state, setState] = useState<KeychainState | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const on = useRef<HTMLButtonElement>(null);
+  const off = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: the one in its place takes the focus.
+  const movesFocus = useRef(false);
+  useEffect(() => {
+    if (!movesFocus.current || isAsking) return;
+    movesFocus.current = false;
+    // Behind the dialog's own way back, which knows of no button that is gone.
+    requestAnimationFrame(() => (off.current ?? on.current ?? heading.current)?.focus());
+  });
+
+  function changed(to: KeychainState, text: MessageId): void {
+    movesFocus.current = true;
+    setState(to);
+    notices.show({ tone: 'plain', text: say(text), action: null, topic: TOPIC });
+  }
 
   useEffect(() => {
     let isGone = false;
@@ -42,22 +61,23 @@ export function KeychainPart() {
   async function turnOn(passphrase: string): Promise<AppError | null> {
     const result = await client.invoke('vault.keychain-on', { passphrase });
     if (!result.ok) return result.error;
-    setState(result.value);
     setIsAsking(false);
-    notices.show({ tone: 'plain', text: say('keychain.turnedOn'), action: null });
+    changed(result.value, 'keychain.turnedOn');
     return null;
   }
 
   async function turnOff(): Promise<void> {
     const result = await client.invoke('vault.keychain-off', {});
-    if (result.ok) setState(result.value);
+    if (result.ok) changed(result.value, 'keychain.turnedOff');
     else showProblem(result.error);
   }
 
   const reason = state === null ? null : REASONS[state.host];
   return (
     <section className={styles['part']} aria-labelledby={title}>
-      <h3 id={title}>{say('keychain.title')}</h3>
+      <h3 id={title} ref={heading} tabIndex={-1}>
+        {say('keychain.title')}
+      </h3>
       <p>{say('keychain.text')}</p>
       {state !== null && (
         <>
@@ -70,12 +90,16 @@ export function KeychainPart() {
           <p className={styles['state']}>{say(state.isOn ? 'keychain.isOn' : 'keychain.isOff')}</p>
           <div className={centred['row']}>
             {(!state.isOn || state.problem !== null) && reason === null && (
-              <Button onClick={() => setIsAsking(true)}>
+              <Button ref={on} onClick={() => setIsAsking(true)}>
                 <MonitorCheck />
                 {say(state.isOn ? 'keychain.turnOnAnew' : 'keychain.turnOn')}
               </Button>
             )}
-            {state.isOn && <Button onClick={() => void turnOff()}>{say('keychain.turnOff')}</Button>}
+            {state.isOn && (
+              <Button ref={off} onClick={() => void turnOff()}>
+                {say('keychain.turnOff')}
+              </Button>
+            )}
           </div>
         </>
       )}

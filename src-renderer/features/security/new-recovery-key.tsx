@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import type { AppError } from '../../../src-shared/result.ts';
-import { Dialog } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
-import { RecoveryKeyStep } from '../onboarding/recovery-key-step.tsx';
 import { AskPassphrase } from './ask-passphrase.tsx';
-import styles from './security.module.css';
+import { KeyDialog } from './key-dialog.tsx';
 
 /** Another recovery key for the same vault: the paper was lost, or somebody saw it. */
 export function NewRecoveryKey({ onClose }: { readonly onClose: () => void }) {
@@ -35,24 +33,18 @@ export function NewRecoveryKey({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog title={say('security.newRecoveryKey')} onClose={onClose} dismissable={false} width="wide">
-      {recoveryKey === null ? (
-        <AskPassphrase action="security.continue" ask={make} onCancel={onClose}>
-          {isOutOfDate && <p role="alert">{say('security.outOfDate')}</p>}
-          <p>{say('security.recoveryKeyText')}</p>
-          <p>{say('security.recoveryKeyOthers')}</p>
-        </AskPassphrase>
-      ) : (
-        <div className={styles['step']}>
-          <RecoveryKeyStep
-            recoveryKey={recoveryKey}
-            action="security.recoveryKeyConfirm"
-            back="security.renewBack"
-            onBack={() => setRecoveryKey(null)}
-            confirm={() => confirm(recoveryKey)}
-          />
-        </div>
-      )}
-    </Dialog>
+    <KeyDialog
+      title="security.newRecoveryKey"
+      recoveryKey={recoveryKey}
+      action="security.recoveryKeyConfirm"
+      confirm={confirm}
+      onClose={onClose}
+    >
+      <AskPassphrase action="security.continue" ask={make} onCancel={onClose}>
+        {isOutOfDate && <p role="alert">{say('security.outOfDate')}</p>}
+        <p>{say('security.recoveryKeyText')}</p>
+        <p>{say('security.recoveryKeyOthers')}</p>
+      </AskPassphrase>
+    </KeyDialog>
   );
 }

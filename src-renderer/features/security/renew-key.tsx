@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { VaultProgress } from '../../../src-shared/contract/vault.ts';
 import type { AppError } from '../../../src-shared/result.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
-import { RecoveryKeyStep } from '../onboarding/recovery-key-step.tsx';
 import { AskPassphrase } from './ask-passphrase.tsx';
-import styles from './security.module.css';
+import { KeyDialog } from './key-dialog.tsx';
 
 /** A new key for the vault and a new recovery key, after a computer was lost. Every record is sealed anew. */
 export function RenewKey({ onClose }: { readonly onClose: () => void }) {
@@ -26,15 +23,9 @@ export function RenewKey({ onClose }: { readonly onClose: () => void }) {
     return null;
   }
 
-  /** The key that was prepared is in nobody's memory behind it. */
-  function letGo(): void {
-    setRecoveryKey(null);
-    void client.invoke('vault.cancel-renewal', {});
-  }
-
-  function close(): void {
-    if (busy) return;
-    if (recoveryKey !== null) letGo();
+  function leave(): void {
+    // The key that was prepared is in nobody's memory behind it.
+    if (recoveryKey !== null) void client.invoke('vault.cancel-renewal', {});
     onClose();
   }
 
@@ -54,42 +45,33 @@ export function RenewKey({ onClose }: { readonly onClose: () => void }) {
     return null;
   }
 
-  return (
-    <Dialog title={say('security.renewKey')} onClose={close} dismissable={false} width="wide">
-      {recoveryKey === null ? (
-        <AskPassphrase action="security.continue" ask={prepare} onCancel={onClose}>
-          {isOutOfDate && <p role="alert">{say('security.outOfDate')}</p>}
-          <p>{say('security.renewText')}</p>
-          <p>{say('security.renewOthers')}</p>
-        </AskPassphrase>
-      ) : (
-        <div className={styles['step']}>
-          <RecoveryKeyStep
-            recoveryKey={recoveryKey}
-            action="security.renewConfirm"
-            back="security.renewBack"
-            onBack={letGo}
-            confirm={() => confirm(recoveryKey)}
-          />
-          <div role="status" className={styles['form']}>
-            {busy && (
-              <>
-                <p>{say('security.renewing')}</p>
-                {progress !== null && progress.total !== null && (
-                  <progress value={progress.done} max={progress.total} aria-label={say('security.renewing')} />
-                )}
-              </>
+  const work = busy
+    ? {
+        stop: () => void client.invoke('vault.cancel-renewal', {}),
+        shown: (
+          <>
+            <p>{say('security.renewing')}</p>
+            {progress !== null && progress.total !== null && (
+              <progress value={progress.done} max={progress.total} aria-label={say('security.renewing')} />
             )}
-          </div>
-          {busy && (
-            <DialogActions>
-              <Button onClick={() => void client.invoke('vault.cancel-renewal', {})}>
-                {say('security.renewCancel')}
-              </Button>
-            </DialogActions>
-          )}
-        </div>
-      )}
-    </Dialog>
+          </>
+        ),
+      }
+    : null;
+  return (
+    <KeyDialog
+      title="security.renewTitle"
+      recoveryKey={recoveryKey}
+      action="security.renewConfirm"
+      confirm={confirm}
+      onClose={leave}
+      work={work}
+    >
+      <AskPassphrase action="security.continue" ask={prepare} onCancel={onClose}>
+        {isOutOfDate && <p role="alert">{say('security.outOfDate')}</p>}
+        <p>{say('security.renewText')}</p>
+        <p>{say('security.renewOthers')}</p>
+      </AskPassphrase>
+    </KeyDialog>
   );
 }
