@@ -126,5 +126,7 @@ describe('what a look found, in words', () => {
 it('nothing about backups and the look at the vault speaks of versions and records', () => {
   const words = Object.entries(en).filter(([id]) => /^(?:backups|restore|look|verify|openBackup)\./u.test(id));
   expect(words.length).toBeGreaterThan(80);
-  expect(words.filter(([, text]) => /\b(?:versions?|records?)\b/u.test(text.replaceAll(/\{\w+,|browser version/gu, '')))).toEqual([]);
+  expect(
+    words.filter(([, text]) => /\b(?:versions?|records?)\b/u.test(text.replaceAll(/\{\w+,|browser version/gu, ''))),
+  ).toEqual([]);
 });
