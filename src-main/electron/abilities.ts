@@ -5,14 +5,17 @@ export interface AbilitiesOptions {
   readonly isPackaged: boolean;
   readonly hasNotifications: boolean;
   readonly hasStartAtLogin: boolean;
+  /** Whether this copy can be replaced by a newer one by itself. */
+  readonly hasUpdates: boolean;
 }
 
-/** What this host has of the desktop, and what this system has of it. Those that other parts bring are added where they are brought. */
+/** What this host has of the desktop, and what this system has of it. The keychain is asked each time: session/desktop-handlers.ts. */
 export function shellAbilities({
   platform,
   isPackaged,
   hasNotifications,
   hasStartAtLogin,
+  hasUpdates,
 }: AbilitiesOptions): Partial<DesktopAbilities> {
   const unless = (has: boolean): 'available' | 'system-has-none' => (has ? 'available' : 'system-has-none');
   return {
@@ -24,6 +27,7 @@ export function shellAbilities({
     deepLinks: isPackaged ? 'available' : 'host-has-none',
     dragOut: 'available',
     menuBar: 'available',
+    updates: hasUpdates ? 'available' : 'host-has-none',
     notifications: unless(hasNotifications),
     // Whether the person's keys are free is said beside them (`capture.shortcut`).
     captureShortcut: 'available',

@@ -210,7 +210,12 @@ describe('the start', () => {
     expect(electron.trays).toHaveLength(1);
     await startAtLogin!.set(true);
     expect(electron.app.loginItems).toEqual([{ openAtLogin: true }]);
-    expect(abilities!()).toMatchObject({ tray: 'available', startAtLogin: 'available', deepLinks: 'available' });
+    expect(abilities!()).toMatchObject({
+      tray: 'available',
+      startAtLogin: 'available',
+      deepLinks: 'available',
+      updates: 'host-has-none',
+    });
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });

@@ -269,6 +269,14 @@ export async function startHost(options: StartOptions): Promise<void> {
     app: electron.app,
     profile: flags.profile === null ? null : profileDirectory,
   });
+  const updater = createUpdater({
+    electron,
+    platform: options.platform,
+    appImage,
+    resourcesDirectory: options.files.resourcesDirectory,
+    releaseKey: RELEASE_KEY,
+    load: () => import('./electron-updater.ts'),
+  });
   const opened = await options.openApp({
     profileDirectory,
     clock: { offset: flags.clock === null ? 0 : flags.clock - options.now(), zone: flags.timeZone },
@@ -292,14 +300,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     chooseFolder: createFolderDialog(electron, windowOf),
     focusWindow: focus,
     keyStorage: createKeyStorage(electron.safeStorage, options.platform),
-    updater: createUpdater({
-      electron,
-      platform: options.platform,
-      appImage,
-      resourcesDirectory: options.files.resourcesDirectory,
-      releaseKey: RELEASE_KEY,
-      load: () => import('./electron-updater.ts'),
-    }),
+    updater,
     changelog: () => readFile(options.files.changelog, 'utf8'),
     captureShortcut: () => offered?.shortcutState() ?? 'off',
     quickCapture: () => offered?.desktop.openCapture(),
@@ -312,6 +313,7 @@ export async function startHost(options: StartOptions): Promise<void> {
         isPackaged: electron.app.isPackaged,
         hasNotifications: notifier !== null,
         hasStartAtLogin: startAtLogin !== null,
+        hasUpdates: updater.unavailable === null,
       }),
   });
   if (!opened.ok) {
