@@ -92,7 +92,7 @@ test('what is not kept is not thrown away without a word: before the first unloc
   await page.keyboard.press('Escape');
 
   // The page about the protection lies over the lock screen, and has the key too. What is told behind the unlock takes the place of what was told before it.
-  await page.getByRole('button', { name: 'How is this protected?' }).click();
+  await page.getByRole('button', { name: 'What Daygrove protects' }).click();
   await page.getByRole('button', { name: 'Back to the lock' }).waitFor();
   await page.keyboard.press('ControlOrMeta+Shift+n');
   await capture.keep('Leeks.');

@@ -66,7 +66,7 @@ test.describe('with a keychain', () => {
       await expect(lock.button).toHaveAccessibleName('Unlock');
       // What is said moves nothing, and all of it is in sight.
       expect(await keys.unlockButton.boundingBox()).toEqual(before);
-      await expect(app.page.getByRole('button', { name: 'How is this protected?' })).toBeInViewport({ ratio: 1 });
+      await expect(app.page.getByRole('button', { name: 'What Daygrove protects' })).toBeInViewport({ ratio: 1 });
     }
     await app.page.setViewportSize({ width: 1240, height: 844 });
     changeKeychain(app.profile);
