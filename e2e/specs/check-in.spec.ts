@@ -126,8 +126,17 @@ test('a tick is a small feast, and none for those who want no motion', async ({ 
       document.documentElement.dataset['longestAnimation'] ??= String(longest);
     });
   });
-  await today.tick('Stretch').click();
-  await expect(app.page.locator('html')).toHaveAttribute('data-longest-animation', /^\d+(\.\d+)?$/);
+  const root = app.page.locator('html');
+  // A machine that is too busy to paint a frame within the feast shows none of it: then it is ticked anew.
+  await expect(async () => {
+    if ((await today.tick('Stretch').getAttribute('data-state')) === 'done') {
+      await today.tick('Stretch').click();
+      await expect(today.tick('Stretch')).not.toHaveAttribute('data-state', 'done');
+      await root.evaluate((element) => element.removeAttribute('data-longest-animation'));
+    }
+    await today.tick('Stretch').click();
+    await expect(root).toHaveAttribute('data-longest-animation', /^\d+(\.\d+)?$/, { timeout: 2000 });
+  }).toPass({ timeout: 20_000 });
   expect(Number(await app.page.locator('html').getAttribute('data-longest-animation'))).toBeLessThanOrEqual(250);
   await expect(burst()).toHaveCount(0);
   await expect.poll(animations).toBe(0);
