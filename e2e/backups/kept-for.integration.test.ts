@@ -20,7 +20,7 @@ it('the words of erasing say as long as backups of every day are kept', async ()
   expect(longest).toBeGreaterThan(330);
   expect(longest).toBeLessThanOrEqual(366);
   // The catalogue belongs to another project of the compiler's.
-  const catalogue = await readFile(new URL('../../src-renderer/intl/en.ts', import.meta.url), 'utf8');
+  const catalogue = await readFile(new URL('../../src-renderer/intl/en/journal.ts', import.meta.url), 'utf8');
   const sentence = /'erase\.backups':\s*'([^']*)'/u.exec(catalogue)?.[1];
   expect(sentence).toContain('for up to a year');
 });
