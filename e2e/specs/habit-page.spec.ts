@@ -122,6 +122,21 @@ test('today is one press, and the figures follow', async ({ app }) => {
   await expect(view.figures.nth(1)).toHaveText('2 days in a row, your longest so far');
 });
 
+test('strength is held against that of a month and of a year ago', async ({ app }) => {
+  const view = new HabitView(app);
+  await openVault(app);
+  await makeHabit(app, { startDay: '2025-10-01' }, [
+    // A year ago 1 − ½^(53/13) = 94 %, a month ago thirteen days' half, and now fourteen days on what seventeen days left of that: 62 %.
+    ...every('2025-10-01', '2025-11-22'),
+    ...every('2026-10-10', '2026-10-22'),
+    ...every('2026-11-09', TODAY),
+  ]);
+  await view.open('Stretch');
+  await expect(view.figures.nth(0)).toHaveText(
+    /^62\u00a0% strength, \+12 points on last month, −32 points on last year$/u,
+  );
+});
+
 test('a new habit says what will be here', async ({ app }) => {
   const view = new HabitView(app);
   await openVault(app);
