@@ -6,6 +6,7 @@ import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { DONE, every, makeStretch, PAGES, TODAY } from '../samples/habit-days.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { MARKER } from '../support/marker.ts';
 
 test('a history from Loop has the numbers it had there, and they follow what is put right', async ({ app }) => {
@@ -162,6 +163,7 @@ test('a habit that is still to come says when, and nothing of what was before it
   await expect(view.section('Pauses')).toHaveCount(0);
   await expect(view.cell('2026-12-26')).toHaveAccessibleName(/: after it ended$/u);
   await expect(view.cell('2026-12-26').locator('[data-outside]')).toBeVisible();
+  await expectAccessible(app, 'a habit to come');
 });
 
 test('a habit that is over is looked at from its end', async ({ app }) => {
@@ -188,6 +190,7 @@ test('a habit that is over is looked at from its end', async ({ app }) => {
   await expect(view.section('Streaks').getByText('now')).toHaveCount(0);
   // Nothing of it is for today.
   await expect(view.section('Target')).toHaveCount(0);
+  await expectAccessible(app, 'a habit that is over');
 });
 
 test('strength and history are read by keys, by week, month, quarter and year', async ({ app }) => {
