@@ -91,16 +91,14 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'backups.replacedAt': '{when} · {size}',
   'backups.cancelled': 'Abgebrochen. Nichts wurde geändert.',
   'restore.title': 'Sicherung wiederherstellen',
-  'restore.lead':
-    'Wähle eine Sicherung, um sie neben deinem Tresor zu sehen. Nichts ändert sich, bevor du es sagst.',
+  'restore.lead': 'Wähle eine Sicherung, um sie neben deinem Tresor zu sehen. Nichts ändert sich, bevor du es sagst.',
   'restore.from': 'Sicherungen auf diesem Computer',
   'restore.option': '{when}',
   'restore.optionText': '{things} · {size}',
   'restore.optionBefore': 'dein Tresor von vor einer Wiederherstellung',
   'restore.file': 'Eine Datei von anderswo',
   'restore.look': 'Vergleichen',
-  'restore.noneHere':
-    'Auf diesem Computer gibt es noch keine Sicherung. Du kannst eine Datei von anderswo wählen.',
+  'restore.noneHere': 'Auf diesem Computer gibt es noch keine Sicherung. Du kannst eine Datei von anderswo wählen.',
   'restore.uploading': 'Datei wird übernommen…',
   'restore.looking': 'Alles in der Sicherung wird geöffnet…',
   'restore.comparing': 'Wird verglichen…',
@@ -125,8 +123,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'look.holds': 'Sie enthält {things}.',
   'look.holdsNothing': 'Sie enthält weder Einträge noch Gewohnheiten noch Dateien.',
   'look.noThings': 'noch nichts',
-  'look.lost':
-    'Von dem, was du jetzt hast, {count, plural, one {fehlt} other {fehlen}} in dieser Sicherung: {things}.',
+  'look.lost': 'Von dem, was du jetzt hast, {count, plural, one {fehlt} other {fehlen}} in dieser Sicherung: {things}.',
   'look.changed': '{things} {count, plural, one {ist} other {sind}} in dieser Sicherung anders, nämlich wie damals.',
   'look.gained': 'Wieder da wäre, was du jetzt nicht hast: {things}.',
   'look.kind': 'Art',
@@ -152,8 +149,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'verify.again': 'Noch einmal prüfen',
   'verify.good': 'Alles ist heil.',
   'verify.bad': 'Nicht alles ist heil.',
-  'verify.looked':
-    'Daygrove hat {things} durchgesehen, mit allen früheren Fassungen und allem, was dazugehört.',
+  'verify.looked': 'Daygrove hat {things} durchgesehen, mit allen früheren Fassungen und allem, was dazugehört.',
   'verify.lookedNothing':
     'Es gibt noch keine Einträge, Gewohnheiten oder Dateien; alles andere hat Daygrove durchgesehen.',
   'verify.unreadable': '{count, plural, one {Das lässt} other {Diese lassen}} sich nicht öffnen: {kinds}.',

@@ -59,7 +59,8 @@ export const capture: Readonly<Record<keyof typeof captureEn, string>> = {
   'capture.shortcutState.active': 'Es wirkt jetzt in jedem Programm.',
   'capture.shortcutState.taken':
     'Es wirkt nicht: Ein anderes Programm hat diese Tasten, oder das System behält sie für sich. Wähle andere.',
-  'capture.shortcutState.unreadable': 'Es wirkt nicht: Daygrove kann dieses Tastenkürzel nicht lesen. Lege es neu fest.',
+  'capture.shortcutState.unreadable':
+    'Es wirkt nicht: Daygrove kann dieses Tastenkürzel nicht lesen. Lege es neu fest.',
   'capture.shortcutState.desktopDecides':
     'Daygrove hat den Desktop darum gebeten. Unter Wayland entscheidet der Desktop, fragt dich vielleicht selbst und sagt nicht, was daraus geworden ist. Wenn beim Drücken nichts geschieht, sieh in den Systemeinstellungen unter den Tastenkürzeln nach.',
   'capture.shortcutState.hostHasNone':

@@ -49,7 +49,8 @@ export const entries: Readonly<Record<keyof typeof entriesEn, string>> = {
   'history.conflict': 'von einer späteren Änderung abgelöst',
   'history.text': 'Der Text',
   'history.key': 'Durchgestrichen: war damals da und ist es nicht mehr. Unterstrichen: ist seither dazugekommen.',
-  'history.keyNow': 'So steht der Text jetzt da. Wähle eine frühere Fassung, um zu sehen, was sich seither geändert hat.',
+  'history.keyNow':
+    'So steht der Text jetzt da. Wähle eine frühere Fassung, um zu sehen, was sich seither geändert hat.',
   'history.restore': 'Diese Fassung zurückholen',
   'history.restored': 'Die frühere Fassung ist wieder da. Was vorher hier stand, liegt jetzt bei den früheren.',
   'entryMenu.label': 'Eintrag vom {date}',

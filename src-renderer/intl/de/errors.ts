@@ -14,8 +14,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.vault-exists':
     'Hier gibt es schon einen Tresor, und er wurde gelassen, wie er ist. Starte Daygrove neu, um ihn zu entsperren.',
   'error.vault-locked': 'Daygrove ist gesperrt. Alles Gespeicherte ist sicher. Entsperre es, um weiterzumachen.',
-  'error.wrong-secret':
-    'Das öffnet diesen Tresor nicht. Nichts wurde geändert. Prüfe es und versuche es noch einmal.',
+  'error.wrong-secret': 'Das öffnet diesen Tresor nicht. Nichts wurde geändert. Prüfe es und versuche es noch einmal.',
   'error.try-later':
     'Das waren zu viele Versuche. Nichts wurde geprüft oder geändert. Versuche es {seconds, plural, =0 {gleich} one {in # Sekunde} other {in # Sekunden}} noch einmal.',
   'error.recovery-key-mismatch':
@@ -79,8 +78,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
     'Unter dieser Adresse liegt etwas, das nicht dieser Tresor ist. Es wurde gelassen, wie es ist. Nimm für diesen Tresor eine eigene Datenbank.',
   'error.sync-no-vault':
     'Unter dieser Adresse gibt es keinen Daygrove-Tresor. Nichts wurde geändert. Prüfe die Adresse, oder lege hier einen neuen Tresor an und verbinde ihn später.',
-  'error.sync-off':
-    'Sync ist nicht verbunden. Auf diesem Computer ist alles sicher. Verbinde es in den Einstellungen.',
+  'error.sync-off': 'Sync ist nicht verbunden. Auf diesem Computer ist alles sicher. Verbinde es in den Einstellungen.',
   'error.keychain-unavailable':
     'Der Schlüsselbund dieses Computers hat das Geheimnis nicht aufbewahrt, das er bekam. Nichts wurde geändert, und deine Passphrase öffnet den Tresor wie bisher. Sieh nach, ob der Schlüsselbund da und entsperrt ist, und versuche es dann noch einmal.',
   'error.not-removed':

@@ -41,8 +41,7 @@ export const exports: Readonly<Record<keyof typeof exportsEn, string>> = {
   'export.countPictures': '{count, plural, one {# Bild} other {# Bilder}}{hasSize, select, yes { ({size})} other {}}',
   'export.countInTrash': '{count, plural, one {# Ding} other {# Dinge}} im Papierkorb',
   'export.willHold': 'Darin sein wird: {things}.',
-  'export.nothing':
-    'In deinem Tresor gibt es nichts davon. Wähle einen anderen Zeitraum oder alle Einträge.',
+  'export.nothing': 'In deinem Tresor gibt es nichts davon. Wähle einen anderen Zeitraum oder alle Einträge.',
   'export.plainTitle': 'Die Datei wird unverschlüsselt sein.',
   'export.plain': 'Wer sie öffnen kann, kann sie lesen, und Daygrove schützt sie nicht mehr.',
   'export.intoDownloads': 'Sie kommt in deinen Download-Ordner.',
@@ -58,7 +57,8 @@ export const exports: Readonly<Record<keyof typeof exportsEn, string>> = {
   'export.place': 'Eine Datei von {size}:',
   'export.plainAfter': 'Sie ist unverschlüsselt: Wer diesen Ordner öffnen kann, kann sie lesen.',
   'export.skipped': 'Was nicht darin ist, oder nicht so, wie es war',
-  'export.skip.inTrash': '{count, plural, one {# Ding liegt} other {# Dinge liegen}} im Papierkorb und {count, plural, one {blieb} other {blieben}} dort.',
+  'export.skip.inTrash':
+    '{count, plural, one {# Ding liegt} other {# Dinge liegen}} im Papierkorb und {count, plural, one {blieb} other {blieben}} dort.',
   'export.skip.unreadable':
     '{count, plural, one {# Datensatz war nicht lesbar} other {# Datensätze waren nicht lesbar}}.',
   'export.skip.mediaMissing':

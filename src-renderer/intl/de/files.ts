@@ -29,8 +29,7 @@ export const files: Readonly<Record<keyof typeof filesEn, string>> = {
   'photo.next': 'Nächstes',
   'photo.missing': 'noch nicht auf diesem Gerät',
   'photo.elsewhere': 'ein Bild aus dem Internet, das Daygrove nicht lädt',
-  'photo.notDrawn':
-    'Dieses Bild lässt sich nicht anzeigen. Es bleibt, wie es ist; nichts davon ist verloren.',
+  'photo.notDrawn': 'Dieses Bild lässt sich nicht anzeigen. Es bleibt, wie es ist; nichts davon ist verloren.',
   'photo.tooLarge':
     '{name} ist zu groß: Eine Datei darf höchstens 50\u00a0MB haben. Sie wurde weggelassen; die Datei selbst ist unverändert.',
   'photo.empty': '{name} ist leer; es gibt nichts aufzubewahren. Die Datei selbst ist unverändert.',

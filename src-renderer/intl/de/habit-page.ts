@@ -28,7 +28,7 @@ export const habitPage: Readonly<Record<keyof typeof habitPageEn, string>> = {
   'overview.notByHand': 'Die Gewohnheiten sind gerade anders geordnet. Wähle „Von Hand“, um sie zu verschieben.',
   'overview.moved': '{name}, Platz {place} von {count}',
   'overview.movedTo': '{name}, Platz {place} von {count}, {group}',
-  'overview.putBack': '{name} ist wieder, wo es war.',
+  'overview.putBack': '{name} steht wieder am alten Platz.',
   'overview.copyLink': 'Link dazu kopieren',
   'overview.pause': 'Pausieren…',
   'overview.pauses': 'Pausen…',

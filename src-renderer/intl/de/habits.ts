@@ -3,7 +3,8 @@ import type { habits as habitsEn } from '../en/habits.ts';
 /** Habits, their form and their schedules. */
 export const habits: Readonly<Record<keyof typeof habitsEn, string>> = {
   // Of a passphrase.
-  'strength.hint': 'Vier oder fünf Wörter, die nichts miteinander zu tun haben, merkt man sich leicht und errät man schwer.',
+  'strength.hint':
+    'Vier oder fünf Wörter, die nichts miteinander zu tun haben, merkt man sich leicht und errät man schwer.',
   'strength.0': 'Sehr schwach',
   'strength.0.advice': 'Sie wäre unter den ersten, die jemand probiert.',
   'strength.1': 'Schwach',

@@ -123,8 +123,7 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.countHabits': '{count, plural, one {# Gewohnheit} other {# Gewohnheiten}}',
   'import.countCheckIns': '{count, plural, one {# Häkchen} other {# Häkchen}}',
   'import.countMedia': '{count, plural, one {# Foto oder Datei} other {# Fotos und Dateien}}',
-  'import.countMediaUpTo':
-    '{count, plural, one {höchstens # Foto oder Datei} other {höchstens # Fotos und Dateien}}',
+  'import.countMediaUpTo': '{count, plural, one {höchstens # Foto oder Datei} other {höchstens # Fotos und Dateien}}',
   'import.countOthers': '{count, plural, one {# weiteres Ding} other {# weitere Dinge}}',
   'import.added': 'Hinzugefügt: {things}.',
   'import.addedAndLeft':
@@ -194,10 +193,8 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'takeBack.title': 'Diesen Import zurücknehmen?',
   'takeBack.titleWorking': 'Import wird zurückgenommen',
   'takeBack.titleDone': 'Import zurückgenommen',
-  'takeBack.text':
-    'Dazugekommen war: {things}. Das wird aus diesem Tresor gelöscht und kommt nicht in den Papierkorb.',
-  'takeBack.textUnknown':
-    'Was dazugekommen war, wird aus diesem Tresor gelöscht und kommt nicht in den Papierkorb.',
+  'takeBack.text': 'Dazugekommen war: {things}. Das wird aus diesem Tresor gelöscht und kommt nicht in den Papierkorb.',
+  'takeBack.textUnknown': 'Was dazugekommen war, wird aus diesem Tresor gelöscht und kommt nicht in den Papierkorb.',
   'takeBack.keeps.changed': 'Was du seither geändert hast, bleibt, wie es ist.',
   'takeBack.keeps.habits': 'Eine Gewohnheit bleibt, wenn sie Häkchen von dir hat.',
   'takeBack.keeps.again': 'Du kannst dieselbe Datei noch einmal importieren.',

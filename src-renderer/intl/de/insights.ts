@@ -26,15 +26,14 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
     '{count, plural, one {Wort} other {Wörter}}{entries, plural, =0 {} other {, {mean, number} pro Eintrag}}',
   'insights.streak':
     '{count, plural, one {Tag} other {Tage}} in Folge{open, select, true { bis gestern} other {}}, {isLongest, select, true {deine bisher längste Serie} other {die längste: {longest, number} ({when})}}',
-  'insights.noStreak': 'Tage in Folge im Moment, die längste Serie: {longest, number} ({when})',
+  'insights.noStreak': 'Tage in Folge, die bisher längste Serie: {longest, number} ({when})',
   'insights.mood': 'von 5, {name}: die mittlere Stimmung von {days, plural, one {# Tag} other {# Tagen}}',
   'insights.noMood': 'In dieser Zeit keine Stimmung eingetragen',
   'insights.none': '–',
   'insights.moodValue': '{mood, number, ::.0}',
   'insights.writing': 'Schreiben im Lauf der Zeit',
   'insights.moodTitle': 'Stimmung im Lauf der Zeit',
-  'insights.moodEmpty':
-    'Kein Eintrag dieser Zeit sagt, wie es war. Das tun die Gesichter über einem Eintrag.',
+  'insights.moodEmpty': 'Kein Eintrag dieser Zeit sagt, wie es war. Dafür sind die Gesichter über dem Eintrag da.',
   'insights.weekdays': '{measure, select, words {Wörter} other {Einträge}} nach Wochentag',
   'insights.hours': '{measure, select, words {Wörter} other {Einträge}} nach Uhrzeit',
   'insights.tags': 'Schlagwörter in dieser Zeit',
@@ -47,8 +46,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
     'Am meisten ab {name}\u00a0Uhr: {measure, select, words {{count, plural, one {# Wort} other {# Wörter}}} other {{count, plural, one {# Eintrag} other {# Einträge}}}}.',
   'insights.group':
     '{name}{isOpen, select, true { bisher} other {}}: {entries, plural, =0 {nichts geschrieben} one {# Eintrag, {words, plural, one {# Wort} other {# Wörter}}} other {# Einträge, {words, plural, one {# Wort} other {# Wörter}}}}',
-  'insights.moodGroup':
-    '{name}: {hasMood, select, true {{mood, number, ::.0} von 5, {word}} other {keine Stimmung}}',
+  'insights.moodGroup': '{name}: {hasMood, select, true {{mood, number, ::.0} von 5, {word}} other {keine Stimmung}}',
   'insights.moodSpan':
     'Tiefster Wert: {low, number, ::.0}, {lowName}. Höchster Wert: {high, number, ::.0}, {highName}.',
   'insights.moodOnly': '{mood, number, ::.0} von 5 ({name}).',
@@ -75,7 +73,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'moodHabits.lag.after': 'Tag danach',
   'moodHabits.noHabits':
     'Noch keine Gewohnheiten. Sobald es welche gibt, zeigt sich hier, ob die Stimmung an Tagen mit Häkchen eine andere ist.',
-  'moodHabits.noMoods': 'Kein Eintrag dieser Zeit sagt, wie es war. Das tun die Gesichter über einem Eintrag.',
+  'moodHabits.noMoods': 'Kein Eintrag dieser Zeit sagt, wie es war. Dafür sind die Gesichter über dem Eintrag da.',
   'moodHabits.archived': 'archiviert',
   'moodHabits.days':
     '{done, plural, one {# Tag} other {# Tage}} mit Häkchen und {other, plural, one {# anderer Tag} other {# andere Tage}}',
@@ -111,7 +109,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'moodHabits.how.interval':
     'Der Strich ist ein 95-%-Intervall (Welchs t): die Unterschiede, die gut zu dem passen, was du geschrieben hast. Er ist etwas breiter gezogen, weil aufeinanderfolgende Tage einander ähneln (Newey und West, über zwei Wochen). Eine lange gute oder schlechte Zeit oder eine Jahreszeit kann ihn trotzdem täuschen.',
   'moodHabits.how.many':
-    'Unter je {least, number} Tagen wird nichts gesagt. Wo viele Gewohnheiten verglichen werden, unterscheiden sich einige schon durch Zufall; hier {count, plural, =0 {wird keine} one {wird # verglichen} other {werden # verglichen}}{count, plural, =0 { verglichen} other {}}. Deutlich heißt ein Unterschied nur, wenn das berücksichtigt ist: Von denen, die so heißen, sollte höchstens einer von zwanzig Zufall sein (Benjamini und Hochberg).',
+    'Unter je {least, number} Tagen wird nichts gesagt. Wo viele Gewohnheiten verglichen werden, unterscheiden sich einige schon durch Zufall; hier {count, plural, =0 {wird keine} one {wird #} other {werden #}} verglichen. Deutlich heißt ein Unterschied nur, wenn das berücksichtigt ist: Von denen, die so heißen, sollte höchstens einer von zwanzig Zufall sein (Benjamini und Hochberg).',
   'moodHabits.how.cause':
     'Dass zwei Dinge zusammengehen, heißt nicht, dass eins das andere bewirkt: An einem guten Tag fällt auch eine Gewohnheit leichter. Und Stimmungen sind Stufen; ein Mittelwert nimmt alle Stufen als gleich breit.',
   'moodHabits.figureClear':
