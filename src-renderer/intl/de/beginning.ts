@@ -35,7 +35,7 @@ export const beginning: Readonly<Record<keyof typeof beginningEn, string>> = {
   'begin.habit': 'Gewohnheit beginnen',
   'begin.habitText': 'Etwas Kleines, mit einem Häkchen am Tag.',
   'begin.import': 'Mitbringen, was du hast',
-  'begin.importText': 'Aus einem anderen Tagebuch, einem Ordner mit Notizen oder einem Habit-Tracker.',
+  'begin.importText': 'Aus einem anderen Tagebuch, einem Ordner mit Notizen oder einer App für Gewohnheiten.',
 
   'lock.title': 'Daygrove ist gesperrt',
   'lock.reason.start': 'Dein Tagebuch ist verschlüsselt. Entsperre es, um zu lesen und zu schreiben.',

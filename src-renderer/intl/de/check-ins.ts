@@ -11,7 +11,7 @@ export const checkIns: Readonly<Record<keyof typeof checkInsEn, string>> = {
   'pause.time.running': 'Läuft',
   'pause.time.planned': 'Geplant',
   'pause.time.past': 'Vorbei',
-  'pause.what': 'Was pausieren',
+  'pause.what': 'Was pausiert wird',
   'pause.all': 'Alle Gewohnheiten',
   'pause.removedHabit': 'Eine Gewohnheit im Papierkorb',
   'pause.from': 'Von',

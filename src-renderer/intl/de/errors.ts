@@ -73,7 +73,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.sync-refused':
     'Der Server lehnt dieses Token ab. Nichts wurde geändert. Erzeuge ein neues Token für diese Datenbank und gib es hier ein.',
   'error.sync-not-a-server':
-    'Was dort antwortet, beherrscht den Sync von libSQL nicht. Nichts wurde geändert. Prüfe die Adresse; im Hotel oder Café melde dich zuerst in dessen Netzwerk an.',
+    'Was dort antwortet, versteht libSQL-Sync nicht. Nichts wurde geändert. Prüfe die Adresse; im Hotel oder Café melde dich zuerst in dessen Netzwerk an.',
   'error.sync-other-vault':
     'Unter dieser Adresse liegt etwas, das nicht dieser Tresor ist. Es wurde gelassen, wie es ist. Nimm für diesen Tresor eine eigene Datenbank.',
   'error.sync-no-vault':

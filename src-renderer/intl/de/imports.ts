@@ -4,7 +4,7 @@ import type { imports as importsEn } from '../en/imports.ts';
 export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.title': 'Importieren',
   'import.lead':
-    'Bring deine Jahre mit: aus einem anderen Tagebuch, einem Ordner mit Notizen oder einem Habit-Tracker.',
+    'Bring deine Jahre mit: aus einem anderen Tagebuch, einem Ordner mit Notizen oder einer App für Gewohnheiten.',
   'import.dropHere': 'Datei oder Ordner hierher ziehen',
   'import.dropAnywhere': 'Loslassen, um zu sehen, was darin ist',
   'import.chooseFile': 'Dateien wählen…',
@@ -73,21 +73,21 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.problem.missingHabit':
     'Häkchen einer Gewohnheit, die nicht in der Datei ist. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit.',
   'import.problem.notAnObject':
-    'nicht das, was so eine Datei verspricht. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit.',
+    'nicht das, was in so einer Datei stehen sollte. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit.',
   'import.problem.unreadableItem':
     'ganz oder teilweise beschädigt. Was nicht lesbar ist, {over, select, yes {kam} other {kommt}} nicht mit.',
   'import.problem.unreadableText':
     'mit unlesbaren Zeichen, die durch � ersetzt {over, select, yes {wurden} other {werden}}. Der Rest {over, select, yes {wurde} other {wird}} übernommen.',
   'import.problem.encrypted':
-    'verschlüsselt. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit, außer du exportierst ohne Verschlüsselung.',
+    'verschlüsselt. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit; exportiere ohne Verschlüsselung, um es mitzunehmen.',
   'import.problem.mediaMissing':
-    '{count, plural, one {Foto oder Datei, von der} other {Fotos und Dateien, von denen}} ein Text spricht, die aber im Export fehlen. Der Text {over, select, yes {wurde} other {wird}} übernommen.',
+    '{count, plural, one {Foto oder Datei} other {Fotos und Dateien}}, im Text genannt, aber nicht im Export. Der Text {over, select, yes {wurde} other {wird}} übernommen.',
   'import.problem.mediaTooLarge':
     '{count, plural, one {Foto oder Datei, größer} other {Fotos und Dateien, größer}}, als ein Eintrag fassen kann. Der Text {over, select, yes {wurde} other {wird}} ohne übernommen.',
   'import.problem.mediaUnreadable':
     '{count, plural, one {unlesbares Foto oder unlesbare Datei} other {unlesbare Fotos und Dateien}}. Der Text {over, select, yes {wurde} other {wird}} ohne übernommen.',
   'import.problem.textFromRichText':
-    'nur als formatierter Text. Die Worte {over, select, yes {wurden} other {werden}} übernommen, die Formatierung geht vielleicht verloren.',
+    'nur als formatierter Text. Die Worte {over, select, yes {wurden} other {werden}} übernommen, die Formatierung {over, select, yes {ging} other {geht}} vielleicht verloren.',
   'import.problem.textSplit':
     'länger, als ein Eintrag sein kann. Der Rest {over, select, yes {ging} other {geht}} im nächsten Eintrag weiter.',
   'import.problem.duplicateInFile':

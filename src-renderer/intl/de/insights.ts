@@ -86,7 +86,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
     'Kein deutlicher Unterschied bei {count, plural, one {# Gewohnheit} other {# Gewohnheiten}}',
   'moodHabits.manyTooFew':
     'Zu wenige Tage für einen Vergleich bei {count, plural, one {# Gewohnheit} other {# Gewohnheiten}}',
-  'moodHabits.tooFew': 'Braucht je {least, number} Tage mit Stimmung. Bisher: {days}',
+  'moodHabits.tooFew': 'Braucht von beiden je {least, number} Tage mit Stimmung. Bisher: {days}',
   'moodHabits.announced':
     '{lag, select, after {Stimmung am Tag danach} other {Stimmung am selben Tag}}: {clear, plural, =0 {kein deutlicher Unterschied} one {# deutlicher Unterschied} other {# deutliche Unterschiede}}',
   'moodHabits.axisLow': '{value} schlechter',
@@ -109,7 +109,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'moodHabits.how.interval':
     'Der Strich ist ein 95-%-Intervall (Welchs t): die Unterschiede, die gut zu dem passen, was du geschrieben hast. Er ist etwas breiter gezogen, weil aufeinanderfolgende Tage einander ähneln (Newey und West, über zwei Wochen). Eine lange gute oder schlechte Zeit oder eine Jahreszeit kann ihn trotzdem täuschen.',
   'moodHabits.how.many':
-    'Unter je {least, number} Tagen wird nichts gesagt. Wo viele Gewohnheiten verglichen werden, unterscheiden sich einige schon durch Zufall; hier {count, plural, =0 {wird keine} one {wird #} other {werden #}} verglichen. Deutlich heißt ein Unterschied nur, wenn das berücksichtigt ist: Von denen, die so heißen, sollte höchstens einer von zwanzig Zufall sein (Benjamini und Hochberg).',
+    'Bei weniger als je {least, number} Tagen wird nichts gesagt. Wo viele Gewohnheiten verglichen werden, unterscheiden sich einige schon durch Zufall; hier {count, plural, =0 {wird keine} one {wird #} other {werden #}} verglichen. Deutlich heißt ein Unterschied nur, wenn das berücksichtigt ist: Von denen, die so heißen, sollte höchstens einer von zwanzig Zufall sein (Benjamini und Hochberg).',
   'moodHabits.how.cause':
     'Dass zwei Dinge zusammengehen, heißt nicht, dass eins das andere bewirkt: An einem guten Tag fällt auch eine Gewohnheit leichter. Und Stimmungen sind Stufen; ein Mittelwert nimmt alle Stufen als gleich breit.',
   'moodHabits.figureClear':
@@ -117,7 +117,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'moodHabits.figureUnclear':
     'kein deutlicher Unterschied der Stimmung an Tagen mit Häkchen ({low} bis {high}, {days, plural, one {# Tag} other {# Tage}})',
   'moodHabits.figureTooFew':
-    'Stimmung an Tagen mit Häkchen: braucht je {least, number} Tage, bisher sind es {done, number} mit und {other, number} andere',
+    'Stimmung an Tagen mit Häkchen: braucht von beiden je {least, number} Tage, bisher sind es {done, number} mit und {other, number} andere',
   'month.previous': 'Voriger Monat',
   'month.next': 'Nächster Monat',
   'month.print': 'Drucken',

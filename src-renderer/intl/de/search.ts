@@ -52,6 +52,6 @@ export const search: Readonly<Record<keyof typeof searchEn, string>> = {
     'Markiere mit dem Stern unter dem Text, wohin du zurückkommen möchtest. Dann steht es hier.',
   'search.emptyTitle': 'Alles, was du geschrieben hast',
   'search.emptyText':
-    'Jedes Wort muss vorkommen; ein Teil davon genügt. Großschreibung und Akzente spielen keine Rolle. "Zwei Wörter" in Anführungszeichen stehen zusammen, -wort schließt aus, und die Filter oben grenzen ein.',
+    'Jedes Wort muss vorkommen; ein Teil davon genügt. Großschreibung und Akzente spielen keine Rolle. „Zwei Wörter“ in Anführungszeichen stehen zusammen, -wort schließt aus, und die Filter oben grenzen ein.',
   'search.emptyExample': 'frost tag:garten after:2024',
 };

@@ -7,9 +7,9 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.capture': 'Schnellnotiz',
 
   'settings.title': 'Einstellungen',
-  'settings.look': 'Aussehen',
+  'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.
-  'settings.look.words': 'design theme hell dunkel farbe darstellung erscheinungsbild',
+  'settings.look.words': 'design theme hell dunkel farbe aussehen erscheinungsbild',
   'settings.writing.words':
     'schrift schriftart text größe breite zeilen frage rechtschreibung wörterbuch englisch vorlagen schreiben',
   'settings.days.words': 'tag endet mitternacht nacht woche beginn anfang erster wochentag',
@@ -41,7 +41,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.measure.narrow': 'Schmal',
   'settings.measure.medium': 'Mittel',
   'settings.measure.wide': 'Breit',
-  'settings.prompt': 'Jeden Tag eine andere Frage stellen, wo noch nichts geschrieben ist',
+  'settings.prompt': 'Jeden Tag eine andere Frage stellen, solange noch nichts geschrieben ist',
   'settings.spelling': 'Rechtschreibung prüfen',
   'settings.spellingHint': 'Mit einem Wörterbuch, das zur App gehört: Kein Wort verlässt diesen Computer.',
   'settings.english': 'Englisch',
@@ -93,7 +93,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'desktop.dragOutHint':
     'Zieh einen Eintrag an seiner Uhrzeit in ein anderes Programm: Es bekommt den Text. Für Fotos und Dateien nimm „Kopie speichern“, damit unterwegs keine lesbare Datei von dir herumliegt.',
   'settings.lock': 'Sperre und Schlüssel',
-  'settings.idle': 'Von selbst sperren',
+  'settings.idle': 'Automatisch sperren',
   'settings.idleHint':
     'Es sperrt sich auch, wenn der Computer schlafen geht, und mit dem Bildschirm, wo das System das meldet.',
   'settings.idleHintBrowser': 'Die Zeit, in der der Computer schläft, zählt als Zeit ohne dich.',
@@ -104,7 +104,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.backups': 'Sicherungen',
   'settings.import': 'Importieren',
   'settings.importText':
-    'Bring mit, was du hast: aus einem anderen Tagebuch, einem Ordner mit Notizen oder einem Habit-Tracker. Du siehst, was darin ist, bevor sich etwas ändert.',
+    'Bring mit, was du hast: aus einem anderen Tagebuch, einem Ordner mit Notizen oder einer App für Gewohnheiten. Du siehst, was darin ist, bevor sich etwas ändert.',
   'settings.importAction': 'Importieren…',
   'settings.export': 'Exportieren',
   'settings.exportText':

@@ -29,9 +29,9 @@ export const updates: Readonly<Record<keyof typeof updatesEn, string>> = {
   'updates.unavailable.package-manager':
     'Die Paketverwaltung deines Systems hat Daygrove installiert und bringt neuere Versionen. Daygrove ersetzt sich hier nicht selbst.',
   'updates.unavailable.no-address':
-    'Dieser Build hat keine Update-Adresse: Er fragt niemanden nach neueren Versionen. Es gibt sie dort, wo diese herkam.',
+    'Dieses Daygrove hat keine Update-Adresse: Es fragt niemanden nach neueren Versionen. Es gibt sie dort, wo diese herkam.',
   'updates.unavailable.no-key':
-    'Dieser Build hat keinen Schlüssel, um die Signatur eines Updates zu prüfen, und sucht darum keins. Neuere Versionen gibt es dort, wo diese herkam.',
+    'Dieses Daygrove hat keinen Schlüssel, um die Signatur eines Updates zu prüfen, und sucht darum keins. Neuere Versionen gibt es dort, wo diese herkam.',
   'updates.failed.offline':
     'Niemand hat geantwortet. Nichts wurde geändert; prüfe die Verbindung und versuche es noch einmal.',
   'updates.failed.server':
@@ -55,5 +55,5 @@ export const updates: Readonly<Record<keyof typeof updatesEn, string>> = {
   'licences.search': 'Nach Name oder Lizenz suchen',
   'licences.count': '{count, plural, =0 {Keins dieses Namens.} one {# Werk.} other {# Werke.}}',
   'licences.words': 'Lizenz von {name}',
-  'licences.missing': 'Die Liste der Lizenzen fehlt in diesem Build. Sie entsteht mit npm run build.',
+  'licences.missing': 'Die Liste der Lizenzen fehlt hier. Sie entsteht mit npm run build.',
 };
