@@ -147,14 +147,14 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'verify.begin': 'Prüfen',
   'verify.running': 'Alles wird durchgesehen…',
   'verify.again': 'Noch einmal prüfen',
-  'verify.good': 'Alles ist heil.',
-  'verify.bad': 'Nicht alles ist heil.',
+  'verify.good': 'Alles ist in Ordnung.',
+  'verify.bad': 'Nicht alles ist in Ordnung.',
   'verify.looked': 'Daygrove hat {things} durchgesehen, mit allen früheren Fassungen und allem, was dazugehört.',
   'verify.lookedNothing':
     'Es gibt noch keine Einträge, Gewohnheiten oder Dateien; alles andere hat Daygrove durchgesehen.',
   'verify.unreadable': '{count, plural, one {Das lässt} other {Diese lassen}} sich nicht öffnen: {kinds}.',
   'verify.unreadableCurrent':
-    '{count, plural, =0 {Betroffen sind nur frühere Fassungen; was zu sehen ist, ist heil.} one {# davon ist das, was jetzt zu sehen ist.} other {# davon sind das, was jetzt zu sehen ist.}}',
+    '{count, plural, =0 {Betroffen sind nur frühere Fassungen; was zu sehen ist, ist in Ordnung.} one {# davon ist das, was jetzt zu sehen ist.} other {# davon sind das, was jetzt zu sehen ist.}}',
   'verify.disagreeing':
     '{count, plural, one {Das zeigen die Listen anders, als es geschrieben wurde} other {Diese zeigen die Listen anders, als sie geschrieben wurden}}: {kinds}. Was du geschrieben hast, ist sicher; ein Neuaufbau bringt die Listen in Ordnung.',
   'verify.incomplete':

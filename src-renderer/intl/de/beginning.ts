@@ -49,7 +49,7 @@ export const beginning: Readonly<Record<keyof typeof beginningEn, string>> = {
   'lock.reason.storageStopped':
     'Der Teil der App, der den Tresor verwaltet, wurde unerwartet beendet. Alles Gespeicherte ist sicher. Entsperre, um weiterzumachen.',
   'lock.keepsDraft':
-    'Deine letzten Worte waren noch nicht gespeichert. Sie sind nicht verloren und werden gespeichert, sobald du entsperrst.',
+    'Was du zuletzt getippt hast, war noch nicht gespeichert. Es ist nicht verloren und wird gespeichert, sobald du entsperrst.',
   'lock.passphrase': 'Passphrase',
   'lock.recoveryKey': 'Wiederherstellungsschlüssel',
   'lock.recoveryKeyHint': 'Großschreibung, Leerzeichen und Bindestriche spielen keine Rolle.',

@@ -27,20 +27,20 @@ export const capture: Readonly<Record<keyof typeof captureEn, string>> = {
   'capture.kept.inbox': 'Festgehalten. Du findest es in „Heute“, wenn du entsperrst.',
   'capture.kept.journal': 'Festgehalten. Du findest es in „Heute“.',
   'capture.taken':
-    '{count, plural, one {Was du im gesperrten Zustand notiert hast, ist in deinem Tagebuch} other {# Schnellnotizen aus dem gesperrten Zustand sind in deinem Tagebuch}}.',
+    '{count, plural, one {Deine Schnellnotiz ist} other {Deine # Schnellnotizen sind}} jetzt im Tagebuch.',
   'capture.waiting':
-    '{count, plural, one {Eine Schnellnotiz aus dem gesperrten Zustand wartet} other {# Schnellnotizen aus dem gesperrten Zustand warten}} noch außerhalb des Tagebuchs: Das Schreiben ging gerade nicht. Nichts ist verloren. Sieh nach, ob auf der Festplatte noch Platz ist; beim nächsten Entsperren wird es wieder versucht.',
+    '{count, plural, one {Eine Schnellnotiz wartet} other {# Schnellnotizen warten}} noch außerhalb des Tagebuchs: Das Schreiben ging gerade nicht. Nichts ist verloren. Sieh nach, ob auf der Festplatte noch Platz ist; beim nächsten Entsperren wird es wieder versucht.',
   'capture.unreadable':
-    '{count, plural, one {Eine Schnellnotiz aus dem gesperrten Zustand lässt} other {# Schnellnotizen aus dem gesperrten Zustand lassen}} sich nicht öffnen. Das Tagebuch selbst ist nicht betroffen. Mehr dazu steht in den Einstellungen unter „Schnellnotiz“.',
+    '{count, plural, one {Eine Schnellnotiz lässt} other {# Schnellnotizen lassen}} sich nicht öffnen. Das Tagebuch selbst ist nicht betroffen. Mehr dazu steht in den Einstellungen unter „Schnellnotiz“.',
   'capture.unreadableIn':
-    '{count, plural, one {Eine Schnellnotiz aus dem gesperrten Zustand lässt sich nicht öffnen: Ihre Datei ist} other {# Schnellnotizen aus dem gesperrten Zustand lassen sich nicht öffnen: Ihre Dateien sind}} beschädigt oder mit einem Schlüssel versiegelt, der nicht zu diesem Tresor gehört. Nichts wurde gelöscht. Sieh in {folder} nach; was du behalten willst, kopiere an einen anderen Ort, was nicht, lösche dort.',
+    '{count, plural, one {Eine Schnellnotiz lässt sich nicht öffnen: Ihre Datei ist} other {# Schnellnotizen lassen sich nicht öffnen: Ihre Dateien sind}} beschädigt oder mit einem Schlüssel versiegelt, der nicht zu diesem Tresor gehört. Nichts wurde gelöscht. Sieh in {folder} nach; was du behalten willst, kopiere an einen anderen Ort, was nicht, lösche dort.',
   'capture.otherVault':
-    '{count, plural, one {Eine Schnellnotiz aus dem gesperrten Zustand gehört} other {# Schnellnotizen aus dem gesperrten Zustand gehören}} zu einem anderen Tresor ({vault}…), und nur er kann sie öffnen. Nichts wurde gelöscht. Sieh in {folder} nach.',
+    '{count, plural, one {Eine Schnellnotiz gehört} other {# Schnellnotizen gehören}} zu einem anderen Tresor ({vault}…), und nur er kann sie öffnen. Nichts wurde gelöscht. Sieh in {folder} nach.',
   'capture.keyChanged.title': 'Jemand hat Daygroves Ordner verändert',
   'capture.keyChanged.what':
-    'Der Schlüssel, der deine Schnellnotizen im gesperrten Zustand versiegelt, war nicht der deines Tresors. Das wurde am {day} bemerkt. Jemand oder ein Programm hat einen anderen in Daygroves Ordner auf diesem Computer geschrieben.',
+    'Der Schlüssel, der deine Schnellnotizen versiegelt, solange Daygrove gesperrt ist, war nicht der deines Tresors. Das wurde am {day} bemerkt. Jemand oder ein Programm hat einen anderen in Daygroves Ordner auf diesem Computer geschrieben.',
   'capture.keyChanged.safe':
-    'Dein Tagebuch konnte damit niemand lesen. Der richtige Schlüssel ist wieder an seinem Platz. Was du in der Zwischenzeit im gesperrten Zustand notiert hast, ist vielleicht für jemand anderen versiegelt worden: Dann gehört es zu dem, was sich nicht öffnen lässt, und wer jenen Schlüssel hat, könnte es lesen.',
+    'Dein Tagebuch konnte damit niemand lesen. Der richtige Schlüssel ist wieder an seinem Platz. Was du in der Zwischenzeit bei gesperrtem Daygrove notiert hast, ist vielleicht für jemand anderen versiegelt worden: Dann gehört es zu dem, was sich nicht öffnen lässt, und wer jenen Schlüssel hat, könnte es lesen.',
   'capture.keyChanged.do':
     'Überlege, wer auf diesem Computer Dateien schreiben kann. Wenn dir niemand einfällt, lass den Computer untersuchen.',
   'capture.keyChanged.read': 'Gelesen',

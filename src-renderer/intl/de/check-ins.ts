@@ -38,7 +38,7 @@ export const checkIns: Readonly<Record<keyof typeof checkInsEn, string>> = {
   'pause.changedNotice': 'Pause geändert: {name}, {range}.',
   'pause.removedNotice': 'Pause entfernt: {name}, {range}.',
   'pause.endedNotice': 'Die Pause ist zu Ende. Ab heute sind Gewohnheiten wieder dran.',
-  'pause.note': 'Pause bis {until}: Nichts ist dran.',
+  'pause.note': 'Pause bis zum {until}: Nichts ist dran.',
   'pause.noteOpen': 'Pause, bis du sie beendest: Nichts ist dran.',
 
   'checkIn.dayOf': '{name}, {date}',

@@ -84,7 +84,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.not-removed':
     'Die Schlüssel des Tresors sind von diesem Computer verschwunden, aber einige seiner Dateien ließen sich noch nicht entfernen. Außerhalb von Daygroves Ordner wurde nichts angerührt. Schließe, was sie geöffnet hat, und versuche es noch einmal, oder starte Daygrove neu: Es entfernt dann zuerst den Rest.',
   'error.capture-needs-unlock':
-    'Daygrove muss auf diesem Computer einmal entsperrt werden, bevor es im gesperrten Zustand etwas festhalten kann. Nichts ist verloren: Was du geschrieben hast, ist noch da. Entsperre es, oder kopiere den Text.',
+    'Daygrove muss auf diesem Computer einmal entsperrt werden, bevor es auch gesperrt etwas festhalten kann. Nichts ist verloren: Was du geschrieben hast, ist noch da. Entsperre es, oder kopiere den Text.',
   'error.capture-too-long':
     'Das ist zu lang für eine Schnellnotiz. Nichts ist verloren: Was du geschrieben hast, ist noch da. Kürze es, oder entsperre Daygrove und schreibe es als Eintrag.',
   'error.capture-full':

@@ -68,7 +68,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insights.columnHour': 'Stunde',
   'insights.month': 'Monatsrückblick',
   'moodHabits.title': 'Stimmung und Gewohnheiten',
-  'moodHabits.lag': 'Stimmung von',
+  'moodHabits.lag': 'Welche Stimmung',
   'moodHabits.lag.same': 'Selber Tag',
   'moodHabits.lag.after': 'Tag danach',
   'moodHabits.noHabits':
@@ -147,7 +147,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'month.strength': '{percent, number}\u00a0%',
   'month.strengthChange': '{direction, select, up {+{size}} down {−{size}} other {wie vorher}}',
   'month.strengthNote': 'Stärke: am Ende, und wie sie sich im Monat verändert hat.',
-  'month.lines': 'In ersten Zeilen',
+  'month.lines': 'Die ersten Zeilen',
   'month.starred': 'markiert',
   'month.photos': 'Fotos',
   'month.morePhotos': '{count, plural, one {Noch ein Foto} other {# weitere Fotos}} im Tagebuch',

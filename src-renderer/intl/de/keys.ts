@@ -47,9 +47,9 @@ export const keys: Readonly<Record<keyof typeof keysEn, string>> = {
     'Der Tresor hat einen neuen Schlüssel. Ab jetzt öffnet ihn nur noch der neue Wiederherstellungsschlüssel, der bisherige nicht mehr. Die Passphrase ist dieselbe.',
   'keychain.title': 'Schlüsselbund dieses Computers',
   'keychain.text':
-    'Der Schlüsselbund deines Benutzerkontos kann den Tresor öffnen: Dann genügt ein Druck, und du musst keine Passphrase tippen.',
+    'Der Schlüsselbund deines Benutzerkontos kann den Tresor öffnen: Dann genügt ein Klick, und du musst keine Passphrase tippen.',
   'keychain.means':
-    'Wer an diesem Computer mit deinem Konto angemeldet ist, kann den Tresor dann mit einem Druck öffnen: beim Start und nachdem er sich selbst gesperrt hat. Tu das nur, wo niemand sonst dein Konto benutzt.',
+    'Wer an diesem Computer mit deinem Konto angemeldet ist, kann den Tresor dann mit einem Klick öffnen: beim Start und nachdem er sich selbst gesperrt hat. Tu das nur, wo niemand sonst dein Konto benutzt.',
   'keychain.byHand':
     'Er öffnet nie von selbst. Wenn du den Tresor selbst sperrst, braucht es erst wieder die Passphrase, auch nach einem Neustart.',
   'keychain.neverOnly':
@@ -66,7 +66,7 @@ export const keys: Readonly<Record<keyof typeof keysEn, string>> = {
     'Der Schlüsselbund kann diesen Tresor nicht mehr öffnen. Passphrase und Wiederherstellungsschlüssel können es.',
   'keychain.anew': 'Du kannst ihn neu einrichten.',
   'keychain.plainText':
-    'Hier nicht verwendbar: Auf diesem System läuft kein Schlüsselbund, und das Geheimnis läge unter einem Passwort, das jeder kennt. Starte GNOME Keyring oder KWallet für dein Konto und dann Daygrove neu.',
+    'Hier nicht verwendbar: Auf diesem System läuft kein Schlüsselbund, und das Geheimnis läge unter einem Passwort, das jeder kennt. Starte GNOME Keyring oder KWallet für dein Konto, dann Daygrove noch einmal.',
   'keychain.none': 'Hier nicht verwendbar: Dieses System hat keinen Schlüsselbund, den Daygrove erreichen kann.',
   'keychain.noAnswer':
     'Im Moment nicht verwendbar: Der Schlüsselbund antwortet nicht. Wenn das System in einem anderen Fenster nach einem eigenen Passwort fragt, gib es dort ein und öffne dann diese Seite noch einmal.',
@@ -83,7 +83,7 @@ export const keys: Readonly<Record<keyof typeof keysEn, string>> = {
   'keychain.problem.other-vault':
     'Der Schlüsselbund war für einen anderen Tresor eingerichtet und wurde darum ausgeschaltet. Nichts ist verloren: Deine Passphrase öffnet diesen.',
   'keychain.problem.renewed-key':
-    'Der Schlüssel des Tresors wurde erneuert, seit der Schlüsselbund eingerichtet war; darum wurde er ausgeschaltet. Nichts ist verloren: Deine Passphrase öffnet den Tresor.',
+    'Seit der Schlüsselbund eingerichtet wurde, hat der Tresor einen neuen Schlüssel bekommen; darum wurde der Schlüsselbund ausgeschaltet. Nichts ist verloren: Deine Passphrase öffnet den Tresor.',
   'keychain.problem.broken':
     'Was der Schlüsselbund auf dieser Festplatte braucht, war beschädigt; darum wurde er ausgeschaltet. Nichts ist verloren: Deine Passphrase öffnet den Tresor wie immer.',
   'keychain.unlock': 'Mit dem Schlüsselbund entsperren',

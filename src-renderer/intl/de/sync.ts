@@ -96,7 +96,7 @@ export const sync: Readonly<Record<keyof typeof syncEn, string>> = {
   'sync.adoptRecoveryKey': 'Neuer Wiederherstellungsschlüssel',
   'sync.adopt': 'Mit dem neuen Schlüssel weitermachen',
   'sync.notice.unreadable':
-    '{count, plural, one {# Datensatz} other {# Datensätze}} auf dem Server {count, plural, one {lässt} other {lassen}} sich nicht öffnen. Nichts davon wird gelöscht, und hier ist nichts betroffen. Ein Gerät, auf dem alles heil ist, kann mit „Alles noch einmal vergleichen“ neu senden.',
+    '{count, plural, one {# Datensatz} other {# Datensätze}} auf dem Server {count, plural, one {lässt} other {lassen}} sich nicht öffnen. Nichts davon wird gelöscht, und hier ist nichts betroffen. Ein Gerät, das sie unbeschädigt hat, kann mit „Alles noch einmal vergleichen“ neu senden.',
   'sync.notice.missing':
     'Etwas, das auf {names} geschrieben wurde, ist nicht hier, und der Server bietet es nicht an: Vielleicht wurde er auf einen älteren Stand zurückgesetzt. Es kommt wieder, wenn ein Gerät abgleicht, das es hat.',
   'sync.notice.clock':

@@ -29,7 +29,7 @@ export const updates: Readonly<Record<keyof typeof updatesEn, string>> = {
   'updates.unavailable.package-manager':
     'Die Paketverwaltung deines Systems hat Daygrove installiert und bringt neuere Versionen. Daygrove ersetzt sich hier nicht selbst.',
   'updates.unavailable.no-address':
-    'Dieses Daygrove hat keine Update-Adresse: Es fragt niemanden nach neueren Versionen. Es gibt sie dort, wo diese herkam.',
+    'Dieses Daygrove hat keine Update-Adresse: Es fragt niemanden nach neueren Versionen. Du bekommst sie dort, wo diese herkam.',
   'updates.unavailable.no-key':
     'Dieses Daygrove hat keinen Schlüssel, um die Signatur eines Updates zu prüfen, und sucht darum keins. Neuere Versionen gibt es dort, wo diese herkam.',
   'updates.failed.offline':
