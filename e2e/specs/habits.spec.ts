@@ -38,7 +38,7 @@ test('a habit is ticked with one click, its seven days stand beside it, and all 
   await expect(today.week(HABIT)).toHaveAccessibleName(/Friday missed, Saturday skipped, Sunday done$/);
 });
 
-test('a habit is changed, put into the archive and taken out again', async ({ app }) => {
+test('a habit is changed, put into the archive and taken out again', { tag: '@journey' }, async ({ app }) => {
   const today = new Today(app);
   const habits = new Habits(app);
   await openVault(app);
