@@ -248,6 +248,9 @@ test('a habit may begin on a later day and end, and a new rule says what becomes
   await habits.openNew();
   await habits.say({ name: 'Advent calendar', howOften: 'Every … days', everyDays: 3 });
   await habits.openMore();
+  // While a date is typed it is none: its first part alone was the end of the page once.
+  await habits.field('First day').press('Delete');
+  await expect(habits.sentence('Say on which day it begins, and what it asks for stands here.')).toBeVisible();
   await habits.field('First day').fill('2026-12-01');
   await habits.field('Last day').fill('2026-12-24');
   await expect(habits.sentence('Every 3 days, counted from December 1, 2026.')).toBeVisible();

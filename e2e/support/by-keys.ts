@@ -121,7 +121,7 @@ function pressOf(target: Element): Press {
   }
   if (element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable))
     return null;
-  if (role === 'radio' || role === 'checkbox' || role === 'switch') return 'Space';
+  if (['radio', 'checkbox', 'switch', 'gridcell'].includes(role ?? '')) return 'Space';
   // Enter on the tick of an amount is for typing it.
   return element instanceof HTMLButtonElement && (role === null || role === 'button') ? 'Space' : 'Enter';
 }
