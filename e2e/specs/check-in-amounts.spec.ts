@@ -87,7 +87,7 @@ test(
   },
 );
 
-test('a burst of presses is taken back with one Undo', async ({ app }) => {
+test('a burst of presses is taken back with one Undo', { tag: '@journey' }, async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
   await openVault(app);

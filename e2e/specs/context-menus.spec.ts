@@ -97,7 +97,7 @@ test(
     tag: '@mouse',
     annotation: {
       type: 'by keys',
-      description: 'the selection is formatted from its bar, and a link is opened after a question only',
+      description: 'by keys alone a selection becomes bold and a link, and a link is opened after a question',
     },
   },
   async ({ app }) => {

@@ -94,7 +94,7 @@ test(
     tag: '@mouse',
     annotation: {
       type: 'by keys',
-      description: 'what is typed as Markdown takes its shape at once, and is kept as Markdown',
+      description: 'by keys alone a selection becomes bold and a link, and a link is opened after a question',
     },
   },
   async ({ app }) => {
@@ -121,6 +121,43 @@ test(
     await expect(dialog).toContainText('https://example.org/walk');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toBeHidden();
+  },
+);
+
+test(
+  'by keys alone a selection becomes bold and a link, and a link is opened after a question',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    const { page } = app;
+    await openVault(app);
+    await today.write('A walk by the river');
+    await today.text().press('ControlOrMeta+a');
+    const bar = page.getByRole('toolbar', { name: 'Format' });
+    await expect(bar).toBeVisible();
+    await page.keyboard.press('Alt+F10');
+    await expect(bar.getByRole('button', { name: 'Bold' })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
+    await bar.getByRole('button', { name: 'Link' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('example.org/walk');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(today.text()).toBeFocused();
+    await expect.poll(() => bodies(app)).toEqual(['[**A walk by the river**](https://example.org/walk)']);
+
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let sign = 0; sign < 4; sign += 1) await page.keyboard.press('ArrowRight');
+    await expect(bar).toBeHidden();
+    await page.keyboard.press('Alt+Enter');
+    await expect(dialog).toContainText('Open example.org?');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menu', { name: 'Link' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(today.text()).toBeFocused();
   },
 );
 
