@@ -15,6 +15,7 @@ import { imports } from './en/imports.ts';
 import { insights } from './en/insights.ts';
 import { journal } from './en/journal.ts';
 import { keys } from './en/keys.ts';
+import { sample } from './en/sample.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...insights,
   ...journal,
   ...keys,
+  ...sample,
   ...search,
   ...settings,
   ...sync,

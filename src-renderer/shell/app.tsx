@@ -8,6 +8,7 @@ import { LockScreen } from '../features/lock/lock-screen.tsx';
 import { Askable } from '../features/protection/askable.tsx';
 import { ReminderCards } from '../features/reminders/reminder-cards.tsx';
 import { Onboarding } from '../features/onboarding/onboarding.tsx';
+import { BelowSampleBar } from '../features/sample/sample-bar.tsx';
 import { useLanguage } from '../intl/language.ts';
 import { useModel, useSession } from './model-context.tsx';
 import { Shell } from './shell.tsx';
@@ -60,7 +61,9 @@ function Screen() {
           <Onboarding />
         </Askable>
       ) : (
-        <Shell />
+        <BelowSampleBar>
+          <Shell />
+        </BelowSampleBar>
       );
   }
 }

@@ -33,6 +33,8 @@ export type Overlay =
     }
   /** What a past import did not take as it was. */
   | { readonly type: 'import-problems'; readonly importId: string }
+  /** The sample journal is loaded, or taken out. */
+  | { readonly type: 'sample'; readonly task: 'load' | 'remove' }
   | { readonly type: 'export' }
   /** `file`: the backup that was opened with the app. */
   | { readonly type: 'restore'; readonly file?: ReadableFile }
