@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../src-shared/domain/day.ts';
 import { createNodeSpawn } from './browser-host/node-child.ts';
@@ -54,16 +53,7 @@ async function entries() {
   return days.flatMap((day) => day.entries);
 }
 
-async function write(body: string, id: string = randomUUID(), day?: string) {
-  return value(await test.client.invoke('entries.write', { id, day: day ?? (await today()), body }));
-}
-
 const estimate = async () => value(await test.client.invoke('exports.estimate', { from: null, to: null, tag: null }));
-
-async function shownPictures(): Promise<string[]> {
-  const { items } = value(await test.client.invoke('attachments.list', { after: null, limit: 10 }));
-  return items.map(({ attachment }) => attachment.id);
-}
 
 async function nothingLeft(): Promise<void> {
   expect(await entries()).toEqual([]);
@@ -101,82 +91,6 @@ describe('the sample journal', () => {
     expect((await entries()).length).toBeGreaterThan(25);
   });
 
-  it('is refused where something of the person’s is', async () => {
-    await write('Mine.');
-    expect((await state()).canLoad).toBe(false);
-    expect(await test.client.invoke('sample.load', { language: 'en' })).toMatchObject({
-      ok: false,
-      error: { code: 'invalid-input' },
-    });
-    expect(await entries()).toHaveLength(1);
-  });
-
-  it('leaves what was written beside it, and every picture that it shows', async () => {
-    await load();
-    const picture = (await shownPictures())[0] ?? '';
-    const mine = await write(`Mine, with a picture of theirs. ![](attachment:${picture})`);
-    await remove();
-    expect((await entries()).map(({ id }) => id)).toEqual([mine.id]);
-    expect(await shownPictures()).toEqual([picture]);
-    expect((await estimate()).allMedia).toBe(1);
-    const piece = value(await test.client.invoke('attachments.piece', { id: picture, index: 0 }));
-    expect(piece.bytes.byteLength).toBeGreaterThan(1000);
-    expect(await habits()).toEqual([]);
-    expect((await state()).isHere).toBe(false);
-  });
-
-  it('keeps what was changed of it, as the person’s own', async () => {
-    await load();
-    const before = await waiting();
-    const [first] = await entries();
-    await write('I wrote over this one.', first?.id, first?.day);
-    const walk = (await habits()).find(({ name }) => name === 'A short walk')!;
-    const mark = { type: 'done' } as const;
-    value(await test.client.invoke('habits.check-in', { habitId: walk.id, day: await today(), mark }));
-    expect((await state()).changed).toEqual({ entries: 1, habits: 1 });
-    // What is theirs goes to the server; the rest still does not.
-    expect(await waiting()).toBeLessThanOrEqual(before + 3);
-
-    await remove(true);
-    expect((await entries()).map(({ id }) => id)).toEqual([first?.id]);
-    expect((await habits()).map(({ id }) => id)).toEqual([walk.id]);
-    const day = await today();
-    const shown = value(
-      await test.client.invoke('habits.days', { id: walk.id, from: addDays(day, -40), to: day }),
-    ).days;
-    expect(shown.filter((each) => each.mark === 'done').map((each) => each.day)).toEqual([day]);
-    expect(await state()).toEqual({ isHere: false, canLoad: false, changed: { entries: 0, habits: 0 } });
-  });
-
-  it('puts what was changed into the trash where that is wanted', async () => {
-    await load();
-    const [first] = await entries();
-    await write('I wrote over this one.', first?.id, first?.day);
-    const walk = (await habits()).find(({ name }) => name === 'A short walk')!;
-    value(await test.client.invoke('habits.change', { id: walk.id, name: 'A long walk' }));
-    const mine = await write('Mine.');
-
-    await remove(false);
-    expect((await entries()).map(({ id }) => id)).toEqual([mine.id]);
-    expect((await trash()).map(({ id }) => id)).toEqual([first?.id]);
-    expect(await habits()).toEqual([]);
-    const removed = value(await test.client.invoke('habits.removed', {})).habits;
-    expect(removed.map((each) => each.name)).toEqual(['A long walk']);
-  });
-
-  it('does not ask about what was thrown away, or ticked and unticked', async () => {
-    await load();
-    const [first] = await entries();
-    value(await test.client.invoke('entries.remove', { ids: [first?.id ?? ''] }));
-    const walk = (await habits())[0]!;
-    const change = { habitId: walk.id, day: await today() };
-    value(await test.client.invoke('habits.check-in', { ...change, mark: { type: 'done' } }));
-    value(await test.client.invoke('habits.check-in', { ...change, mark: { type: 'clear' } }));
-    expect((await state()).changed).toEqual({ entries: 0, habits: 0 });
-    await remove();
-    await nothingLeft();
-  });
-
   it('is cancelled without a trace', async () => {
     const loading = test.client.invoke('sample.load', { language: 'de' });
     let isAsked = false;
@@ -201,15 +115,5 @@ describe('the sample journal', () => {
     expect((await state()).isHere).toBe(true);
     await remove();
     await nothingLeft();
-  });
-
-  it('is in no export, but for what was changed', async () => {
-    await load();
-    const nothing = await estimate();
-    expect(nothing).toMatchObject({ entries: 0, habits: 0, checkIns: 0, allMedia: 0 });
-    const [first] = await entries();
-    await write('I wrote over this one.', first?.id, first?.day);
-    const some = await estimate();
-    expect(some).toMatchObject({ entries: 1, habits: 0 });
   });
 });

@@ -21,11 +21,11 @@ describe.each(LANGUAGES)('the sample journal in %s', (language) => {
   it('holds what an entry and a habit of a person may hold', () => {
     for (const { day, body, title, location, mood, tags, starred } of of(plan, 'entry')) {
       const entry = { id: ID, day, body, title, location, mood, tags: [...tags], starred };
-      expect(entriesContract['entries.write'].input.safeParse(entry).success, title || body.slice(0, 40)).toBe(true);
+      expect(entriesContract['entries.write'].input.safeParse(entry).success).toBe(true);
     }
     for (const { fields } of of(plan, 'habit')) {
       const { archived: _archived, position: _position, ...words } = fields;
-      expect(habitsContract['habits.create'].input.safeParse({ id: ID, ...words }).success, fields.name).toBe(true);
+      expect(habitsContract['habits.create'].input.safeParse({ id: ID, ...words }).success).toBe(true);
     }
   });
 
