@@ -445,6 +445,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         version: options.version,
         host: options.host,
         platform: options.platform,
+        profileFolder: folder,
         animations: options.animations,
         settings,
       });

@@ -10,6 +10,7 @@ import { exports } from './en/exports.ts';
 import { files } from './en/files.ts';
 import { habitPage } from './en/habit-page.ts';
 import { habits } from './en/habits.ts';
+import { help } from './en/help.ts';
 import { icons } from './en/icons.ts';
 import { imports } from './en/imports.ts';
 import { insights } from './en/insights.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...files,
   ...habitPage,
   ...habits,
+  ...help,
   ...icons,
   ...imports,
   ...insights,

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button } from '../components/button.tsx';
 import centred from '../components/centred.module.css';
 import { NoticesRegion } from '../components/notices.tsx';
+import { HelpLayer } from '../features/help/help-layer.tsx';
 import { FileDrop } from '../features/import/file-drop.tsx';
 import { DamagedScreen, RebuiltScreen } from '../features/lock/damaged-screen.tsx';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
@@ -97,6 +98,7 @@ export function App() {
   return (
     <>
       <Screen />
+      <HelpLayer />
       <FileDrop />
       <ReminderCards />
       <NoticesRegion />

@@ -217,6 +217,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       version: '0.1.0',
       host: start.host ?? 'browser',
       platform: start.platform ?? 'linux',
+      profileFolder: '/home/someone/daygrove',
       animations: true,
       settings,
     }),
