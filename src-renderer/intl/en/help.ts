@@ -17,8 +17,10 @@ export const help = {
   'help.writing.task': 'something to tick off',
   'help.writing.quote': 'a quotation',
   'help.writing.tag': 'a tag, to find it again',
-  'help.writing.files': 'Paste or drop pictures and files into the text. They are sealed into your vault like the words.',
-  'help.writing.earlier': 'Earlier texts of an entry are kept: “Earlier texts” in its menu shows them, and brings one back.',
+  'help.writing.files':
+    'Paste or drop pictures and files into the text. They are sealed into your vault like the words.',
+  'help.writing.earlier':
+    'Earlier texts of an entry are kept: “Earlier texts” in its menu shows them, and brings one back.',
 
   'help.find.title': 'Searching',
   'help.find.words':
@@ -60,7 +62,8 @@ export const help = {
   'help.recovery.title': 'Passphrase and recovery key',
   'help.recovery.what':
     'The recovery key opens your vault when the passphrase is forgotten. It is the only other way in: keep it on paper, away from this computer.',
-  'help.recovery.change': 'Lost the paper? Make a new recovery key in the settings; the old one then opens nothing new.',
+  'help.recovery.change':
+    'Lost the paper? Make a new recovery key in the settings; the old one then opens nothing new.',
   'help.recovery.both': 'If both are lost, nobody can open the journal again. There is no way round that.',
   'help.recovery.stolen':
     'If a computer with your vault was stolen, renew the vault’s key in the settings of another one.',
@@ -71,8 +74,7 @@ export const help = {
   'help.copies.second': 'Choose a second place for them in the settings: a disk that fails takes its backups along.',
   'help.copies.open':
     'A backup opens with the passphrase or recovery key that the vault had when it was written, on any computer with Daygrove.',
-  'help.copies.restore':
-    'Restoring shows what is in it first, and keeps your present vault, so that you can go back.',
+  'help.copies.restore': 'Restoring shows what is in it first, and keeps your present vault, so that you can go back.',
 
   'help.sync.title': 'Sync',
   'help.sync.server': 'Sync is off until you connect it. It needs a libSQL server that you choose, and its token.',
