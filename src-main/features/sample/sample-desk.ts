@@ -36,10 +36,13 @@ interface Loading {
 export class SampleDesk {
   readonly #vault: Vault;
   readonly #preferences: PreferencesBook;
+  readonly #picture: { readonly width: number; readonly height: number };
   #loading: Loading | null = null;
   #removal: SampleRemoval | null = null;
 
-  constructor(vault: Vault, preferences: PreferencesBook) {
+  /** @param picture pixels of the pictures that are drawn */
+  constructor(vault: Vault, preferences: PreferencesBook, picture: { width: number; height: number } = PICTURE) {
+    this.#picture = picture;
     this.#vault = vault;
     this.#preferences = preferences;
   }
@@ -130,7 +133,7 @@ export class SampleDesk {
   }
 
   #pictureOf(run: string, picture: SamplePicture, name: string, addedAt: number): readonly RecordChange[] {
-    const { width, height } = PICTURE;
+    const { width, height } = this.#picture;
     const bytes = drawnPicture(picture, width, height);
     const id = this.#id(run, 'picture', picture);
     const described = { name, type: 'image/png', size: bytes.byteLength, width, height, thumbnail: null, addedAt };
