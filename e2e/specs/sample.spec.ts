@@ -38,7 +38,7 @@ test('a sample that somebody wrote in asks before it goes, and leaves what is th
     await bar.getByRole('button', { name: 'Remove it' }).press('Enter');
     await expect(dialog.getByText('You changed 1 entry of it.')).toBeVisible();
     await expectAccessible(app, 'the question before a changed sample goes');
-    await dialog.getByRole('button', { name: 'Keep them as mine' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Keep what I changed' }).press('Enter');
     await expect(bar).toBeHidden();
     await expect(page.getByText('I was here.')).toBeVisible();
     await page.keyboard.press('Control+2');

@@ -129,8 +129,7 @@ export default function SampleDialog({ task, onClose }: SampleDialogProps) {
       {stage.type === 'ask' && (
         <>
           <p>{say('sample.changed', stage.changed)}</p>
-          <p>{say('sample.changedText')}</p>
-          <p className={styles['aside']}>{say('sample.changedTrash')}</p>
+          <p className={styles['aside']}>{say('sample.changedText')}</p>
           <DialogActions>
             <Button onClick={() => void remove(false)}>{say('sample.trash')}</Button>
             <Button kind="main" autoFocus onClick={() => void remove(true)}>

@@ -28,9 +28,9 @@ export const sample: Readonly<Record<keyof typeof sampleEn, string>> = {
   'sample.notRemoved': 'Noch ist nicht alles davon weg',
   'sample.changed':
     '{entries, plural, =0 {Du hast {habits, plural, one {# Gewohnheit} other {# Gewohnheiten}} daraus abgehakt, pausiert oder geändert.} other {{habits, plural, =0 {Du hast {entries, plural, one {# Eintrag} other {# Einträge}} daraus geändert.} other {Du hast {entries, plural, one {# Eintrag} other {# Einträge}} und {habits, plural, one {# Gewohnheit} other {# Gewohnheiten}} daraus geändert.}}}}',
-  'sample.changedText': 'Alles andere wird endgültig entfernt. Was soll damit geschehen?',
-  'sample.changedTrash': 'Im Papierkorb bleiben sie dreißig Tage.',
-  'sample.keep': 'Als meine behalten',
+  'sample.changedText':
+    'Was du geändert hast, kann als deines bleiben oder für dreißig Tage in den Papierkorb. Alles andere wird endgültig entfernt.',
+  'sample.keep': 'Geändertes behalten',
   'sample.trash': 'In den Papierkorb legen',
   'sample.inExport': 'Das Beispieltagebuch bleibt draußen, bis auf das, was du daran geändert hast.',
 };

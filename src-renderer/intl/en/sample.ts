@@ -25,9 +25,9 @@ export const sample = {
   'sample.notRemoved': 'Not all of it is gone yet',
   'sample.changed':
     '{entries, plural, =0 {You ticked, paused or changed {habits, plural, one {# habit} other {# habits}} of it.} other {{habits, plural, =0 {You changed {entries, plural, one {# entry} other {# entries}} of it.} other {You changed {entries, plural, one {# entry} other {# entries}} and {habits, plural, one {# habit} other {# habits}} of it.}}}}',
-  'sample.changedText': 'The rest goes for good. What would you like to do with these?',
-  'sample.changedTrash': 'In the trash they stay for thirty days.',
-  'sample.keep': 'Keep them as mine',
-  'sample.trash': 'Put them in the trash',
+  'sample.changedText':
+    'What you changed can stay as your own, or go to the trash for thirty days. All the rest goes for good.',
+  'sample.keep': 'Keep what I changed',
+  'sample.trash': 'Put it in the trash',
   'sample.inExport': 'The sample journal stays out of the file, but for what you changed in it.',
 } as const;
