@@ -34,6 +34,9 @@ test('the help opens at its key over everything, is searched, runs its examples,
     await expect(help.getByRole('heading', { name: 'Searching' })).toBeHidden();
     await keyboard.press('Escape');
     await expect(help).toBeHidden();
+    // The editor puts its caret back a moment after it has the focus again.
+    const caret = () => page.evaluate(() => getSelection()?.anchorOffset);
+    await expect.poll(caret).toBe('In the middle of a'.length);
     await keyboard.insertText(' sentence');
     await expect(today.text()).toHaveText('In the middle of a sentence');
   });
