@@ -1,42 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { coloursOf, contrast, distance, EYES, over, seenBy } from '../testing/colour.ts';
 
 const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 const stateMark = readFileSync(new URL('../features/habits/state-mark.module.css', import.meta.url), 'utf8');
 
-const THEMES = { light: /:root \{([^}]*)\}/, dark: /:root\[data-theme='dark'\] \{([^}]*)\}/ } as const;
 const GROUNDS = ['paper', 'surface', 'sunken'];
 
-/** The six-digit colours of one theme by their token. */
-function coloursOf(theme: keyof typeof THEMES): ReadonlyMap<string, string> {
-  const block = THEMES[theme].exec(source)?.[1] ?? '';
-  return new Map(
-    [...block.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),
-  );
-}
-
-/** Relative luminance, WCAG 2.2. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(first: string, second: string): number {
-  const [lighter = 0, darker = 0] = [luminance(first), luminance(second)].toSorted((a, b) => b - a);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-/** What is seen where a colour of so much opacity lies over another, in sRGB as browsers lay one over the other. */
-function over(colour: string, opacity: number, ground: string): string {
-  const parts = [1, 3, 5].map((at) => {
-    const [above = 0, below = 0] = [colour, ground].map((each) => Number.parseInt(each.slice(at, at + 2), 16));
-    return Math.round(opacity * above + (1 - opacity) * below);
-  });
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-}
+/** Between colours that stand apart at a glance also in small cells: three times what can just be told in large fields. In OKLab. */
+const CLEAR = 0.06;
 
 const badge = readFileSync(new URL('../features/habits/habit-badge.module.css', import.meta.url), 'utf8');
 const HABIT_COLOURS = [...badge.matchAll(/\[data-colour='([a-z]+)'\]/g)].map(([, name = '']) => name);
@@ -49,7 +22,7 @@ function badgeOpacity(): number {
 }
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
-  const colours = coloursOf(theme);
+  const colours = coloursOf(source, theme);
   const colour = (name: string): string => {
     const value = colours.get(name);
     if (value === undefined) throw new Error(`No token --${name}`);
@@ -95,7 +68,9 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 
   it('draws every cell of a week at 3 : 1 or better, whatever its state', () => {
-    const used = [...new Set([...stateMark.matchAll(/var\(--([a-z]+-[a-z0-9]+)\)/g)].map(([, name = '']) => name))];
+    const used = [
+      ...new Set([...stateMark.matchAll(/var\(--([a-z]+-[a-z0-9]+)\)/g)].map(([, name = '']) => name)),
+    ].filter((name) => !name.startsWith('radius-'));
     expect(used).toEqual(expect.arrayContaining(['control-line', 'leaf-3', 'leaf-4']));
     for (const token of [...used, 'accent']) {
       for (const ground of ['paper', 'surface']) {
@@ -105,10 +80,57 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 
   it.each(
-    ['control-line', 'focus', 'leaf-3', 'misspelt'].flatMap((line) =>
+    ['control-line', 'focus', 'leaf-3', 'misspelt', 'mood-1', 'mood-2', 'mood-3', 'mood-4', 'mood-5'].flatMap((line) =>
       ['paper', 'surface'].map((on) => [line, on] as const),
     ),
   )('draws %s on %s at 3 : 1 or better', (line, ground) => {
     expect(contrast(colour(line), colour(ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  describe.each(Object.keys(EYES) as (keyof typeof EYES)[])('to eyes with %s', (eyes) => {
+    const LEAVES = [0, 1, 2, 3, 4].map((step) => colour(`leaf-${String(step)}`));
+    const MOODS = [1, 2, 3, 4, 5].map((mood) => colour(`mood-${String(mood)}`));
+
+    it('has leaves that go one way in lightness, each step a clear one', () => {
+      const lightness = LEAVES.map((leaf) => seenBy(eyes, leaf)[0]);
+      for (const [step, each] of lightness.slice(1).entries()) {
+        const change = each - (lightness[step] ?? 0);
+        expect(theme === 'light' ? -change : change, `from ${String(step)}`).toBeGreaterThan(0.055);
+        expect(distance(eyes, LEAVES[step] ?? '', LEAVES[step + 1] ?? '')).toBeGreaterThan(CLEAR);
+      }
+    });
+
+    it('has no two moods that look the same', () => {
+      for (const [first, one] of MOODS.entries()) {
+        for (const [second, other] of MOODS.entries()) {
+          const apart = distance(eyes, one, other);
+          if (first < second) expect(apart, `${String(first + 1)} and ${String(second + 1)}`).toBeGreaterThan(CLEAR);
+        }
+      }
+    });
+  });
+});
+
+describe('the scale of letters', () => {
+  const pixels = (name: string): number => Number(new RegExp(`--text-${name}: ([\\d.]+)px`).exec(source)?.[1]);
+  const STEPS = ['2xs', 'xs', 's', 'm', 'l', 'read', 'xl', '2xl', '3xl', 'display'];
+
+  it('grows by eight sevenths, from what one writes in', () => {
+    for (const [step, name] of STEPS.entries()) {
+      expect(Math.abs(pixels(name) - 19 * (8 / 7) ** (step - 5)), name).toBeLessThan(0.45);
+    }
+    // Two steps above the display: one between them has no use yet.
+    expect(Math.abs(pixels('figure') - 19 * (8 / 7) ** 6)).toBeLessThan(0.45);
+  });
+});
+
+describe('the two papers by name', () => {
+  it.each([
+    ['light', 'day'],
+    ['dark', 'night'],
+  ] as const)('are those of the %s theme', (theme, name) => {
+    const colours = coloursOf(source, theme);
+    expect(source).toContain(`--${name}-paper: ${String(colours.get('paper'))};`);
+    expect(source).toContain(`--${name}-accent: ${String(colours.get('accent'))};`);
   });
 });
