@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const root = new URL('..', import.meta.url);
+const root = new URL('../src-renderer/', import.meta.url);
 
 interface Rule {
   readonly name: string;
