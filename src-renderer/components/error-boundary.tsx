@@ -1,6 +1,7 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
 import type { Language } from '../intl/language.ts';
+import { Art } from './art/art.tsx';
 import { Button } from './button.tsx';
 import styles from './centred.module.css';
 
@@ -26,6 +27,7 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
     return (
       <main className={styles['page']}>
         <div className={styles['column']}>
+          <Art scene="broken" />
           <h1>{say('broken.title')}</h1>
           <p>{say('broken.text')}</p>
           <Button kind="main" onClick={() => this.setState({ broken: false })}>

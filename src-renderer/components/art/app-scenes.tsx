@@ -69,19 +69,22 @@ export function SeedJar() {
 export function Gate() {
   return (
     <Scene>
-      <Ground gap={176} />
-      <Tree x={66} height={78} width={26} />
-      <Tree x={102} height={92} width={30} />
-      <Tree x={138} height={68} width={24} />
-      <path className={styles['paper']} d="M40 56h9v48h-9ZM151 56h9v48h-9Z" />
-      <path className={styles['paper']} d="M49 68c34-8 68-8 102 0v6c-34-8-68-8-102 0ZM49 92h102v6H49Z" />
+      <Ground gap={172} />
+      <Tree x={64} height={80} width={24} />
+      <Tree x={102} height={96} width={30} />
+      <Tree x={140} height={70} width={24} />
+      <path className={styles['paper']} d="M30 62h10v42H30ZM160 62h10v42h-10Z" />
+      <path d="M27 62h16M157 62h16" />
       <path
         className={styles['paper']}
-        d="M58 66h6v38h-6ZM73 64h6v40h-6ZM88 62.5h6V104h-6ZM106 62.5h6V104h-6ZM121 64h6v40h-6ZM136 66h6v38h-6Z"
+        d="M47 71h8v33h-8ZM63 69h8v35h-8ZM79 68h8v36h-8ZM113 68h8v36h-8ZM129 69h8v35h-8ZM145 71h8v33h-8Z"
       />
-      <path d="M38 56h13M149 56h13" />
-      <circle cx="100" cy="83" r="6" className={styles['paper']} />
-      <path className={styles['ink']} d="M100 79.5a2 2 0 0 1 1.1 3.7l.7 3.3h-3.6l.7-3.3a2 2 0 0 1 1.1-3.7Z" />
+      <path className={styles['paper']} d="M40 77h120v6H40ZM40 93h120v6H40Z" />
+      <rect className={styles['paper']} x="89" y="72" width="22" height="25" rx="5" />
+      <path
+        className={styles['ink']}
+        d="M100 79a3.2 3.2 0 0 1 1.7 5.900l1 5.600h-5.400l1-5.600a3.2 3.2 0 0 1 1.7-5.900Z"
+      />
     </Scene>
   );
 }
@@ -91,12 +94,13 @@ export function StakedTree() {
   return (
     <Scene>
       <Ground gap={56} />
-      <g transform={`rotate(16 92 ${String(GROUND)})`}>
-        <Tree x={92} height={82} width={32} />
+      <g transform={`rotate(15 88 ${String(GROUND)})`}>
+        <Tree x={88} height={90} width={34} crownPart={0.56} />
       </g>
-      <path d="M128 104 104 60M100.5 66c4-1.5 7-3.5 8.5-6.5M99 62c4-1 7-3 8.5-6" />
-      <Leaf x={52} y={100} turn={-14} />
-      <Leaf x={154} y={101} turn={42} />
+      <path d="M128 104 98 70" />
+      <path d="M92.5 80c4 1 8 0 11-2.500M93.5 76.500c3 .8 6 .2 8.5-1.5" />
+      <Leaf x={46} y={100} turn={-14} />
+      <Leaf x={158} y={101} turn={42} />
     </Scene>
   );
 }

@@ -26,13 +26,15 @@ interface TreeProps {
   readonly height: number;
   readonly width: number;
   readonly ground?: number;
+  /** The part of the height that the crown takes. */
+  readonly crownPart?: number;
   /** `grown`: with its green. `bare`: the line alone. `to-come`: a dashed one. */
   readonly kind?: 'grown' | 'bare' | 'to-come';
 }
 
 /** A day that became a tree: the upright cell of a week, on a stem. */
-export function Tree({ x, height, width, ground = GROUND, kind = 'grown' }: TreeProps) {
-  const crown = { x: x - width / 2, y: ground - height, width, height: height * 0.7, rx: width * 0.45 };
+export function Tree({ x, height, width, ground = GROUND, crownPart = 0.7, kind = 'grown' }: TreeProps) {
+  const crown = { x: x - width / 2, y: ground - height, width, height: height * crownPart, rx: width * 0.45 };
   const foot = crown.y + crown.height;
   const twig = crown.y + crown.height * 0.62;
   const dashed = kind === 'to-come' ? styles['dashed'] : undefined;
