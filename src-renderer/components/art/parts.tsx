@@ -4,10 +4,10 @@ import styles from './art.module.css';
 /** The height of the ground in a scene of 200 by 120. */
 export const GROUND = 104;
 
-/** Paper for one drawing. It says nothing that the words beside it do not say. */
+/** Paper for one drawing, cut where its ground begins: it stands at the edge of the words. It says nothing that the words beside it do not say. */
 export function Scene({ children }: { readonly children: ReactNode }) {
   return (
-    <svg viewBox="0 0 200 120" className={styles['scene']} aria-hidden="true" focusable="false">
+    <svg viewBox="13 4 174 108" className={styles['scene']} aria-hidden="true" focusable="false">
       {children}
     </svg>
   );
