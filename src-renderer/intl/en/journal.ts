@@ -65,7 +65,7 @@ export const journal = {
   'trash.putBack': 'Put back',
   'trash.putBackNamed': 'Put back: {date}, {time}',
   'trash.emptyTitle': 'Nothing in the trash',
-  'trash.emptyText': 'Entries and habits that you remove are kept here for 30 days, and can be put back until then.',
+  'trash.emptyText': 'Entries that you remove are kept here for 30 days, and can be put back until then.',
   'trash.emptyExample': 'An entry that you removed yesterday: erased in 29 days.',
   'trash.emptyAction': 'Back to the journal',
   'trash.erasedIn': '{days, plural, =0 {erased at any moment} one {erased within a day} other {erased in # days}}',
