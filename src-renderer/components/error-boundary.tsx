@@ -29,10 +29,12 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
         <div className={styles['column']}>
           <Art scene="broken" />
           <h1>{say('broken.title')}</h1>
-          <p>{say('broken.text')}</p>
-          <Button kind="main" onClick={() => this.setState({ broken: false })}>
-            {say('broken.reload')}
-          </Button>
+          <p className={styles['lead']}>{say('broken.text')}</p>
+          <div className={styles['row']}>
+            <Button kind="main" onClick={() => this.setState({ broken: false })}>
+              {say('broken.reload')}
+            </Button>
+          </div>
         </div>
       </main>
     );
