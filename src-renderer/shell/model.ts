@@ -53,7 +53,9 @@ import { createRoute, forgetPrivate, showRoom } from './route.ts';
 import type { Overlay, RouteStore } from './route.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
-import { isWideWindow } from './wide-window.ts';
+import { createPaneControl } from './panes.ts';
+import type { PaneControl } from './panes.ts';
+import { isNarrowWindow } from './wide-window.ts';
 
 /** Everything the page knows and can do, without the page. */
 export interface Model {
@@ -62,6 +64,7 @@ export interface Model {
   readonly newId: () => string;
   readonly session: Session;
   readonly route: RouteStore;
+  readonly panes: PaneControl;
   readonly notices: Notices;
   readonly entries: Entries;
   readonly attachments: Attachments;
@@ -154,6 +157,7 @@ export function createModel(
     if (view === 'search') await search.reload();
   }
 
+  const panes = createPaneControl(route, session, showProblem);
   const reminders = createReminders({ client, notices, say, showProblem });
   const captureInbox = createCaptureInbox({ client, notices, say });
   const imports = createImports({
@@ -303,11 +307,8 @@ export function createModel(
     },
     open: (overlay) => route.setState({ overlay }),
     undo: () => notices.undoNewest(),
-    toggleSidebar: () => {
-      const { sidebarOpen } = route.getState();
-      const open = sidebarOpen ?? isWideWindow();
-      route.setState({ sidebarOpen: !open });
-    },
+    toggleSidebar: panes.toggleSidebar,
+    toggleList: panes.toggleBeside,
     toggleFocusMode: () => {
       const focusMode = !route.getState().focusMode;
       route.setState({ focusMode });
@@ -364,7 +365,7 @@ export function createModel(
     searchFor: (query) => {
       void entries.autosave.flush();
       // Narrow, the sidebar lies over the page that is wanted now.
-      if (window.matchMedia('(max-width: 860px)').matches) route.setState({ sidebarOpen: null });
+      if (isNarrowWindow()) route.setState({ sidebarOpen: null });
       showRoom(route, 'search');
       route.setState({ query, searchEntry: null });
     },
@@ -420,6 +421,7 @@ export function createModel(
     newId,
     session,
     route,
+    panes,
     notices,
     entries,
     attachments,
