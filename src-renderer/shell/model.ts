@@ -49,6 +49,8 @@ import type { SettingsSection } from '../features/settings/sections.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
+import { createFirstFrame } from './first-frame.ts';
+import type { FirstFrame } from './first-frame.ts';
 import { createRoute, forgetPrivate, showRoom } from './route.ts';
 import type { Overlay, RouteStore } from './route.ts';
 import { createSession } from './session.ts';
@@ -65,6 +67,7 @@ export interface Model {
   readonly session: Session;
   readonly route: RouteStore;
   readonly panes: PaneControl;
+  readonly firstFrame: FirstFrame;
   readonly notices: Notices;
   readonly entries: Entries;
   readonly attachments: Attachments;
@@ -157,6 +160,7 @@ export function createModel(
     if (view === 'search') await search.reload();
   }
 
+  const firstFrame = createFirstFrame({ client, route, session, entries, habits, timeline });
   const panes = createPaneControl(route, session, showProblem);
   const reminders = createReminders({ client, notices, say, showProblem });
   const captureInbox = createCaptureInbox({ client, notices, say });
@@ -200,6 +204,12 @@ export function createModel(
     setTimeout(() => session.setLeaving(false), LEAVING_PATIENCE);
   }
 
+  /** The screen before stays until there is something to see. */
+  async function openPage(): Promise<void> {
+    await firstFrame.prepare();
+    if (isUnlocked()) session.setPageReady(true);
+  }
+
   function applyVault(vault: VaultState): void {
     const previous = session.store.getState().vault;
     const before = previous?.state;
@@ -208,6 +218,8 @@ export function createModel(
     if (vault.state !== 'unlocked') {
       entries.autosave.suspend();
       session.setVault(vault);
+      session.setPageReady(false);
+      firstFrame.clear();
       entries.clear();
       attachments.clear();
       habits.clear();
@@ -231,7 +243,6 @@ export function createModel(
       entries.autosave.resume();
       if (before !== 'unlocked') {
         void session.refreshToday();
-        void session.loadPreferences();
         void sync.load();
         void spelling.load();
         updates.tellWhatChanged();
@@ -422,6 +433,7 @@ export function createModel(
     session,
     route,
     panes,
+    firstFrame,
     notices,
     entries,
     attachments,
@@ -447,8 +459,10 @@ export function createModel(
 
     start() {
       const stop = [
-        session.store.subscribe(({ settings }) => {
+        session.store.subscribe(({ settings, vault }, before) => {
           if (settings !== null) spelling.follow(settings);
+          // Also where the page begins with an open vault.
+          if (vault?.state === 'unlocked' && before.vault?.state !== 'unlocked') void openPage();
         }),
         client.on('vault.state', applyVault),
         client.on('sync.status', (status) => {
