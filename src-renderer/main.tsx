@@ -11,6 +11,7 @@ import { applyPanes } from './shell/panes.ts';
 import { followRoom } from './shell/room-address.ts';
 import { ModelProvider } from './shell/model-context.tsx';
 import './theme/base.css';
+import { fontsReady } from './theme/fonts.ts';
 import { followTheme } from './theme/theme.ts';
 import { applyWriting } from './theme/writing.ts';
 
@@ -38,6 +39,8 @@ model.session.store.subscribe((state, before) => {
 holdPageWhileUnsaved(window, model.entries.autosave);
 model.start();
 
+// The first questions are under way meanwhile.
+await fontsReady(document.fonts);
 createRoot(root).render(
   <I18nProvider locale={locale}>
     <LanguageProvider value={language}>

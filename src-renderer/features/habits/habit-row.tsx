@@ -185,6 +185,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
         <div className={styles['head']}>
           <div
             className={styles['name']}
+            dir="auto"
             title={habit.question === '' ? habit.name : `${habit.name}\n${habit.question}`}
           >
             {habit.name}

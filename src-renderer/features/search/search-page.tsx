@@ -44,8 +44,12 @@ function Hit({ hit, index, isActive }: HitProps) {
       className={styles['hit']}
     >
       <span className={styles['date']}>{fullDate(locale, hit.day)}</span>
-      {hit.title !== '' && <b className={styles['title']}>{hit.title}</b>}
-      <span className={styles['passage']}>
+      {hit.title !== '' && (
+        <b className={styles['title']} dir="auto">
+          {hit.title}
+        </b>
+      )}
+      <span className={styles['passage']} dir="auto">
         {hit.passage.map((run, at) => (run.match ? <mark key={at}>{run.text}</mark> : run.text))}
       </span>
     </div>
@@ -134,6 +138,7 @@ export function SearchPage() {
           <input
             ref={field}
             type="text"
+            dir="auto"
             role="combobox"
             aria-label={say('search.label')}
             aria-expanded={hasAnswer && hits.length > 0}
