@@ -8,8 +8,8 @@ import type { Session } from './session.ts';
 
 /** Milliseconds that the screen before may stay while the first page is fetched: shorter than what is felt as a wait. */
 export const HOLD_AT_MOST = 250;
-/** Milliseconds after which what was fetched ahead is nobody's first answer any more. */
-const KEPT_FOR = 2000;
+/** Milliseconds after which what was fetched ahead is nobody's first answer any more, and the page looks after its day itself. */
+const KEPT_FOR = 1000;
 
 export interface FirstFrame {
   /** Fetches what the room shows that opens now. Resolves when it is there, or has kept somebody waiting long enough; never rejects. */

@@ -18,6 +18,7 @@ import { createUpdates } from '../features/about/updates-store.ts';
 import type { Updates } from '../features/about/updates-store.ts';
 import { createAttachments } from '../features/attachments/attachments-store.ts';
 import type { Attachments } from '../features/attachments/attachments-store.ts';
+import { withPictures } from '../features/attachments/with-pictures.ts';
 import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
 import { createRemoval } from '../features/entries/removal.ts';
@@ -119,8 +120,8 @@ export function createModel(
   const session = createSession(client);
   const route = createRoute();
   const notices = createNotices();
-  const entries = createEntries(client, newId);
   const attachments = createAttachments(client, newId);
+  const entries = createEntries(withPictures(client, attachments), newId);
   const habits = createHabits(client);
   const overview = createOverview(client, habits);
   const timeline = createTimeline(client);
