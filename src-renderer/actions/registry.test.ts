@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../intl/en.ts';
 import { ACTION_IDS } from '../../src-shared/actions/definitions.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import { matches } from '../../src-shared/actions/press.ts';
+import type { KeyPress } from '../../src-shared/actions/press.ts';
 import { isBareKey, PLATFORMS } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { SETTINGS_SECTIONS } from '../features/settings/sections.ts';
@@ -10,8 +12,7 @@ import { keyAction } from './key-action.ts';
 import { ACTION_WORDS } from './palette-words.ts';
 import { actions, isAvailable, isWorthOffering, performAction } from './registry.ts';
 import type { ActionState, ActionTarget } from './registry.ts';
-import { matches, shortcutAria, shortcutText } from './shortcuts.ts';
-import type { KeyPress } from './shortcuts.ts';
+import { shortcutAria, shortcutText } from './shortcuts.ts';
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held };

@@ -1,28 +1,4 @@
-import { isBareKey } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
-
-/** The parts of a KeyboardEvent that decide. */
-export interface KeyPress {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}
-
-export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform): boolean {
-  const mod = platform === 'mac' ? press.metaKey : press.ctrlKey;
-  const other = platform === 'mac' ? press.ctrlKey : press.metaKey;
-  if (other || mod !== (shortcut.mod ?? false) || press.altKey !== (shortcut.alt ?? false)) return false;
-  // Where `?` is on the keyboard is the layout's business: it may or may not take Shift.
-  const isSymbol = isBareKey(shortcut) && !/^[a-z0-9]$/.test(shortcut.key);
-  if (!isSymbol && press.shiftKey !== (shortcut.shift ?? false)) return false;
-  return (
-    press.key.toLowerCase() === shortcut.key.toLowerCase() ||
-    (shortcut.code !== undefined && press.code === shortcut.code)
-  );
-}
 
 const MAC_NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
@@ -31,6 +7,11 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   PageUp: '⇞',
   PageDown: '⇟',
+  Enter: '↩',
+  Tab: '⇥',
+  Backspace: '⌫',
+  Delete: '⌦',
+  Escape: 'esc',
 };
 const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: 'Left',
@@ -39,6 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowDown: 'Down',
   PageUp: 'Page Up',
   PageDown: 'Page Down',
+  Escape: 'Esc',
 };
 
 function keyName(key: string, platform: Platform): string {
@@ -56,13 +38,16 @@ export function shortcutText(shortcut: Shortcut, platform: Platform): string {
     .join('+');
 }
 
+/** WAI-ARIA gives names to the signs that its own syntax needs. */
+const ARIA_NAMES: Readonly<Record<string, string>> = { '+': 'Plus', ' ': 'Space' };
+
 /** For `aria-keyshortcuts`. */
 export function shortcutAria(shortcut: Shortcut, platform: Platform): string {
   return [
     shortcut.mod ? (platform === 'mac' ? 'Meta' : 'Control') : null,
     shortcut.alt ? 'Alt' : null,
     shortcut.shift ? 'Shift' : null,
-    shortcut.key,
+    ARIA_NAMES[shortcut.key] ?? shortcut.key,
   ]
     .filter((part) => part !== null)
     .join('+');

@@ -223,9 +223,8 @@ export function Shell() {
   const { say } = useLanguage();
   const view = useRoute((state) => state.view);
   const chosen = useRoute((state) => state.sidebarOpen);
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
   const isWide = useSyncExternalStore(onWideWindow, isWideWindow);
-  useShortcuts(platform);
+  useShortcuts();
   useStayWhileWriting();
   useHeadingWhenAskedAgain(view);
   useSidebarByWidth();

@@ -1,3 +1,4 @@
+import { NO_CHOSEN_KEYS } from '../../src-shared/actions/chosen-keys.ts';
 import { DESKTOP_FEATURES, type DesktopAbilities } from '../../src-shared/contract/desktop.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
@@ -103,6 +104,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     trayNames: false,
     badge: false,
     captureShortcut: null,
+    keys: NO_CHOSEN_KEYS,
+    recentActions: [],
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
 import { channel } from './channel.ts';
+import { actionIdSchema, keysSchema, recentActionsSchema } from './keys.ts';
 import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
 export const settingsSchema = z.strictObject({
@@ -35,10 +36,11 @@ export const settingsSchema = z.strictObject({
   badge: z.boolean(),
   /** Electron's accelerator (`CommandOrControl+Alt+J`) that opens quick capture from everywhere; null: none. */
   captureShortcut: z.string().min(1).max(60).nullable(),
+  keys: keysSchema,
+  recentActions: recentActionsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const actionIdSchema = z.enum(ACTION_IDS);
 const actionIdsSchema = z.array(actionIdSchema).max(ACTION_IDS.length);
 
 /** Names of actions only: nothing of what the person wrote. */
