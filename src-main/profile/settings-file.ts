@@ -1,8 +1,9 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NO_CHOSEN_KEYS, soundKeys, type ChosenKey, type ChosenKeys } from '../../src-shared/actions/chosen-keys.ts';
+import { MOST_RECENT_ACTIONS } from '../../src-shared/actions/recent-actions.ts';
 import { settingsSchema, type Settings } from '../../src-shared/contract/app.ts';
-import { actionIdSchema, chosenKeySchema, MOST_RECENT_ACTIONS } from '../../src-shared/contract/keys.ts';
+import { actionIdSchema, chosenKeySchema } from '../../src-shared/contract/keys.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',

@@ -33,7 +33,8 @@ export function findBest<T extends Findable>(all: readonly T[], query: string): 
   if (asked === '') return all.map((item) => ({ item, marks: [] }));
   const ranked = all.flatMap((item, index) => {
     const named = fuzzysort.single(asked, item.label);
-    const others = [item.words, writtenOut(item.label), `${item.label} ${item.words}`].map(
+    const both = `${item.label} ${item.words}`;
+    const others = [item.words, both, writtenOut(both)].map(
       (text) => (text === '' ? 0 : (fuzzysort.single(asked, text)?.score ?? 0)) * OTHER_WORDS,
     );
     const score = Math.max(named?.score ?? 0, ...others);

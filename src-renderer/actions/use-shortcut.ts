@@ -8,7 +8,8 @@ export function useShortcut(id: ActionId, run: () => void): void {
   const keys = useKeys();
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = keys.of(id);
-    if (event.defaultPrevented || event.isComposing || shortcut === null || !matches(shortcut, event, keys.platform)) return;
+    if (event.defaultPrevented || event.isComposing || shortcut === null || !matches(shortcut, event, keys.platform))
+      return;
     event.preventDefault();
     if (!event.repeat) run();
   });

@@ -1,6 +1,11 @@
 import type { Keyboard, Shortcut } from './shortcut.ts';
 
-const KEYS: Readonly<Record<string, string>> = { Up: 'ArrowUp', Down: 'ArrowDown', Left: 'ArrowLeft', Right: 'ArrowRight' };
+const KEYS: Readonly<Record<string, string>> = {
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
+};
 
 /** The shortcut that opens quick capture from every program (`CommandOrControl+Alt+J`), as the keys of actions are written; null: no action could have it. */
 export function captureKey(accelerator: string | null, keyboard: Keyboard): Shortcut | null {

@@ -37,7 +37,11 @@ export function canMeet(one: ActionId, other: ActionId): boolean {
 }
 
 /** The other actions that a key would be in the way of. */
-function holders(id: ActionId, shortcut: Shortcut, situation: Pick<KeySituation, 'keyboard' | 'overrides'>): ActionId[] {
+function holders(
+  id: ActionId,
+  shortcut: Shortcut,
+  situation: Pick<KeySituation, 'keyboard' | 'overrides'>,
+): ActionId[] {
   return ACTION_IDS.filter((other) => {
     const theirs = other === id ? null : keyOf(other, situation);
     return theirs !== null && canMeet(id, other) && collide(theirs, shortcut);

@@ -32,7 +32,14 @@ const RESERVED: readonly Reserved[] = [
   {
     why: 'window',
     keyboard: 'mac',
-    shortcuts: [mod('h'), mod('h', { alt: true }), mod('m'), mod('m', { alt: true }), mod('`'), mod('`', { shift: true })],
+    shortcuts: [
+      mod('h'),
+      mod('h', { alt: true }),
+      mod('m'),
+      mod('m', { alt: true }),
+      mod('`'),
+      mod('`', { shift: true }),
+    ],
   },
   { why: 'window', keyboard: 'pc', shortcuts: [{ key: 'F4', alt: true }, mod('F4'), { key: 'F11' }] },
   {
@@ -62,9 +69,7 @@ function isMove({ key, mod: isMod, alt }: Shortcut, keyboard: Keyboard): boolean
 
 /** Why a command may not have this key; null: it may. */
 export function reservedReason(shortcut: Shortcut, keyboard: Keyboard): ReservedReason | null {
-  const text = TEXT_KEYS.find(
-    (each) => (each.keyboard ?? keyboard) === keyboard && collide(each.shortcut, shortcut),
-  );
+  const text = TEXT_KEYS.find((each) => (each.keyboard ?? keyboard) === keyboard && collide(each.shortcut, shortcut));
   if (text !== undefined) return { why: 'text', name: text.name };
   if (keyboard === 'mac' && collide(PASTE_AND_MATCH, shortcut)) return { why: 'text', name: 'pastePlain' };
   if (!isFitKey(shortcut.key)) return { why: 'unfit' };
@@ -77,6 +82,7 @@ export function reservedReason(shortcut: Shortcut, keyboard: Keyboard): Reserved
   if (shortcut.alt !== true) return null;
   if (keyboard === 'mac') return isCharacter && shortcut.mod !== true ? { why: 'option' } : null;
   // Windows takes Ctrl and Alt for AltGr, which types a character on many layouts; Linux takes them with an F key to another screen.
-  if (shortcut.mod === true) return isCharacter ? { why: 'altgr' } : /^F\d/u.test(shortcut.key) ? { why: 'system' } : null;
+  if (shortcut.mod === true)
+    return isCharacter ? { why: 'altgr' } : /^F\d/u.test(shortcut.key) ? { why: 'system' } : null;
   return /^\p{L}$/u.test(shortcut.key) ? { why: 'menus' } : null;
 }

@@ -33,7 +33,7 @@ export function isBareKey(shortcut: Shortcut): boolean {
 
 /** Where `?` is on the keyboard is the layout's business: it may or may not take Shift. A letter takes it or does not. */
 export function isShiftFree(shortcut: Shortcut): boolean {
-  return isBareKey(shortcut) && !/^[a-z]$/u.test(shortcut.key);
+  return isBareKey(shortcut) && shortcut.key.length === 1 && !/^[a-z]$/u.test(shortcut.key);
 }
 
 /** Whether one press of keys could mean both. The key decides before the place does: see press.ts. */

@@ -37,13 +37,11 @@ export interface TextKey {
   readonly isLike?: true;
 }
 
-const levels = [2, 3, 4, 5, 6].map(
-  (level): TextKey => ({
-    name: 'heading',
-    shortcut: { key: String(level), code: `Digit${String(level)}`, mod: true, alt: true },
-    isLike: true,
-  }),
-);
+const levels = [2, 3, 4, 5, 6].map((level): TextKey => ({
+  name: 'heading',
+  shortcut: { key: String(level), code: `Digit${String(level)}`, mod: true, alt: true },
+  isLike: true,
+}));
 
 /**
  * The keys of a text, beside those that move in it. They are the editor's, and no command may have them: somebody who writes does not look where the focus is.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
+import { MOST_RECENT_ACTIONS } from '../actions/recent-actions.ts';
 
 export const actionIdSchema = z.enum(ACTION_IDS);
 
@@ -17,9 +18,6 @@ const chosenKeysSchema = z.array(chosenKeySchema).max(ACTION_IDS.length);
 
 /** Keys that the person has put in the place of ours: src-shared/actions/chosen-keys.ts. */
 export const keysSchema = z.strictObject({ mac: chosenKeysSchema, pc: chosenKeysSchema });
-
-/** As many as the list of all commands shows first. */
-export const MOST_RECENT_ACTIONS = 6;
 
 /** Commands that were chosen in the list of all commands, newest first. Their names only: nothing of what was looked for. */
 export const recentActionsSchema = z.array(actionIdSchema).max(MOST_RECENT_ACTIONS);

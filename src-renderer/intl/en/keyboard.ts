@@ -33,7 +33,8 @@ export const keyboard = {
   'keyboard.keep': 'Keep it as it is',
   'keyboard.resetAll': 'All back to defaults…',
   'keyboard.nothingChanged': 'All keys are the ones that Daygrove came with.',
-  'keyboard.someChanged': '{count, plural, one {# command has a key of your own.} other {# commands have keys of your own.}}',
+  'keyboard.someChanged':
+    '{count, plural, one {# command has a key of your own.} other {# commands have keys of your own.}}',
   'keyboard.resetTitle': 'All keys back to defaults?',
   'keyboard.resetText':
     '{count, plural, one {One command gets} other {# commands get}} back the key that Daygrove came with. You can undo this.',
@@ -49,10 +50,12 @@ export const keyboard = {
   'keyboard.refused.zoom': '{key} makes everything larger or smaller. Press another one.',
   'keyboard.refused.menus': '{key} opens a menu. Press another one.',
   'keyboard.refused.option': 'Option and {key} types a character. Press another one, with Command perhaps.',
-  'keyboard.refused.altgr': 'Ctrl and Alt together are AltGr, which types a character on many keyboards. Press another one.',
+  'keyboard.refused.altgr':
+    'Ctrl and Alt together are AltGr, which types a character on many keyboards. Press another one.',
   'keyboard.refused.meta':
     '{platform, select, mac {With Control, keys move in texts, and belong to macOS.} windows {Keys with the Windows key belong to Windows.} other {Keys with the Super key belong to the desktop.}} Press another one.',
-  'keyboard.refused.unfit': 'That key cannot be a command’s. Press another one, with {platform, select, mac {Command} other {Ctrl}} perhaps.',
+  'keyboard.refused.unfit':
+    'That key cannot be a command’s. Press another one, with {platform, select, mac {Command} other {Ctrl}} perhaps.',
   'keyboard.refused.capture':
     '{key} opens quick capture from every program, so Daygrove does not hear it. Press another one, or change that one under Desktop.',
   'keyboard.captureClash':
