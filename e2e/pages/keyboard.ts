@@ -32,6 +32,10 @@ export class Keyboard {
     return this.section.locator('[data-action]');
   }
 
+  get showAll(): Locator {
+    return this.section.getByRole('button', { name: 'Show all commands and their keys' });
+  }
+
   /** The button of a command's key: its name says the key. */
   key(name: string, key: string): Locator {
     return this.section.getByRole('button', { name: `${name}: ${key}`, exact: true });

@@ -9,7 +9,7 @@ import { useModel } from '../shell/model-context.tsx';
 import { sheetGroups } from './cheat-sheet-keys.ts';
 import type { SheetGroup } from './cheat-sheet-keys.ts';
 import styles from './cheat-sheet.module.css';
-import { findBest } from './find.ts';
+import { findByNameOrKey } from './find.ts';
 import { shortcutText } from './shortcuts.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -47,16 +47,17 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
   const keys = useKeys();
   const [query, setQuery] = useState('');
   const groups = sheetGroups(keys.platform, (id) => keys.of(id));
+  const all = groups.flatMap((group) =>
+    group.keys.map((key) => ({
+      key,
+      label: say(key.label),
+      words: say(group.title),
+      keyText: shortcutText(key.shortcut, keys.platform),
+    })),
+  );
+  const kept = new Set(findByNameOrKey(all, query).map(({ key }) => key));
   const found = groups
-    .map((group) => {
-      const all = group.keys.map((key) => ({
-        key,
-        label: say(key.label),
-        words: `${say(group.title)} ${shortcutText(key.shortcut, keys.platform)}`,
-      }));
-      const kept = new Set(findBest(all, query).map(({ item }) => item.key));
-      return { ...group, keys: group.keys.filter((key) => kept.has(key)) };
-    })
+    .map((group) => ({ ...group, keys: group.keys.filter((key) => kept.has(key)) }))
     .filter((group) => group.keys.length > 0);
   const count = found.reduce((sum, group) => sum + group.keys.length, 0);
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionsEn } from '../../src-shared/intl/actions-en.ts';
 import { ACTION_IDS, actionDefinitions } from '../../src-shared/actions/definitions.ts';
-import { findBest } from './find.ts';
+import { findBest, findByNameOrKey } from './find.ts';
 
 const GERMAN = [
   'Neuer Eintrag',
@@ -42,6 +42,17 @@ describe('finding by name', () => {
 
   it('has all in their order where nothing is asked', () => {
     expect(names('  ')).toEqual(GERMAN.map(({ label }) => label));
+  });
+
+  it('means one key where a whole one is written, and its like where it is not', () => {
+    const all = [
+      { label: 'New entry', words: '', keyText: 'Ctrl+N' },
+      { label: 'Quick capture', words: '', keyText: 'Ctrl+Shift+N' },
+      { label: 'Now', words: '', keyText: null },
+    ];
+    expect(findByNameOrKey(all, 'ctrl+n').map(({ label }) => label)).toEqual(['New entry']);
+    expect(findByNameOrKey(all, 'entry').map(({ label }) => label)).toEqual(['New entry']);
+    expect(findByNameOrKey(all, '')).toEqual(all);
   });
 
   it('tells which letters it was', () => {

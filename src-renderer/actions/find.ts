@@ -46,3 +46,13 @@ export function findBest<T extends Findable>(all: readonly T[], query: string): 
     .toSorted((one, other) => other.score - one.score || one.index - other.index)
     .map(({ item, marks }) => ({ item, marks }));
 }
+
+/** The same for things with keys: somebody who writes a whole key (`ctrl+n`) means what is on it and nothing like it. */
+export function findByNameOrKey<T extends Findable & { readonly keyText: string | null }>(
+  all: readonly T[],
+  query: string,
+): readonly T[] {
+  const asked = query.trim().toLowerCase();
+  const onKey = all.filter(({ keyText }) => keyText?.toLowerCase() === asked);
+  return onKey.length > 0 ? onKey : findBest(all, query).map(({ item }) => item);
+}

@@ -12,6 +12,7 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
   Backspace: '⌫',
   Delete: '⌦',
   Escape: 'esc',
+  ' ': 'Space',
 };
 const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: 'Left',
@@ -21,6 +22,7 @@ const NAMES: Readonly<Record<string, string>> = {
   PageUp: 'Page Up',
   PageDown: 'Page Down',
   Escape: 'Esc',
+  ' ': 'Space',
 };
 
 function keyName(key: string, platform: Platform): string {

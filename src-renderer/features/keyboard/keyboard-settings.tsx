@@ -8,7 +8,7 @@ import { defaultShortcut } from '../../../src-shared/actions/shortcut-for.ts';
 import { collide, keyboardOf } from '../../../src-shared/actions/shortcut.ts';
 import type { Shortcut } from '../../../src-shared/actions/shortcut.ts';
 import { ACTION_GROUPS } from '../../actions/action-groups.ts';
-import { findBest } from '../../actions/find.ts';
+import { findByNameOrKey } from '../../actions/find.ts';
 import { wordsFor } from '../../actions/palette-words.ts';
 import { actions } from '../../actions/registry.ts';
 import { useKeys } from '../../actions/use-keys.ts';
@@ -53,6 +53,7 @@ export function KeyboardSettings() {
   const [pressed, setPressed] = useState<Shortcut | null>(null);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [stop, setStop] = useState<ActionId | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const [isResetting, setIsResetting] = useState(false);
   const changed = Object.keys(overrides).length;
 
@@ -67,14 +68,16 @@ export function KeyboardSettings() {
           }),
       );
     }
-    const all = actions.map(({ id, label }) => ({
-      id,
-      label: say(label),
-      words: `${wordsFor(id, say)} ${words.key(keys.of(id))}`,
-    }));
-    return new Set(findBest(all, query).map(({ item }) => item.id));
+    const all = actions.map(({ id, label }) => {
+      const shortcut = keys.of(id);
+      const keyText = shortcut === null ? null : words.key(shortcut);
+      return { id, label: say(label), words: wordsFor(id, say), keyText };
+    });
+    return new Set(findByNameOrKey(all, query).map(({ id }) => id));
   }, [keys, pressed, query, say, words]);
   const isFiltered = pressed !== null || query.trim() !== '';
+  // Nearly fifty rows, in the middle of a page: there when somebody asks for them, or for one.
+  const isShown = isOpen || isFiltered;
   const inTheWay = pressed === null ? null : reservedReason(pressed, keyboard);
 
   function rest(id: ActionId): void {
@@ -177,8 +180,14 @@ export function KeyboardSettings() {
               ? words.refusal(inTheWay, pressed)
               : say('keyboard.foundByKey', { count: found.size, key: words.key(pressed) })}
       </p>
+      {!isFiltered && (
+        <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {say(isOpen ? 'keyboard.hideAll' : 'keyboard.showAll')}
+        </Button>
+      )}
       <div ref={table} className={styles['tables']}>
         {ACTION_GROUPS.map((group) => {
+          if (!isShown) return null;
           const rows = actions.filter((action) => action.group === group.id && found.has(action.id));
           if (rows.length === 0) return null;
           const first = rows.some(({ id }) => id === stop) ? stop : rows[0]?.id;

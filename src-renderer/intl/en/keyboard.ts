@@ -11,6 +11,8 @@ export const keyboard = {
   'keyboard.found': '{count, plural, =0 {No command} one {# command} other {# commands}}',
   'keyboard.foundByKey':
     '{count, plural, =0 {No command is on {key}.} one {# command is on {key}.} other {# commands are on {key}.}}',
+  'keyboard.showAll': 'Show all commands and their keys',
+  'keyboard.hideAll': 'Hide them',
   'keyboard.table': '{group}: commands and their keys',
   'keyboard.row': '{name}: {key}',
   'keyboard.noKey': 'no key',
