@@ -29,7 +29,7 @@ function Groups({ groups }: { readonly groups: readonly SheetGroup[] }) {
                   {where !== null && <small>{say(where)}</small>}
                 </dt>
                 <dd>
-                  <kbd>{shortcutText(shortcut, platform)}</kbd>
+                  <kbd>{shortcutText(shortcut, platform, say)}</kbd>
                 </dd>
               </div>
             ))}
@@ -52,7 +52,7 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
       key,
       label: say(key.label),
       words: say(group.title),
-      keyText: shortcutText(key.shortcut, keys.platform),
+      keyText: shortcutText(key.shortcut, keys.platform, say),
     })),
   );
   const kept = new Set(findByNameOrKey(all, query).map(({ key }) => key));

@@ -98,7 +98,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         {whyNot !== null ? (
           <small>{whyNot}</small>
         ) : (
-          shortcut !== null && <kbd>{shortcutText(shortcut, keysNow.platform)}</kbd>
+          shortcut !== null && <kbd>{shortcutText(shortcut, keysNow.platform, say)}</kbd>
         )}
       </div>
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { de } from '../intl/de.ts';
 import { en } from '../intl/en.ts';
 import { createLanguage } from '../intl/language.ts';
 import { ACTION_IDS } from '../../src-shared/actions/definitions.ts';
@@ -98,7 +99,7 @@ describe('actions', () => {
       const texts = together
         .map((action) => shortcutFor(action.id, platform))
         .filter((shortcut) => shortcut !== null)
-        .map((shortcut) => shortcutText(shortcut, platform));
+        .map((shortcut) => shortcutText(shortcut, platform, say));
       expect(new Set(texts).size).toBe(texts.length);
     },
   );
@@ -282,8 +283,8 @@ describe('the month in review', () => {
 
 describe('the key of an action', () => {
   it('is the Mac’s own where its habit is another', () => {
-    expect(shortcutText(shortcutFor('previous-day', 'mac')!, 'mac')).toBe('⌘[');
-    expect(shortcutText(shortcutFor('previous-day', 'windows')!, 'windows')).toBe('Alt+Left');
+    expect(shortcutText(shortcutFor('previous-day', 'mac')!, 'mac', say)).toBe('⌘[');
+    expect(shortcutText(shortcutFor('previous-day', 'windows')!, 'windows', say)).toBe('Alt+Left');
     expect(shortcutFor('verify', 'linux')).toBeNull();
   });
 
@@ -298,10 +299,15 @@ describe('the key of an action', () => {
 describe('shortcuts', () => {
   it('are written as the platform writes them', () => {
     const search = { key: 'f', mod: true, shift: true };
-    expect(shortcutText(search, 'mac')).toBe('⇧⌘F');
-    expect(shortcutText(search, 'linux')).toBe('Ctrl+Shift+F');
+    expect(shortcutText(search, 'mac', say)).toBe('⇧⌘F');
+    expect(shortcutText(search, 'linux', say)).toBe('Ctrl+Shift+F');
     expect(shortcutAria(search, 'mac')).toBe('Meta+Shift+f');
-    expect(shortcutText({ key: 'ArrowLeft', alt: true }, 'windows')).toBe('Alt+Left');
+    expect(shortcutText({ key: 'ArrowLeft', alt: true }, 'windows', say)).toBe('Alt+Left');
+    expect(shortcutText({ key: 'PageUp', mod: true, shift: true }, 'linux', (id) => de[id])).toBe(
+      'Strg+Umschalt+Bild auf',
+    );
+    expect(shortcutText({ key: 'PageUp', mod: true }, 'mac', (id) => de[id])).toBe('⌘⇞');
+    expect(shortcutAria({ key: '+', mod: true }, 'linux')).toBe('Control+Plus');
   });
 
   it('find a digit by its place where the layout gives another character', () => {

@@ -1,4 +1,6 @@
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
+import type { MessageId } from '../intl/en.ts';
+import type { Say } from '../intl/language.ts';
 
 const MAC_NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
@@ -14,28 +16,39 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
   Escape: 'esc',
   ' ': 'Space',
 };
-const NAMES: Readonly<Record<string, string>> = {
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
-  Escape: 'Esc',
-  ' ': 'Space',
+/** Of a key with a name, and of the keys that are held with it. */
+const NAMES: Readonly<Record<string, MessageId>> = {
+  ArrowLeft: 'key.left',
+  ArrowRight: 'key.right',
+  ArrowUp: 'key.up',
+  ArrowDown: 'key.down',
+  PageUp: 'key.pageUp',
+  PageDown: 'key.pageDown',
+  Home: 'key.home',
+  Enter: 'key.enter',
+  Delete: 'key.delete',
+  Escape: 'key.escape',
+  ' ': 'key.space',
 };
 
-function keyName(key: string, platform: Platform): string {
-  return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+function keyName(key: string, platform: Platform, say: Say): string {
+  const sign = platform === 'mac' ? MAC_NAMES[key] : undefined;
+  const name = NAMES[key];
+  return sign ?? (name === undefined ? (key.length === 1 ? key.toUpperCase() : key) : say(name));
 }
 
-/** As the platform writes it: `⇧⌘F`, `Ctrl+Shift+F`. */
-export function shortcutText(shortcut: Shortcut, platform: Platform): string {
-  const key = keyName(shortcut.key, platform);
+/** As the platform and the language write it: `⇧⌘F`, `Ctrl+Shift+F`, `Strg+Umschalt+F`. */
+export function shortcutText(shortcut: Shortcut, platform: Platform, say: Say): string {
+  const key = keyName(shortcut.key, platform, say);
   if (platform === 'mac') {
     return `${shortcut.alt ? '⌥' : ''}${shortcut.shift ? '⇧' : ''}${shortcut.mod ? '⌘' : ''}${key}`;
   }
-  return [shortcut.mod ? 'Ctrl' : null, shortcut.alt ? 'Alt' : null, shortcut.shift ? 'Shift' : null, key]
+  return [
+    shortcut.mod ? say('key.ctrl') : null,
+    shortcut.alt ? say('key.alt') : null,
+    shortcut.shift ? say('key.shift') : null,
+    key,
+  ]
     .filter((part) => part !== null)
     .join('+');
 }

@@ -4,6 +4,7 @@ import type { ActionId } from '../../src-shared/actions/definitions.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import type { ShortcutOverrides } from '../../src-shared/actions/shortcut-for.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
+import { useLanguage } from '../intl/language.ts';
 import { useSession } from '../shell/model-context.tsx';
 import type { SessionState } from '../shell/session.ts';
 import { shortcutAria, shortcutText } from './shortcuts.ts';
@@ -39,9 +40,10 @@ export interface KeyHint {
 }
 
 export function useKeyHint(id: ActionId): KeyHint {
+  const { say } = useLanguage();
   const keys = useKeys();
   const shortcut = keys.of(id);
-  const text = shortcut === null ? null : shortcutText(shortcut, keys.platform);
+  const text = shortcut === null ? null : shortcutText(shortcut, keys.platform, say);
   return {
     'aria-keyshortcuts': shortcut === null ? undefined : shortcutAria(shortcut, keys.platform),
     text,

@@ -59,7 +59,7 @@ export function KeyFilter({ platform, query, pressed, onQuery, onPressed }: KeyF
             ? say('keyboard.byKeyPress')
             : pressed === null
               ? say('keyboard.byKey')
-              : say('keyboard.byKeyChosen', { key: shortcutText(pressed, platform) })}
+              : say('keyboard.byKeyChosen', { key: shortcutText(pressed, platform, say) })}
         </Button>
         {pressed !== null && (
           <IconButton label={say('keyboard.byKeyClear')} onClick={() => onPressed(null)}>

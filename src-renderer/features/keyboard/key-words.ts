@@ -17,7 +17,7 @@ export interface KeyWords {
 
 export function keyWords({ say, locale }: Language, platform: Platform): KeyWords {
   const key = (shortcut: Shortcut | null): string =>
-    shortcut === null ? say('keyboard.noKey') : shortcutText(shortcut, platform);
+    shortcut === null ? say('keyboard.noKey') : shortcutText(shortcut, platform, say);
   const name = (id: ActionId): string => say(actionDefinitions[id].label);
   return {
     key,

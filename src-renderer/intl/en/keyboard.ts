@@ -62,4 +62,20 @@ export const keyboard = {
     '{key} opens quick capture from every program, so Daygrove does not hear it. Press another one, or change that one under Desktop.',
   'keyboard.captureClash':
     '{key} is also the key of {others}. As long as it opens quick capture, that command is not reached by it.',
+
+  // What stands on the keys, outside of macOS, which has signs for them.
+  'key.ctrl': 'Ctrl',
+  'key.alt': 'Alt',
+  'key.shift': 'Shift',
+  'key.left': 'Left',
+  'key.right': 'Right',
+  'key.up': 'Up',
+  'key.down': 'Down',
+  'key.pageUp': 'Page Up',
+  'key.pageDown': 'Page Down',
+  'key.home': 'Home',
+  'key.enter': 'Enter',
+  'key.delete': 'Delete',
+  'key.escape': 'Esc',
+  'key.space': 'Space',
 } as const;
