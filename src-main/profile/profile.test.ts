@@ -19,6 +19,7 @@ describe('settings', () => {
     const path = join(folder, 'settings.json');
     const chosen = {
       theme: 'dark',
+      celebrations: false,
       idleLockMinutes: null,
       font: 'sans',
       textSize: 'larger',

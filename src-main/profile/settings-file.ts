@@ -7,6 +7,7 @@ import { actionIdSchema, chosenKeySchema } from '../../src-shared/contract/keys.
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  celebrations: true,
   idleLockMinutes: 5,
   font: 'serif',
   textSize: 'medium',
@@ -58,6 +59,7 @@ export async function readSettings(path: string): Promise<Settings> {
   const { shape } = settingsSchema;
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
+    celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),
     textSize: shape.textSize.catch(DEFAULT_SETTINGS.textSize).parse(fields.textSize),

@@ -89,9 +89,8 @@ export function FormatMenu({ editor }: { readonly editor: Editor }) {
   useEffect(() => {
     const text = editor.view.dom;
     const enter = (event: globalThis.KeyboardEvent): void => {
-      const first = event.key === 'F10' && event.altKey ? bar.current?.querySelector('button') : null;
-      // It is in the page while something is selected.
-      if (first?.isConnected !== true) return;
+      const first = bar.current?.querySelector('button');
+      if (event.key !== 'F10' || !event.altKey || editor.state.selection.empty || !first) return;
       event.preventDefault();
       first.focus();
     };
