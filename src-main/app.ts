@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { soundKeys } from '../src-shared/actions/chosen-keys.ts';
 import type { Settings } from '../src-shared/contract/app.ts';
 import type { CaptureShortcutState } from '../src-shared/contract/capture.ts';
 import type { DesktopAbilities } from '../src-shared/contract/desktop.ts';
@@ -462,7 +463,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       });
     },
     'app.change-settings': async (changes) => {
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const sound = changes.keys === undefined ? changes : { ...changes, keys: soundKeys(changes.keys) };
+      const given = Object.entries(sound).filter(([, value]) => value !== undefined);
       if (!(await updateSettings(Object.fromEntries(given)))) return err('profile-read-only');
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
@@ -539,6 +541,9 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       },
       get captureShortcut() {
         return settings.captureShortcut;
+      },
+      get keys() {
+        return settings.keys;
       },
       close: async () => {
         reminders.end();

@@ -1,3 +1,4 @@
+import type { ChosenKeys } from '../src-shared/actions/chosen-keys.ts';
 import type { Result } from '../src-shared/result.ts';
 import type { ReminderAnswer } from '../src-shared/contract/reminders.ts';
 import type { ActionsState } from '../src-shared/contract/app.ts';
@@ -111,6 +112,8 @@ export interface App {
   readonly theme: 'system' | 'light' | 'dark';
   /** The person's global shortcut for quick capture, as the settings have it; null: none. */
   readonly captureShortcut: string | null;
+  /** The keys that the person has chosen for actions; a change is told by `settings.changed`. */
+  readonly keys: ChosenKeys;
   /** Locks, ends every child and gives the profile free. */
   close(): Promise<void>;
 }

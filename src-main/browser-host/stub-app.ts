@@ -1,3 +1,4 @@
+import { NO_CHOSEN_KEYS } from '../../src-shared/actions/chosen-keys.ts';
 import type { App, Caller } from '../host.ts';
 import type { Result } from '../../src-shared/result.ts';
 
@@ -33,6 +34,7 @@ export function createStubApp(
       lock: () => Promise.resolve(),
       theme: 'system',
       captureShortcut: null,
+      keys: NO_CHOSEN_KEYS,
       close: () => Promise.resolve(),
     },
   };

@@ -1,6 +1,8 @@
+import { chosenFor } from '../../src-shared/actions/chosen-keys.ts';
 import type { ActionId } from '../../src-shared/actions/definitions.ts';
 import type { Platform } from '../../src-shared/actions/shortcut.ts';
 import { wordsOf } from '../../src-shared/intl/words-of.ts';
+import type { EventOf } from '../../src-shared/contract/index.ts';
 import type { App } from '../host.ts';
 import { viewActions } from './actions-view.ts';
 import { offerContextMenu } from './context-menu.ts';
@@ -13,7 +15,7 @@ interface MenusOptions {
   readonly electron: Pick<ElectronApi, 'app' | 'Menu' | 'clipboard'>;
   readonly platform: Platform;
   readonly devTools: boolean;
-  readonly app: Pick<App, 'sendCommand' | 'onEvent' | 'onActionsState'>;
+  readonly app: Pick<App, 'sendCommand' | 'onEvent' | 'onActionsState' | 'keys'>;
   readonly window: HostWindow;
   /** Full path of the program, which the taskbar's tasks start. */
   readonly program: string;
@@ -30,7 +32,18 @@ export function setMenus({ electron, platform, devTools, app, window, program }:
     perform(id);
   };
   // On a Mac the bar is there while the window is hidden or minimised.
-  setMenuBar(menu, view, { platform, devTools, words, perform: platform === 'mac' ? performInFront : perform });
+  const bar = { platform, devTools, words, perform: platform === 'mac' ? performInFront : perform };
+  let keys = JSON.stringify(app.keys);
+  const showBar = setMenuBar(menu, view, { ...bar, overrides: chosenFor(platform, app.keys) });
+  app.onEvent((event, payload) => {
+    if (event !== 'settings.changed') return;
+    const chosen = (payload as EventOf<'settings.changed'>).keys;
+    const now = JSON.stringify(chosen);
+    // Any other setting: a menu that is open would be closed by a new bar.
+    if (now === keys) return;
+    keys = now;
+    showBar(chosenFor(platform, chosen));
+  });
   offerContextMenu(window.webContents, { menu, clipboard, view, words, perform });
   if (platform === 'mac') setDockMenu({ app: application, menu, view, words, perform: performInFront });
   // Not packaged, the program is Electron's own, which would know nothing of the link.

@@ -230,10 +230,9 @@ export function Shell() {
   const view = useRoute((state) => state.view);
   const sidebarOpen = useRoute((state) => state.sidebarOpen);
   const settings = useSession((state) => state.settings);
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
   useSyncExternalStore(onWideWindow, isWideWindow);
   const isNarrow = useSyncExternalStore(onNarrowWindow, isNarrowWindow);
-  useShortcuts(platform);
+  useShortcuts();
   useStayWhileWriting();
   useHeadingWhenAskedAgain(view);
   useSidebarByWidth();

@@ -1,3 +1,4 @@
+import { NO_CHOSEN_KEYS } from '../../src-shared/actions/chosen-keys.ts';
 import { USUAL_PANES } from '../../src-shared/domain/panes.ts';
 import { DESKTOP_FEATURES, type DesktopAbilities } from '../../src-shared/contract/desktop.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
@@ -106,6 +107,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     badge: false,
     captureShortcut: null,
     panes: USUAL_PANES,
+    keys: NO_CHOSEN_KEYS,
+    recentActions: [],
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {

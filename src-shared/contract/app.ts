@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
 import { channel } from './channel.ts';
+import { actionIdSchema, keysSchema, recentActionsSchema } from './keys.ts';
 import { panesSchema } from './panes.ts';
 import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
@@ -39,10 +40,11 @@ export const settingsSchema = z.strictObject({
   /** Electron's accelerator (`CommandOrControl+Alt+J`) that opens quick capture from everywhere; null: none. */
   captureShortcut: z.string().min(1).max(60).nullable(),
   panes: panesSchema,
+  keys: keysSchema,
+  recentActions: recentActionsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const actionIdSchema = z.enum(ACTION_IDS);
 const actionIdsSchema = z.array(actionIdSchema).max(ACTION_IDS.length);
 
 /** Names of actions only: nothing of what the person wrote. */

@@ -1,3 +1,4 @@
+import { NO_CHOSEN_KEYS } from '../../../src-shared/actions/chosen-keys.ts';
 import type { EventName, EventOf } from '../../../src-shared/contract/index.ts';
 import { ok, type Result } from '../../../src-shared/result.ts';
 import type { App, AppCommand, Caller, LockReason } from '../../host.ts';
@@ -8,6 +9,7 @@ type EventListener = Parameters<App['onEvent']>[0];
 export class RecordingApp implements App {
   theme: App['theme'] = 'system';
   captureShortcut: App['captureShortcut'] = null;
+  keys: App['keys'] = NO_CHOSEN_KEYS;
   readonly calls: { readonly caller: Caller; readonly channel: unknown; readonly payload: unknown }[] = [];
   readonly commands: AppCommand[] = [];
   readonly locks: LockReason[] = [];

@@ -124,7 +124,7 @@ export function CaptureForm({ capture, platform, Actions, close = 'capture.close
                 <Button
                   kind="main"
                   type="submit"
-                  title={shortcutText(KEEP, platform)}
+                  title={shortcutText(KEEP, platform, say)}
                   aria-disabled={!hasContent || isBusy || undefined}
                 >
                   {say(isBusy ? 'capture.keeping' : 'capture.keep')}

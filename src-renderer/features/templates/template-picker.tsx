@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { fits } from '../../actions/fits.ts';
+import { findBest } from '../../actions/find.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -30,7 +30,8 @@ export function TemplatePicker({ entry, day, onClose }: TemplatePickerProps) {
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
   const own = (answer?.templates ?? []).map((template) => ({ ...template, isOwn: true }));
   const builtIn = builtInTemplates(say).map((template) => ({ ...template, isOwn: false }));
-  const found = [...own, ...builtIn].filter(({ name }) => fits(name, query.trim()));
+  const all = [...own, ...builtIn].map((template) => ({ template, label: template.name, words: '' }));
+  const found = findBest(all, query).map(({ item }) => item.template);
   const prompt = `entry.prompt.${String(promptOf(day))}`;
   const [now] = useState(() => new Date(Date.now() + session.store.getState().clockLead).toISOString());
   const context = { locale, day, now, zone, prompt: isMessage(prompt) ? say(prompt) : '' };

@@ -23,7 +23,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.exchange.words': 'importieren exportieren frühere importe zurücknehmen archiv markdown',
   'settings.desktop.words':
     'infobereich tray menüleiste symbol zahl autostart anmeldung starten links ziehen schnellnotiz tastenkürzel aufschreiben',
-  'settings.keys.words': 'tasten tastenkürzel shortcuts tastatur',
+  'settings.keys.words': 'tasten tastenkürzel shortcuts tastatur ändern belegen belegung konflikt',
   'settings.about.words': 'version update updates aktualisierung lizenz lizenzen quelltext protokoll log',
   'settings.theme': 'Design',
   'settings.theme.system': 'Wie das System',
@@ -115,7 +115,6 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
     'Nimm alles mit, druck ein Buch, oder bring deine Worte in ein anderes Programm. Was den Tresor verlässt, ist unverschlüsselt.',
   'settings.exportAction': 'Exportieren…',
   'settings.keys': 'Tastatur',
-  'settings.keysText': 'Jeder Befehl steht mit Namen unter „Alle Befehle“, und die meisten haben eine Taste.',
   'settings.keysAction': 'Tastenkürzel',
   'settings.about': 'Über Daygrove',
   'settings.version': 'Daygrove {version}',

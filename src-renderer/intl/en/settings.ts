@@ -19,7 +19,7 @@ export const settings = {
   'settings.exchange.words': 'past imports take back archive markdown',
   'settings.desktop.words':
     'tray menu bar badge icon number start login links drag quick capture shortcut write something down',
-  'settings.keys.words': 'keys shortcuts keyboard',
+  'settings.keys.words': 'keys shortcuts keyboard change remap conflict',
   'settings.about.words': 'version update updates licence licences license licenses source log',
   'settings.theme': 'Theme',
   'settings.theme.system': 'Like the system',
@@ -109,7 +109,6 @@ export const settings = {
     'Take everything with you, print a book, or bring your words to another program. What leaves the vault is plain.',
   'settings.exportAction': 'Export…',
   'settings.keys': 'Keyboard',
-  'settings.keysText': 'Every command has a name in the list of all commands, and most have a key.',
   'settings.keysAction': 'Keyboard shortcuts',
   'settings.about': 'About',
   'settings.version': 'Daygrove {version}',
