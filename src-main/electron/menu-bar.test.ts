@@ -5,7 +5,6 @@ import { MENU_PARTS } from '../../src-shared/actions/menu-place.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey, PLATFORMS, type Platform } from '../../src-shared/actions/shortcut.ts';
 import { actionsEn } from '../../src-shared/intl/actions-en.ts';
-import { wordsOf } from '../../src-shared/intl/words-of.ts';
 import { acceleratorOf, canonicalAccelerator } from './accelerator.ts';
 import { viewActions } from './actions-view.ts';
 import { menuBarTemplate, partOf, roleKeys, setMenuBar } from './menu-bar.ts';
@@ -13,7 +12,7 @@ import { menuLayout, type LayoutItem } from './menu-layout.ts';
 import { RecordingApp } from './testing/recording-app.ts';
 import { itemsOf, RecordingElectron } from './testing/recording-electron.ts';
 
-const words = wordsOf('en-GB');
+const words = actionsEn;
 
 function build(platform: Platform, devTools = false) {
   const performed: ActionId[] = [];
@@ -176,10 +175,6 @@ describe('the conventions of a system', () => {
 describe('the words', () => {
   it('hold no placeholder: main has no formatter', () => {
     for (const [id, text] of Object.entries(actionsEn)) expect([id, text]).toEqual([id, text.replace(/[{}<>]/gu, '')]);
-  });
-
-  it('are English where there is no other language', () => {
-    for (const locale of ['en', 'en-US', 'de-AT', 'x', '']) expect(wordsOf(locale)).toBe(actionsEn);
   });
 });
 
