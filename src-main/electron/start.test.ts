@@ -226,10 +226,9 @@ describe('the start', () => {
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
   });
 
-  it('asks in the person’s language from the start, and in the one of their setting once the app is there', async () => {
-    const start = prepared(['--language=de']);
+  it('asks in the language of the person’s setting once the app is there', async () => {
+    const start = await started();
     start.app.words = GERMAN;
-    await start.run();
     await start.opened[0]!.openLink!('https://example.org/');
     expect(start.electron.dialog.questions.map(({ message }) => message)).toEqual([GERMAN.say('link.message')]);
   });
