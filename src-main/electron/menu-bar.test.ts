@@ -4,6 +4,7 @@ import { ACTION_IDS, actionDefinitions, type ActionId } from '../../src-shared/a
 import { MENU_PARTS } from '../../src-shared/actions/menu-place.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey, PLATFORMS, type Platform } from '../../src-shared/actions/shortcut.ts';
+import { actionsDe } from '../../src-shared/intl/actions-de.ts';
 import { actionsEn } from '../../src-shared/intl/actions-en.ts';
 import { acceleratorOf, canonicalAccelerator } from './accelerator.ts';
 import { viewActions } from './actions-view.ts';
@@ -173,8 +174,15 @@ describe('the conventions of a system', () => {
 });
 
 describe('the words', () => {
-  it('hold no placeholder: main has no formatter', () => {
-    for (const [id, text] of Object.entries(actionsEn)) expect([id, text]).toEqual([id, text.replace(/[{}<>]/gu, '')]);
+  it.each([
+    ['English', actionsEn],
+    ['German', actionsDe],
+  ])('hold no placeholder, for nothing is filled into a menu, and no letter of the bar twice: %s', (_, language) => {
+    const texts = Object.entries(language);
+    for (const [id, text] of texts) expect([id, text]).toEqual([id, text.replace(/[{}<>]/gu, '')]);
+    const letters = texts.flatMap(([, text]) => /&(.)/u.exec(text)?.[1]?.toLowerCase() ?? []);
+    expect(letters).toHaveLength(7);
+    expect(new Set(letters).size).toBe(letters.length);
   });
 });
 

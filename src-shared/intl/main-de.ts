@@ -36,7 +36,7 @@ export const mainDe = {
   'closing.close': 'Schließen, ohne sie zu speichern',
   'staying.message': 'Daygrove läuft ohne Fenster weiter.',
   'staying.detail':
-    '{platform, select, mac {Es bleibt in der Menüleiste und sperrt, wie du es eingestellt hast. „Daygrove beenden“ steht dort im Menü.} windows {Es bleibt neben der Uhr und sperrt, wie du es eingestellt hast. „Daygrove beenden“ steht dort im Menü.} other {Es bleibt im Infobereich der Leiste und sperrt, wie du es eingestellt hast. „Daygrove beenden“ steht dort im Menü. Wenn dein Desktop kein solches Symbol zeigt, starte Daygrove noch einmal: Dann kommt das Fenster zurück.}}',
+    '{platform, select, mac {Es bleibt in der Menüleiste und sperrt sich, wie du es eingestellt hast. „Daygrove beenden“ steht dort im Menü.} windows {Es bleibt neben der Uhr und sperrt sich, wie du es eingestellt hast. „Daygrove beenden“ steht dort im Menü.} other {Es bleibt im Infobereich und sperrt sich, wie du es eingestellt hast. „Daygrove beenden“ steht dort im Menü. Wenn dein Desktop kein solches Symbol zeigt, starte Daygrove noch einmal: Dann kommt das Fenster zurück.}}',
   'staying.ok': 'OK',
   'staying.quit': 'Daygrove beenden',
   'captureWindow.message': 'Was du im kleinen Fenster geschrieben hast, ist noch nicht festgehalten.',
@@ -49,10 +49,10 @@ export const mainDe = {
   'link.open': 'Öffnen',
   'window.failed': 'Daygrove kann sein Fenster nicht anzeigen.',
   'window.failedDetail':
-    'Was du geschrieben hast, liegt sicher auf der Festplatte. Daygrove schließt sich jetzt; bitte öffne es noch einmal.',
+    'Was du geschrieben hast, liegt sicher auf der Festplatte. Daygrove schließt sich jetzt. Öffne es noch einmal.',
   'lastResort.title': 'Daygrove muss sich schließen.',
   'lastResort.detail':
-    'Im Inneren ist etwas schiefgegangen. Was du geschrieben hast, liegt sicher auf der Festplatte; bitte öffne Daygrove noch einmal.',
+    'Im Inneren ist etwas schiefgegangen. Was du geschrieben hast, liegt sicher auf der Festplatte. Öffne Daygrove noch einmal.',
 
   'start.refused': 'Daygrove kann nicht starten.',
   'start.folderUnusable':
@@ -86,12 +86,12 @@ export const mainDe = {
   'book.tagged': 'Mit Schlagwort #{tag}',
   'book.made': 'Mit Daygrove erstellt am {date}',
   'book.mood': 'Stimmung: {word}',
-  'book.starred': 'Mit Stern',
+  'book.starred': 'Markiert',
   'book.nothing': 'In dieser Zeit wurde nichts geschrieben.',
   'book.picture': 'Bild',
   'mood.1': 'Furchtbar',
   'mood.2': 'Schlecht',
-  'mood.3': 'Okay',
+  'mood.3': 'Ganz okay',
   'mood.4': 'Gut',
   'mood.5': 'Großartig',
 
