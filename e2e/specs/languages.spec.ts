@@ -196,6 +196,7 @@ test('another language is there at once, everywhere, and takes nothing of what i
   const rooms = page.getByRole('navigation').first();
   await rooms.getByRole('button', { name: 'Einstellungen' }).click();
   const choice = page.getByRole('combobox', { name: 'Sprache' });
+  await choice.focus();
   await choice.selectOption({ label: 'English' });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
   await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused();
