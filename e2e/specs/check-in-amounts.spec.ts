@@ -50,6 +50,7 @@ test('an amount goes by its buttons, by keys and by what is typed, and a burst o
   await keyboard.type('many');
   await keyboard.press('Enter');
   await expect(checkIns.field('Read')).toHaveAccessibleDescription('A number, as 25 or 2.5');
+  await expectAccessible(app, 'an amount that is no number');
   await checkIns.field('Read').fill('1000000001');
   await keyboard.press('Enter');
   await expect(checkIns.field('Read')).toHaveAccessibleDescription('At most 1,000,000,000');

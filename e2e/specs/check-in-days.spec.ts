@@ -137,6 +137,51 @@ test('a habit to quit is kept until a slip is recorded, which no stray click doe
   await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
 });
 
+test(
+  'what is pressed while another day is on its way lands on neither, and the focus stays',
+  // What the page asks for is held up where it leaves it.
+  { tag: '@browser' },
+  async ({ app }) => {
+    const checkIns = new CheckIns(app);
+    const { today } = checkIns;
+    const { page } = app;
+    await openVault(app);
+    await checkIns.make('Stretch', { startDay: START });
+    await checkIns.make('Read', { kind: PAGES, startDay: START });
+    await expect(today.tick('Read')).toBeVisible();
+    await page.evaluate(() => {
+      const send = WebSocket.prototype.send;
+      const held: (() => void)[] = [];
+      WebSocket.prototype.send = function later(data) {
+        held.push(() => send.call(this, data));
+      };
+      addEventListener('release', () => {
+        WebSocket.prototype.send = send;
+        for (const say of held) say();
+      });
+    });
+    await today.tick('Stretch').focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(today.heading).toHaveText(/^Saturday, November 21/);
+    await page.keyboard.press('Space');
+    await today.tick('Stretch').click();
+    await today.tick('Read').press('+');
+    await today.tick('Read').press('7');
+    await expect(checkIns.field('Read')).toHaveCount(0);
+    await today.mark('Stretch', 'Mark as missed');
+    await today.tick('Stretch').focus();
+    await page.evaluate(() => dispatchEvent(new Event('release')));
+    await expect(today.week('Stretch')).toHaveAccessibleName(/Saturday nothing logged$/);
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: nothing logged');
+    await expect(today.tick('Stretch')).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
+    await today.backToToday();
+    await expect(today.week('Stretch')).toHaveAccessibleName(/Saturday done, Sunday not done yet$/);
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: not done yet');
+  },
+);
+
 test('a note is kept as it is written, whichever way one leaves it', async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;

@@ -2,6 +2,7 @@ import type { Schedule } from '../../src-shared/contract/habits.ts';
 import { expect, test } from '../fixtures.ts';
 import { CheckIns } from '../pages/check-in.ts';
 import { openVault } from '../pages/lock.ts';
+import { Settings } from '../pages/settings.ts';
 import { PAGES, TODAY } from '../samples/habit-days.ts';
 import { expectAccessible } from '../support/accessible.ts';
 
@@ -107,7 +108,7 @@ test('a day is checked in by key alone', async ({ app }) => {
   await expect(today.heading).toContainText('Stretch');
 });
 
-test('a tick is a small feast, and none for those who want no motion', async ({ app }) => {
+test('a tick is a small feast, and none for those who want no motion or no feast', async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
   const burst = () => app.page.locator('[data-burst]');
@@ -148,6 +149,36 @@ test('a tick is a small feast, and none for those who want no motion', async ({ 
   await today.tick('Stretch').click();
   await today.tick('Stretch').click();
   expect(await animations()).toBe(0);
+
+  // Switched off, nothing is begun, whatever the system says of motion.
+  await app.page.emulateMedia({ reducedMotion: 'no-preference' });
+  await app.page.evaluate(() => {
+    const seen = new MutationObserver((changes) => {
+      const begun = changes.some(({ target }) => (target as HTMLElement).dataset['burst'] !== undefined);
+      if (begun) document.documentElement.dataset['burstSeen'] = '';
+    });
+    seen.observe(document.body, { subtree: true, attributeFilter: ['data-burst'] });
+  });
+  const tickAnew = async (): Promise<void> => {
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'done');
+    await today.tick('Stretch').click();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'open');
+    await today.tick('Stretch').click();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'done');
+  };
+  const { celebrations } = new Settings(app);
+  await today.go('Settings');
+  await expect(celebrations).toBeChecked();
+  await celebrations.uncheck();
+  await today.go('Today');
+  await tickAnew();
+  // It was there for a quarter of a second at most, and would have been seen coming.
+  await expect(root).not.toHaveAttribute('data-burst-seen');
+  await today.go('Settings');
+  await celebrations.check();
+  await today.go('Today');
+  await tickAnew();
+  await expect(root).toHaveAttribute('data-burst-seen');
 });
 
 test('sixty habits with long names are looked past easily, and nothing is cut in a small window', async ({ app }) => {

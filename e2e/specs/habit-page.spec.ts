@@ -6,6 +6,7 @@ import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { DONE, every, makeStretch, PAGES, TODAY } from '../samples/habit-days.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { MARKER } from '../support/marker.ts';
 
 test('a history from Loop has the numbers it had there, and they follow what is put right', async ({ app }) => {
@@ -122,6 +123,21 @@ test('today is one press, and the figures follow', async ({ app }) => {
   await expect(view.figures.nth(1)).toHaveText('2 days in a row, your longest so far');
 });
 
+test('strength is held against that of a month and of a year ago', async ({ app }) => {
+  const view = new HabitView(app);
+  await openVault(app);
+  await makeHabit(app, { startDay: '2025-10-01' }, [
+    // A year ago 1 − ½^(53/13) = 94 %, a month ago thirteen days' half, and now fourteen days on what seventeen days left of that: 62 %.
+    ...every('2025-10-01', '2025-11-22'),
+    ...every('2026-10-10', '2026-10-22'),
+    ...every('2026-11-09', TODAY),
+  ]);
+  await view.open('Stretch');
+  await expect(view.figures.nth(0)).toHaveText(
+    /^62\u00a0% strength, \+12 points on last month, −32 points on last year$/u,
+  );
+});
+
 test('a new habit says what will be here', async ({ app }) => {
   const view = new HabitView(app);
   await openVault(app);
@@ -147,6 +163,7 @@ test('a habit that is still to come says when, and nothing of what was before it
   await expect(view.section('Pauses')).toHaveCount(0);
   await expect(view.cell('2026-12-26')).toHaveAccessibleName(/: after it ended$/u);
   await expect(view.cell('2026-12-26').locator('[data-outside]')).toBeVisible();
+  await expectAccessible(app, 'a habit to come');
 });
 
 test('a habit that is over is looked at from its end', async ({ app }) => {
@@ -173,6 +190,7 @@ test('a habit that is over is looked at from its end', async ({ app }) => {
   await expect(view.section('Streaks').getByText('now')).toHaveCount(0);
   // Nothing of it is for today.
   await expect(view.section('Target')).toHaveCount(0);
+  await expectAccessible(app, 'a habit that is over');
 });
 
 test('strength and history are read by keys, by week, month, quarter and year', async ({ app }) => {

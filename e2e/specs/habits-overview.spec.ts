@@ -119,6 +119,7 @@ test('a click or Space ticks a day, and what a click cannot say is asked for', a
   await field.fill('25');
   await field.press('Enter');
   await expect(read).toHaveAccessibleName('Read, Thursday November 19, partly done, 25 of 40 pages');
+  await expectAccessible(app, 'a day of the grid');
   await amounts.getByRole('textbox', { name: 'Note' }).fill('on the train');
   await keyboard.press('Escape');
   await expect(read).toHaveAccessibleName('Read, Thursday November 19, partly done, 25 of 40 pages, with a note');

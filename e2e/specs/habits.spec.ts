@@ -4,6 +4,7 @@ import { ImportDialog } from '../pages/import-dialog.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
+import { expectAccessible } from '../support/accessible.ts';
 
 const HABIT = 'Feed the zephyrkettle';
 
@@ -56,10 +57,11 @@ test('a habit is changed, put into the archive and taken out again', async ({ ap
   await habits.showArchived();
   await expect(habits.archived).toContainText('Oil the marrowlight');
   await expect(habits.archived).toContainText('archived since November 22, 2026');
+  await expectAccessible(app, 'Habits with an archive');
   await today.go('Today');
   await expect(today.habit('Oil the marrowlight')).toHaveCount(0);
   await today.go('Habits');
-  await app.page.getByRole('button', { name: 'Take Oil the marrowlight out of the archive' }).click();
+  await app.page.getByRole('button', { name: 'Take out of the archive: Oil the marrowlight' }).click();
   await expect(habits.active).toContainText('Oil the marrowlight');
 });
 
@@ -147,10 +149,10 @@ test('the focus is never lost', async ({ app }) => {
   // By its own button, not by the offer to undo: the offer is over.
   await expect(app.page.getByText('Weed is archived.')).toBeVisible();
   await habits.showArchived();
-  await app.page.getByRole('button', { name: 'Take Weed out of the archive' }).click();
+  await app.page.getByRole('button', { name: 'Take out of the archive: Weed' }).click();
   await expect(app.page.getByText('Weed is archived.')).toBeHidden();
   await expect(app.page.getByText('Sweep is archived.')).toBeVisible();
-  const takeOut = app.page.getByRole('button', { name: 'Take Sweep out of the archive' });
+  const takeOut = app.page.getByRole('button', { name: 'Take out of the archive: Sweep' });
   await expect(takeOut).toBeFocused();
   await habits.undo.click();
   await expect(habits.more('Sweep')).toBeVisible();

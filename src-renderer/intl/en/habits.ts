@@ -30,7 +30,7 @@ export const habits = {
   'habit.editMenu': 'Edit habit…',
   'habit.editNamed': 'Edit {name}',
   'habit.archiveNamed': 'Archive {name}',
-  'habit.unarchiveNamed': 'Take {name} out of the archive',
+  'habit.unarchiveNamed': 'Take out of the archive: {name}',
   'habit.archivedNotice': '{name} is archived. Its days are kept.',
   'habit.unarchivedNotice': '{name} is back among your habits.',
   'habit.createdNotice': '{name} begins today.',
