@@ -8,46 +8,50 @@ import { expectAccessible } from '../support/accessible.ts';
 
 const START = '2026-10-01';
 
-test('a long press opens the menu and ticks nothing; a press that moves is none', async ({ app }) => {
-  const checkIns = new CheckIns(app);
-  const { today } = checkIns;
-  const { mouse } = app.page;
-  await openVault(app);
-  await checkIns.make('Stretch');
-  const box = (await today.tick('Stretch').boundingBox())!;
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await mouse.move(at.x, at.y);
-  await mouse.down();
-  await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
-  await expect(checkIns.menu).toBeVisible();
-  await mouse.up();
-  await expect(checkIns.menu).toBeVisible();
-  await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'open');
-  await today.menuItem('Skip this day').click();
-  await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: skipped');
+test(
+  'a long press opens the menu and ticks nothing; a press that moves is none',
+  { tag: '@mouse', annotation: { type: 'by keys', description: 'a day is checked in by key alone' } },
+  async ({ app }) => {
+    const checkIns = new CheckIns(app);
+    const { today } = checkIns;
+    const { mouse } = app.page;
+    await openVault(app);
+    await checkIns.make('Stretch');
+    const box = (await today.tick('Stretch').boundingBox())!;
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await mouse.move(at.x, at.y);
+    await mouse.down();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
+    await expect(checkIns.menu).toBeVisible();
+    await mouse.up();
+    await expect(checkIns.menu).toBeVisible();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'open');
+    await today.menuItem('Skip this day').click();
+    await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: skipped');
 
-  // The next short one is a click again.
-  await mouse.click(at.x, at.y);
-  await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
+    // The next short one is a click again.
+    await mouse.click(at.x, at.y);
+    await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
 
-  await mouse.move(at.x, at.y);
-  await mouse.down();
-  await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
-  await mouse.move(at.x + 30, at.y, { steps: 3 });
-  await expect(today.tick('Stretch')).not.toHaveAttribute('data-pressing');
-  await mouse.up();
-  await expect(checkIns.menu).toHaveCount(0);
+    await mouse.move(at.x, at.y);
+    await mouse.down();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
+    await mouse.move(at.x + 30, at.y, { steps: 3 });
+    await expect(today.tick('Stretch')).not.toHaveAttribute('data-pressing');
+    await mouse.up();
+    await expect(checkIns.menu).toHaveCount(0);
 
-  // The other button, where it was pressed.
-  await mouse.click(at.x + 60, at.y, { button: 'right' });
-  await expect(checkIns.menu).toBeVisible();
-  expect(Math.abs((await checkIns.menu.boundingBox())!.x - at.x - 60)).toBeLessThan(40);
-  await expectAccessible(app, 'the menu');
-  await app.page.keyboard.press('Escape');
-  await expect(checkIns.menu).toHaveCount(0);
-});
+    // The other button, where it was pressed.
+    await mouse.click(at.x + 60, at.y, { button: 'right' });
+    await expect(checkIns.menu).toBeVisible();
+    expect(Math.abs((await checkIns.menu.boundingBox())!.x - at.x - 60)).toBeLessThan(40);
+    await expectAccessible(app, 'the menu');
+    await app.page.keyboard.press('Escape');
+    await expect(checkIns.menu).toHaveCount(0);
+  },
+);
 
-test('a day is checked in by key alone', async ({ app }) => {
+test('a day is checked in by key alone', { tag: '@journey' }, async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
   const { keyboard } = app.page;
