@@ -19,6 +19,7 @@ describe('settings', () => {
     const path = join(folder, 'settings.json');
     const chosen = {
       theme: 'dark',
+      language: 'de',
       celebrations: false,
       idleLockMinutes: null,
       font: 'sans',
@@ -69,7 +70,7 @@ describe('settings with one broken field', () => {
     const path = join(folder, 'settings.json');
     await writeFile(
       path,
-      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1,"panes":{"list":{"open":true,"width":9000}}}',
+      '{"theme":"dark","language":"pseudo","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1,"panes":{"list":{"open":true,"width":9000}}}',
     );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
   });

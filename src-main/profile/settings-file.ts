@@ -8,6 +8,7 @@ import { actionIdSchema, chosenKeySchema } from '../../src-shared/contract/keys.
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  language: 'system',
   celebrations: true,
   idleLockMinutes: 5,
   font: 'serif',
@@ -61,6 +62,7 @@ export async function readSettings(path: string): Promise<Settings> {
   const { shape } = settingsSchema;
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
+    language: shape.language.catch(DEFAULT_SETTINGS.language).parse(fields.language),
     celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),

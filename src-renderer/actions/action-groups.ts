@@ -12,6 +12,8 @@ export const ACTION_GROUPS = [
 
 const ROOMS: Readonly<Record<ActionRoom, MessageId>> = {
   today: 'shortcuts.where.today',
+  journal: 'shortcuts.where.journal',
+  search: 'shortcuts.where.search',
   habit: 'shortcuts.where.habit',
   month: 'shortcuts.where.month',
   protection: 'shortcuts.where.protection',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { de } from '../intl/de.ts';
 import { en } from '../intl/en.ts';
-import { createLanguage } from '../intl/language.ts';
 import { ACTION_IDS } from '../../src-shared/actions/definitions.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { matches } from '../../src-shared/actions/press.ts';
@@ -15,10 +14,11 @@ import { keyAction } from './key-action.ts';
 import { paletteGroups } from './palette-choices.ts';
 import { ACTION_WORDS } from './palette-words.ts';
 import { actions, isAvailable, isWorthOffering, performAction } from './registry.ts';
+import { createEnglish } from '../testing/english.ts';
 import type { Action, ActionState, ActionTarget } from './registry.ts';
 import { shortcutAria, shortcutText } from './shortcuts.ts';
 
-const { say } = createLanguage('en-GB');
+const { say } = createEnglish('en-GB');
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held };
@@ -94,6 +94,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
 const TOGETHER = (
   ['today', 'journal', 'calendar', 'insights', 'month', 'tags', 'photos', 'trash', 'habits', 'habit', 'search'] as const
 ).map((view) => actions.filter((action) => isAvailable(action, { ...HERE, view })));
+
 
 describe('actions', () => {
   it.each(PLATFORMS.flatMap((platform) => TOGETHER.map((together) => [platform, together] as const)))(

@@ -89,6 +89,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
+    language: 'system',
     celebrations: true,
     idleLockMinutes: 5,
     font: 'serif',
@@ -225,6 +226,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       platform: start.platform ?? 'linux',
       profileFolder: '/home/someone/daygrove',
       animations: true,
+      language: { forced: null, ofSystem: ['en-GB'] },
       settings,
     }),
     'desktop.abilities': () =>
@@ -239,6 +241,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return { isOn };
     },
     'capture.state': () => ({
+      languageSetting: settings.language,
+      language: { forced: null, ofSystem: ['en-GB'] },
       way: vault.state === 'unlocked' ? 'journal' : vault.state === 'absent' ? 'absent' : 'inbox',
       theme: settings.theme,
       platform: start.platform ?? 'linux',

@@ -3,7 +3,7 @@ import type { MenuPlace, NoMenuPlace } from './menu-place.ts';
 import type { Shortcut } from './shortcut.ts';
 
 /** A room that has actions of its own. */
-export type ActionRoom = 'today' | 'habit' | 'month' | 'protection';
+export type ActionRoom = 'today' | 'journal' | 'search' | 'habit' | 'month' | 'protection';
 
 /** What both sides of the bridge know of a command. What it does, and when it can, is the page's: src-renderer/actions/registry.ts. */
 export interface ActionDefinition {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
+import { LANGUAGES, WORDS } from '../intl/choose-language.ts';
 import { channel } from './channel.ts';
 import { actionIdSchema, keysSchema, recentActionsSchema } from './keys.ts';
 import { panesSchema } from './panes.ts';
@@ -7,6 +8,8 @@ import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './v
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  /** Of every word that Daygrove itself says. It must be known before the vault is open. */
+  language: z.enum(['system', ...LANGUAGES]),
   /** A small celebration when a habit is done; never where the system asks for less motion. */
   celebrations: z.boolean(),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
@@ -45,6 +48,15 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What a page needs beside the setting to choose its language (choose-language.ts). */
+export const hostLanguageSchema = z.strictObject({
+  /** By a flag of QA's, in the place of the setting. */
+  forced: z.enum(WORDS).nullable(),
+  /** BCP 47, of the person's system, the most wanted first. Empty: the host leaves that to the browser, which knows it. */
+  ofSystem: z.array(z.string().max(100)).max(100),
+});
+export type HostLanguage = z.infer<typeof hostLanguageSchema>;
+
 const actionIdsSchema = z.array(actionIdSchema).max(ACTION_IDS.length);
 
 /** Names of actions only: nothing of what the person wrote. */
@@ -67,6 +79,7 @@ export const appContract = {
       profileFolder: z.string(),
       /** False where the person's system, or QA by flag, asked for no movement. */
       animations: z.boolean(),
+      language: hostLanguageSchema,
       settings: settingsSchema,
     }),
   ),

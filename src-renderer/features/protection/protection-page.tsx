@@ -47,7 +47,7 @@ function useKeyBack(onBack: () => void): void {
 
 /** What Daygrove protects and what it does not: docs/threat-model.md, in the app. Needs no vault. */
 export default function ProtectionPage({ back, onBack, isScreen = false }: ProtectionPageProps) {
-  const { say } = useLanguage();
+  const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
   useKeyBack(onBack);
   const page = useMemo(() => readProtectionPage(text), []);
@@ -57,10 +57,11 @@ export default function ProtectionPage({ back, onBack, isScreen = false }: Prote
         <ArrowLeft />
         {say(back)}
       </Button>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} lang="en" dir="ltr">
         {page.title}
       </h1>
-      <div className={contents['columns']}>
+      {!locale.startsWith('en') && <p>{say('protection.language')}</p>}
+      <div className={contents['columns']} lang="en" dir="ltr">
         <PageContents items={page.contents} />
         <article className={styles['text']}>
           <Prose blocks={page.blocks} />

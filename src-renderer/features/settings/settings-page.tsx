@@ -17,6 +17,7 @@ import { SampleSettings } from '../sample/sample-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { DaysAndWeeks } from './days-and-weeks.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { LockSettings } from './lock-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { SETTINGS_SECTIONS } from './sections.ts';
@@ -83,6 +84,7 @@ function DesktopAndCapture() {
 }
 
 const BODIES: Readonly<Record<SettingsSection, ComponentType>> = {
+  'settings-language': LanguageChoice,
   'settings-look': LookSettings,
   'settings-writing': WritingSettings,
   'settings-days': DaysAndWeeks,
