@@ -63,6 +63,7 @@ async function run(flags: Flags): Promise<number> {
     platform: platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux',
     version: (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version,
     trustedOrigin: () => origin,
+    forcedLanguage: flags.language,
     animations: flags.animations,
     idleLockSeconds: flags.idleLockSeconds,
     openLink,

@@ -1,4 +1,5 @@
 import type { App, Caller } from '../host.ts';
+import { ENGLISH } from '../testing/english-words.ts';
 import type { Result } from '../../src-shared/result.ts';
 
 /** An App for this folder's tests: keeps what it was asked and answers with what it got. It stands for nothing of the router's. */
@@ -32,6 +33,7 @@ export function createStubApp(
       onActionsState: () => () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
+      words: ENGLISH,
       captureShortcut: null,
       close: () => Promise.resolve(),
     },

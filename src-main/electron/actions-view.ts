@@ -10,10 +10,17 @@ export interface ActionsView {
   isEnabled(id: ActionId): boolean;
   isChecked(id: ActionId): boolean;
   onChange(listener: () => void): void;
+  /** Nobody is told any more. */
+  forgetListeners(): void;
 }
 
 /** Of a window that has no actions. */
-export const noActions: ActionsView = { isEnabled: () => false, isChecked: () => false, onChange: () => {} };
+export const noActions: ActionsView = {
+  isEnabled: () => false,
+  isChecked: () => false,
+  onChange: () => {},
+  forgetListeners: () => {},
+};
 
 /** Without an open vault main knows it by itself; with one the page says more. */
 export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): ActionsView {
@@ -41,6 +48,7 @@ export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): Actio
     },
     isChecked: (id) => said?.checked.includes(id) ?? false,
     onChange: (listener) => void listeners.add(listener),
+    forgetListeners: () => listeners.clear(),
   };
 }
 

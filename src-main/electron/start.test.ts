@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppOptions, OpenedApp } from '../app.ts';
-import { platformName, startHost } from './start.ts';
+import { GERMAN } from '../testing/english-words.ts';
+import { platformName } from './platform-name.ts';
+import { startHost } from './start.ts';
 import { RecordingApp } from './testing/recording-app.ts';
 import { RecordingElectron, senderFrame } from './testing/recording-electron.ts';
 
@@ -65,6 +67,7 @@ function prepared(
       },
       now: () => NOW,
       say: (line) => lines.push(line),
+      onWords: () => {},
     });
   const start: Start = { electron, app, opened, lines, run, onOpen: () => {} };
   return start;
@@ -151,6 +154,7 @@ describe('the start', () => {
       '--time-zone',
       'Europe/Vienna',
       '--no-animations',
+      '--language=pseudo',
       '--idle-lock-seconds=2',
     ];
     const { opened, electron } = await started(argv, 'darwin');
@@ -183,6 +187,8 @@ describe('the start', () => {
       platform: 'mac',
       version: '1.2.3',
       locale: 'de-AT',
+      forcedLanguage: 'pseudo',
+      systemLanguages: ['en-GB'],
       animations: false,
       idleLockSeconds: 2,
       passphraseCost: 'calibrated',
@@ -218,6 +224,13 @@ describe('the start', () => {
     });
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
+  });
+
+  it('asks in the language of the person’s setting once the app is there', async () => {
+    const start = await started();
+    start.app.words = GERMAN;
+    await start.opened[0]!.openLink!('https://example.org/');
+    expect(start.electron.dialog.questions.map(({ message }) => message)).toEqual([GERMAN.say('link.message')]);
   });
 
   it('takes the clock of the system where none was given, and the wish for less movement', async () => {

@@ -18,6 +18,7 @@ describe('settings', () => {
     const path = join(folder, 'settings.json');
     const chosen = {
       theme: 'dark',
+      language: 'de',
       idleLockMinutes: null,
       font: 'sans',
       textSize: 'larger',
@@ -54,7 +55,7 @@ describe('settings with one broken field', () => {
     const path = join(folder, 'settings.json');
     await writeFile(
       path,
-      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1}',
+      '{"theme":"dark","language":"pseudo","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1}',
     );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
   });

@@ -1,4 +1,4 @@
-import type { Settings } from '../../src-shared/contract/app.ts';
+import type { HostLanguage, Settings } from '../../src-shared/contract/app.ts';
 import type {
   captureContract,
   captureInboxContract,
@@ -29,9 +29,10 @@ export interface CaptureSessionOptions {
   readonly clock: Clock;
   /** When the person's day ends, in minutes past midnight; as the vault said last while it is locked. */
   readonly dayEndsAt: () => Promise<number>;
-  readonly settings: () => Pick<Settings, 'theme' | 'captureShortcut'>;
+  readonly settings: () => Pick<Settings, 'theme' | 'language' | 'captureShortcut'>;
   readonly platform: 'linux' | 'mac' | 'windows';
   readonly animations: boolean;
+  readonly language: HostLanguage;
   readonly shortcutState: () => CaptureShortcutState;
 }
 
@@ -59,8 +60,9 @@ export class CaptureSession {
 
   readonly handlers: Handlers<keyof typeof captureContract | keyof typeof captureInboxContract> = {
     'capture.state': async () => {
-      const { settings, platform, animations } = this.#options;
-      return ok({ way: await this.#way(), theme: settings().theme, platform, animations });
+      const { settings, platform, animations, language } = this.#options;
+      const { theme, language: languageSetting } = settings();
+      return ok({ way: await this.#way(), theme, languageSetting, language, platform, animations });
     },
     'capture.write': (input) => {
       const result = this.#turn.then(() => this.#write(input));

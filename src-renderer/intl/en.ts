@@ -48,8 +48,5 @@ export const en = {
 } as const;
 
 export type MessageId = keyof typeof en;
-
-/** Whether the catalogue has a message of this name: for names that are put together. */
-export function isMessage(id: string): id is MessageId {
-  return Object.hasOwn(en, id);
-}
+/** Every message in one language. */
+export type Catalogue = Readonly<Record<MessageId, string>>;

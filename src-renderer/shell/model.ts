@@ -122,7 +122,7 @@ export function createModel(
   const search = createSearch(client);
   const sync = createSync(client);
   const spelling = createSpelling(client);
-  const { say, sayError, locale } = language;
+  const { say, sayError } = language;
   const sources = { route, session, notices, spelling };
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
@@ -405,8 +405,7 @@ export function createModel(
     client,
     target,
     notices,
-    say,
-    locale,
+    language,
     showProblem,
     today: () => session.store.getState().today?.day ?? null,
     isInDialog: () => {

@@ -87,6 +87,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
+    language: 'system',
     idleLockMinutes: 5,
     font: 'serif',
     textSize: 'medium',
@@ -217,6 +218,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       host: start.host ?? 'browser',
       platform: start.platform ?? 'linux',
       animations: true,
+      language: { forced: null, ofSystem: ['en-GB'] },
       settings,
     }),
     'desktop.abilities': () =>
@@ -231,6 +233,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return { isOn };
     },
     'capture.state': () => ({
+      languageSetting: settings.language,
+      language: { forced: null, ofSystem: ['en-GB'] },
       way: vault.state === 'unlocked' ? 'journal' : vault.state === 'absent' ? 'absent' : 'inbox',
       theme: settings.theme,
       platform: start.platform ?? 'linux',

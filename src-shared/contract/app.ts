@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
+import { LANGUAGES, WORDS } from '../intl/choose-language.ts';
 import { channel } from './channel.ts';
 import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  /** Of every word that Daygrove itself says. It must be known before the vault is open. */
+  language: z.enum(['system', ...LANGUAGES]),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
   idleLockMinutes: z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(30), z.literal(60), z.null()]),
   /** The face, the size and the width of the lines that one writes in. */
@@ -38,6 +41,15 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What a page needs beside the setting to choose its language (choose-language.ts). */
+export const hostLanguageSchema = z.strictObject({
+  /** By a flag of QA's, in the place of the setting. */
+  forced: z.enum(WORDS).nullable(),
+  /** BCP 47, of the person's system, the most wanted first. Empty: the host leaves that to the browser, which knows it. */
+  ofSystem: z.array(z.string().max(100)).max(100),
+});
+export type HostLanguage = z.infer<typeof hostLanguageSchema>;
+
 export const actionIdSchema = z.enum(ACTION_IDS);
 const actionIdsSchema = z.array(actionIdSchema).max(ACTION_IDS.length);
 
@@ -59,6 +71,7 @@ export const appContract = {
       platform: z.enum(['linux', 'mac', 'windows']),
       /** False where the person's system, or QA by flag, asked for no movement. */
       animations: z.boolean(),
+      language: hostLanguageSchema,
       settings: settingsSchema,
     }),
   ),

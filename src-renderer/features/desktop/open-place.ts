@@ -11,8 +11,7 @@ interface OpenPlaceOptions {
   readonly client: Client;
   readonly target: Pick<ActionTarget, 'goToToday' | 'newEntry' | 'showHabit' | 'showDay'>;
   readonly notices: Notices;
-  readonly say: Language['say'];
-  readonly locale: string;
+  readonly language: Pick<Language, 'say' | 'locale'>;
   readonly showProblem: (error: AppError) => void;
   /** Whether a dialog is open that somebody may have typed into. */
   readonly isInDialog: () => boolean;
@@ -30,13 +29,12 @@ export function createOpenPlace({
   client,
   target,
   notices,
-  say,
-  locale,
+  language,
   showProblem,
   today,
   isInDialog,
 }: OpenPlaceOptions) {
-  const tell = (id: MessageId): void => void notices.show({ tone: 'plain', text: say(id), action: null });
+  const tell = (id: MessageId): void => void notices.show({ tone: 'plain', text: language.say(id), action: null });
 
   return {
     async open(place: Place): Promise<void> {
@@ -55,8 +53,9 @@ export function createOpenPlace({
           // Days to come have no page.
           if (present === null || place.day > present) {
             target.goToToday();
-            const date = fullDate(locale, place.day);
-            if (present !== null) notices.show({ tone: 'plain', text: say('place.future', { date }), action: null });
+            const date = fullDate(language.locale, place.day);
+            if (present !== null)
+              notices.show({ tone: 'plain', text: language.say('place.future', { date }), action: null });
           } else target.showDay(place.day);
           break;
         }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importProblemSchema } from '../../../src-shared/contract/imports.ts';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { groupProblems, isLeftOut } from './problem-groups.ts';
 import type { ProblemThing } from './problem-groups.ts';
 import { placeInWords } from './problem-place.ts';
@@ -44,7 +44,7 @@ describe('what an import says of its file', () => {
   });
 
   it('says where a thing is found, in words that a person can look for', () => {
-    const language = createLanguage('en-US');
+    const language = createEnglish('en-US');
     const words = (thing: Partial<ProblemThing>): string =>
       placeInWords({ item: 'entry 4', parts: [], count: 1, ...thing }, language);
     const day = '2016-01-18';
@@ -59,7 +59,7 @@ describe('what an import says of its file', () => {
   });
 
   it('has a sentence for every reason, for one and for many, before and behind', () => {
-    const { say } = createLanguage('en-GB');
+    const { say } = createEnglish('en-GB');
     for (const reason of importProblemSchema.shape.reason.options) {
       for (const count of [1, 5]) {
         const [before, behind] = ['no', 'yes'].map((over) => say(reasonSentence(reason), { count, over }));

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { thingsIn, totalOf } from './things.ts';
 
-const language = createLanguage('en-GB');
+const language = createEnglish('en-GB');
 const none = { entries: 0, habits: 0, checkIns: 0, media: 0, others: 0 };
 
 it('names what there is, and nothing of what there is not', () => {

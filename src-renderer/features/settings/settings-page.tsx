@@ -15,6 +15,7 @@ import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { DaysAndWeeks } from './days-and-weeks.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { LockSettings } from './lock-settings.tsx';
 import { SETTINGS_SECTIONS } from './sections.ts';
 import type { SettingsSection } from './sections.ts';
@@ -92,6 +93,7 @@ function Keys() {
 }
 
 const BODIES: Readonly<Record<SettingsSection, ComponentType>> = {
+  'settings-language': LanguageChoice,
   'settings-look': ThemeChoice,
   'settings-writing': WritingSettings,
   'settings-days': DaysAndWeeks,

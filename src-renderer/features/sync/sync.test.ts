@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncStatus } from '../../../src-shared/contract/sync.ts';
 import { createClient } from '../../bridge/client.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
 import { createSync } from './sync-store.ts';
 import { syncWords, timeAgo } from './sync-words.ts';
 
 const NOW = Date.parse('2026-11-22T08:14:00Z');
-const { say } = createLanguage('en-GB');
+const { say } = createEnglish('en-GB');
 
 const synced: SyncStatus = {
   state: 'synced',

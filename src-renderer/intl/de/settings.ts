@@ -7,6 +7,12 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.capture': 'Schnellnotiz',
 
   'settings.title': 'Einstellungen',
+  'settings.language': 'Sprache',
+  'settings.language.words': 'sprache deutsch englisch übersetzung datum zahl format language english',
+  'settings.language.system': 'Wie das System ({language})',
+  'settings.languageHint':
+    'Für alles, was Daygrove sagt, auch in Menüs und Erinnerungen. Daten und Zahlen stehen da, wie es bei dir üblich ist: {example}.',
+  'settings.languageMenu': 'Sprache: {language}',
   'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.
   'settings.look.words': 'design theme hell dunkel farbe aussehen erscheinungsbild',

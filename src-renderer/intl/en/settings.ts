@@ -5,6 +5,12 @@ export const settings = {
   'settings.capture': 'Quick capture',
 
   'settings.title': 'Settings',
+  'settings.language': 'Language',
+  'settings.language.words': 'language german english translation locale date number format deutsch',
+  'settings.language.system': 'Like the system ({language})',
+  'settings.languageHint':
+    'Of everything that Daygrove says, its menus and reminders too. Dates and numbers are written as where you live: {example}.',
+  'settings.languageMenu': 'Language: {language}',
   'settings.look': 'Look',
   'settings.look.words': 'theme light dark colour color appearance',
   'settings.writing.words':
