@@ -1,7 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import text from '../../../docs/threat-model.md?raw';
+import german from '../../../docs/threat-model.de.md?raw';
+import english from '../../../docs/threat-model.md?raw';
 import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
+import { shippedLanguageOf } from '../../../src-shared/intl/choose-language.ts';
+import type { ShippedLanguage } from '../../../src-shared/intl/choose-language.ts';
 import { matches } from '../../actions/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import { PageContents } from '../../components/page-contents.tsx';
@@ -13,6 +16,8 @@ import { useSession } from '../../shell/model-context.tsx';
 import { Prose } from './prose.tsx';
 import styles from './protection-page.module.css';
 import { readProtectionPage } from './read-page.ts';
+
+const TEXTS: Readonly<Record<ShippedLanguage, string>> = { en: english, de: german };
 
 interface ProtectionPageProps {
   /** What the way back is called. */
@@ -41,12 +46,12 @@ function useKeyBack(onBack: () => void): void {
   }, [platform]);
 }
 
-/** What Daygrove protects and what it does not: docs/threat-model.md, in the app. Needs no vault. */
+/** What Daygrove protects and what it does not: docs/threat-model.md, in the app and in its language. Needs no vault. */
 export default function ProtectionPage({ back, onBack, isScreen = false }: ProtectionPageProps) {
-  const { say } = useLanguage();
+  const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
   useKeyBack(onBack);
-  const page = useMemo(() => readProtectionPage(text), []);
+  const page = useMemo(() => readProtectionPage(TEXTS[shippedLanguageOf(locale)]), [locale]);
   const shown = (
     <div className={styles['page']}>
       <Button kind="quiet" className={styles['back'] ?? ''} onClick={onBack}>
