@@ -35,6 +35,9 @@ const THE_SAME: ReadonlySet<string> = new Set([
   'habit.name',
   'habitSentence.amount',
   'habitPicture.colour.rose',
+  // Names of files and kinds of files.
+  'import.item.manifest',
+  'import.item.pdf',
   'import.program.dayOne',
   'import.program.journey',
   'import.program.jrnl',
