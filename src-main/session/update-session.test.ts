@@ -81,7 +81,7 @@ async function open(options: Partial<UpdateSessionOptions> = {}): Promise<void> 
   session = await UpdateSession.open({
     updater,
     version: '1.0.0',
-    changelog: async (language) => CHANGELOGS[language],
+    changelog: async (asked) => CHANGELOGS[asked],
     language: () => language,
     path,
     mayLook: () => mayLook,

@@ -408,6 +408,7 @@ export function createModel(
     language,
     showProblem,
     today: () => session.store.getState().today?.day ?? null,
+    platform: () => session.store.getState().info?.platform ?? 'linux',
     isInDialog: () => {
       const { overlay } = route.getState();
       return overlay !== null && !HARMLESS.has(overlay.type);

@@ -44,7 +44,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
     'Jeden Tag schreibt Daygrove eine versiegelte Kopie von allem und liest sie zur Sicherheit noch einmal. Passphrase oder Wiederherstellungsschlüssel öffnen sie auf jedem Computer.',
   'backups.none': 'Es gibt noch keine Sicherung',
   'backups.noneText': 'Die erste wird geschrieben, wenn du Daygrove morgen entsperrst, oder jetzt gleich.',
-  'backups.last': 'Letzte Sicherung: {when}',
+  'backups.last': 'Letzte Sicherung am {when}',
   'backups.lastText': '{things} · {size}',
   'backups.lastBeforeRestore':
     'Sie enthält deinen Tresor so, wie er war, kurz bevor du eine andere Sicherung wiederhergestellt hast.',

@@ -41,7 +41,7 @@ export const backups = {
     'Every day Daygrove writes a sealed copy of everything and reads it again to be sure. Passphrase or recovery key open it on any computer.',
   'backups.none': 'There is no backup yet',
   'backups.noneText': 'The first one is written when you unlock Daygrove tomorrow, or now.',
-  'backups.last': 'Last backup {when}',
+  'backups.last': 'Last backup on {when}',
   'backups.lastText': '{things} · {size}',
   'backups.lastBeforeRestore': 'It holds your vault as it was right before you restored another backup.',
   'backups.lastVerified': 'Everything in it was read again from the disk and opened.',
