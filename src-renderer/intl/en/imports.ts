@@ -23,7 +23,7 @@ export const imports = {
   'import.habits': '{count, plural, one {habit} other {habits}}',
   'import.checkIns': '{count, plural, one {check-in} other {check-ins}}',
   'import.media': '{count, plural, one {photo or file} other {photos and files}}',
-  'import.others': '{count, plural, one {other thing} other {other things}}',
+  'import.others': '{count, plural, one {pause, template or the like} other {pauses, templates and the like}}',
   'import.fresh': '{fresh, plural, =0 {here already} other {{all, select, yes {new} other {{fresh, number} new}}}}',
   'import.repeatedNames':
     '{count, plural, one {# name stands} other {# names stand}} on more than one habit of the file: {names}. They stay apart.',
@@ -122,12 +122,13 @@ export const imports = {
   'import.problem.targetGuessed':
     'The file does not say what {count, plural, one {this habit aims} other {these habits aim}} at. The smallest amount logged {over, select, yes {was} other {is}} taken; change it on the habit’s page.',
   'import.problem.kindLeftOut':
-    '{count, plural, one {Thing} other {Things}} that Daygrove has no place for. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out.',
+    '{count, plural, one {Detail or file} other {Details and files}} that Daygrove has no place for. {count, plural, one {It} other {They}} {over, select, yes {stayed} other {{count, plural, one {stays} other {stay}}}} out.',
   'import.problem.trashedThere':
     'In the trash of the app that the file comes from. That {over, select, yes {stayed} other {stays}} out.',
   'import.problem.tooMany':
     'More than Daygrove can take. What is too much {over, select, yes {stayed} other {stays}} out.',
-  'import.willAdd': 'Adds {things}.{left, plural, =0 {} one { # thing stays out.} other { # things stay out.}}',
+  'import.willAdd':
+    'Adds {things}.{left, plural, =0 {} one { # part of the import stays out.} other { # parts of the import stay out.}}',
   'import.nothingChosen': 'Nothing new is chosen.',
   'import.wasCancelled': 'Cancelled. What it had added was taken back.',
   'import.failed': 'The import stopped, and what it had added was taken back. {reason}',
@@ -145,10 +146,10 @@ export const imports = {
   'import.countCheckIns': '{count, plural, one {# check-in} other {# check-ins}}',
   'import.countMedia': '{count, plural, one {# photo or file} other {# photos and files}}',
   'import.countMediaUpTo': '{count, plural, one {at most # photo or file} other {at most # photos and files}}',
-  'import.countOthers': '{count, plural, one {# other thing} other {# other things}}',
+  'import.countOthers': '{count, plural, one {# pause, template or the like} other {# pauses, templates and the like}}',
   'import.added': 'Added {things}.',
   'import.addedAndLeft':
-    'Added {things}.{left, plural, =0 {} one { # thing stayed out.} other { # things stayed out.}}',
+    'Added {things}.{left, plural, =0 {} one { # part of the import stayed out.} other { # parts of the import stayed out.}}',
   'import.seeLeft': 'See which',
   'import.alreadyThere': 'Already here, and left as they were: {things}.',
   'import.stayedOut': 'What stayed out',
@@ -196,9 +197,9 @@ export const imports = {
   'pastImports.none': 'Nothing was imported yet.',
   'pastImports.showAll': 'Show all {count, number}',
   'pastImports.problems':
-    '{count, plural, one {# thing did not come over as it was…} other {# things did not come over as they were…}}',
+    '{count, plural, one {# part did not come over as it was…} other {# parts did not come over as they were…}}',
   'pastImports.problemsNamed':
-    '{count, plural, one {# thing did not come over as it was…} other {# things did not come over as they were…}} {what}, {when}',
+    '{count, plural, one {# part did not come over as it was…} other {# parts did not come over as they were…}} {what}, {when}',
   'pastImports.problemsTitle': 'What did not come over as it was',
   'pastImports.importedAt': 'Imported {when}',
   'pastImports.nothing': 'Nothing was new.',
