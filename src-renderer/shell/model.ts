@@ -121,7 +121,7 @@ export function createModel(
   const trash = createTrash(client);
   const search = createSearch(client);
   const sync = createSync(client);
-  const spelling = createSpelling(client);
+  const spelling = createSpelling(client, () => language.locale);
   const { say, sayError } = language;
   const sources = { route, session, notices, spelling };
 

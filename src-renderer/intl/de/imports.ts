@@ -132,7 +132,7 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.problem.trashedThere':
     'aus dem Papierkorb der App, von der die Datei stammt. Das {over, select, yes {kam} other {kommt}} nicht mit.',
   'import.problem.tooMany':
-    '{count, plural, one {Stelle mit mehr} other {Stellen mit mehr}}, als Daygrove aufnehmen kann. Was zu viel ist, {over, select, yes {kam} other {kommt}} nicht mit.',
+    'mit mehr, als Daygrove aufnehmen kann. Was zu viel ist, {over, select, yes {kam} other {kommt}} nicht mit.',
   'import.willAdd':
     'Kommt dazu: {things}.{left, plural, =0 {} one { # Teil des Imports kommt nicht mit.} other { # Teile des Imports kommen nicht mit.}}',
   'import.nothingChosen': 'Es ist nichts Neues gewählt.',
