@@ -140,6 +140,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'look.days': 'Tage',
   'look.noDays': 'keine',
   'look.newest': 'Neueste Änderung',
+  'look.newestAt': 'Neueste Änderung: {when}',
   'look.tableTitle': 'Dein Tresor neben der Sicherung',
   'verify.title': 'Tresor prüfen',
   'verify.lead':

@@ -135,6 +135,7 @@ export const backups = {
   'look.days': 'Days',
   'look.noDays': 'none',
   'look.newest': 'Newest change',
+  'look.newestAt': 'Newest change: {when}',
   'look.tableTitle': 'Your vault beside the backup',
   'verify.title': 'Verify my vault',
   'verify.lead':
