@@ -19,6 +19,7 @@ describe('settings', () => {
     const chosen = {
       theme: 'dark',
       language: 'de',
+      celebrations: false,
       idleLockMinutes: null,
       font: 'sans',
       textSize: 'larger',

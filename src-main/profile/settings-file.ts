@@ -5,6 +5,7 @@ import { settingsSchema, type Settings } from '../../src-shared/contract/app.ts'
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
+  celebrations: true,
   idleLockMinutes: 5,
   font: 'serif',
   textSize: 'medium',
@@ -37,6 +38,7 @@ export async function readSettings(path: string): Promise<Settings> {
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
     language: shape.language.catch(DEFAULT_SETTINGS.language).parse(fields.language),
+    celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),
     textSize: shape.textSize.catch(DEFAULT_SETTINGS.textSize).parse(fields.textSize),

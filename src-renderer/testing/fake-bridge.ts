@@ -88,6 +88,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
     language: 'system',
+    celebrations: true,
     idleLockMinutes: 5,
     font: 'serif',
     textSize: 'medium',

@@ -8,6 +8,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Of every word that Daygrove itself says. It must be known before the vault is open. */
   language: z.enum(['system', ...LANGUAGES]),
+  /** A small celebration when a habit is done; never where the system asks for less motion. */
+  celebrations: z.boolean(),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
   idleLockMinutes: z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(30), z.literal(60), z.null()]),
   /** The face, the size and the width of the lines that one writes in. */

@@ -3,7 +3,7 @@ import { useEditorState } from '@tiptap/react';
 import { BubbleMenu } from '@tiptap/react/menus';
 import { Bold, Code, Heading, Italic, Link, List, ListChecks, Quote, Strikethrough } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -85,6 +85,18 @@ export function FormatMenu({ editor }: { readonly editor: Editor }) {
     selector: ({ editor: current }) => FORMATS.map((format) => format.isOn(current)),
     equalityFn: (one, other) => one.join() === other?.join(),
   });
+
+  useEffect(() => {
+    const text = editor.view.dom;
+    const enter = (event: globalThis.KeyboardEvent): void => {
+      const first = bar.current?.querySelector('button');
+      if (event.key !== 'F10' || !event.altKey || editor.state.selection.empty || !first) return;
+      event.preventDefault();
+      first.focus();
+    };
+    text.addEventListener('keydown', enter);
+    return () => text.removeEventListener('keydown', enter);
+  }, [editor]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];

@@ -17,10 +17,10 @@ import { SyncSection } from '../sync/sync-section.tsx';
 import { DaysAndWeeks } from './days-and-weeks.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { LockSettings } from './lock-settings.tsx';
+import { LookSettings } from './look-settings.tsx';
 import { SETTINGS_SECTIONS } from './sections.ts';
 import type { SettingsSection } from './sections.ts';
 import styles from './settings-page.module.css';
-import { ThemeChoice } from './theme-choice.tsx';
 import { WritingSettings } from './writing-settings.tsx';
 
 interface PartProps {
@@ -94,7 +94,7 @@ function Keys() {
 
 const BODIES: Readonly<Record<SettingsSection, ComponentType>> = {
   'settings-language': LanguageChoice,
-  'settings-look': ThemeChoice,
+  'settings-look': LookSettings,
   'settings-writing': WritingSettings,
   'settings-days': DaysAndWeeks,
   'settings-reminders': ReminderSettings,

@@ -15,7 +15,8 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.languageMenu': 'Sprache: {language}',
   'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.
-  'settings.look.words': 'design theme hell dunkel farbe aussehen erscheinungsbild',
+  'settings.look.words':
+    'design theme hell dunkel farbe aussehen erscheinungsbild feier feiern animation bewegung blätter',
   'settings.writing.words':
     'schrift schriftart text größe breite zeilen frage rechtschreibung wörterbuch englisch vorlagen schreiben',
   'settings.days.words': 'tag endet mitternacht nacht woche beginn anfang erster wochentag',
@@ -34,6 +35,9 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.theme.system': 'Wie das System',
   'settings.theme.light': 'Hell',
   'settings.theme.dark': 'Dunkel',
+  'settings.celebrations': 'Feiern, wenn eine Gewohnheit erledigt ist',
+  'settings.celebrationsHint':
+    'Vom Häkchen fliegen eine Viertelsekunde lang ein paar Blätter. Nie, wo das System um weniger Bewegung bittet.',
   'settings.writing': 'Schreiben',
   'settings.font': 'Schrift',
   'settings.font.serif': 'Newsreader, mit Serifen',
