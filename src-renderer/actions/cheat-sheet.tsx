@@ -53,7 +53,8 @@ interface KeysProps {
 }
 
 function Keys({ label, where, shortcut }: KeysProps) {
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   return (
     <div>
@@ -62,7 +63,7 @@ function Keys({ label, where, shortcut }: KeysProps) {
         {where !== undefined && <small>{say(where)}</small>}
       </dt>
       <dd>
-        <kbd>{shortcutText(shortcut, platform)}</kbd>
+        <kbd>{shortcutText(shortcut, platform, language)}</kbd>
       </dd>
     </div>
   );

@@ -26,7 +26,8 @@ interface Choice {
 /** Every command by its name, and once something is typed every section of the settings and every habit by theirs. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const model = useModel();
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const [query, setQuery] = useState('');
   const state = actionState(model);
@@ -112,7 +113,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             onMouseMove={() => keys.setActive(index)}
           >
             <span>{label}</span>
-            {shortcut !== null && <kbd>{shortcutText(shortcut, platform)}</kbd>}
+            {shortcut !== null && <kbd>{shortcutText(shortcut, platform, language)}</kbd>}
           </div>
         ))}
       </div>

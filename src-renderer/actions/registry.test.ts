@@ -10,6 +10,7 @@ import { keyAction } from './key-action.ts';
 import { ACTION_WORDS } from './palette-words.ts';
 import { actions, isAvailable, isWorthOffering, performAction } from './registry.ts';
 import type { ActionState, ActionTarget } from './registry.ts';
+import { createEnglish } from '../testing/english.ts';
 import { matches, shortcutAria, shortcutText } from './shortcuts.ts';
 import type { KeyPress } from './shortcuts.ts';
 
@@ -85,6 +86,8 @@ const TOGETHER = (
   ['today', 'journal', 'calendar', 'insights', 'month', 'tags', 'photos', 'trash', 'habits', 'habit', 'search'] as const
 ).map((view) => actions.filter((action) => isAvailable(action, { ...HERE, view })));
 
+const language = createEnglish();
+
 describe('actions', () => {
   it.each(PLATFORMS.flatMap((platform) => TOGETHER.map((together) => [platform, together] as const)))(
     'have no shortcut twice in one room on %s',
@@ -92,7 +95,7 @@ describe('actions', () => {
       const texts = together
         .map((action) => shortcutFor(action.id, platform))
         .filter((shortcut) => shortcut !== null)
-        .map((shortcut) => shortcutText(shortcut, platform));
+        .map((shortcut) => shortcutText(shortcut, platform, language));
       expect(new Set(texts).size).toBe(texts.length);
     },
   );
@@ -203,8 +206,8 @@ describe('the month in review', () => {
 
 describe('the key of an action', () => {
   it('is the Mac’s own where its habit is another', () => {
-    expect(shortcutText(shortcutFor('previous-day', 'mac')!, 'mac')).toBe('⌘[');
-    expect(shortcutText(shortcutFor('previous-day', 'windows')!, 'windows')).toBe('Alt+Left');
+    expect(shortcutText(shortcutFor('previous-day', 'mac')!, 'mac', language)).toBe('⌘[');
+    expect(shortcutText(shortcutFor('previous-day', 'windows')!, 'windows', language)).toBe('Alt+Left');
     expect(shortcutFor('verify', 'linux')).toBeNull();
   });
 
@@ -219,10 +222,10 @@ describe('the key of an action', () => {
 describe('shortcuts', () => {
   it('are written as the platform writes them', () => {
     const search = { key: 'f', mod: true, shift: true };
-    expect(shortcutText(search, 'mac')).toBe('⇧⌘F');
-    expect(shortcutText(search, 'linux')).toBe('Ctrl+Shift+F');
+    expect(shortcutText(search, 'mac', language)).toBe('⇧⌘F');
+    expect(shortcutText(search, 'linux', language)).toBe('Ctrl+Shift+F');
     expect(shortcutAria(search, 'mac')).toBe('Meta+Shift+f');
-    expect(shortcutText({ key: 'ArrowLeft', alt: true }, 'windows')).toBe('Alt+Left');
+    expect(shortcutText({ key: 'ArrowLeft', alt: true }, 'windows', language)).toBe('Alt+Left');
   });
 
   it('find a digit by its place where the layout gives another character', () => {

@@ -1,5 +1,9 @@
 import { isBareKey } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
+import type { Language } from '../intl/language.ts';
+
+/** What keys are called by. */
+export type KeyLanguage = Pick<Language, 'say' | 'find'>;
 
 /** The parts of a KeyboardEvent that decide. */
 export interface KeyPress {
@@ -32,26 +36,24 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
   PageUp: '⇞',
   PageDown: '⇟',
 };
-const NAMES: Readonly<Record<string, string>> = {
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
-};
 
-function keyName(key: string, platform: Platform): string {
-  return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+function keyName(key: string, platform: Platform, find: Language['find']): string {
+  const name = (platform === 'mac' ? MAC_NAMES[key] : undefined) ?? find(`key.${key}`);
+  return name ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
-/** As the platform writes it: `⇧⌘F`, `Ctrl+Shift+F`. */
-export function shortcutText(shortcut: Shortcut, platform: Platform): string {
-  const key = keyName(shortcut.key, platform);
+/** As the platform and the language write it: `⇧⌘F`, `Ctrl+Shift+F`, `Strg+Umschalt+F`. */
+export function shortcutText(shortcut: Shortcut, platform: Platform, { say, find }: KeyLanguage): string {
+  const key = keyName(shortcut.key, platform, find);
   if (platform === 'mac') {
     return `${shortcut.alt ? '⌥' : ''}${shortcut.shift ? '⇧' : ''}${shortcut.mod ? '⌘' : ''}${key}`;
   }
-  return [shortcut.mod ? 'Ctrl' : null, shortcut.alt ? 'Alt' : null, shortcut.shift ? 'Shift' : null, key]
+  return [
+    shortcut.mod ? say('key.Control') : null,
+    shortcut.alt ? say('key.Alt') : null,
+    shortcut.shift ? say('key.Shift') : null,
+    key,
+  ]
     .filter((part) => part !== null)
     .join('+');
 }

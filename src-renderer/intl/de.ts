@@ -14,6 +14,7 @@ import { icons } from './de/icons.ts';
 import { imports } from './de/imports.ts';
 import { insights } from './de/insights.ts';
 import { journal } from './de/journal.ts';
+import { keyNames } from './de/key-names.ts';
 import { keys } from './de/keys.ts';
 import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
@@ -39,6 +40,7 @@ export const de: Readonly<Record<MessageId, string>> = {
   ...imports,
   ...insights,
   ...journal,
+  ...keyNames,
   ...keys,
   ...search,
   ...settings,

@@ -14,6 +14,7 @@ import { icons } from './en/icons.ts';
 import { imports } from './en/imports.ts';
 import { insights } from './en/insights.ts';
 import { journal } from './en/journal.ts';
+import { keyNames } from './en/key-names.ts';
 import { keys } from './en/keys.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...imports,
   ...insights,
   ...journal,
+  ...keyNames,
   ...keys,
   ...search,
   ...settings,

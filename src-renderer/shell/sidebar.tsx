@@ -51,7 +51,8 @@ interface ItemProps {
 
 function Item({ action, name, icon: Icon, current = false }: ItemProps) {
   const { route, target } = useModel();
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const shortcut = shortcutFor(action, platform);
   return (
@@ -60,7 +61,7 @@ function Item({ action, name, icon: Icon, current = false }: ItemProps) {
       className={styles['item']}
       aria-current={current ? 'page' : undefined}
       aria-keyshortcuts={shortcut === null ? undefined : shortcutAria(shortcut, platform)}
-      title={shortcut === null ? say(name) : `${say(name)} (${shortcutText(shortcut, platform)})`}
+      title={shortcut === null ? say(name) : `${say(name)} (${shortcutText(shortcut, platform, language)})`}
       onClick={() => {
         // Narrow, it lies over the page that is wanted now.
         if (window.matchMedia('(max-width: 860px)').matches) route.setState({ sidebarOpen: null });
@@ -69,7 +70,7 @@ function Item({ action, name, icon: Icon, current = false }: ItemProps) {
     >
       <Icon aria-hidden="true" />
       <span>{say(name)}</span>
-      {shortcut !== null && <kbd aria-hidden="true">{shortcutText(shortcut, platform)}</kbd>}
+      {shortcut !== null && <kbd aria-hidden="true">{shortcutText(shortcut, platform, language)}</kbd>}
     </button>
   );
 }

@@ -58,10 +58,11 @@ export default function ProtectionPage({ back, onBack, isScreen = false }: Prote
         <ArrowLeft />
         {say(back)}
       </Button>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} lang="en" dir="ltr">
         {page.title}
       </h1>
-      <div className={contents['columns']}>
+      {!locale.startsWith('en') && <p>{say('protection.language')}</p>}
+      <div className={contents['columns']} lang="en" dir="ltr">
         <PageContents items={page.contents} />
         <article className={styles['text']}>
           <Prose blocks={page.blocks} />

@@ -18,7 +18,8 @@ interface DayHeaderProps {
 
 function DayHeader({ day, today, heading }: DayHeaderProps) {
   const { target } = useModel();
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, locale } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const previous = shortcutFor('previous-day', platform);
   const next = shortcutFor('next-day', platform);
@@ -45,7 +46,9 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
         <IconButton
           label={say('day.previous')}
           aria-keyshortcuts={previous === null ? undefined : shortcutAria(previous, platform)}
-          title={previous === null ? undefined : `${say('day.previous')} (${shortcutText(previous, platform)})`}
+          title={
+            previous === null ? undefined : `${say('day.previous')} (${shortcutText(previous, platform, language)})`
+          }
           onClick={() => target.stepDay(-1)}
         >
           <ChevronLeft />
@@ -53,7 +56,7 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
         <IconButton
           label={say('day.next')}
           aria-keyshortcuts={next === null ? undefined : shortcutAria(next, platform)}
-          title={next === null ? undefined : `${say('day.next')} (${shortcutText(next, platform)})`}
+          title={next === null ? undefined : `${say('day.next')} (${shortcutText(next, platform, language)})`}
           // Disabled, it would drop the focus of somebody who has just come back to the present day with it.
           aria-disabled={day >= today}
           onClick={() => target.stepDay(1)}

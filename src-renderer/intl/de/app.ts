@@ -75,6 +75,7 @@ export const app: Readonly<Record<keyof typeof appEn, string>> = {
   'notice.dismiss': 'Ausblenden',
   'protection.how': 'Was Daygrove schützt',
   'contents.title': 'Auf dieser Seite',
+  'protection.language': 'Diese Seite gibt es bisher nur auf Englisch.',
   'protection.back': 'Zurück',
   'protection.backToLock': 'Zurück zum Sperrbildschirm',
   'protection.backToSettings': 'Zurück zu den Einstellungen',

@@ -72,6 +72,7 @@ export const app = {
   'notice.dismiss': 'Dismiss',
   'protection.how': 'What Daygrove protects',
   'contents.title': 'On this page',
+  'protection.language': 'This page is there in English only.',
   'protection.back': 'Back',
   'protection.backToLock': 'Back to the lock',
   'protection.backToSettings': 'Back to the settings',

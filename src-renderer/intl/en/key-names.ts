@@ -1,0 +1,20 @@
+/** What is printed on keys where this language is spoken, by the names that a KeyboardEvent gives them. A Mac has signs for most of them. */
+export const keyNames = {
+  'key.Control': 'Ctrl',
+  'key.Alt': 'Alt',
+  'key.Shift': 'Shift',
+  'key.Enter': 'Enter',
+  'key.Escape': 'Esc',
+  'key.Tab': 'Tab',
+  'key.Space': 'Space',
+  'key.Delete': 'Delete',
+  'key.Backspace': 'Backspace',
+  'key.Home': 'Home',
+  'key.End': 'End',
+  'key.ArrowLeft': 'Left',
+  'key.ArrowRight': 'Right',
+  'key.ArrowUp': 'Up',
+  'key.ArrowDown': 'Down',
+  'key.PageUp': 'Page Up',
+  'key.PageDown': 'Page Down',
+} as const;
