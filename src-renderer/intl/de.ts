@@ -10,12 +10,14 @@ import { exports } from './de/exports.ts';
 import { files } from './de/files.ts';
 import { habitPage } from './de/habit-page.ts';
 import { habits } from './de/habits.ts';
+import { help } from './de/help.ts';
 import { icons } from './de/icons.ts';
 import { imports } from './de/imports.ts';
 import { insights } from './de/insights.ts';
 import { journal } from './de/journal.ts';
 import { keyNames } from './de/key-names.ts';
 import { keys } from './de/keys.ts';
+import { sample } from './de/sample.ts';
 import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
 import { sync } from './de/sync.ts';
@@ -36,12 +38,14 @@ export const de: Readonly<Record<MessageId, string>> = {
   ...files,
   ...habitPage,
   ...habits,
+  ...help,
   ...icons,
   ...imports,
   ...insights,
   ...journal,
   ...keyNames,
   ...keys,
+  ...sample,
   ...search,
   ...settings,
   ...sync,

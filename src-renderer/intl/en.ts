@@ -10,12 +10,14 @@ import { exports } from './en/exports.ts';
 import { files } from './en/files.ts';
 import { habitPage } from './en/habit-page.ts';
 import { habits } from './en/habits.ts';
+import { help } from './en/help.ts';
 import { icons } from './en/icons.ts';
 import { imports } from './en/imports.ts';
 import { insights } from './en/insights.ts';
 import { journal } from './en/journal.ts';
 import { keyNames } from './en/key-names.ts';
 import { keys } from './en/keys.ts';
+import { sample } from './en/sample.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
@@ -35,12 +37,14 @@ export const en = {
   ...files,
   ...habitPage,
   ...habits,
+  ...help,
   ...icons,
   ...imports,
   ...insights,
   ...journal,
   ...keyNames,
   ...keys,
+  ...sample,
   ...search,
   ...settings,
   ...sync,

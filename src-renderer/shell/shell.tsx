@@ -49,6 +49,7 @@ const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
 const ProtectionPage = lazy(() => import('../features/protection/protection-page.tsx'));
+const SampleDialog = lazy(() => import('../features/sample/sample-dialog.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
 /** The sidebar lies over the page. */
@@ -134,6 +135,12 @@ function OpenOverlay() {
             isAsked={overlay.isAsked}
             onClose={close}
           />
+        </Suspense>
+      );
+    case 'sample':
+      return (
+        <Suspense fallback={null}>
+          <SampleDialog key={overlay.task} task={overlay.task} onClose={close} />
         </Suspense>
       );
     case 'import-problems':

@@ -10,6 +10,7 @@ import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSync } from '../../shell/model-context.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import { AdoptKeyForm } from './adopt-key-form.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { DevicesList } from './devices-list.tsx';
@@ -217,7 +218,9 @@ export function SyncSection() {
   if (status.state !== 'off') return <Connected status={status} />;
   return (
     <>
-      <p>{say('sync.offLong')}</p>
+      <p>
+        {say('sync.offLong')} <HelpLink passage="sync" />
+      </p>
       <p>{say('sync.whatIsSeen')}</p>
       <ConnectForm />
     </>

@@ -52,7 +52,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'backups.lastNotVerified':
     'Daygrove hat diese hier nicht noch einmal gelesen. Sichere jetzt, um eine geprüfte zu haben.',
   'backups.unreadable':
-    '{count, plural, one {# Datensatz darin ließ sich schon beim Schreiben nicht mehr öffnen.} other {# Datensätze darin ließen sich schon beim Schreiben nicht mehr öffnen.}} Prüfe deinen Tresor, um zu sehen, was sich tun lässt.',
+    '{count, plural, one {# Teil davon ließ sich schon beim Schreiben nicht mehr öffnen.} other {# Teile davon ließen sich schon beim Schreiben nicht mehr öffnen.}} Prüfe deinen Tresor, um zu sehen, was sich tun lässt.',
   'backups.failed': 'Der letzte Versuch ist nicht gelungen.',
   'backups.running': 'Sicherung wird geschrieben…',
   'backups.writing': 'Wird geschrieben und geprüft…',

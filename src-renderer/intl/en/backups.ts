@@ -47,7 +47,7 @@ export const backups = {
   'backups.lastVerified': 'Everything in it was read again from the disk and opened.',
   'backups.lastNotVerified': 'Daygrove has not read this one again here. Back up now to have one that was.',
   'backups.unreadable':
-    '{count, plural, one {# record in it did not open any more when it was written.} other {# records in it did not open any more when it was written.}} Verify your vault to see what can be done.',
+    '{count, plural, one {# part of it did not open any more when it was written.} other {# parts of it did not open any more when it was written.}} Verify your vault to see what can be done.',
   'backups.failed': 'The last try did not work.',
   'backups.running': 'A backup is being written…',
   'backups.writing': 'Writing and reading again…',
