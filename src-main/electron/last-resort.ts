@@ -23,15 +23,8 @@ export function endOnUncaught({ process, dialog, app, say, words }: LastResortOp
     ending = true;
     const { error, code, frames } = describeThrown(thrown);
     say(`Daygrove stopped: ${[error, code, ...(frames ?? [])].filter((part) => part !== undefined).join(' ')}`);
-<<<<<<< HEAD
     const { say: inWords } = words();
     dialog.showErrorBox(inWords('lastResort.title'), inWords('lastResort.detail'));
-=======
-    dialog.showErrorBox(
-      'Daygrove has to close.',
-      'Something unexpected happened inside. What was saved is safe on the disk. Open Daygrove again.',
-    );
->>>>>>> a4b57fbabbc0b17892da604c2c5bbcab2a344799
     app.exit(1);
   };
   process.on('uncaughtException', end);

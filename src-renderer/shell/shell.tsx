@@ -251,7 +251,7 @@ export function Shell() {
       {!isRail && (
         <div className={styles['veil']} aria-hidden="true" onClick={() => route.setState({ sidebarOpen: false })} />
       )}
-      <main className={styles['main']} key={view} data-view={view}>
+      <main className={styles['main']} key={view} data-view={view} data-paper="">
         <Page view={view} />
       </main>
       {view === 'today' && (

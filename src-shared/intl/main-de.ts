@@ -52,7 +52,7 @@ export const mainDe = {
     'Was du geschrieben hast, liegt sicher auf der Festplatte. Daygrove schließt sich jetzt. Öffne es noch einmal.',
   'lastResort.title': 'Daygrove muss sich schließen.',
   'lastResort.detail':
-    'Im Inneren ist etwas schiefgegangen. Was du geschrieben hast, liegt sicher auf der Festplatte. Öffne Daygrove noch einmal.',
+    'Im Inneren ist etwas Unerwartetes passiert. Was gespeichert war, liegt sicher auf der Festplatte. Öffne Daygrove noch einmal.',
 
   'start.refused': 'Daygrove kann nicht starten.',
   'start.folderUnusable':

@@ -54,7 +54,7 @@ export const mainEn = {
   'window.failed': 'Daygrove cannot show its window.',
   'window.failedDetail': 'What you wrote is safe on the disk. Daygrove closes now; please open it again.',
   'lastResort.title': 'Daygrove has to close.',
-  'lastResort.detail': 'Something went wrong inside. What you wrote is safe on the disk; please open Daygrove again.',
+  'lastResort.detail': 'Something unexpected happened inside. What was saved is safe on the disk. Open Daygrove again.',
 
   // A start that cannot be.
   'start.refused': 'Daygrove cannot start.',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../intl/en.ts';
-import { createLanguage } from '../../intl/language.ts';
 import { parseSearch } from '../../../src-shared/domain/search-query.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { findPassages } from './find-passages.ts';
 import { HELP_PASSAGES, MARKS, SEARCH_EXAMPLES, WORDS_OF_PART } from './passages.ts';
 
-const { say } = createLanguage('en-GB');
+const { say } = createEnglish();
 
 describe('the help', () => {
   it('is found by words that stand in it, or begin one', () => {

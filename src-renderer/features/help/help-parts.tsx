@@ -63,7 +63,7 @@ function Examples({ isOpen, onLeave }: PartProps) {
 
 /** Every command that has a key now. */
 function Keys() {
-  const { say } = useLanguage();
+  const language = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   return (
     <dl className={styles['pairs']}>
@@ -72,9 +72,9 @@ function Keys() {
         return shortcut === null ? null : (
           <div key={id}>
             <dt>
-              <kbd>{shortcutText(shortcut, platform)}</kbd>
+              <kbd>{shortcutText(shortcut, platform, language)}</kbd>
             </dt>
-            <dd>{say(label)}</dd>
+            <dd>{language.say(label)}</dd>
           </div>
         );
       })}

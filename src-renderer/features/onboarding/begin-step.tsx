@@ -1,4 +1,5 @@
 import { Check, FileUp, PenLine, Sprout } from 'lucide-react';
+import { Art } from '../../components/art/art.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
@@ -12,6 +13,7 @@ export function BeginStep({ onDone }: { readonly onDone: () => void }) {
   const heading = useHeadingFocus();
   return (
     <>
+      <Art scene="today" />
       <h1 ref={heading} tabIndex={-1}>
         {say('begin.title')}
       </h1>

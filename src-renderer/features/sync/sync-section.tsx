@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import type { SyncStatus } from '../../../src-shared/contract/sync.ts';
 import type { AppError, Result } from '../../../src-shared/result.ts';
+import { Art } from '../../components/art/art.tsx';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
@@ -218,6 +219,7 @@ export function SyncSection() {
   if (status.state !== 'off') return <Connected status={status} />;
   return (
     <>
+      <Art scene="sync" />
       <p>
         {say('sync.offLong')} <HelpLink passage="sync" />
       </p>

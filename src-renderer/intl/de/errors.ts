@@ -42,11 +42,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.import-unrecognised':
     'Daygrove kennt diese Art von Datei nicht. Nichts wurde geändert. Der Importdialog zeigt, was er liest und wie man es aus jedem Programm bekommt.',
   'error.import-own-export':
-<<<<<<< HEAD
-    'Das hat Daygrove für andere Programme geschrieben und kann es nicht wieder einlesen. Nichts wurde geändert. Von den eigenen Exporten kommen das Archiv und der Markdown-Ordner zurück.',
-=======
-    'Das hat Daygrove für andere Programme geschrieben und liest es nicht wieder ein. Nichts wurde geändert. Wähle stattdessen ein Daygrove-Archiv oder einen Markdown-Ordner aus Daygrove.',
->>>>>>> a4b57fbabbc0b17892da604c2c5bbcab2a344799
+    'Das hat Daygrove für andere Programme geschrieben und kann es nicht wieder einlesen. Nichts wurde geändert. Wähle stattdessen ein Daygrove-Archiv oder einen Markdown-Ordner aus Daygrove.',
   'error.import-damaged':
     'Diese Datei ist beschädigt oder größer, als Daygrove importieren kann. Nichts wurde geändert. Exportiere sie noch einmal und wähle die neue Datei.',
   'error.import-too-new':
