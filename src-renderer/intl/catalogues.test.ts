@@ -39,6 +39,7 @@ const THE_SAME: ReadonlySet<string> = new Set([
   'habitSentence.amount',
   'habitPicture.colour.rose',
   // Names of files and kinds of files.
+  'help.sync.title',
   'import.item.manifest',
   'import.item.pdf',
   'import.program.dayOne',
