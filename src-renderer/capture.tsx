@@ -7,6 +7,7 @@ import { loadCatalogue } from './intl/catalogues.ts';
 import { createLiveLanguage, markPage } from './intl/live-language.ts';
 import { LiveLanguageProvider } from './intl/live-language-provider.tsx';
 import './theme/base.css';
+import { fontsReady } from './theme/fonts.ts';
 import { followTheme } from './theme/theme.ts';
 
 const rootElement = document.getElementById('root');
@@ -21,7 +22,7 @@ const live = createLiveLanguage({
 const client = createClient(window.daygrove);
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 
-const state = await client.invoke('capture.state', {});
+const [state] = await Promise.all([client.invoke('capture.state', {}), fontsReady(document.fonts)]);
 if (state.ok) {
   chooseTheme(state.value.theme);
   document.documentElement.dataset['animations'] = state.value.animations ? 'on' : 'off';

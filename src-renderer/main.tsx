@@ -7,10 +7,12 @@ import { createLiveLanguage, markPage } from './intl/live-language.ts';
 import { LiveLanguageProvider } from './intl/live-language-provider.tsx';
 import { App } from './shell/app.tsx';
 import { createModel } from './shell/model.ts';
+import { applyPanes } from './shell/panes.ts';
 import type { SessionState } from './shell/session.ts';
 import { followRoom } from './shell/room-address.ts';
 import { ModelProvider } from './shell/model-context.tsx';
 import './theme/base.css';
+import { fontsReady } from './theme/fonts.ts';
 import { followTheme } from './theme/theme.ts';
 import { applyWriting } from './theme/writing.ts';
 
@@ -35,6 +37,8 @@ model.session.store.subscribe((state, before) => {
   if (state.settings !== null && state.settings.theme !== before.settings?.theme) chooseTheme(state.settings.theme);
   if (state.settings !== null && state.settings !== before.settings)
     applyWriting(document.documentElement, state.settings);
+  if (state.settings !== null && state.settings.panes !== before.settings?.panes)
+    applyPanes(document.documentElement, state.settings);
 });
 holdPageWhileUnsaved(window, model.entries.autosave);
 
@@ -48,6 +52,8 @@ live.subscribe(() => model.spelling.languageChanged());
 model.session.store.subscribe((state) => void speak(state));
 model.start();
 
+// The first questions are under way meanwhile.
+await fontsReady(document.fonts);
 createRoot(root).render(
   <LiveLanguageProvider live={live}>
     {(language) => (

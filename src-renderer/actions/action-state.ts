@@ -1,8 +1,8 @@
 import type { Notices } from '../components/notices-store.ts';
 import type { Spelling } from '../features/spelling/spelling-store.ts';
 import type { Route, RouteStore } from '../shell/route.ts';
+import { isListAway, isSidebarOpen, paneBeside, panesOf } from '../shell/panes.ts';
 import type { Session, SessionState } from '../shell/session.ts';
-import { isWideWindow } from '../shell/wide-window.ts';
 import { isAvailable } from './registry.ts';
 import type { Action, ActionState } from './registry.ts';
 
@@ -21,13 +21,17 @@ function canPrint({ view, searchEntry }: Route): boolean {
 
 export function actionState({ route, session, notices, spelling }: ActionSources): ActionState {
   const now = route.getState();
+  const { settings } = session.store.getState();
+  const panes = panesOf(settings);
+  const beside = paneBeside(now.view);
   return {
     view: now.view,
     onToday: now.day === null,
-    theme: session.store.getState().settings?.theme ?? 'system',
+    theme: settings?.theme ?? 'system',
     canUndo: notices.store.getState().notices.some(({ action }) => action !== null),
     checksSpelling: spelling.hasEditor(),
-    sidebar: now.sidebarOpen ?? isWideWindow(),
+    sidebar: isSidebarOpen(now, settings),
+    list: beside === 'aside' ? panes.aside.open : beside === 'list' && !isListAway(now, panes),
     focusMode: now.focusMode,
     typewriter: now.typewriter,
     canPrint: canPrint(now),

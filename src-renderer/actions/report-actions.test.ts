@@ -72,8 +72,9 @@ describe('what the page tells a menu bar', () => {
 
   it('has the checks of the theme and of what is shown', async () => {
     await begin({ theme: 'dark' });
-    expect(last().checked).toEqual(['theme-dark']);
+    expect(last().checked).toEqual(['toggle-list', 'theme-dark']);
     model.target.toggleSidebar();
+    model.target.toggleList();
     model.target.toggleTypewriter();
     await model.target.setTheme('light');
     await vi.advanceTimersByTimeAsync(SETTLED_MS);

@@ -1,5 +1,6 @@
 import { isBareKey } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
+import { keyAlongLine } from '../intl/direction.ts';
 import type { Language } from '../intl/language.ts';
 
 /** What keys are called by. */
@@ -23,7 +24,7 @@ export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform)
   const isSymbol = isBareKey(shortcut) && !/^[a-z0-9]$/.test(shortcut.key);
   if (!isSymbol && press.shiftKey !== (shortcut.shift ?? false)) return false;
   return (
-    press.key.toLowerCase() === shortcut.key.toLowerCase() ||
+    keyAlongLine(press.key).toLowerCase() === shortcut.key.toLowerCase() ||
     (shortcut.code !== undefined && press.code === shortcut.code)
   );
 }
@@ -38,7 +39,8 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
 };
 
 function keyName(key: string, platform: Platform, find: Language['find']): string {
-  const name = (platform === 'mac' ? MAC_NAMES[key] : undefined) ?? find(`key.${key}`);
+  const drawn = keyAlongLine(key);
+  const name = (platform === 'mac' ? MAC_NAMES[drawn] : undefined) ?? find(`key.${drawn}`);
   return name ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
@@ -64,7 +66,7 @@ export function shortcutAria(shortcut: Shortcut, platform: Platform): string {
     shortcut.mod ? (platform === 'mac' ? 'Meta' : 'Control') : null,
     shortcut.alt ? 'Alt' : null,
     shortcut.shift ? 'Shift' : null,
-    shortcut.key,
+    keyAlongLine(shortcut.key),
   ]
     .filter((part) => part !== null)
     .join('+');

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import centred from '../components/centred.module.css';
 import { NoticesRegion } from '../components/notices.tsx';
@@ -24,6 +24,10 @@ function Screen() {
   const onboarding = useSession((state) => state.onboarding);
   const rebuild = useSession((state) => state.rebuild);
   const leaving = useSession((state) => state.leaving);
+  const isPageReady = useSession((state) => state.isPageReady);
+  // The lock screen stays as it is until the page behind it is there.
+  const [locked, setLocked] = useState(vault);
+  if (vault !== null && vault.state !== 'unlocked' && vault !== locked) setLocked(vault);
 
   if (startError !== null) {
     return (
@@ -41,7 +45,10 @@ function Screen() {
   if (info === null || vault === null || leaving) return null;
   if (rebuild.state === 'working') return <DamagedScreen />;
   if (rebuild.state === 'done') return <RebuiltScreen report={rebuild.report} />;
-  switch (vault.state) {
+  const isHeld = vault.state === 'unlocked' && !onboarding && !isPageReady;
+  if (isHeld && locked?.state !== 'locked') return null;
+  const shown = isHeld && locked !== null ? locked : vault;
+  switch (shown.state) {
     case 'absent':
       return (
         <Askable key="onboarding">
@@ -51,7 +58,7 @@ function Screen() {
     case 'locked':
       return (
         <Askable key="lock">
-          <LockScreen vault={vault} />
+          <LockScreen vault={shown} />
         </Askable>
       );
     case 'damaged':

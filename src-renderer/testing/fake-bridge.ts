@@ -1,3 +1,4 @@
+import { USUAL_PANES } from '../../src-shared/domain/panes.ts';
 import { DESKTOP_FEATURES, type DesktopAbilities } from '../../src-shared/contract/desktop.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
@@ -105,6 +106,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     trayNames: false,
     badge: false,
     captureShortcut: null,
+    panes: USUAL_PANES,
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {

@@ -287,6 +287,13 @@ const definitions = {
     state: 'switch',
     menu: { at: 'view.panes', label: 'menu.sidebar' },
   },
+  'toggle-list': {
+    label: 'action.toggleList',
+    group: 'window',
+    shortcut: { key: '\\', code: 'Backslash', mod: true, shift: true },
+    state: 'switch',
+    menu: { at: 'view.panes', label: 'menu.list' },
+  },
   'focus-mode': {
     label: 'action.focusMode',
     group: 'window',

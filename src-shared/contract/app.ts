@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
 import { LANGUAGES, WORDS } from '../intl/choose-language.ts';
 import { channel } from './channel.ts';
+import { panesSchema } from './panes.ts';
 import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
 export const settingsSchema = z.strictObject({
@@ -40,6 +41,7 @@ export const settingsSchema = z.strictObject({
   badge: z.boolean(),
   /** Electron's accelerator (`CommandOrControl+Alt+J`) that opens quick capture from everywhere; null: none. */
   captureShortcut: z.string().min(1).max(60).nullable(),
+  panes: panesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -27,7 +27,7 @@ function FileItem({ item }: { readonly item: Item }) {
     <li>
       <button type="button" onClick={() => target.open({ type: 'file', id })}>
         <Paperclip aria-hidden="true" />
-        <span>{name}</span>
+        <span dir="auto">{name}</span>
         <small>{fileSize(locale, size)}</small>
       </button>
       <Button kind="quiet" aria-label={say('photos.toDay', { date })} onClick={() => target.showDay(item.day)}>

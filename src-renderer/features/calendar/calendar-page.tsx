@@ -16,6 +16,7 @@ import { MoodFace, moodName } from '../entries/mood-picker.tsx';
 import styles from './calendar-page.module.css';
 import { dayChoices } from './day-choices.ts';
 import { dayByKey, rangeOf, stepBy, weeksOf } from './months.ts';
+import { keyAlongLine } from '../../intl/direction.ts';
 
 type CalendarDay = OutputOf<'entries.calendar'>['days'][number];
 type Span = 'month' | 'year';
@@ -139,7 +140,7 @@ export function CalendarPage() {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (menu.onKeyDown(event)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const next = dayByKey(active, event.key, event.shiftKey, weekStart);
+    const next = dayByKey(active, keyAlongLine(event.key), event.shiftKey, weekStart);
     if (next === null) return;
     event.preventDefault();
     takesFocus.current = true;

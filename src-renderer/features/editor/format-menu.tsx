@@ -8,6 +8,7 @@ import type { KeyboardEvent } from 'react';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
+import { keyAlongLine } from '../../intl/direction.ts';
 import styles from './format-menu.module.css';
 
 interface Format {
@@ -101,7 +102,7 @@ export function FormatMenu({ editor }: { readonly editor: Editor }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
     const index = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[keyAlongLine(event.key)];
     if (step !== undefined) buttons[(index + step + buttons.length) % buttons.length]?.focus();
     else if (event.key === 'Escape') editor.commands.focus();
     else return;

@@ -195,6 +195,7 @@ function Row({ row, day, today, isTurning }: HabitRowProps & { readonly day: Hab
         <div className={styles['head']}>
           <div
             className={styles['name']}
+            dir="auto"
             title={habit.question === '' ? habit.name : `${habit.name}\n${habit.question}`}
           >
             {habit.name}

@@ -64,7 +64,7 @@ export function TagsPage() {
           {tags.map((tag) => (
             <li key={tag.name}>
               <button type="button" onClick={() => target.searchFor(searchForTag(tag.name))}>
-                <span>#{tag.name}</span>
+                <span dir="auto">#{tag.name}</span>
                 <TagUse entries={tag.entries} />
               </button>
             </li>

@@ -50,7 +50,7 @@ export function OwnTemplates() {
         <ul>
           {answer.templates.map((template) => (
             <li key={template.id}>
-              <span>{template.name}</span>
+              <span dir="auto">{template.name}</span>
               <IconButton
                 label={say('templates.edit', { name: template.name })}
                 onClick={() => target.open({ type: 'template', ...template })}

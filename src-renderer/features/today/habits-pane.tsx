@@ -7,6 +7,7 @@ import { Art } from '../../components/art/art.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
+import { PaneButton } from '../../shell/pane-button.tsx';
 import { HabitRow } from '../habits/habit-row.tsx';
 import { PauseNote } from '../habits/pause-note.tsx';
 import { pauseOfAll } from '../habits/pauses/pause-ranges.ts';
@@ -173,6 +174,7 @@ export function HabitsPane() {
             <Plus />
           </IconButton>
         )}
+        <PaneButton pane="aside" isOpen className={styles['put']} />
       </header>
       {pause !== null && <PauseNote day={shownDay} pauses={pauses} range={pause} onFocusLost={focusHeading} />}
       {overview.length === 0 ? (

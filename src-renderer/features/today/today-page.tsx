@@ -7,6 +7,8 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { dayAndMonth, dayOfYear, weekdayName, yearOf } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useEntries, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
+import { PaneButton } from '../../shell/pane-button.tsx';
+import { panesOf } from '../../shell/panes.ts';
 import { EntryEditor } from '../entries/entry-editor.tsx';
 import styles from './today-page.module.css';
 
@@ -21,6 +23,7 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
   const language = useLanguage();
   const { say, locale } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const hasAside = useSession((state) => panesOf(state.settings).aside.open);
   const previous = shortcutFor('previous-day', platform);
   const next = shortcutFor('next-day', platform);
   return (
@@ -63,6 +66,7 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
         >
           <ChevronRight />
         </IconButton>
+        {!hasAside && <PaneButton pane="aside" isOpen={false} />}
       </div>
     </header>
   );
