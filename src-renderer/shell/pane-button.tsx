@@ -24,7 +24,8 @@ interface PaneButtonProps {
 /** Puts a pane away, or brings it back; it stands in the pane, and on the page as long as the pane is away. */
 export function PaneButton({ pane, isOpen, className }: PaneButtonProps) {
   const { target } = useModel();
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const shortcut = shortcutFor(ACTIONS[pane], platform);
   const label = say(isOpen ? `panes.hide.${pane}` : `panes.show.${pane}`);
@@ -35,7 +36,7 @@ export function PaneButton({ pane, isOpen, className }: PaneButtonProps) {
       data-pane-button={pane}
       className={className}
       aria-keyshortcuts={shortcut === null ? undefined : shortcutAria(shortcut, platform)}
-      title={shortcut === null ? label : `${label} (${shortcutText(shortcut, platform)})`}
+      title={shortcut === null ? label : `${label} (${shortcutText(shortcut, platform, language)})`}
       onClick={() => performAction(ACTIONS[pane], target)}
     >
       <Sign aria-hidden="true" />

@@ -49,7 +49,7 @@ export const mainDe = {
   'link.open': 'Öffnen',
   'window.failed': 'Daygrove kann sein Fenster nicht anzeigen.',
   'window.failedDetail':
-    'Was du geschrieben hast, liegt sicher auf der Festplatte. Daygrove schließt sich jetzt. Öffne es noch einmal.',
+    'Was gespeichert war, liegt sicher auf der Festplatte. Daygrove schließt sich jetzt. Öffne es noch einmal.',
   'lastResort.title': 'Daygrove muss sich schließen.',
   'lastResort.detail':
     'Im Inneren ist etwas Unerwartetes passiert. Was gespeichert war, liegt sicher auf der Festplatte. Öffne Daygrove noch einmal.',

@@ -52,7 +52,7 @@ export const mainEn = {
   'link.cancel': 'Cancel',
   'link.open': 'Open',
   'window.failed': 'Daygrove cannot show its window.',
-  'window.failedDetail': 'What you wrote is safe on the disk. Daygrove closes now; please open it again.',
+  'window.failedDetail': 'What was saved is safe on the disk. Daygrove closes now. Open it again.',
   'lastResort.title': 'Daygrove has to close.',
   'lastResort.detail': 'Something unexpected happened inside. What was saved is safe on the disk. Open Daygrove again.',
 

@@ -64,6 +64,7 @@ function Examples({ isOpen, onLeave }: PartProps) {
 /** Every command that has a key now. */
 function Keys() {
   const language = useLanguage();
+  const { say } = language;
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   return (
     <dl className={styles['pairs']}>
@@ -74,7 +75,7 @@ function Keys() {
             <dt>
               <kbd>{shortcutText(shortcut, platform, language)}</kbd>
             </dt>
-            <dd>{language.say(label)}</dd>
+            <dd>{say(label)}</dd>
           </div>
         );
       })}
