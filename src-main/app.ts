@@ -19,7 +19,8 @@ import {
   type StorageChannel,
 } from '../src-shared/contract/index.ts';
 import { dayOf, nextDayStart } from '../src-shared/domain/day.ts';
-import type { Words } from '../src-shared/intl/choose-language.ts';
+import { shippedLanguageOf } from '../src-shared/intl/choose-language.ts';
+import type { ShippedLanguage, Words } from '../src-shared/intl/choose-language.ts';
 import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
 import { removeHalfItems } from './features/capture/inbox-files.ts';
@@ -105,8 +106,8 @@ export interface AppOptions {
   readonly keyStorageAnswersWithinMs?: number;
   /** Newer versions of the program. A host without one is not replaced by itself. */
   readonly updater?: Updater;
-  /** CHANGELOG.md as it came with this program. */
-  readonly changelog?: () => Promise<string>;
+  /** CHANGELOG.md as it came with this program, in a language. */
+  readonly changelog?: (language: ShippedLanguage) => Promise<string>;
   /** How the global shortcut of quick capture is. A host that has none says nothing. */
   readonly captureShortcut?: () => CaptureShortcutState;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
@@ -356,6 +357,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     updater: options.updater ?? noUpdater('browser'),
     version: options.version,
     changelog: options.changelog ?? null,
+    language: () => shippedLanguageOf(words().language.locale),
     path: join(folder, 'updates.json'),
     mayLook: () => settings.updates === 'check',
     lock: () => session.lock('person'),

@@ -48,6 +48,7 @@ async function speak({ settings, info, startError }: SessionState): Promise<void
   // The app does not answer, and the person has to read that.
   else if (startError !== null) await live.show('system', { forced: null, ofSystem: [] });
 }
+live.subscribe(() => model.spelling.languageChanged());
 model.session.store.subscribe((state) => void speak(state));
 model.start();
 

@@ -83,7 +83,7 @@ void startHost({
       sync: built('main/sync-process.js'),
     },
     resourcesDirectory: process.resourcesPath,
-    changelog: built('../CHANGELOG.md'),
+    changelogDirectory: built('..'),
   },
   now: Date.now,
   say,

@@ -63,7 +63,7 @@ function prepared(
         rendererDirectory: join(folder, 'renderer'),
         children: { storage: '/built/storage.js', import: '/built/import.js', sync: '/built/sync.js' },
         resourcesDirectory: folder,
-        changelog: join(folder, 'CHANGELOG.md'),
+        changelogDirectory: folder,
       },
       now: () => NOW,
       say: (line) => lines.push(line),
@@ -177,7 +177,9 @@ describe('the start', () => {
     expect(await keyStorage?.state()).toBe('available');
     // What this folder holds is no package with an address.
     expect(updater?.unavailable).toBe('no-address');
-    await expect(changelog!()).rejects.toThrow('ENOENT');
+    writeFileSync(join(folder, 'CHANGELOG.de.md'), 'Neu.');
+    expect(await changelog!('de')).toBe('Neu.');
+    await expect(changelog!('en')).rejects.toThrow('ENOENT');
     expect(captureShortcut!()).toBe('off');
     expect(quickCapture).toBeDefined();
     expect(plain).toEqual({

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { openApp } from '../app.ts';
 import { FlagError, parseFlags, type Flags } from '../flags.ts';
 import type { CaptureShortcutState } from '../../src-shared/contract/capture.ts';
+import { CHANGELOG_FILES } from '../../src-shared/domain/changelog.ts';
 import type { App, PageKind } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
 import { RELEASE_KEY } from '../updates/release-key.ts';
@@ -64,7 +65,8 @@ export interface HostFiles {
   readonly children: Readonly<Record<ChildKind, string>>;
   /** Beside the archive, in the package. */
   readonly resourcesDirectory: string;
-  readonly changelog: string;
+  /** Where the changelogs of all languages are. */
+  readonly changelogDirectory: string;
 }
 
 export interface StartOptions {
@@ -315,7 +317,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     focusWindow: focus,
     keyStorage: createKeyStorage(electron.safeStorage, options.platform),
     updater,
-    changelog: () => readFile(options.files.changelog, 'utf8'),
+    changelog: (language) => readFile(join(options.files.changelogDirectory, CHANGELOG_FILES[language]), 'utf8'),
     captureShortcut: () => offered?.shortcutState() ?? 'off',
     quickCapture: () => offered?.desktop.openCapture(),
     ...(notifier === null ? {} : { notifier }),

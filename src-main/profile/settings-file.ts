@@ -16,7 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 'medium',
   dayEndsAt: 0,
   prompt: true,
-  spelling: true,
+  spelling: null,
   english: 'either',
   reminders: true,
   reminderNames: false,

@@ -95,7 +95,6 @@ const TOGETHER = (
   ['today', 'journal', 'calendar', 'insights', 'month', 'tags', 'photos', 'trash', 'habits', 'habit', 'search'] as const
 ).map((view) => actions.filter((action) => isAvailable(action, { ...HERE, view })));
 
-
 describe('actions', () => {
   it.each(PLATFORMS.flatMap((platform) => TOGETHER.map((together) => [platform, together] as const)))(
     'have no shortcut twice in one room on %s',

@@ -23,6 +23,9 @@ const TYPED: ReadonlySet<string> = new Set(['help.find.example.phrase']);
 
 /** Whose German is the same letters: names, signs, and words that both languages have. */
 const THE_SAME: ReadonlySet<string> = new Set([
+  'shortcuts.text.code',
+  'key.alt',
+  'key.escape',
   'app.name',
   'passphrase.label',
   'lock.passphrase',
@@ -42,6 +45,10 @@ const THE_SAME: ReadonlySet<string> = new Set([
   'habit.name',
   'habitSentence.amount',
   'habitPicture.colour.rose',
+  // Names of files and kinds of files.
+  'help.sync.title',
+  'import.item.manifest',
+  'import.item.pdf',
   'import.program.dayOne',
   'import.program.journey',
   'import.program.jrnl',

@@ -128,7 +128,7 @@ export function createModel(
   const trash = createTrash(client);
   const search = createSearch(client);
   const sync = createSync(client);
-  const spelling = createSpelling(client);
+  const spelling = createSpelling(client, () => language.locale);
   const { say, sayError } = language;
   const sources = { route, session, notices, spelling };
 
@@ -422,6 +422,7 @@ export function createModel(
     language,
     showProblem,
     today: () => session.store.getState().today?.day ?? null,
+    platform: () => session.store.getState().info?.platform ?? 'linux',
     isInDialog: () => {
       const { overlay } = route.getState();
       return overlay !== null && !HARMLESS.has(overlay.type);

@@ -22,8 +22,8 @@ export const settingsSchema = z.strictObject({
   dayEndsAt: z.int().min(0).max(719),
   /** Another question each day where nothing is written yet. */
   prompt: z.boolean(),
-  /** Misspelt words are marked, by a dictionary that is part of the app. */
-  spelling: z.boolean(),
+  /** Misspelt words are marked, by a dictionary that is part of the app. Null: the person said nothing, and the language of the app decides (`isSpellingChecked`). */
+  spelling: z.boolean().nullable(),
   /** Which English counts as right. */
   english: z.enum(['either', 'american', 'british']),
   /** Habits remind at the times that they were given. */

@@ -27,6 +27,12 @@ export interface LanguageFacts {
 /** Where the system names no place in which the language is spoken. English: days before months, weeks from Monday, as most of the world has them. */
 const FALLBACK: Readonly<Record<ShippedLanguage, string>> = { en: 'en-GB', de: 'de-DE' };
 
+/** The one of the shipped languages that a locale (BCP 47) is of: for what is written once for each of them, and not by the message. English where it is none of them. */
+export function shippedLanguageOf(locale: string): ShippedLanguage {
+  const language = locale.toLowerCase().split(/[-_]/u, 1)[0] ?? '';
+  return isShipped(language) ? language : 'en';
+}
+
 function isShipped(language: string): language is ShippedLanguage {
   return (LANGUAGES as readonly string[]).includes(language);
 }

@@ -1,3 +1,4 @@
+import type { Platform } from '../../../src-shared/actions/shortcut.ts';
 import type { DesktopNews, Place } from '../../../src-shared/contract/desktop.ts';
 import type { Client } from '../../../src-shared/contract/index.ts';
 import type { AppError } from '../../../src-shared/result.ts';
@@ -17,6 +18,7 @@ interface OpenPlaceOptions {
   readonly isInDialog: () => boolean;
   /** Null until the app has said. */
   readonly today: () => string | null;
+  readonly platform: () => Platform;
 }
 
 const NEWS: Readonly<Record<DesktopNews, MessageId>> = {
@@ -33,8 +35,11 @@ export function createOpenPlace({
   showProblem,
   today,
   isInDialog,
+  platform,
 }: OpenPlaceOptions) {
-  const tell = (id: MessageId): void => void notices.show({ tone: 'plain', text: language.say(id), action: null });
+  const tell = (id: MessageId): void => {
+    notices.show({ tone: 'plain', text: language.say(id, { platform: platform() }), action: null });
+  };
 
   return {
     async open(place: Place): Promise<void> {

@@ -47,7 +47,7 @@ describe('what an export holds, in words', () => {
   it.each([
     [['entries', 'habits', 'checkIns', 'media'], '1,234 entries, 1 habit and 2 files (3.2 MB)'],
     [['entries', 'pictures'], '1,234 entries and 1 picture (3.2 MB)'],
-    [['entries', 'inTrash'], '1,234 entries and 2 things in the trash'],
+    [['entries', 'inTrash'], '1,234 entries and 2 entries and habits in the trash'],
     [['checkIns'], ''],
   ] as const)('%j', (holds, words) => expect(countWords(counts, holds, language)).toBe(words));
 

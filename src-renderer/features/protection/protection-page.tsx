@@ -1,6 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import text from '../../../docs/threat-model.md?raw';
+import german from '../../../docs/threat-model.de.md?raw';
+import english from '../../../docs/threat-model.md?raw';
+import { shippedLanguageOf } from '../../../src-shared/intl/choose-language.ts';
+import type { ShippedLanguage } from '../../../src-shared/intl/choose-language.ts';
 import { matches } from '../../../src-shared/actions/press.ts';
 import { pressOf } from '../../actions/press-of.ts';
 import { useKeys } from '../../actions/use-keys.ts';
@@ -13,6 +16,8 @@ import { useLanguage } from '../../intl/language.ts';
 import { Prose } from './prose.tsx';
 import styles from './protection-page.module.css';
 import { readProtectionPage } from './read-page.ts';
+
+const TEXTS: Readonly<Record<ShippedLanguage, string>> = { en: english, de: german };
 
 interface ProtectionPageProps {
   /** What the way back is called. */
@@ -45,12 +50,12 @@ function useKeyBack(onBack: () => void): void {
   }, [keys]);
 }
 
-/** What Daygrove protects and what it does not: docs/threat-model.md, in the app. Needs no vault. */
+/** What Daygrove protects and what it does not: docs/threat-model.md, in the app and in its language. Needs no vault. */
 export default function ProtectionPage({ back, onBack, isScreen = false }: ProtectionPageProps) {
   const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
   useKeyBack(onBack);
-  const page = useMemo(() => readProtectionPage(text), []);
+  const page = useMemo(() => readProtectionPage(TEXTS[shippedLanguageOf(locale)]), [locale]);
   const shown = (
     <div className={styles['page']}>
       <Button kind="quiet" className={styles['back'] ?? ''} onClick={onBack}>

@@ -53,7 +53,8 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.measure.wide': 'Breit',
   'settings.prompt': 'Jeden Tag eine andere Frage stellen, solange noch nichts geschrieben ist',
   'settings.spelling': 'Rechtschreibung prüfen',
-  'settings.spellingHint': 'Mit einem Wörterbuch, das zur App gehört: Kein Wort verlässt diesen Computer.',
+  'settings.spellingHint':
+    'Nur für englische Texte, darum auf Deutsch zunächst aus: Ein deutsches Wörterbuch, das der App beiliegen dürfte, gibt es nicht. Absätze, die erkennbar nicht englisch sind, bleiben ohne Markierung, und kein Wort verlässt diesen Computer.',
   'settings.english': 'Englisch',
   'settings.english.either': 'Amerikanisch oder britisch',
   'settings.english.american': 'Amerikanisch',

@@ -49,7 +49,8 @@ export const settings = {
   'settings.measure.wide': 'Wide',
   'settings.prompt': 'Ask another question each day where nothing is written yet',
   'settings.spelling': 'Check spelling',
-  'settings.spellingHint': 'With a dictionary that is part of the app: no word leaves this computer.',
+  'settings.spellingHint':
+    'With a dictionary of English that is part of the app: no word leaves this computer. What is plainly in another language stays unmarked.',
   'settings.english': 'English',
   'settings.english.either': 'American or British',
   'settings.english.american': 'American',
