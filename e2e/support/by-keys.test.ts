@@ -35,6 +35,7 @@ const WITHOUT_HANDS = new Set([
   'crash.spec.ts',
   'desktop.spec.ts',
   'electron.spec.ts',
+  'gallery.spec.ts',
   'habit-page-looks.spec.ts',
   'lock-memory.spec.ts',
   'network.spec.ts',

@@ -1,6 +1,6 @@
 import type { Notices } from '../components/notices-store.ts';
 import type { Spelling } from '../features/spelling/spelling-store.ts';
-import type { Overlay, Route, RouteStore } from '../shell/route.ts';
+import type { Route, RouteStore } from '../shell/route.ts';
 import { isListAway, isSidebarOpen, paneBeside, panesOf } from '../shell/panes.ts';
 import type { Session, SessionState } from '../shell/session.ts';
 import { isAvailable } from './registry.ts';
@@ -43,9 +43,16 @@ export function isShellShown({ vault, onboarding, rebuild }: SessionState): bool
   return vault?.state === 'unlocked' && !onboarding && rebuild.state === 'none';
 }
 
-/** Under a dialog only the lock works: what is half filled in is not thrown away by a stray key or command. */
-export function isUnderDialog(action: Pick<Action, 'id'>, overlay: Overlay | null): boolean {
-  return overlay !== null && overlay.type !== 'palette' && action.id !== 'lock';
+const HELP = { type: 'help' } as const;
+
+/** What lies over the room; the help lies over everything. */
+export function topLayer({ help, overlay }: Route): { readonly type: string } | null {
+  return help === null ? overlay : HELP;
+}
+
+/** Under a dialog only the lock and the help work: what is half filled in is not thrown away by a stray key or command. */
+export function isUnderDialog(action: Pick<Action, 'id'>, overlay: { readonly type: string } | null): boolean {
+  return overlay !== null && overlay.type !== 'palette' && action.id !== 'lock' && action.id !== 'help';
 }
 
 /** Whether a command from outside the page may run now. */
@@ -54,6 +61,6 @@ export function mayRun(action: Action, sources: ActionSources): boolean {
   if (!isShellShown(session)) {
     return action.worksLocked === true || (action.worksAtLock === true && session.vault?.state === 'locked');
   }
-  if (isUnderDialog(action, sources.route.getState().overlay)) return false;
+  if (isUnderDialog(action, topLayer(sources.route.getState()))) return false;
   return isAvailable(action, actionState(sources));
 }

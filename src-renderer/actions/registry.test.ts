@@ -51,6 +51,7 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
     asked,
     target: {
       show: note('show'),
+      showHelp: note('showHelp'),
       stepDay: note('stepDay'),
       goToToday: note('goToToday'),
       newEntry: note('newEntry'),

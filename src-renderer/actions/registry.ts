@@ -1,5 +1,6 @@
 import { ACTION_IDS, actionDefinitions } from '../../src-shared/actions/definitions.ts';
 import type { ActionDefinition, ActionId, StatefulActionId } from '../../src-shared/actions/definitions.ts';
+import type { HelpPassage } from '../features/help/passages.ts';
 import type { SettingsSection } from '../features/settings/sections.ts';
 import { paneBeside } from '../shell/panes.ts';
 import type { Overlay, View } from '../shell/route.ts';
@@ -30,6 +31,8 @@ export interface ActionTarget {
   showPastImports(): void;
   showSettings(section: SettingsSection): void;
   backUpNow(): Promise<void>;
+  /** The help, over whatever is on the screen; at a passage, or at its beginning. */
+  showHelp(passage?: HelpPassage): void;
   showDay(day: string): void;
   showHabit(id: string): void;
   /** Puts the link to a habit on the clipboard; without an id, to the one whose page is shown. */
@@ -157,6 +160,7 @@ const behaviours: Readonly<Record<ActionId, ActionBehaviour>> &
     when: (state) => state.canPrint,
     perform: (target) => target.print(),
   },
+  help: { perform: (target) => target.showHelp() },
   palette: { perform: (target) => target.open({ type: 'palette' }) },
   shortcuts: { perform: (target) => target.open({ type: 'shortcuts' }) },
   'toggle-list': {

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import centred from '../components/centred.module.css';
 import { NoticesRegion } from '../components/notices.tsx';
+import { HelpLayer } from '../features/help/help-layer.tsx';
 import { FileDrop } from '../features/import/file-drop.tsx';
 import { DamagedScreen, RebuiltScreen } from '../features/lock/damaged-screen.tsx';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
 import { Askable } from '../features/protection/askable.tsx';
 import { ReminderCards } from '../features/reminders/reminder-cards.tsx';
 import { Onboarding } from '../features/onboarding/onboarding.tsx';
+import { BelowSampleBar } from '../features/sample/sample-bar.tsx';
 import { useLanguage } from '../intl/language.ts';
 import { useModel, useSession } from './model-context.tsx';
 import { Shell } from './shell.tsx';
@@ -67,7 +69,9 @@ function Screen() {
           <Onboarding />
         </Askable>
       ) : (
-        <Shell />
+        <BelowSampleBar>
+          <Shell />
+        </BelowSampleBar>
       );
   }
 }
@@ -101,6 +105,7 @@ export function App() {
   return (
     <>
       <Screen />
+      <HelpLayer />
       <FileDrop />
       <ReminderCards />
       <NoticesRegion />

@@ -340,6 +340,7 @@ export function createModel(
     showSecurity: () => showSettings('settings-security'),
     showPastImports: () => showSettings('settings-import'),
     showSettings,
+    showHelp: (passage) => route.setState({ help: { passage: passage ?? null } }),
     backUpNow: async () => {
       // It may take long, and nothing else on the screen tells of it.
       notices.show({ tone: 'plain', text: say('backups.writing'), action: null });

@@ -52,6 +52,7 @@ const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
 const ProtectionPage = lazy(() => import('../features/protection/protection-page.tsx'));
+const SampleDialog = lazy(() => import('../features/sample/sample-dialog.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
 
 function ProtectionRoom() {
@@ -134,6 +135,12 @@ function OpenOverlay() {
             isAsked={overlay.isAsked}
             onClose={close}
           />
+        </Suspense>
+      );
+    case 'sample':
+      return (
+        <Suspense fallback={null}>
+          <SampleDialog key={overlay.task} task={overlay.task} onClose={close} />
         </Suspense>
       );
     case 'import-problems':
@@ -250,7 +257,7 @@ export function Shell() {
       {!isRail && (
         <div className={styles['veil']} aria-hidden="true" onClick={() => route.setState({ sidebarOpen: false })} />
       )}
-      <main className={styles['main']} key={view} data-view={view}>
+      <main className={styles['main']} key={view} data-view={view} data-paper="">
         <Page view={view} />
       </main>
       {!isNarrow && <Splitter pane="sidebar" controls="sidebar" isOpen={!isRail} />}

@@ -206,6 +206,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     return [...entries.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
 
+  let hasSample = false;
   let updates: UpdatesState = {
     unavailable: null,
     status: { type: 'never' },
@@ -219,6 +220,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       version: '0.1.0',
       host: start.host ?? 'browser',
       platform: start.platform ?? 'linux',
+      profileFolder: '/home/someone/daygrove',
       animations: true,
       settings,
     }),
@@ -707,6 +709,22 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return { takenBack: past.added, kept: NO_COUNTS };
     },
     'imports.close': () => ({}),
+    'sample.state': () => ({
+      isHere: hasSample,
+      canLoad: !hasSample && entries.size + habits.size === 0,
+      changed: { entries: 0, habits: 0 },
+    }),
+    'sample.load': () => {
+      hasSample = true;
+      emit('data.changed', { domains: ['entries', 'habits'] });
+      return {};
+    },
+    'sample.cancel': () => ({}),
+    'sample.remove': () => {
+      hasSample = false;
+      emit('data.changed', { domains: ['entries', 'habits'] });
+      return { changed: { entries: 0, habits: 0 } };
+    },
     'exports.estimate': () => ({
       entries: entries.size,
       habits: habits.size,

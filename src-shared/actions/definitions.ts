@@ -267,6 +267,13 @@ const definitions = {
     shortcut: { key: 'k', mod: true },
     menu: { at: 'view.commands', label: 'menu.palette' },
   },
+  help: {
+    label: 'action.help',
+    group: 'window',
+    shortcut: { key: 'F1' },
+    worksLocked: true,
+    menu: { at: 'help.learn', label: 'menu.helpBook' },
+  },
   shortcuts: {
     label: 'action.shortcuts',
     group: 'window',

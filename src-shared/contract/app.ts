@@ -61,6 +61,8 @@ export const appContract = {
       version: z.string(),
       host: z.enum(['electron', 'browser']),
       platform: z.enum(['linux', 'mac', 'windows']),
+      /** Where everything of this vault lies: an absolute path of this computer. */
+      profileFolder: z.string(),
       /** False where the person's system, or QA by flag, asked for no movement. */
       animations: z.boolean(),
       settings: settingsSchema,

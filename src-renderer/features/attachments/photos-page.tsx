@@ -69,7 +69,17 @@ export function PhotosPage() {
         </h1>
       </header>
       {all?.length === 0 && next === null && (
-        <EmptyState title={say('photos.emptyTitle')} text={say('photos.emptyText')} />
+        <EmptyState
+          scene="photos"
+          title={say('photos.emptyTitle')}
+          text={say('photos.emptyText')}
+          example={say('photos.emptyExample')}
+          action={
+            <Button kind="main" onClick={() => target.newEntry()}>
+              {say('photos.emptyAction')}
+            </Button>
+          }
+        />
       )}
       {items !== null && items.length > 0 && (
         <ul className={styles['grid']} aria-label={say('nav.photos')}>

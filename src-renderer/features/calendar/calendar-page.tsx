@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Mood } from '../../../src-shared/contract/values.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { MenuAtPoint } from '../../components/choice-menu.tsx';
 import { useContextMenu } from '../../components/use-context-menu.ts';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
@@ -204,10 +205,17 @@ export function CalendarPage() {
           onClose={menu.close}
         />
       )}
-      {answer !== null && (
-        <p className={styles['note']}>
-          {say(days.size === 0 ? 'calendar.empty' : 'calendar.count', { count: days.size })}
-        </p>
+      {answer !== null && days.size > 0 && (
+        <p className={styles['note']}>{say('calendar.count', { count: days.size })}</p>
+      )}
+      {answer !== null && days.size === 0 && (
+        <EmptyState
+          scene="calendar"
+          title={say('calendar.emptyTitle')}
+          text={say('calendar.empty')}
+          example={say('calendar.emptyExample')}
+          action={<Button onClick={() => target.newEntry()}>{say('calendar.emptyAction')}</Button>}
+        />
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { HABIT_ICONS } from './habit-icons.ts';
 import styles from './habit-tick.module.css';
 import { progressOf } from './progress-sentence.ts';
 
-/** As long as the animation, in milliseconds. */
+/** Milliseconds: a little longer than the animation (--motion-calm). */
 const BURST = 240;
 const JUST_NOW = 1000;
 

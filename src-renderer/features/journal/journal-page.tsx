@@ -120,6 +120,7 @@ export function JournalPage() {
         {isEmpty && (
           <div className={split['empty']}>
             <EmptyState
+              scene="journal"
               title={say('journal.emptyTitle')}
               text={say('journal.emptyText')}
               example={say('journal.emptyExample')}

@@ -118,7 +118,13 @@ export function TrashPage() {
         )}
       </header>
       {list?.length === 0 && removed?.habits.length === 0 && (
-        <EmptyState title={say('trash.emptyTitle')} text={say('trash.emptyText')} />
+        <EmptyState
+          scene="trash"
+          title={say('trash.emptyTitle')}
+          text={say('trash.emptyText')}
+          example={say('trash.emptyExample')}
+          action={<Button onClick={() => target.show('journal')}>{say('trash.emptyAction')}</Button>}
+        />
       )}
       {list !== null && list.length > 0 && (
         <ul aria-label={say('trash.list')}>

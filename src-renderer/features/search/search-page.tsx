@@ -2,7 +2,7 @@ import { Search as SearchIcon, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { SearchHit } from '../../../src-shared/contract/entries.ts';
-import { IconButton } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MenuAtPoint } from '../../components/choice-menu.tsx';
 import split from '../../components/list-and-entry.module.css';
@@ -58,7 +58,7 @@ function Hit({ hit, index, isActive }: HitProps) {
 
 export function SearchPage() {
   const model = useModel();
-  const { entries, notices, panes, route, search, showProblem } = model;
+  const { entries, notices, panes, route, search, showProblem, target } = model;
   const { say, locale } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   const query = useRoute((state) => state.query);
@@ -92,6 +92,10 @@ export function SearchPage() {
     return hits[Number(index)] ?? null;
   });
 
+  const ask = (next: string): void => {
+    route.setState({ query: next });
+    field.current?.focus();
+  };
   const focusField = (): void => {
     field.current?.focus();
     field.current?.select();
@@ -160,30 +164,37 @@ export function SearchPage() {
             <IconButton
               label={say('search.clear')}
               onClick={() => {
-                route.setState({ query: '' });
-                field.current?.focus();
+                ask('');
               }}
             >
               <X />
             </IconButton>
           )}
         </div>
-        <FilterBar
-          query={query}
-          onQuery={(next) => {
-            route.setState({ query: next });
-            field.current?.focus();
-          }}
-        />
+        <FilterBar query={query} onQuery={ask} />
         <div className={split['scroll']}>
           {hasAnswer &&
             hits.length === 0 &&
             (answered.trim() === 'is:starred' ? (
               <div className={styles['help']}>
-                <EmptyState title={say('search.noneStarredTitle')} text={say('search.noneStarredText')} />
+                <EmptyState
+                  scene="starred"
+                  title={say('search.noneStarredTitle')}
+                  text={say('search.noneStarredText')}
+                  example={say('search.noneStarredExample')}
+                  action={<Button onClick={() => target.show('journal')}>{say('search.noneStarredAction')}</Button>}
+                />
               </div>
             ) : (
-              <p className={styles['none']}>{nothingFound(answered, say)}</p>
+              <div className={styles['help']}>
+                <EmptyState
+                  scene="search"
+                  title={nothingFound(answered, say)}
+                  text={say('search.noneText')}
+                  example={say('search.noneExample')}
+                  action={<Button onClick={() => ask('')}>{say('search.noneAction')}</Button>}
+                />
+              </div>
             ))}
           <div
             {...keys.listProps}
@@ -205,9 +216,11 @@ export function SearchPage() {
           {query.trim() === '' && (
             <div className={styles['help']}>
               <EmptyState
+                scene="search"
                 title={say('search.emptyTitle')}
                 text={say('search.emptyText')}
                 example={say('search.emptyExample')}
+                action={<Button onClick={() => ask('is:starred')}>{say('search.emptyAction')}</Button>}
               />
             </div>
           )}

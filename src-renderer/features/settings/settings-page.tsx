@@ -12,6 +12,7 @@ import { CaptureSettings } from '../capture/capture-settings.tsx';
 import { DesktopSettings } from '../desktop/desktop-settings.tsx';
 import { PastImports } from '../import/past-imports.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
+import { SampleSettings } from '../sample/sample-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { DaysAndWeeks } from './days-and-weeks.tsx';
@@ -60,6 +61,9 @@ function ImportAndExport() {
           <FileDown />
           {say('settings.exportAction')}
         </Button>
+      </Part>
+      <Part title={say('sample.settings')}>
+        <SampleSettings />
       </Part>
     </>
   );

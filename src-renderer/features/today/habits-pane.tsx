@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { HabitOverview } from '../../../src-shared/contract/habits.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { Art } from '../../components/art/art.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
@@ -178,6 +179,7 @@ export function HabitsPane() {
       {pause !== null && <PauseNote day={shownDay} pauses={pauses} range={pause} onFocusLost={focusHeading} />}
       {overview.length === 0 ? (
         <div className={styles['empty']}>
+          <Art scene="today" />
           <p>{say('habits.emptyText')}</p>
           <p className={styles['example']}>{say('habits.emptyExample')}</p>
           <Button onClick={newHabit}>

@@ -55,6 +55,7 @@ export const app: Readonly<Record<keyof typeof appEn, string>> = {
   'palette.words.import': 'einlesen übernehmen mitbringen anderes programm datei',
   'palette.words.export': 'kopie speichern ausgeben pdf markdown archiv buch',
   'palette.words.print': 'ausdrucken papier pdf',
+  'palette.words.help': 'wie anleitung handbuch unterstützung problem melden ordner',
   'palette.words.shortcuts': 'hilfe tasten tastatur kürzel shortcuts spickzettel',
   'palette.words.theme': 'aussehen erscheinungsbild modus farben theme',
   'palette.words.protection': 'sicherheit sicher verschlüsselung datenschutz privatsphäre',

@@ -52,6 +52,7 @@ export const app = {
   'palette.words.import': 'bring from other program file',
   'palette.words.export': 'save copy pdf markdown archive book',
   'palette.words.print': 'paper pdf',
+  'palette.words.help': 'how manual guide support problem report folder',
   'palette.words.shortcuts': 'help keys cheat sheet',
   'palette.words.theme': 'appearance mode colours',
   'palette.words.protection': 'how protected security safe encryption privacy',
