@@ -115,7 +115,9 @@ function useDayFocus(day: string, today: string): RefObject<HTMLHeadingElement |
     if (before?.day === day && before.turn === turn) return;
     const active = document.activeElement;
     const isFree = active === null || active === document.body || active === heading.current;
-    if (before === null ? active instanceof HTMLInputElement : before.turn === turn && !isFree) {
+    // Where the day was there already, a text of it that was asked for by name has taken the focus before the heading could.
+    const isTaken = active instanceof HTMLInputElement || (active instanceof HTMLElement && active.isContentEditable);
+    if (before === null ? isTaken : before.turn === turn && !isFree) {
       if (heading.current?.parentElement?.contains(active) === true) {
         notices.announce(say('day.title', { weekday: weekdayName(locale, day), date: dayAndMonth(locale, day) }));
       }
