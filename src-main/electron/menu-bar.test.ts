@@ -4,6 +4,7 @@ import { ACTION_IDS, actionDefinitions, type ActionId } from '../../src-shared/a
 import { MENU_PARTS } from '../../src-shared/actions/menu-place.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey, PLATFORMS, type Platform } from '../../src-shared/actions/shortcut.ts';
+import { actionsDe } from '../../src-shared/intl/actions-de.ts';
 import { actionsEn } from '../../src-shared/intl/actions-en.ts';
 import { wordsOf } from '../../src-shared/intl/words-of.ts';
 import { acceleratorOf, canonicalAccelerator } from './accelerator.ts';
@@ -174,12 +175,20 @@ describe('the conventions of a system', () => {
 });
 
 describe('the words', () => {
-  it('hold no placeholder: main has no formatter', () => {
-    for (const [id, text] of Object.entries(actionsEn)) expect([id, text]).toEqual([id, text.replace(/[{}<>]/gu, '')]);
+  it.each([
+    ['English', actionsEn],
+    ['German', actionsDe],
+  ])('hold no placeholder, for main has no formatter, and no letter of the bar twice: %s', (_, language) => {
+    const texts = Object.entries(language);
+    for (const [id, text] of texts) expect([id, text]).toEqual([id, text.replace(/[{}<>]/gu, '')]);
+    const letters = texts.flatMap(([, text]) => /&(.)/u.exec(text)?.[1]?.toLowerCase() ?? []);
+    expect(letters).toHaveLength(7);
+    expect(new Set(letters).size).toBe(letters.length);
   });
 
-  it('are English where there is no other language', () => {
-    for (const locale of ['en', 'en-US', 'de-AT', 'x', '']) expect(wordsOf(locale)).toBe(actionsEn);
+  it('are those of the language, whatever the country, and English where there is none', () => {
+    for (const locale of ['de', 'de-AT', 'de_CH', 'DE']) expect(wordsOf(locale)).toBe(actionsDe);
+    for (const locale of ['en', 'en-US', 'fr', 'x', '']) expect(wordsOf(locale)).toBe(actionsEn);
   });
 });
 

@@ -13,6 +13,19 @@ describe('what is typed to find entries', () => {
     ]);
   });
 
+  it.each(['“two words”', '„two words“', '"two words"', '„two words', '“two words'])('is one phrase: %s', (typed) => {
+    expect(parseSearch(typed).terms).toEqual([{ text: 'two words', isExcluded: false }]);
+  });
+
+  it('keeps a name with marks of its own whole', () => {
+    const filter = { name: 'habit', value: '„Ruhe“', isExcluded: false } as const;
+    for (const value of ['„Ruhe“', 'Say „hi“ twice']) {
+      const typed = withFilter('frost', { ...filter, value });
+      expect(parseSearch(typed).filters).toEqual([{ ...filter, value }]);
+      expect(withoutFilter(typed, { ...filter, value })).toBe('frost');
+    }
+  });
+
   it('is filters', () => {
     expect(parseSearch('tag:#garden -mood:1-2 is:starred has:photo on:2026-11 habit:"Evening walk"').filters).toEqual([
       { name: 'tag', value: 'garden', isExcluded: false },

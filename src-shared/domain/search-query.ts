@@ -24,7 +24,8 @@ export interface ParsedSearch {
 }
 
 const MAX_PARTS = 24;
-const PART = /(-?)(?:(tag|mood|is|has|before|after|on|habit):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
+/** A phrase may stand in the quotation marks of a language too, which many keyboards make of plain ones: “so”, „so“. */
+const PART = /(-?)(?:(tag|mood|is|has|before|after|on|habit):)?(?:"([^"]*)(?:"|$)|[“”„]([^“”]*)(?:[“”]|$)|(\S+))/giu;
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
 
 /** Never fails: whatever is no filter is a word. */
@@ -33,7 +34,8 @@ export function parseSearch(typed: string): ParsedSearch {
   const filters: SearchFilter[] = [];
   // NUL would end the text inside SQLite.
   for (const match of [...typed.replaceAll('\0', ' ').matchAll(PART)].slice(0, MAX_PARTS)) {
-    const [whole, minus, name, phrase, word] = match;
+    const [whole, minus, name, plain, curly, word] = match;
+    const phrase = plain ?? curly;
     const value = (phrase ?? word ?? '').trim();
     const isExcluded = minus === '-';
     if (name !== undefined) {
@@ -80,7 +82,7 @@ export function lastDayOf(value: string): string {
 }
 
 function partOf({ name, value, isExcluded }: SearchFilter): string {
-  return `${isExcluded ? '-' : ''}${name}:${/[\s"]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value}`;
+  return `${isExcluded ? '-' : ''}${name}:${/[\s"]|^[“”„]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value}`;
 }
 
 /** The query with the filter at its end, once. */
@@ -91,9 +93,10 @@ export function withFilter(typed: string, filter: SearchFilter): string {
 /** The query without the filter; what else was typed stays as it is. */
 export function withoutFilter(typed: string, filter: SearchFilter): string {
   return typed
-    .replaceAll(PART, (part, minus: string, name: string | undefined, phrase?: string, word?: string) => {
+    .replaceAll(PART, (part, minus: string, name: string | undefined, ...values: (string | undefined)[]) => {
       if (name?.toLowerCase() !== filter.name || (minus === '-') !== filter.isExcluded) return part;
-      const value = (phrase ?? word ?? '').trim().replace(/^#+/u, '');
+      const [plain, curly, word] = values;
+      const value = (plain ?? curly ?? word ?? '').trim().replace(/^#+/u, '');
       return value.toLowerCase() === filter.value.toLowerCase() ? '' : part;
     })
     .replaceAll(/ {2,}/gu, ' ')

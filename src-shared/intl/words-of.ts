@@ -1,8 +1,9 @@
+import { actionsDe } from './actions-de.ts';
 import { actionsEn } from './actions-en.ts';
 import type { ActionWords } from './actions-en.ts';
 
 /** By language, as the first subtag of BCP 47 has it. */
-const catalogues = { en: actionsEn } as const satisfies Readonly<Record<string, ActionWords>>;
+const catalogues = { en: actionsEn, de: actionsDe } as const satisfies Readonly<Record<string, ActionWords>>;
 
 function isKnown(language: string): language is keyof typeof catalogues {
   return Object.hasOwn(catalogues, language);

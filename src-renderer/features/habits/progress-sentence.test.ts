@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Habit, HabitDay, HabitOverview, Schedule, Standing } from '../../../src-shared/contract/habits.ts';
 import { createLanguage } from '../../intl/language.ts';
 import { isPeriodKept } from '../../../src-shared/domain/habits-today.ts';
-import { lineParts, rowLine, standingSentence, stateSentence } from './progress-sentence.ts';
+import { lineParts, rowLine, standingSentence, stateSentence, withoutGaps } from './progress-sentence.ts';
 import { SAMPLE_HABIT } from '../../testing/sample-habit.ts';
 
 const language = createLanguage('en-GB');
@@ -160,4 +160,15 @@ it('needs nothing more in a period that is kept, and never says so of a limit', 
   expect(isPeriodKept({ habit: stretch, period: week(2, 3) })).toBe(false);
   expect(isPeriodKept({ habit: stretch, period: null })).toBe(false);
   expect(isPeriodKept({ habit: coffee, period: week(9, 3) })).toBe(false);
+});
+
+describe('a unit that is empty', () => {
+  it.each([
+    ['0.5 of 1.5 ', '0.5 of 1.5'],
+    // German has the unit in the middle.
+    ['0,5  von 1,5', '0,5 von 1,5'],
+    ['3 Gläser von 8', '3 Gläser von 8'],
+  ])('leaves no gap: %s', (said, meant) => {
+    expect(withoutGaps(said)).toBe(meant);
+  });
 });

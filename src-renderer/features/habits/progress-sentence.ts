@@ -7,6 +7,11 @@ import type { Language } from '../../intl/language.ts';
 import { scheduleSentence } from './schedule-sentence.ts';
 import { stateName } from './state-name.ts';
 
+/** A sentence with a unit that may be empty, wherever its language has the unit stand. */
+export function withoutGaps(sentence: string): string {
+  return sentence.replaceAll(/ {2,}/gu, ' ').trim();
+}
+
 /** What the amounts of a habit are counted in; empty: in nothing. */
 export function unitName({ kind }: Habit, { say }: Language): string {
   if (kind.type === 'minutes') return say('checkIn.minutesUnit');
@@ -17,7 +22,7 @@ function amountOfTarget(habit: Habit, amount: number, language: Language): strin
   const measure = measureOf(habit.kind);
   if (measure === null) return null;
   const values = { amount, target: measure.target, unit: unitName(habit, language) };
-  return language.say(measure.direction === 'at-least' ? 'amount.atLeast' : 'amount.atMost', values).trim();
+  return withoutGaps(language.say(measure.direction === 'at-least' ? 'amount.atLeast' : 'amount.atMost', values));
 }
 
 /** `25 of 40 pages`; null for a habit without amounts, or a day without one. */

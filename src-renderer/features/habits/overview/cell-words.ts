@@ -3,7 +3,7 @@ import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { dayAndMonth, fullDate, weekdayName } from '../../../intl/dates.ts';
 import type { MessageId } from '../../../intl/en.ts';
 import type { Language } from '../../../intl/language.ts';
-import { unitName } from '../progress-sentence.ts';
+import { unitName, withoutGaps } from '../progress-sentence.ts';
 import { stateName } from '../state-name.ts';
 import type { DayCell } from './overview-store.ts';
 
@@ -16,7 +16,7 @@ function amountWords(habit: Habit, amount: number, language: Language): string |
   const isDaily = habit.schedule.type === 'daily' || habit.schedule.type === 'weekdays';
   if (!isDaily) return say('overview.amount', { amount, unit }).trim();
   const message = measure.direction === 'at-least' ? 'amount.atLeast' : 'amount.atMost';
-  return say(message, { amount, target: measure.target, unit }).trim();
+  return withoutGaps(say(message, { amount, target: measure.target, unit }));
 }
 
 /** A page of days is a thousand sentences of the same few words: those without values are asked for once, and one with values is taken apart once. */

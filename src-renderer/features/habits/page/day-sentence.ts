@@ -2,7 +2,7 @@ import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts'
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { fullDate, weekdayName } from '../../../intl/dates.ts';
 import type { Language } from '../../../intl/language.ts';
-import { unitName } from '../progress-sentence.ts';
+import { unitName, withoutGaps } from '../progress-sentence.ts';
 import { stateName } from '../state-name.ts';
 
 /** `25 pages` */
@@ -14,7 +14,7 @@ export function amountText(habit: Habit, amount: number, language: Language): st
 export function progressText(habit: Habit, amount: number, target: number, language: Language): string {
   const isLimit = measureOf(habit.kind)?.direction === 'at-most';
   const values = { amount, target, unit: unitName(habit, language) };
-  return language.say(isLimit ? 'amount.atMost' : 'amount.atLeast', values).trim();
+  return withoutGaps(language.say(isLimit ? 'amount.atMost' : 'amount.atLeast', values));
 }
 
 /** Whether every due day is a period of its own, which the target is asked of. */
