@@ -106,7 +106,7 @@ function lookAtStop(): Stop {
     return { what: 'the end', faults, isEnd: true };
   }
   kept.first ??= active;
-  const role = active.getAttribute('role') ?? active.localName;
+  const role = active.getAttribute('role') ?? `${active.localName} ${active.getAttribute('type') ?? ''}`.trim();
   const name = active.getAttribute('aria-label') ?? active.textContent?.trim().slice(0, 40) ?? '';
   const what = `${role} “${name === '' ? active.id || (active.getAttribute('name') ?? '') : name}”`;
   // A choice that stands for a hidden control is where its label is.

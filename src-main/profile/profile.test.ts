@@ -18,6 +18,7 @@ describe('settings', () => {
     const path = join(folder, 'settings.json');
     const chosen = {
       theme: 'dark',
+      lessMotion: true,
       idleLockMinutes: null,
       font: 'sans',
       textSize: 'larger',

@@ -4,6 +4,7 @@ import { settingsSchema, type Settings } from '../../src-shared/contract/app.ts'
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  lessMotion: false,
   idleLockMinutes: 5,
   font: 'serif',
   textSize: 'medium',
@@ -35,6 +36,7 @@ export async function readSettings(path: string): Promise<Settings> {
   const { shape } = settingsSchema;
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
+    lessMotion: shape.lessMotion.catch(DEFAULT_SETTINGS.lessMotion).parse(fields.lessMotion),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),
     textSize: shape.textSize.catch(DEFAULT_SETTINGS.textSize).parse(fields.textSize),

@@ -29,7 +29,7 @@ export interface CaptureSessionOptions {
   readonly clock: Clock;
   /** When the person's day ends, in minutes past midnight; as the vault said last while it is locked. */
   readonly dayEndsAt: () => Promise<number>;
-  readonly settings: () => Pick<Settings, 'theme' | 'captureShortcut'>;
+  readonly settings: () => Pick<Settings, 'theme' | 'lessMotion' | 'captureShortcut'>;
   readonly platform: 'linux' | 'mac' | 'windows';
   readonly animations: boolean;
   readonly shortcutState: () => CaptureShortcutState;
@@ -59,8 +59,10 @@ export class CaptureSession {
 
   readonly handlers: Handlers<keyof typeof captureContract | keyof typeof captureInboxContract> = {
     'capture.state': async () => {
-      const { settings, platform, animations } = this.#options;
-      return ok({ way: await this.#way(), theme: settings().theme, platform, animations });
+      const { settings, platform } = this.#options;
+      const { theme, lessMotion } = settings();
+      const animations = this.#options.animations && !lessMotion;
+      return ok({ way: await this.#way(), theme, platform, animations });
     },
     'capture.write': (input) => {
       const result = this.#turn.then(() => this.#write(input));

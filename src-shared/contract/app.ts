@@ -5,6 +5,8 @@ import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './v
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  /** Nothing moves, also where the system asks for no such thing. */
+  lessMotion: z.boolean(),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
   idleLockMinutes: z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(30), z.literal(60), z.null()]),
   /** The face, the size and the width of the lines that one writes in. */

@@ -9,7 +9,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.title': 'Einstellungen',
   'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.
-  'settings.look.words': 'design theme hell dunkel farbe aussehen erscheinungsbild',
+  'settings.look.words': 'design theme hell dunkel farbe aussehen erscheinungsbild bewegung animation',
   'settings.writing.words':
     'schrift schriftart text größe breite zeilen frage rechtschreibung wörterbuch englisch vorlagen schreiben',
   'settings.days.words': 'tag endet mitternacht nacht woche beginn anfang erster wochentag',
@@ -28,6 +28,9 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.theme.system': 'Wie das System',
   'settings.theme.light': 'Hell',
   'settings.theme.dark': 'Dunkel',
+  'settings.lessMotion': 'Weniger Bewegung',
+  'settings.lessMotion.hint':
+    'Nichts gleitet, füllt sich oder blendet ein. Das gilt immer, wenn dein System darum bittet.',
   'settings.writing': 'Schreiben',
   'settings.font': 'Schrift',
   'settings.font.serif': 'Newsreader, mit Serifen',

@@ -6,7 +6,7 @@ export const settings = {
 
   'settings.title': 'Settings',
   'settings.look': 'Look',
-  'settings.look.words': 'theme light dark colour color appearance',
+  'settings.look.words': 'theme light dark colour color appearance motion movement animation',
   'settings.writing.words':
     'font typeface text size width lines prompt question spelling dictionary english templates write',
   'settings.days.words': 'day ends midnight night week start first weekday',
@@ -25,6 +25,8 @@ export const settings = {
   'settings.theme.system': 'Like the system',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
+  'settings.lessMotion': 'Less movement',
+  'settings.lessMotion.hint': 'Nothing slides, fills or fades. It is always so where your system asks for it.',
   'settings.writing': 'Writing',
   'settings.font': 'Typeface',
   'settings.font.serif': 'Newsreader, with serifs',
