@@ -48,10 +48,10 @@ const OVERLAYS: Readonly<Record<string, Where>> = {
 /** By the file that opens something over the page, without those that `Overlay` names. */
 const LAYERS: Readonly<Record<string, Where>> = {
   'features/capture/key-change-dialog.tsx': 'capture.spec.ts › the warning of a changed key',
-  'features/entries/conflict-banner.tsx': 'conflict-dialog',
+  'features/entries/conflict-banner.tsx': 'sync.spec.ts › two wordings',
   'features/entries/history-dialog.tsx': 'history',
   'features/habits/day-popover.tsx': 'check-in-days.spec.ts › a day of a habit',
-  'features/habits/group-field.tsx': 'habit-form-access.spec.ts › the groups',
+  'features/habits/group-field.tsx': 'habit-groups',
   'features/habits/habit-menu.tsx': 'habit-menu',
   'features/habits/long-timer-dialog.tsx': 'check-in-amounts.spec.ts › a long timer',
   'features/habits/overview/row-menu.tsx': 'habits-overview.spec.ts › the menu of a habit',
@@ -67,7 +67,7 @@ const LAYERS: Readonly<Record<string, Where>> = {
   'features/security/new-recovery-key.tsx': 'keys.spec.ts › a new recovery key',
   'features/security/renew-key.tsx': 'renew-key',
   'features/spelling/spelling-menu.tsx': 'spelling-menu',
-  'features/sync/sync-section.tsx': 'sync-disconnect',
+  'features/sync/sync-section.tsx': 'accessibility.spec.ts › before disconnecting',
 };
 
 export const COVERED: { readonly views: typeof VIEWS; readonly overlays: typeof VIEWS; readonly layers: typeof VIEWS } =

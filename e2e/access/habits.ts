@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { Habits } from '../pages/habits.ts';
 import { Pauses } from '../pages/pauses.ts';
 import { Journal } from '../pages/journal.ts';
 import { Today } from '../pages/today.ts';
@@ -38,6 +39,17 @@ export const AROUND_HABITS: readonly Shot[] = [
       await pauses.open();
       await pauses.begin();
       await pauses.dialog.waitFor();
+    },
+  },
+  {
+    name: 'habit-groups',
+    async arrive(page) {
+      await closeAll(page);
+      const habits = new Habits({ page });
+      await habits.openNew();
+      await habits.openMore();
+      await habits.dialog.getByRole('button', { name: 'All groups' }).click();
+      await page.getByRole('listbox').waitFor();
     },
   },
   {

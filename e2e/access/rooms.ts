@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { paste, Today } from '../pages/today.ts';
+import { Insights } from '../pages/insights.ts';
 import { Journal } from '../pages/journal.ts';
 import { Search } from '../pages/search.ts';
 import { Templates } from '../pages/templates.ts';
@@ -9,7 +10,7 @@ import type { Shot } from '../screens/camera.ts';
 
 /** Whatever is open over the page is closed. */
 export async function closeAll(page: Page): Promise<void> {
-  const open = page.locator('[role=dialog], [role=menu]');
+  const open = page.locator('[role=dialog], [role=menu], [data-trigger=ComboBox]');
   while ((await open.count()) > 0) {
     // Some give their place to another one, which is closed next.
     await open.last().evaluate((layer) => layer.setAttribute('data-closing', ''));
@@ -44,6 +45,15 @@ export const EMPTY_ROOMS: readonly Shot[] = [
 
 /** What opens over the rooms of a small vault, behind the screens of ROOMS. */
 export const OVER_ROOMS: readonly Shot[] = [
+  {
+    name: 'insights-table',
+    async arrive(page) {
+      await room(page, 'Insights');
+      const insights = new Insights({ page });
+      await insights.openTable('Writing over time');
+      await insights.section('Writing over time').getByRole('table').waitFor();
+    },
+  },
   {
     name: 'shortcuts',
     async arrive(page) {
@@ -191,7 +201,7 @@ export const OVER_ROOMS: readonly Shot[] = [
       const journal = new Journal({ page });
       await journal.select.click();
       for (const row of [1, 2]) await journal.row(row).click();
-      await journal.bar.getByRole('button', { name: /trash/iu }).click();
+      await journal.bar.getByRole('button', { name: /^Remove/u }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
