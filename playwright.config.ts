@@ -20,6 +20,14 @@ export default defineConfig<AppOptions>({
     // Those of the sync server are vitest's.
     { name: 'harness', testDir: 'e2e/support', testMatch: '*.test.ts', testIgnore: '**/*.integration.test.ts' },
     { name: 'browser', testDir: 'e2e/specs', grepInvert: /@electron/, use: { host: 'browser' } },
+    // Without a mouse: in the check the main journey of each spec, with DAYGROVE_KEYS=all every test but those that are about the mouse (each names its counterpart).
+    {
+      name: 'keys',
+      testDir: 'e2e/specs',
+      ...(process.env['DAYGROVE_KEYS'] === 'all' ? {} : { grep: /@journey/ }),
+      grepInvert: /@electron|@mouse/,
+      use: { host: 'browser', input: 'keys' },
+    },
     // The shared specs again, and those of Electron alone. Without its binary each of them is skipped by name.
     { name: 'electron', testDir: 'e2e/specs', grepInvert: /@browser/, use: { host: 'electron' } },
   ],

@@ -123,7 +123,6 @@ const STEPS: readonly (readonly [string, (page: Page) => Promise<string | void>]
   ],
 ];
 
-/** How often sixty habits by ten years hold the page up. */
 /** From the press of a tick on Today to the frame that shows it, milliseconds; each on and off again. */
 async function pressedToShown(page: Page, times: number): Promise<number[]> {
   const took: number[] = [];
@@ -148,6 +147,37 @@ async function pressedToShown(page: Page, times: number): Promise<number[]> {
   return took;
 }
 
+/**
+ * From the key for the next habit to the frame that shows its page, milliseconds: the questions to storage, the year, the charts, and their paint. Each habit is
+ * another one, with another kind and schedule.
+ */
+async function pagesToShown(page: Page, times: number): Promise<number[]> {
+  await goTo(page, 'Habits');
+  await settled(page);
+  await page.locator('[role=rowheader][data-column=name]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('main h1 + p').waitFor();
+  const took: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    await page.evaluate(() => {
+      const title = (): string | undefined => document.querySelector('main h1')?.textContent;
+      const before = title();
+      window.bench.hits = new Promise((resolve) => {
+        const look = (start: number): void => {
+          const isShown = title() !== before && document.querySelector('main [role=grid]') !== null;
+          if (isShown) void window.bench.painted().then((end) => resolve(end - start));
+          else requestAnimationFrame(() => look(start));
+        };
+        addEventListener('keydown', ({ timeStamp }) => look(timeStamp), { capture: true, once: true });
+      });
+    });
+    await page.keyboard.press('Alt+ArrowDown');
+    took.push(await page.evaluate(() => window.bench.hits));
+  }
+  return took;
+}
+
+/** How often sixty habits by ten years hold the page up. */
 export async function benchOverview({ profile, passphrase, lastDay }: StallOptions): Promise<void> {
   const open = await openPage(profile, `${lastDay}T19:00:00Z`);
   printHead();
@@ -160,6 +190,10 @@ export async function benchOverview({ profile, passphrase, lastDay }: StallOptio
     const took = await pressedToShown(open.page, 40);
     const times = `${median(took).toFixed(1)} ms, p95 ${percentile(took, 95).toFixed(1)} ms`;
     process.stdout.write(`a tick of sixty on Today, pressed to shown: ${times}\n`);
+    const pages = await pagesToShown(open.page, 40);
+    process.stdout.write(
+      `the page of a habit of ten years, key to shown: ${median(pages).toFixed(1)} ms, p95 ${percentile(pages, 95).toFixed(1)} ms\n`,
+    );
     await open.takeLongTasks();
     for (const [name, work] of STEPS) await step(open, name, () => work(open.page));
   } finally {

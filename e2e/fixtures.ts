@@ -10,6 +10,7 @@ import type { Chromium } from './hosts/chromium.ts';
 import { startElectronHost } from './hosts/electron-host.ts';
 import { evidenceFolder } from './hosts/evidence.ts';
 import type { ElectronRunningHost, RunningHost, SecondStart } from './hosts/host.ts';
+import { onlyByKeys } from './support/by-keys.ts';
 import { DenyingProxy } from './support/denying-proxy.ts';
 import { SyncServer } from './support/sync-server/sync-server.ts';
 import { keychainFile, setKeychain } from './support/keychain-file.ts';
@@ -22,6 +23,8 @@ export { expect };
 
 export interface AppOptions {
   host: 'browser' | 'electron';
+  /** With 'keys' everything a spec does to the page is done as somebody without a mouse does it (`support/by-keys.ts`). */
+  input: 'any' | 'keys';
   /** What the profile holds at the first start: a locked, empty vault (`openVault` opens it), or nothing, as on a new computer. */
   vault: 'made' | 'none';
   /** ISO instant at which the app's clock starts; null: the system's clock. */
@@ -108,6 +111,7 @@ let isElectronReady: boolean | null = null;
 
 export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   host: ['browser', { option: true }],
+  input: ['any', { option: true }],
   vault: ['made', { option: true }],
   clock: ['2026-11-22T08:14:00Z', { option: true }],
   timeZone: ['Europe/Vienna', { option: true }],
@@ -144,6 +148,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   run: async (
     {
       host,
+      input,
       vault,
       clock,
       timeZone,
@@ -220,7 +225,10 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           ...(evidence === null ? {} : { evidence }),
           ...(window === 'shared' ? { chromium: sharedChromium } : {}),
           start: starts,
-          onPage: (page) => recordPage(page, records, seen),
+          onPage: (page) => {
+            if (input === 'keys') onlyByKeys(page);
+            return recordPage(page, records, seen);
+          },
         });
         origins.add(run.current.origin);
       },

@@ -39,6 +39,7 @@ describe('docs/qa.md', () => {
         .filter((name) => /\.(?:ts|mjs)$/.test(name))
         .map((name) => join(folder, name)),
     );
+    sources.push('playwright.config.ts');
     const used = new Set(sources.flatMap((path) => read(path).match(/\bDAYGROVE_[A-Z0-9_]+\b/g) ?? []));
     const told = rowsUnder('Variables of the environment').flatMap(
       ([name = '']) => name.match(/DAYGROVE_[A-Z0-9_]+/g) ?? [],

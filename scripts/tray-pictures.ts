@@ -14,9 +14,9 @@ const target = resolve(import.meta.dirname, '../src-main/electron/tray-pictures.
 const BLACK = '#000000';
 const GREEN = '#4f9f76';
 
-/** The sprout of build/icon.svg, fitted to a square of 24. */
+/** The three trees of build/icon-small.svg without their tile, on the same grid of 16: each edge on a pixel. One colour, so the line stands apart by a gap. */
 function mark(colour: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><g transform="translate(12 12) scale(1.28) translate(-11.9 -12.9)" fill="${colour}" stroke="${colour}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="M12 21v-9.2" fill="none"/><path d="M12 14c-4.5 0-6.5-2.6-6.5-6.2C9.6 7.4 12 9.6 12 14Z"/><path d="M12 11.8c0-4 2-6.6 6.3-7 .3 4.6-2 7.2-6.3 7Z"/></g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><g fill="${colour}"><rect x="1" y="5" width="4" height="6" rx="1.7"/><rect x="2.5" y="10" width="1" height="3"/><rect x="6" y="1" width="4" height="9" rx="1.8"/><rect x="7.4" y="9" width="1.2" height="4"/><rect x="11" y="7" width="4" height="5" rx="1.7"/><rect x="12.5" y="11" width="1" height="2"/><rect x="1" y="13" width="14" height="1.4" rx="0.5"/></g></svg>`;
 }
 
 function badge(text: string): string {

@@ -45,6 +45,7 @@ import { IdleLock } from './session/idle-lock.ts';
 import { ImportSession } from './session/import-session.ts';
 import { KeychainSession } from './session/keychain-session.ts';
 import { PageFlush } from './session/page-flush.ts';
+import { SampleSession } from './session/sample-session.ts';
 import { PlaceKeeper } from './session/place-keeper.ts';
 import { ReminderRunner } from './session/reminders.ts';
 import { saveAttachment } from './session/save-attachment.ts';
@@ -282,6 +283,13 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     desk?.changed(domains);
     void sync.wrote();
   };
+  const sample = new SampleSession({
+    storage,
+    session,
+    onBusy,
+    onProgress: (progress) => emit('work.progress', progress),
+    onChanged: () => changedByImport(),
+  });
   const copiedSecret = options.clipboard === undefined ? null : new CopiedSecret(options.clipboard);
   const choosePath = options.choosePath ?? (() => Promise.resolve(null));
   const exports = new ExportSession({
@@ -437,6 +445,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         version: options.version,
         host: options.host,
         platform: options.platform,
+        profileFolder: folder,
         animations: options.animations,
         settings,
       });
@@ -489,6 +498,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     ...desktopHandlers({ ...options, placeWait: () => places.wait(), keychain: () => keychain.ability() }),
     ...session.handlers,
     ...imports.handlers,
+    ...sample.handlers,
     ...exports.handlers,
     ...backups.handlers,
     ...sync.handlers,

@@ -6,6 +6,7 @@ import { CapturePage } from './features/capture/capture-page.tsx';
 import { LanguageProvider, createLanguage } from './intl/language.ts';
 import { formatLocale } from './intl/locale.ts';
 import './theme/base.css';
+import { fontsReady } from './theme/fonts.ts';
 import { followTheme } from './theme/theme.ts';
 
 const rootElement = document.getElementById('root');
@@ -16,7 +17,7 @@ const language = createLanguage(formatLocale(navigator.languages));
 const client = createClient(window.daygrove);
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 
-const state = await client.invoke('capture.state', {});
+const [state] = await Promise.all([client.invoke('capture.state', {}), fontsReady(document.fonts)]);
 if (state.ok) {
   chooseTheme(state.value.theme);
   document.documentElement.dataset['animations'] = state.value.animations ? 'on' : 'off';

@@ -14,6 +14,10 @@ export class Settings {
     return this.#app.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name });
   }
 
+  get celebrations(): Locator {
+    return this.#app.page.getByRole('checkbox', { name: 'Celebrate when a habit is done' });
+  }
+
   get lockByItself(): Locator {
     return this.#app.page.getByLabel('Lock by itself');
   }

@@ -70,10 +70,17 @@ export class Today {
 
   async previousDay(): Promise<void> {
     await this.#app.page.getByRole('button', { name: 'Previous day' }).click();
+    await this.#turned();
   }
 
   async backToToday(): Promise<void> {
     await this.#app.page.getByRole('button', { name: 'Back to today' }).click();
+    await this.#turned();
+  }
+
+  /** The habits are those of the day that the page names: before, they take no press. */
+  async #turned(): Promise<void> {
+    await expect(this.habits.locator('[aria-busy=true]')).toHaveCount(0);
   }
 
   get habits(): Locator {

@@ -6,33 +6,37 @@ import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { expectAccessible } from '../support/accessible.ts';
 
-test('every licence can be found and read, by keys alone, and nothing moves meanwhile', async ({ app }) => {
-  const about = new About(app);
-  await openVault(app);
-  await new Today(app).go('Settings');
-  await about.openLicences.focus();
-  await app.page.keyboard.press('Enter');
-  await expect(about.search).toBeFocused();
-  const box = await about.licences.boundingBox();
-  await expect(about.packages.filter({ hasText: 'react-dom' })).toBeVisible();
-  expect(await about.packages.count()).toBeGreaterThan(100);
-  expect(await about.licences.boundingBox()).toEqual(box);
+test(
+  'every licence can be found and read, by keys alone, and nothing moves meanwhile',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const about = new About(app);
+    await openVault(app);
+    await new Today(app).go('Settings');
+    await about.openLicences.focus();
+    await app.page.keyboard.press('Enter');
+    await expect(about.search).toBeFocused();
+    const box = await about.licences.boundingBox();
+    await expect(about.packages.filter({ hasText: 'react-dom' })).toBeVisible();
+    expect(await about.packages.count()).toBeGreaterThan(100);
+    expect(await about.licences.boundingBox()).toEqual(box);
 
-  await app.page.keyboard.type('figtree ofl');
-  await expect(about.packages).toHaveCount(1);
-  await expect(about.licences.getByText('1 work.')).toBeVisible();
-  await app.page.keyboard.press('Tab');
-  await app.page.keyboard.press('Enter');
-  await expect(about.words('@fontsource-variable/figtree')).toContainText('SIL OPEN FONT LICENSE');
-  await expectAccessible(app, 'licences');
-  expect(await about.licences.boundingBox()).toEqual(box);
+    await app.page.keyboard.type('figtree ofl');
+    await expect(about.packages).toHaveCount(1);
+    await expect(about.licences.getByText('1 work.')).toBeVisible();
+    await app.page.keyboard.press('Tab');
+    await app.page.keyboard.press('Enter');
+    await expect(about.words('@fontsource-variable/figtree')).toContainText('SIL OPEN FONT LICENSE');
+    await expectAccessible(app, 'licences');
+    expect(await about.licences.boundingBox()).toEqual(box);
 
-  await about.search.fill('no such thing');
-  await expect(about.licences.getByText('None of this name.')).toBeVisible();
-  await app.page.keyboard.press('Escape');
-  await expect(about.licences).toBeHidden();
-  await expect(about.openLicences).toBeFocused();
-});
+    await about.search.fill('no such thing');
+    await expect(about.licences.getByText('None of this name.')).toBeVisible();
+    await app.page.keyboard.press('Escape');
+    await expect(about.licences).toBeHidden();
+    await expect(about.openLicences).toBeFocused();
+  },
+);
 
 test('a host that cannot update itself says so, and offers nothing @browser', async ({ app }) => {
   const about = new About(app);

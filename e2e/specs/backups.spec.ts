@@ -14,7 +14,7 @@ const stick = (app: AppUnderTest): string => join(dirname(app.profile), 'stick')
 
 test.use({ chosenFolder: 'stick' });
 
-test('back up now, verify, compare and go back to a backup', async ({ app }) => {
+test('back up now, verify, compare and go back to a backup', { tag: '@journey' }, async ({ app }) => {
   const today = new Today(app);
   const lock = new Lock(app);
   const backups = new Backups(app);

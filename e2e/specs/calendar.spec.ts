@@ -19,50 +19,54 @@ async function put(
   }, entries);
 }
 
-test('the calendar shows each day with its mood, is walked by keys, and opens a day', async ({ app }) => {
-  const today = new Today(app);
-  await openVault(app);
-  await put(app.page, [
-    ['2026-11-20', `Frost. ${MARKER}`, 4],
-    ['2026-11-20', 'Again', null],
-    ['2026-10-31', 'Pumpkins', 5],
-    ['2026-03-01', 'Crocus', 2],
-  ]);
-  await today.go('Calendar');
-  const { page } = app;
-  await expect(today.heading).toHaveText('November 2026');
-  const friday = page.getByRole('button', { name: 'Friday, November 20, 2026: 2 entries, Good' });
-  await expect(friday).toHaveAttribute('data-mood', '4');
-  const present = page.getByRole('button', { name: /^Sunday, November 22, 2026/ });
-  await expect(present).toHaveAttribute('aria-current', 'date');
-  await expect(page.getByRole('button', { name: /^Monday, November 23, 2026/ })).toBeDisabled();
+test(
+  'the calendar shows each day with its mood, is walked by keys, and opens a day',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    await openVault(app);
+    await put(app.page, [
+      ['2026-11-20', `Frost. ${MARKER}`, 4],
+      ['2026-11-20', 'Again', null],
+      ['2026-10-31', 'Pumpkins', 5],
+      ['2026-03-01', 'Crocus', 2],
+    ]);
+    await today.go('Calendar');
+    const { page } = app;
+    await expect(today.heading).toHaveText('November 2026');
+    const friday = page.getByRole('button', { name: 'Friday, November 20, 2026: 2 entries, Good' });
+    await expect(friday).toHaveAttribute('data-mood', '4');
+    const present = page.getByRole('button', { name: /^Sunday, November 22, 2026/ });
+    await expect(present).toHaveAttribute('aria-current', 'date');
+    await expect(page.getByRole('button', { name: /^Monday, November 23, 2026/ })).toBeDisabled();
 
-  // One stop of the Tab key; the keys lead from day to day and over the month's end.
-  await present.focus();
-  await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('button', { name: /^Sunday, November 15, 2026/ })).toBeFocused();
-  await page.keyboard.press('PageUp');
-  await page.keyboard.press('End');
-  await expect(page.getByRole('button', { name: /^Saturday, October 17, 2026/ })).toBeFocused();
-  await expect(today.heading).toHaveText('October 2026');
-  await page.keyboard.press('PageDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  // The future is not entered.
-  await expect(present).toBeFocused();
+    // One stop of the Tab key; the keys lead from day to day and over the month's end.
+    await present.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('button', { name: /^Sunday, November 15, 2026/ })).toBeFocused();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('End');
+    await expect(page.getByRole('button', { name: /^Saturday, October 17, 2026/ })).toBeFocused();
+    await expect(today.heading).toHaveText('October 2026');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    // The future is not entered.
+    await expect(present).toBeFocused();
 
-  await page.getByRole('button', { name: 'Year', exact: true }).click();
-  await expect(today.heading).toHaveText('2026');
-  await expect(page.getByRole('grid')).toHaveCount(12);
-  await expect(page.getByText('3 days with entries.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Sunday, March 1, 2026: 1 entry, Low' })).toBeVisible();
-  await page.getByRole('button', { name: 'Previous year' }).click();
-  await expect(page.getByText('Nothing was written here yet.')).toBeVisible();
-  await page.getByRole('button', { name: 'Next year' }).click();
-  await page.getByRole('button', { name: 'Saturday, October 31, 2026: 1 entry, Great' }).click();
-  await expect(today.heading).toHaveText('Saturday, October 31');
-  await expect(today.text()).toHaveText('Pumpkins');
-});
+    await page.getByRole('button', { name: 'Year', exact: true }).click();
+    await expect(today.heading).toHaveText('2026');
+    await expect(page.getByRole('grid')).toHaveCount(12);
+    await expect(page.getByText('3 days with entries.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sunday, March 1, 2026: 1 entry, Low' })).toBeVisible();
+    await page.getByRole('button', { name: 'Previous year' }).click();
+    await expect(page.getByText('Nothing was written here yet.')).toBeVisible();
+    await page.getByRole('button', { name: 'Next year' }).click();
+    await page.getByRole('button', { name: 'Saturday, October 31, 2026: 1 entry, Great' }).click();
+    await expect(today.heading).toHaveText('Saturday, October 31');
+    await expect(today.text()).toHaveText('Pumpkins');
+  },
+);
 
 test('beside a day stands what was written a week, a month and years before it', async ({ app }) => {
   const today = new Today(app);

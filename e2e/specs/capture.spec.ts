@@ -8,46 +8,48 @@ import { Today } from '../pages/today.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { MARKER, MARKER_WORDS } from '../support/marker.ts';
 
-test('a thought on the lock screen, by keyboard alone: sealed without a key, and in today behind the unlock', async ({
-  app,
-}) => {
-  const { page } = app;
-  const capture = new Capture(app);
-  const lock = new Lock(app);
-  const today = new Today(app);
-  // A vault gets its inbox key when it is opened.
-  await openVault(app);
-  await lock.lockNow();
+test(
+  'a thought on the lock screen, by keyboard alone: sealed without a key, and in today behind the unlock',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const { page } = app;
+    const capture = new Capture(app);
+    const lock = new Lock(app);
+    const today = new Today(app);
+    // A vault gets its inbox key when it is opened.
+    await openVault(app);
+    await lock.lockNow();
 
-  await expect(lock.passphrase).toBeFocused();
-  await expect(async () => {
+    await expect(lock.passphrase).toBeFocused();
+    await expect(async () => {
+      await page.keyboard.press('Tab');
+      await expect(capture.button).toBeFocused({ timeout: 100 });
+    }).toPass();
+    await page.keyboard.press('Enter');
+    await expect(capture.text).toBeFocused();
+    await expect(capture.says('Daygrove is locked. This is sealed, and opens when you unlock.')).toBeVisible();
+    await expectAccessible(app, 'quick capture over the lock screen');
+    await page.keyboard.type(MARKER);
     await page.keyboard.press('Tab');
-    await expect(capture.button).toBeFocused({ timeout: 100 });
-  }).toPass();
-  await page.keyboard.press('Enter');
-  await expect(capture.text).toBeFocused();
-  await expect(capture.says('Daygrove is locked. This is sealed, and opens when you unlock.')).toBeVisible();
-  await expectAccessible(app, 'quick capture over the lock screen');
-  await page.keyboard.type(MARKER);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('radio', { name: 'Good' })).toBeChecked();
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(capture.dialog).toBeHidden();
-  await expect(page.getByText('Kept. You will find it in Today when you unlock.')).toBeVisible();
-  expect(await app.storageProcessIds()).toEqual([]);
-  const left = await page.content();
-  for (const word of MARKER_WORDS) expect(left).not.toContain(word);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('radio', { name: 'Good' })).toBeChecked();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(capture.dialog).toBeHidden();
+    await expect(page.getByText('Kept. You will find it in Today when you unlock.')).toBeVisible();
+    expect(await app.storageProcessIds()).toEqual([]);
+    const left = await page.content();
+    for (const word of MARKER_WORDS) expect(left).not.toContain(word);
 
-  // Also over the end of the app.
-  await app.restart();
-  await lock.unlock();
-  // Another page than the one above.
-  await expect(app.page.getByText('What you wrote down while locked is in your journal.')).toBeVisible();
-  await expect(today.text()).toHaveText(MARKER);
-  await expect(today.mood('Good')).toBeChecked();
-});
+    // Also over the end of the app.
+    await app.restart();
+    await lock.unlock();
+    // Another page than the one above.
+    await expect(app.page.getByText('What you wrote down while locked is in your journal.')).toBeVisible();
+    await expect(today.text()).toHaveText(MARKER);
+    await expect(today.mood('Good')).toBeChecked();
+  },
+);
 
 test('what is not kept is not thrown away without a word: before the first unlock, and by Escape', async ({ app }) => {
   const { page } = app;

@@ -100,99 +100,152 @@ test('a notice covers nothing of a dialog: it waits behind it, and is there agai
   }
 });
 
-test('a habit to quit is kept until a slip is recorded, which no stray click does', async ({ app }) => {
-  const checkIns = new CheckIns(app);
-  const { today } = checkIns;
-  const habits = new Habits(app);
-  const name = 'No phone before ten';
-  await openVault(app);
-  await checkIns.make(name, { kind: { type: 'quit' }, startDay: '2026-11-11' });
-  await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
-  await expect(today.habit(name)).toContainText('12 days kept');
+test(
+  'a habit to quit is kept until a slip is recorded, which no stray click does',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const checkIns = new CheckIns(app);
+    const { today } = checkIns;
+    const habits = new Habits(app);
+    const name = 'No phone before ten';
+    await openVault(app);
+    await checkIns.make(name, { kind: { type: 'quit' }, startDay: '2026-11-11' });
+    await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
+    await expect(today.habit(name)).toContainText('12 days kept');
 
-  await today.tick(name).click();
-  const panel = checkIns.dialog(name);
-  await expect(panel.getByRole('button', { name: 'Record a slip' })).toBeFocused();
-  await expect(today.tick(name)).toHaveAttribute('data-state', 'done');
-  await expectAccessible(app, 'a slip, before it is recorded');
-  await app.page.keyboard.press('Escape');
-  await expect(today.tick(name)).toBeFocused();
-  await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
+    await today.tick(name).click();
+    const panel = checkIns.dialog(name);
+    await expect(panel.getByRole('button', { name: 'Record a slip' })).toBeFocused();
+    await expect(today.tick(name)).toHaveAttribute('data-state', 'done');
+    await expectAccessible(app, 'a slip, before it is recorded');
+    await app.page.keyboard.press('Escape');
+    await expect(today.tick(name)).toBeFocused();
+    await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
 
-  await today.tick(name).press('Enter');
-  await app.page.keyboard.press('Enter');
-  await expect(today.tick(name)).toHaveAccessibleName(`${name}: slipped`);
-  await expect(today.habit(name)).toContainText('slipped today');
-  await habits.undo.click();
-  await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
+    await today.tick(name).press('Enter');
+    await app.page.keyboard.press('Enter');
+    await expect(today.tick(name)).toHaveAccessibleName(`${name}: slipped`);
+    await expect(today.habit(name)).toContainText('slipped today');
+    await habits.undo.click();
+    await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
 
-  await checkIns.button(name, `I slipped: ${name}`).click();
-  await expect(checkIns.notice(`${name}: slipped`)).toBeVisible();
-  // Pressed again, it is taken back.
-  await today.tick(name).click();
-  await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
-  await checkIns.choose(name, 'Record a slip');
-  await expect(today.tick(name)).toHaveAccessibleName(`${name}: slipped`);
-  await checkIns.choose(name, 'Take the slip back');
-  await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
-});
+    await checkIns.button(name, `I slipped: ${name}`).click();
+    await expect(checkIns.notice(`${name}: slipped`)).toBeVisible();
+    // Pressed again, it is taken back.
+    await today.tick(name).click();
+    await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
+    await checkIns.choose(name, 'Record a slip');
+    await expect(today.tick(name)).toHaveAccessibleName(`${name}: slipped`);
+    await checkIns.choose(name, 'Take the slip back');
+    await expect(today.tick(name)).toHaveAccessibleName(`${name}: kept so far`);
+  },
+);
 
-test('a note is kept as it is written, whichever way one leaves it', async ({ app }) => {
-  const checkIns = new CheckIns(app);
-  const { today } = checkIns;
-  const habits = new Habits(app);
-  const lock = new Lock(app);
-  const note = app.page.getByRole('textbox', { name: 'Note on Stretch' });
-  const line = today.habit('Stretch').getByRole('button', { name: /^Note on Stretch: / });
-  await openVault(app);
-  await checkIns.make('Stretch');
-  await checkIns.choose('Stretch', 'Note…');
-  await expect(note).toBeFocused();
-  await expectAccessible(app, 'a note');
-  await app.page.keyboard.type('On the zephyrkettle mat');
-  // By Escape, before the pause that writes it.
-  await app.page.keyboard.press('Escape');
-  await expect(note).toHaveCount(0);
-  await expect(line).toHaveText('On the zephyrkettle mat');
-  await expect(checkIns.button('Stretch', 'More for Stretch')).toBeFocused();
+test(
+  'what is pressed while another day is on its way lands on neither, and the focus stays',
+  // What the page asks for is held up where it leaves it.
+  { tag: '@browser' },
+  async ({ app }) => {
+    const checkIns = new CheckIns(app);
+    const { today } = checkIns;
+    const { page } = app;
+    await openVault(app);
+    await checkIns.make('Stretch', { startDay: START });
+    await checkIns.make('Read', { kind: PAGES, startDay: START });
+    await expect(today.tick('Read')).toBeVisible();
+    await page.evaluate(() => {
+      const send = WebSocket.prototype.send;
+      const held: (() => void)[] = [];
+      WebSocket.prototype.send = function later(data) {
+        held.push(() => send.call(this, data));
+      };
+      addEventListener('release', () => {
+        WebSocket.prototype.send = send;
+        for (const say of held) say();
+      });
+    });
+    await today.tick('Stretch').focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(today.heading).toHaveText(/^Saturday, November 21/);
+    await page.keyboard.press('Space');
+    await today.tick('Stretch').click();
+    await today.tick('Read').press('+');
+    await today.tick('Read').press('7');
+    await expect(checkIns.field('Read')).toHaveCount(0);
+    await today.mark('Stretch', 'Mark as missed');
+    await today.tick('Stretch').focus();
+    await page.evaluate(() => dispatchEvent(new Event('release')));
+    await expect(today.week('Stretch')).toHaveAccessibleName(/Saturday nothing logged$/);
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: nothing logged');
+    await expect(today.tick('Stretch')).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
+    await today.backToToday();
+    await expect(today.week('Stretch')).toHaveAccessibleName(/Saturday done, Sunday not done yet$/);
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: not done yet');
+  },
+);
 
-  // From its line, ended by key; what it was comes back.
-  await line.click();
-  await note.fill('In the park');
-  await app.page.keyboard.press('ControlOrMeta+Enter');
-  await expect(line).toHaveText('In the park');
-  await habits.undo.click();
-  await expect(line).toHaveText('On the zephyrkettle mat');
+test(
+  'a note is kept as it is written, whichever way one leaves it',
+  { tag: '@mouse', annotation: { type: 'by keys', description: 'a day is checked in by key alone' } },
+  async ({ app }) => {
+    const checkIns = new CheckIns(app);
+    const { today } = checkIns;
+    const habits = new Habits(app);
+    const lock = new Lock(app);
+    const note = app.page.getByRole('textbox', { name: 'Note on Stretch' });
+    const line = today.habit('Stretch').getByRole('button', { name: /^Note on Stretch: / });
+    await openVault(app);
+    await checkIns.make('Stretch');
+    await checkIns.choose('Stretch', 'Note…');
+    await expect(note).toBeFocused();
+    await expectAccessible(app, 'a note');
+    await app.page.keyboard.type('On the zephyrkettle mat');
+    // By Escape, before the pause that writes it.
+    await app.page.keyboard.press('Escape');
+    await expect(note).toHaveCount(0);
+    await expect(line).toHaveText('On the zephyrkettle mat');
+    await expect(checkIns.button('Stretch', 'More for Stretch')).toBeFocused();
 
-  // By a click beside it.
-  await line.click();
-  await note.fill('At home');
-  await app.page.mouse.click(300, 500);
-  await expect(note).toHaveCount(0);
-  await expect(line).toHaveText('At home');
+    // From its line, ended by key; what it was comes back.
+    await line.click();
+    await note.fill('In the park');
+    await app.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(line).toHaveText('In the park');
+    await habits.undo.click();
+    await expect(line).toHaveText('On the zephyrkettle mat');
 
-  // By the lock, in the middle of a word. Nothing of it stands on the lock screen.
-  await line.click();
-  await note.fill('At the marrowlight');
-  await app.page.keyboard.press('ControlOrMeta+l');
-  await expect(lock.heading).toBeVisible();
-  await expect(app.page.getByText('Stretch')).toHaveCount(0);
-  await lock.unlock();
-  await expect(line).toHaveText('At the marrowlight');
+    // By a click beside it.
+    await line.click();
+    await note.fill('At home');
+    await app.page.mouse.click(300, 500);
+    await expect(note).toHaveCount(0);
+    await expect(line).toHaveText('At home');
 
-  // With the skip it explains, in one line.
-  await today.mark('Stretch', 'Skip this day');
-  await expect(today.habit('Stretch')).toContainText('skipped, At the marrowlight');
-  await expect(line).toHaveCount(0);
+    // By the lock, in the middle of a word. Nothing of it stands on the lock screen.
+    await line.click();
+    await note.fill('At the marrowlight');
+    await app.page.keyboard.press('ControlOrMeta+l');
+    await expect(lock.heading).toBeVisible();
+    await expect(app.page.getByText('Stretch')).toHaveCount(0);
+    await lock.unlock();
+    await expect(line).toHaveText('At the marrowlight');
 
-  await checkIns.choose('Stretch', 'Note…');
-  await note.fill('');
-  await app.page.keyboard.press('Escape');
-  await expect(checkIns.notice('Stretch: note removed')).toBeVisible();
-  await expect(today.habit('Stretch')).not.toContainText('marrowlight');
-});
+    // With the skip it explains, in one line.
+    await today.mark('Stretch', 'Skip this day');
+    await expect(today.habit('Stretch')).toContainText('skipped, At the marrowlight');
+    await expect(line).toHaveCount(0);
 
-test('past days are put right in a month, by hand and by key alone', async ({ app }) => {
+    await checkIns.choose('Stretch', 'Note…');
+    await note.fill('');
+    await app.page.keyboard.press('Escape');
+    await expect(checkIns.notice('Stretch: note removed')).toBeVisible();
+    await expect(today.habit('Stretch')).not.toContainText('marrowlight');
+  },
+);
+
+test('past days are put right in a month, by hand and by key alone', { tag: '@journey' }, async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
   const { keyboard } = app.page;

@@ -2,51 +2,56 @@ import type { Schedule } from '../../src-shared/contract/habits.ts';
 import { expect, test } from '../fixtures.ts';
 import { CheckIns } from '../pages/check-in.ts';
 import { openVault } from '../pages/lock.ts';
+import { Settings } from '../pages/settings.ts';
 import { PAGES, TODAY } from '../samples/habit-days.ts';
 import { expectAccessible } from '../support/accessible.ts';
 
 const START = '2026-10-01';
 
-test('a long press opens the menu and ticks nothing; a press that moves is none', async ({ app }) => {
-  const checkIns = new CheckIns(app);
-  const { today } = checkIns;
-  const { mouse } = app.page;
-  await openVault(app);
-  await checkIns.make('Stretch');
-  const box = (await today.tick('Stretch').boundingBox())!;
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await mouse.move(at.x, at.y);
-  await mouse.down();
-  await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
-  await expect(checkIns.menu).toBeVisible();
-  await mouse.up();
-  await expect(checkIns.menu).toBeVisible();
-  await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'open');
-  await today.menuItem('Skip this day').click();
-  await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: skipped');
+test(
+  'a long press opens the menu and ticks nothing; a press that moves is none',
+  { tag: '@mouse', annotation: { type: 'by keys', description: 'a day is checked in by key alone' } },
+  async ({ app }) => {
+    const checkIns = new CheckIns(app);
+    const { today } = checkIns;
+    const { mouse } = app.page;
+    await openVault(app);
+    await checkIns.make('Stretch');
+    const box = (await today.tick('Stretch').boundingBox())!;
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await mouse.move(at.x, at.y);
+    await mouse.down();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
+    await expect(checkIns.menu).toBeVisible();
+    await mouse.up();
+    await expect(checkIns.menu).toBeVisible();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'open');
+    await today.menuItem('Skip this day').click();
+    await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: skipped');
 
-  // The next short one is a click again.
-  await mouse.click(at.x, at.y);
-  await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
+    // The next short one is a click again.
+    await mouse.click(at.x, at.y);
+    await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
 
-  await mouse.move(at.x, at.y);
-  await mouse.down();
-  await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
-  await mouse.move(at.x + 30, at.y, { steps: 3 });
-  await expect(today.tick('Stretch')).not.toHaveAttribute('data-pressing');
-  await mouse.up();
-  await expect(checkIns.menu).toHaveCount(0);
+    await mouse.move(at.x, at.y);
+    await mouse.down();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-pressing');
+    await mouse.move(at.x + 30, at.y, { steps: 3 });
+    await expect(today.tick('Stretch')).not.toHaveAttribute('data-pressing');
+    await mouse.up();
+    await expect(checkIns.menu).toHaveCount(0);
 
-  // The other button, where it was pressed.
-  await mouse.click(at.x + 60, at.y, { button: 'right' });
-  await expect(checkIns.menu).toBeVisible();
-  expect(Math.abs((await checkIns.menu.boundingBox())!.x - at.x - 60)).toBeLessThan(40);
-  await expectAccessible(app, 'the menu');
-  await app.page.keyboard.press('Escape');
-  await expect(checkIns.menu).toHaveCount(0);
-});
+    // The other button, where it was pressed.
+    await mouse.click(at.x + 60, at.y, { button: 'right' });
+    await expect(checkIns.menu).toBeVisible();
+    expect(Math.abs((await checkIns.menu.boundingBox())!.x - at.x - 60)).toBeLessThan(40);
+    await expectAccessible(app, 'the menu');
+    await app.page.keyboard.press('Escape');
+    await expect(checkIns.menu).toHaveCount(0);
+  },
+);
 
-test('a day is checked in by key alone', async ({ app }) => {
+test('a day is checked in by key alone', { tag: '@journey' }, async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
   const { keyboard } = app.page;
@@ -107,7 +112,7 @@ test('a day is checked in by key alone', async ({ app }) => {
   await expect(today.heading).toContainText('Stretch');
 });
 
-test('a tick is a small feast, and none for those who want no motion', async ({ app }) => {
+test('a tick is a small feast, and none for those who want no motion or no feast', async ({ app }) => {
   const checkIns = new CheckIns(app);
   const { today } = checkIns;
   const burst = () => app.page.locator('[data-burst]');
@@ -148,6 +153,36 @@ test('a tick is a small feast, and none for those who want no motion', async ({ 
   await today.tick('Stretch').click();
   await today.tick('Stretch').click();
   expect(await animations()).toBe(0);
+
+  // Switched off, nothing is begun, whatever the system says of motion.
+  await app.page.emulateMedia({ reducedMotion: 'no-preference' });
+  await app.page.evaluate(() => {
+    const seen = new MutationObserver((changes) => {
+      const begun = changes.some(({ target }) => (target as HTMLElement).dataset['burst'] !== undefined);
+      if (begun) document.documentElement.dataset['burstSeen'] = '';
+    });
+    seen.observe(document.body, { subtree: true, attributeFilter: ['data-burst'] });
+  });
+  const tickAnew = async (): Promise<void> => {
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'done');
+    await today.tick('Stretch').click();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'open');
+    await today.tick('Stretch').click();
+    await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'done');
+  };
+  const { celebrations } = new Settings(app);
+  await today.go('Settings');
+  await expect(celebrations).toBeChecked();
+  await celebrations.uncheck();
+  await today.go('Today');
+  await tickAnew();
+  // It was there for a quarter of a second at most, and would have been seen coming.
+  await expect(root).not.toHaveAttribute('data-burst-seen');
+  await today.go('Settings');
+  await celebrations.check();
+  await today.go('Today');
+  await tickAnew();
+  await expect(root).toHaveAttribute('data-burst-seen');
 });
 
 test('sixty habits with long names are looked past easily, and nothing is cut in a small window', async ({ app }) => {

@@ -60,36 +60,40 @@ test('starred entries are one click away', async ({ app }) => {
   await expect(search.hits).toHaveText([/Soup for six/]);
 });
 
-test('a search is kept under a name, used from everywhere, renamed, removed and brought back', async ({ app }) => {
-  const today = new Today(app);
-  const search = new Search(app);
-  await openVault(app);
-  await writeThree(app);
-  await today.write(`Frost again. ${MARKER} #garden`, 0);
-  await today.go('Search');
-  await expect(app.page.getByRole('button', { name: 'Save this search' })).toBeHidden();
-  await search.field.fill('marrowlight tag:garden');
-  await app.page.getByRole('button', { name: 'Save this search' }).click();
-  const dialog = (): Locator => app.page.getByRole('dialog', { name: /^(Save this search|Saved search)$/ });
-  await app.page.keyboard.press('Enter');
-  await expect(dialog().getByRole('alert')).toHaveText('Give it a name.');
-  await app.page.keyboard.type('Marrowlight evenings');
-  await app.page.keyboard.press('Enter');
-  await expect(dialog()).toBeHidden();
-  const saved = (): Locator => app.page.getByRole('region', { name: 'Saved searches' });
-  await expect(saved().getByRole('button')).toHaveText(['Marrowlight evenings']);
+test(
+  'a search is kept under a name, used from everywhere, renamed, removed and brought back',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    const search = new Search(app);
+    await openVault(app);
+    await writeThree(app);
+    await today.write(`Frost again. ${MARKER} #garden`, 0);
+    await today.go('Search');
+    await expect(app.page.getByRole('button', { name: 'Save this search' })).toBeHidden();
+    await search.field.fill('marrowlight tag:garden');
+    await app.page.getByRole('button', { name: 'Save this search' }).click();
+    const dialog = (): Locator => app.page.getByRole('dialog', { name: /^(Save this search|Saved search)$/ });
+    await app.page.keyboard.press('Enter');
+    await expect(dialog().getByRole('alert')).toHaveText('Give it a name.');
+    await app.page.keyboard.type('Marrowlight evenings');
+    await app.page.keyboard.press('Enter');
+    await expect(dialog()).toBeHidden();
+    const saved = (): Locator => app.page.getByRole('region', { name: 'Saved searches' });
+    await expect(saved().getByRole('button')).toHaveText(['Marrowlight evenings']);
 
-  await new Lock(app).reopen();
-  await saved().getByRole('button').click();
-  await expect(search.field).toHaveValue('marrowlight tag:garden');
-  await expect(search.hits).toHaveText([/marrowlight/]);
-  await app.page.getByRole('button', { name: 'Rename or remove “Marrowlight evenings”' }).click();
-  await dialog().getByLabel('Name').fill('Light');
-  await dialog().getByRole('button', { name: 'Save' }).click();
-  await expect(saved().getByRole('button')).toHaveText(['Light']);
-  await app.page.getByRole('button', { name: 'Rename or remove “Light”' }).click();
-  await dialog().getByRole('button', { name: 'Remove' }).click();
-  await expect(saved()).toBeHidden();
-  await app.page.getByRole('button', { name: 'Undo' }).click();
-  await expect(saved().getByRole('button')).toHaveText(['Light']);
-});
+    await new Lock(app).reopen();
+    await saved().getByRole('button').click();
+    await expect(search.field).toHaveValue('marrowlight tag:garden');
+    await expect(search.hits).toHaveText([/marrowlight/]);
+    await app.page.getByRole('button', { name: 'Rename or remove “Marrowlight evenings”' }).click();
+    await dialog().getByLabel('Name').fill('Light');
+    await dialog().getByRole('button', { name: 'Save' }).click();
+    await expect(saved().getByRole('button')).toHaveText(['Light']);
+    await app.page.getByRole('button', { name: 'Rename or remove “Light”' }).click();
+    await dialog().getByRole('button', { name: 'Remove' }).click();
+    await expect(saved()).toBeHidden();
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(saved().getByRole('button')).toHaveText(['Light']);
+  },
+);

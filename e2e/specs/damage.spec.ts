@@ -49,45 +49,49 @@ async function vaultWithBackup(app: AppUnderTest): Promise<void> {
   await app.quit();
 }
 
-test('a file that cannot be read at all is kept, and the vault comes back from the backup', async ({ app }) => {
-  const today = new Today(app);
-  const lock = new Lock(app);
-  const damage = new Damage(app);
-  await vaultWithBackup(app);
-  overwrite(vaultFile(app), 0, statSync(vaultFile(app)).size);
-  const damaged = hashOf(vaultFile(app));
+test(
+  'a file that cannot be read at all is kept, and the vault comes back from the backup',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    const lock = new Lock(app);
+    const damage = new Damage(app);
+    await vaultWithBackup(app);
+    overwrite(vaultFile(app), 0, statSync(vaultFile(app)).size);
+    const damaged = hashOf(vaultFile(app));
 
-  await app.start();
-  await lock.unlock();
-  await expect(damage.heading).toBeVisible();
-  await expect(damage.source(/What still opens in this file/)).toBeDisabled();
-  await expect(damage.source(/The backup of/)).toBeChecked();
-  expect(hashOf(vaultFile(app))).toBe(damaged);
+    await app.start();
+    await lock.unlock();
+    await expect(damage.heading).toBeVisible();
+    await expect(damage.source(/What still opens in this file/)).toBeDisabled();
+    await expect(damage.source(/The backup of/)).toBeChecked();
+    expect(hashOf(vaultFile(app))).toBe(damaged);
 
-  // Nobody has to decide now, and a wrong passphrase learns nothing of it.
-  await damage.notNow();
-  await expect(lock.heading).toBeVisible();
-  await lock.unlock('not the passphrase');
-  await expect(lock.problem).toContainText('does not open this vault');
-  await expect(lock.button).toHaveAccessibleName('Unlock');
-  await lock.unlock();
+    // Nobody has to decide now, and a wrong passphrase learns nothing of it.
+    await damage.notNow();
+    await expect(lock.heading).toBeVisible();
+    await lock.unlock('not the passphrase');
+    await expect(lock.problem).toContainText('does not open this vault');
+    await expect(lock.button).toHaveAccessibleName('Unlock');
+    await lock.unlock();
 
-  await damage.rebuild();
-  await expect(damage.rebuiltHeading).toBeVisible();
-  const kept = readdirSync(app.profile, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /damaged.*vault.*\.db$/.test(name),
-  );
-  expect(kept.map((name) => hashOf(join(app.profile, name)))).toEqual([damaged]);
-  await damage.goOn();
-  await expect(today.text(0)).toHaveText(MARKER);
-  await expect(today.text(1)).toHaveText('The second');
+    await damage.rebuild();
+    await expect(damage.rebuiltHeading).toBeVisible();
+    const kept = readdirSync(app.profile, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /damaged.*vault.*\.db$/.test(name),
+    );
+    expect(kept.map((name) => hashOf(join(app.profile, name)))).toEqual([damaged]);
+    await damage.goOn();
+    await expect(today.text(0)).toHaveText(MARKER);
+    await expect(today.text(1)).toHaveText('The second');
 
-  await today.newEntry();
-  await today.write('Written after the rebuild', 2);
-  await app.restart();
-  await lock.unlock();
-  await expect(today.text(2)).toHaveText('Written after the rebuild');
-});
+    await today.newEntry();
+    await today.write('Written after the rebuild', 2);
+    await app.restart();
+    await lock.unlock();
+    await expect(today.text(2)).toHaveText('Written after the rebuild');
+  },
+);
 
 test('a file that lost its end gives what still opens in it, with the backup for the rest', async ({ app }) => {
   const today = new Today(app);

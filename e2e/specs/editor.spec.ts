@@ -88,71 +88,122 @@ test('what is pasted from a web page and from Word is writing and nothing else',
     ]);
 });
 
-test('the selection is formatted from its bar, and a link is opened after a question only', async ({ app }) => {
-  const today = new Today(app);
-  const { page } = app;
-  await openVault(app);
-  await today.write('A walk by the river');
-  await today.text().press('ControlOrMeta+a');
-  const bar = page.getByRole('toolbar', { name: 'Format' });
-  await bar.getByRole('button', { name: 'Bold' }).click();
-  await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
-  await bar.getByRole('button', { name: 'Link' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Address' }).fill('example.org/walk');
-  await page.keyboard.press('Enter');
-  await expect(today.saved()).toBeVisible();
-  await expect.poll(() => bodies(app)).toEqual(['[**A walk by the river**](https://example.org/walk)']);
+test(
+  'the selection is formatted from its bar, and a link is opened after a question only',
+  {
+    tag: '@mouse',
+    annotation: {
+      type: 'by keys',
+      description: 'by keys alone a selection becomes bold and a link, and a link is opened after a question',
+    },
+  },
+  async ({ app }) => {
+    const today = new Today(app);
+    const { page } = app;
+    await openVault(app);
+    await today.write('A walk by the river');
+    await today.text().press('ControlOrMeta+a');
+    const bar = page.getByRole('toolbar', { name: 'Format' });
+    await bar.getByRole('button', { name: 'Bold' }).click();
+    await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
+    await bar.getByRole('button', { name: 'Link' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('example.org/walk');
+    await page.keyboard.press('Enter');
+    await expect(today.saved()).toBeVisible();
+    await expect.poll(() => bodies(app)).toEqual(['[**A walk by the river**](https://example.org/walk)']);
 
-  await today
-    .text()
-    .locator('a')
-    .click({ modifiers: ['ControlOrMeta'] });
-  await expect(dialog).toContainText('Open example.org?');
-  await expect(dialog).toContainText('https://example.org/walk');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialog).toBeHidden();
-});
+    await today
+      .text()
+      .locator('a')
+      .click({ modifiers: ['ControlOrMeta'] });
+    await expect(dialog).toContainText('Open example.org?');
+    await expect(dialog).toContainText('https://example.org/walk');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  },
+);
 
-test('an entry has a title, a star, a place, tags and a day, and is found by each', async ({ app }) => {
-  const today = new Today(app);
-  const search = new Search(app);
-  await openVault(app);
-  await today.write(MARKER);
-  const entry = today.entries.first();
-  await entry.getByRole('button', { name: 'Star this entry' }).click();
-  await entry.getByRole('button', { name: 'Title, place, tags and day' }).click();
-  await entry.getByRole('textbox', { name: 'Title' }).fill('First frost');
-  await entry.getByRole('textbox', { name: 'Place' }).fill('Allotment');
-  await entry.getByRole('textbox', { name: 'Tags' }).fill('#garden, winter');
-  await entry.getByRole('textbox', { name: 'Title' }).press('Enter');
-  await expect(today.text()).toBeFocused();
-  await expect(today.saved()).toBeVisible();
-  await entry.getByLabel('Day', { exact: true }).fill('2026-11-20');
-  await entry.getByLabel('Day', { exact: true }).press('Enter');
-  await expect(app.page.getByText('The entry belongs to another day now.')).toBeVisible();
-  await expect(today.text()).toHaveText('');
+test(
+  'by keys alone a selection becomes bold and a link, and a link is opened after a question',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    const { page } = app;
+    await openVault(app);
+    await today.write('A walk by the river');
+    await today.text().press('ControlOrMeta+a');
+    const bar = page.getByRole('toolbar', { name: 'Format' });
+    await expect(bar).toBeVisible();
+    await page.keyboard.press('Alt+F10');
+    await expect(bar.getByRole('button', { name: 'Bold' })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
+    await bar.getByRole('button', { name: 'Link' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('example.org/walk');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(today.text()).toBeFocused();
+    await expect.poll(() => bodies(app)).toEqual(['[**A walk by the river**](https://example.org/walk)']);
 
-  await new Lock(app).reopen();
-  await today.go('Search');
-  await search.field.fill('quindlefrost');
-  await expect(search.hits.first()).toContainText('First frost');
-  await expect(search.hits.first()).toContainText(/20.*2026/);
-  const filters = app.page.getByRole('group', { name: 'Filters' });
-  await filters.getByRole('button', { name: 'Starred' }).click();
-  await expect(search.field).toHaveValue('quindlefrost is:starred');
-  await expect(search.hits).toHaveCount(1);
-  await filters.getByRole('button', { name: 'Tag', exact: true }).click();
-  await app.page.getByRole('menuitem', { name: '#winter' }).click();
-  await expect(search.field).toHaveValue('quindlefrost is:starred tag:winter');
-  await expect(search.hits).toHaveCount(1);
-  await search.field.fill('allotment before:2026-11-20');
-  await expect(app.page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' })).toBeVisible();
-  await expect(search.hits).toHaveCount(0);
-  await app.page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' }).click();
-  await expect(search.field).toHaveValue('allotment');
-  await expect(search.hits).toHaveCount(1);
-});
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let sign = 0; sign < 4; sign += 1) await page.keyboard.press('ArrowRight');
+    await expect(bar).toBeHidden();
+    await page.keyboard.press('Alt+Enter');
+    await expect(dialog).toContainText('Open example.org?');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menu', { name: 'Link' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(today.text()).toBeFocused();
+  },
+);
+
+test(
+  'an entry has a title, a star, a place, tags and a day, and is found by each',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    const search = new Search(app);
+    await openVault(app);
+    await today.write(MARKER);
+    const entry = today.entries.first();
+    await entry.getByRole('button', { name: 'Star this entry' }).click();
+    await entry.getByRole('button', { name: 'Title, place, tags and day' }).click();
+    await entry.getByRole('textbox', { name: 'Title' }).fill('First frost');
+    await entry.getByRole('textbox', { name: 'Place' }).fill('Allotment');
+    await entry.getByRole('textbox', { name: 'Tags' }).fill('#garden, winter');
+    await entry.getByRole('textbox', { name: 'Title' }).press('Enter');
+    await expect(today.text()).toBeFocused();
+    await expect(today.saved()).toBeVisible();
+    await entry.getByLabel('Day', { exact: true }).fill('2026-11-20');
+    await entry.getByLabel('Day', { exact: true }).press('Enter');
+    await expect(app.page.getByText('The entry belongs to another day now.')).toBeVisible();
+    await expect(today.text()).toHaveText('');
+
+    await new Lock(app).reopen();
+    await today.go('Search');
+    await search.field.fill('quindlefrost');
+    await expect(search.hits.first()).toContainText('First frost');
+    await expect(search.hits.first()).toContainText(/20.*2026/);
+    const filters = app.page.getByRole('group', { name: 'Filters' });
+    await filters.getByRole('button', { name: 'Starred' }).click();
+    await expect(search.field).toHaveValue('quindlefrost is:starred');
+    await expect(search.hits).toHaveCount(1);
+    await filters.getByRole('button', { name: 'Tag', exact: true }).click();
+    await app.page.getByRole('menuitem', { name: '#winter' }).click();
+    await expect(search.field).toHaveValue('quindlefrost is:starred tag:winter');
+    await expect(search.hits).toHaveCount(1);
+    await search.field.fill('allotment before:2026-11-20');
+    await expect(app.page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' })).toBeVisible();
+    await expect(search.hits).toHaveCount(0);
+    await app.page.getByRole('button', { name: 'Remove the filter: before 2026-11-20' }).click();
+    await expect(search.field).toHaveValue('allotment');
+    await expect(search.hits).toHaveCount(1);
+  },
+);
 
 test('focus mode leaves the page and nothing else, typewriter mode the line in the middle', async ({ app }) => {
   const today = new Today(app);
@@ -182,7 +233,7 @@ test('focus mode leaves the page and nothing else, typewriter mode the line in t
   await expect(rooms).toBeVisible();
 });
 
-test('an earlier text can be looked at beside what stands, and brought back', async ({ app }) => {
+test('an earlier text can be looked at beside what stands, and brought back', { tag: '@journey' }, async ({ app }) => {
   const today = new Today(app);
   await openVault(app);
   const long = `${MARKER} ${'Leeks, and the light over the railway line. '.repeat(12)}`.trim();

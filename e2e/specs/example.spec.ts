@@ -3,7 +3,7 @@ import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
-test('what is written is there again after a restart', async ({ app }) => {
+test('what is written is there again after a restart', { tag: '@journey' }, async ({ app }) => {
   await openVault(app);
   await new Today(app).write(MARKER);
   await app.restart();

@@ -14,28 +14,32 @@ const CONTENT = Buffer.concat([Buffer.from(`${MARKER}\n`), Buffer.alloc(300_000,
 
 const file = (page: Page) => page.getByRole('dialog', { name: 'File' });
 
-test('a file of any kind stands in the text, and comes out again as it was, after a warning', async ({ app }) => {
-  const today = new Today(app);
-  await openVault(app);
-  await today.write('The plan: ');
-  await today.text().press('ControlOrMeta+End');
-  const chooser = app.page.waitForEvent('filechooser');
-  await today.entries.first().getByRole('button', { name: 'Add photos or files' }).click();
-  await (await chooser).setFiles([{ name: NAME, mimeType: 'text/plain', buffer: CONTENT }]);
-  const chip = (): ReturnType<Page['locator']> => today.text().locator('[data-file]');
-  // Brackets would be read as Markdown's own.
-  await expect(chip()).toHaveText('Seeds & plans 2026 .txt');
-  await app.page.keyboard.type('and more');
-  await expect(chip()).toHaveText('Seeds & plans 2026 .txt');
-  await expect(today.saved()).toBeVisible();
+test(
+  'a file of any kind stands in the text, and comes out again as it was, after a warning',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    await openVault(app);
+    await today.write('The plan: ');
+    await today.text().press('ControlOrMeta+End');
+    const chooser = app.page.waitForEvent('filechooser');
+    await today.entries.first().getByRole('button', { name: 'Add photos or files' }).click();
+    await (await chooser).setFiles([{ name: NAME, mimeType: 'text/plain', buffer: CONTENT }]);
+    const chip = (): ReturnType<Page['locator']> => today.text().locator('[data-file]');
+    // Brackets would be read as Markdown's own.
+    await expect(chip()).toHaveText('Seeds & plans 2026 .txt');
+    await app.page.keyboard.type('and more');
+    await expect(chip()).toHaveText('Seeds & plans 2026 .txt');
+    await expect(today.saved()).toBeVisible();
 
-  await app.restart();
-  await new Lock(app).unlock();
-  await chip().click();
-  await expect(file(app.page)).toContainText(NAME);
-  await expect(file(app.page)).toContainText('text/plain, 300 kB');
-  await expect(file(app.page)).toContainText('plain: whoever can open the folder can read it');
-});
+    await app.restart();
+    await new Lock(app).unlock();
+    await chip().click();
+    await expect(file(app.page)).toContainText(NAME);
+    await expect(file(app.page)).toContainText('text/plain, 300 kB');
+    await expect(file(app.page)).toContainText('plain: whoever can open the folder can read it');
+  },
+);
 
 test('@browser a copy of it is the same, byte by byte', async ({ app }) => {
   const today = new Today(app);

@@ -5,7 +5,7 @@ import { Settings } from '../pages/settings.ts';
 import { Today } from '../pages/today.ts';
 import { expectAccessible } from '../support/accessible.ts';
 
-test('an amount with two reminders is made with the keyboard alone', async ({ app }) => {
+test('an amount with two reminders is made with the keyboard alone', { tag: '@journey' }, async ({ app }) => {
   const habits = new Habits(app);
   const { page } = app;
   const { keyboard } = page;

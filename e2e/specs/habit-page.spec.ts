@@ -6,6 +6,7 @@ import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { DONE, every, makeStretch, PAGES, TODAY } from '../samples/habit-days.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { MARKER } from '../support/marker.ts';
 
 test('a history from Loop has the numbers it had there, and they follow what is put right', async ({ app }) => {
@@ -44,69 +45,73 @@ test('a history from Loop has the numbers it had there, and they follow what is 
   await expect(view.figures.nth(1)).toHaveText(/^18 days in a row/u);
 });
 
-test('the year is walked by keys, every day says itself, and any day is edited where it stands', async ({ app }) => {
-  const { page } = app;
-  const view = new HabitView(app);
-  await openVault(app);
-  await makeStretch(app);
-  await view.open('Stretch');
-  await expect(view.when).toHaveText('Every day, mornings. Since March 3, 2025');
-  await expect(view.readout('Days of 2026')).toHaveText('17 of 317 days done in 2026.');
+test(
+  'the year is walked by keys, every day says itself, and any day is edited where it stands',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const { page } = app;
+    const view = new HabitView(app);
+    await openVault(app);
+    await makeStretch(app);
+    await view.open('Stretch');
+    await expect(view.when).toHaveText('Every day, mornings. Since March 3, 2025');
+    await expect(view.readout('Days of 2026')).toHaveText('17 of 317 days done in 2026.');
 
-  await view.cell(TODAY).focus();
-  await expect(view.focusedCell).toHaveAccessibleName('Sunday, November 22, 2026: not done yet');
-  await page.keyboard.press('ArrowUp');
-  await expect(view.focusedCell).toHaveAccessibleName('Saturday, November 21, 2026: done');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
-  await expect(view.focusedCell).toHaveAccessibleName(
-    `Thursday, November 19, 2026: done, note: by the window, ${MARKER}`,
-  );
-  await expect(view.readout('Days of 2026')).toHaveText(/^Thursday, November 19, 2026: done/u);
-  await page.keyboard.press('ArrowLeft');
-  await expect(view.focusedCell).toHaveAccessibleName('Thursday, November 12, 2026: done');
-  await page.keyboard.press('PageUp');
-  await expect(view.focusedCell).toHaveAccessibleName('Monday, October 12, 2026: nothing logged');
-  await page.keyboard.press('Home');
-  await expect(view.focusedCell).toHaveAccessibleName('Thursday, January 1, 2026: nothing logged');
-  // The day before is another year's.
-  await page.keyboard.press('ArrowUp');
-  await expect(view.focusedCell).toHaveAccessibleName('Wednesday, December 31, 2025: nothing logged');
-  await expect(view.section('Days of 2025')).toBeVisible();
-  await page.keyboard.press(']');
-  await expect(view.section('Days of 2026')).toBeVisible();
-  await page.getByRole('button', { name: 'Previous year' }).click();
-  await expect(view.readout('Days of 2025')).toHaveText('10 of 304 days done in 2025.');
-  await expect(page.getByRole('button', { name: 'Previous year' })).toHaveAttribute('aria-disabled', 'true');
-  await page.getByLabel('Year', { exact: true }).and(page.getByRole('combobox')).selectOption('2026');
+    await view.cell(TODAY).focus();
+    await expect(view.focusedCell).toHaveAccessibleName('Sunday, November 22, 2026: not done yet');
+    await page.keyboard.press('ArrowUp');
+    await expect(view.focusedCell).toHaveAccessibleName('Saturday, November 21, 2026: done');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(view.focusedCell).toHaveAccessibleName(
+      `Thursday, November 19, 2026: done, note: by the window, ${MARKER}`,
+    );
+    await expect(view.readout('Days of 2026')).toHaveText(/^Thursday, November 19, 2026: done/u);
+    await page.keyboard.press('ArrowLeft');
+    await expect(view.focusedCell).toHaveAccessibleName('Thursday, November 12, 2026: done');
+    await page.keyboard.press('PageUp');
+    await expect(view.focusedCell).toHaveAccessibleName('Monday, October 12, 2026: nothing logged');
+    await page.keyboard.press('Home');
+    await expect(view.focusedCell).toHaveAccessibleName('Thursday, January 1, 2026: nothing logged');
+    // The day before is another year's.
+    await page.keyboard.press('ArrowUp');
+    await expect(view.focusedCell).toHaveAccessibleName('Wednesday, December 31, 2025: nothing logged');
+    await expect(view.section('Days of 2025')).toBeVisible();
+    await page.keyboard.press(']');
+    await expect(view.section('Days of 2026')).toBeVisible();
+    await page.getByRole('button', { name: 'Previous year' }).click();
+    await expect(view.readout('Days of 2025')).toHaveText('10 of 304 days done in 2025.');
+    await expect(page.getByRole('button', { name: 'Previous year' })).toHaveAttribute('aria-disabled', 'true');
+    await page.getByLabel('Year', { exact: true }).and(page.getByRole('combobox')).selectOption('2026');
 
-  await view.cell('2026-06-03').focus();
-  await expect(view.focusedCell).toHaveAccessibleName('Wednesday, June 3, 2026: paused');
-  await view.cell(TODAY).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(view.focusedCell).toHaveAccessibleName('Sunday, November 29, 2026: still to come');
-  await expect(view.editor).toBeHidden();
+    await view.cell('2026-06-03').focus();
+    await expect(view.focusedCell).toHaveAccessibleName('Wednesday, June 3, 2026: paused');
+    await view.cell(TODAY).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(view.focusedCell).toHaveAccessibleName('Sunday, November 29, 2026: still to come');
+    await expect(view.editor).toBeHidden();
 
-  await view.cell('2026-11-17').focus();
-  await page.keyboard.press('Enter');
-  await expect(view.editor).toBeVisible();
-  await view.editor.getByRole('button', { name: 'Done', exact: true }).click();
-  await view.editor.getByRole('textbox', { name: 'Note' }).fill('after all');
-  await page.keyboard.press('Escape');
-  await expect(view.focusedCell).toHaveAccessibleName('Tuesday, November 17, 2026: done, note: after all');
-  await expect(view.readout('Days of 2026')).toHaveText(/done, note: after all$/u);
-  const notes = view.section('Notes').getByRole('listitem');
-  await expect(notes).toHaveText([/^Thu, November 19, 2026/u, /^Tue, November 17, 2026after all$/u]);
-  await notes.nth(1).getByRole('button').click();
-  await view.editor.getByRole('button', { name: 'Next day' }).click();
-  await expect(page.getByRole('dialog', { name: 'Stretch, Wednesday, November 18, 2026' })).toBeVisible();
-  await page.keyboard.press('Escape');
+    await view.cell('2026-11-17').focus();
+    await page.keyboard.press('Enter');
+    await expect(view.editor).toBeVisible();
+    await view.editor.getByRole('button', { name: 'Done', exact: true }).click();
+    await view.editor.getByRole('textbox', { name: 'Note' }).fill('after all');
+    await page.keyboard.press('Escape');
+    await expect(view.focusedCell).toHaveAccessibleName('Tuesday, November 17, 2026: done, note: after all');
+    await expect(view.readout('Days of 2026')).toHaveText(/done, note: after all$/u);
+    const notes = view.section('Notes').getByRole('listitem');
+    await expect(notes).toHaveText([/^Thu, November 19, 2026/u, /^Tue, November 17, 2026after all$/u]);
+    await notes.nth(1).getByRole('button').click();
+    await view.editor.getByRole('button', { name: 'Next day' }).click();
+    await expect(page.getByRole('dialog', { name: 'Stretch, Wednesday, November 18, 2026' })).toBeVisible();
+    await page.keyboard.press('Escape');
 
-  await new Lock(app).reopen();
-  await view.open('Stretch');
-  await expect(view.cell('2026-11-17')).toHaveAccessibleName('Tuesday, November 17, 2026: done, note: after all');
-});
+    await new Lock(app).reopen();
+    await view.open('Stretch');
+    await expect(view.cell('2026-11-17')).toHaveAccessibleName('Tuesday, November 17, 2026: done, note: after all');
+  },
+);
 
 test('today is one press, and the figures follow', async ({ app }) => {
   const { page } = app;
@@ -120,6 +125,21 @@ test('today is one press, and the figures follow', async ({ app }) => {
   await expect(view.cell(TODAY)).toHaveAccessibleName(/: done$/);
   await view.main.getByRole('button', { name: 'Undo' }).click();
   await expect(view.figures.nth(1)).toHaveText('2 days in a row, your longest so far');
+});
+
+test('strength is held against that of a month and of a year ago', async ({ app }) => {
+  const view = new HabitView(app);
+  await openVault(app);
+  await makeHabit(app, { startDay: '2025-10-01' }, [
+    // A year ago 1 − ½^(53/13) = 94 %, a month ago thirteen days' half, and now fourteen days on what seventeen days left of that: 62 %.
+    ...every('2025-10-01', '2025-11-22'),
+    ...every('2026-10-10', '2026-10-22'),
+    ...every('2026-11-09', TODAY),
+  ]);
+  await view.open('Stretch');
+  await expect(view.figures.nth(0)).toHaveText(
+    /^62\u00a0% strength, \+12 points on last month, −32 points on last year$/u,
+  );
 });
 
 test('a new habit says what will be here', async ({ app }) => {
@@ -147,6 +167,7 @@ test('a habit that is still to come says when, and nothing of what was before it
   await expect(view.section('Pauses')).toHaveCount(0);
   await expect(view.cell('2026-12-26')).toHaveAccessibleName(/: after it ended$/u);
   await expect(view.cell('2026-12-26').locator('[data-outside]')).toBeVisible();
+  await expectAccessible(app, 'a habit to come');
 });
 
 test('a habit that is over is looked at from its end', async ({ app }) => {
@@ -173,6 +194,7 @@ test('a habit that is over is looked at from its end', async ({ app }) => {
   await expect(view.section('Streaks').getByText('now')).toHaveCount(0);
   // Nothing of it is for today.
   await expect(view.section('Target')).toHaveCount(0);
+  await expectAccessible(app, 'a habit that is over');
 });
 
 test('strength and history are read by keys, by week, month, quarter and year', async ({ app }) => {

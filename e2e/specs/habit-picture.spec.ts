@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts';
 import { Habits } from '../pages/habits.ts';
 import { openVault } from '../pages/lock.ts';
 
-test('an emoji of one’s own is one emoji, and an icon takes its place again', async ({ app }) => {
+test('an emoji of one’s own is one emoji, and an icon takes its place again', { tag: '@journey' }, async ({ app }) => {
   const habits = new Habits(app);
   await openVault(app);
   await habits.openNew();

@@ -36,7 +36,7 @@ async function begin(app: AppUnderTest, ...habits: readonly Words[]): Promise<Ha
 
 const READ: Words = { name: 'Read', kind: { type: 'amount', unit: 'pages', target: 40, direction: 'at-least' } };
 
-test('the days of all habits are walked by keys, and each says what it is', async ({ app }) => {
+test('the days of all habits are walked by keys, and each says what it is', { tag: '@journey' }, async ({ app }) => {
   const habits = await begin(app, { name: 'Stretch' }, READ);
   const { keyboard } = app.page;
   await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveAccessibleName(
@@ -88,109 +88,127 @@ test('the days of all habits are walked by keys, and each says what it is', asyn
   await expect(app.page.getByRole('heading', { level: 1, name: 'Read' })).toBeVisible();
 });
 
-test('a click or Space ticks a day, and what a click cannot say is asked for', async ({ app }) => {
-  const habits = await begin(app, { name: 'Stretch' }, READ, { name: 'No sugar', kind: { type: 'quit' } });
-  const { keyboard } = app.page;
-  const stretch = habits.cell('Stretch', 'Thursday November 19');
-  await stretch.click();
-  await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, done');
-  await keyboard.press('Space');
-  await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, nothing logged');
-  await habits.undo.click();
-  await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, done');
+test(
+  'a click or Space ticks a day, and what a click cannot say is asked for',
+  {
+    tag: '@mouse',
+    annotation: { type: 'by keys', description: 'the days of all habits are walked by keys, and each says what it is' },
+  },
+  async ({ app }) => {
+    const habits = await begin(app, { name: 'Stretch' }, READ, { name: 'No sugar', kind: { type: 'quit' } });
+    const { keyboard } = app.page;
+    const stretch = habits.cell('Stretch', 'Thursday November 19');
+    await stretch.click();
+    await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, done');
+    await keyboard.press('Space');
+    await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, nothing logged');
+    await habits.undo.click();
+    await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, done');
 
-  // Enter, and a click with the other button, offer all that can be said.
-  await stretch.focus();
-  await keyboard.press('Enter');
-  const choices = app.page.getByRole('dialog', { name: /^Stretch/ });
-  await choices.getByRole('button', { name: 'Skip' }).click();
-  await expect(app.page.locator('[data-state=skipped]').first()).toBeAttached();
-  await keyboard.press('Escape');
-  await expect(stretch).toBeFocused();
-  await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, skipped');
-  await stretch.click({ button: 'right' });
-  await expect(choices).toBeVisible();
-  await keyboard.press('Escape');
-
-  const read = habits.cell('Read', 'Thursday November 19');
-  await read.click();
-  const amounts = app.page.getByRole('dialog', { name: /^Read/ });
-  const field = amounts.getByRole('textbox', { name: 'Read, amount on this day' });
-  await field.fill('25');
-  await field.press('Enter');
-  await expect(read).toHaveAccessibleName('Read, Thursday November 19, partly done, 25 of 40 pages');
-  await amounts.getByRole('textbox', { name: 'Note' }).fill('on the train');
-  await keyboard.press('Escape');
-  await expect(read).toHaveAccessibleName('Read, Thursday November 19, partly done, 25 of 40 pages, with a note');
-  await expect(read).toHaveAttribute('data-amount', '25');
-
-  const sugar = habits.cell('No sugar', 'Thursday November 19');
-  await expect(sugar).toHaveAccessibleName(/, kept$/);
-  // Pressed twice, it opens the day and nothing more.
-  await sugar.press('Space');
-  const day = app.page.getByRole('dialog', { name: /^No sugar/ });
-  await expect(day.getByRole('textbox', { name: 'Note' })).toBeFocused();
-  await keyboard.press('Space');
-  await expect(day.getByRole('button', { name: /slip/i })).toHaveAttribute('aria-pressed', 'false');
-  const slip = async (): Promise<void> => {
-    await day.getByRole('button', { name: /slip/i }).click();
+    // Enter, and a click with the other button, offer all that can be said.
+    await stretch.focus();
+    await keyboard.press('Enter');
+    const choices = app.page.getByRole('dialog', { name: /^Stretch/ });
+    await choices.getByRole('button', { name: 'Skip' }).click();
+    await expect(app.page.locator('[data-state=skipped]').first()).toBeAttached();
     await keyboard.press('Escape');
-    await expect(sugar).toHaveAccessibleName(/, slipped$/);
-  };
-  await slip();
-  // The grid shows it at once, the notice when it is kept: until then the last offer is another's.
-  const told = app.page.getByRole('region', { name: 'Notices' }).getByRole('listitem').filter({ hasText: 'No sugar' });
-  await told.last().getByRole('button', { name: 'Undo' }).click();
-  await expect(sugar).toHaveAccessibleName(/, kept$/);
-  await sugar.press('Space');
-  await slip();
+    await expect(stretch).toBeFocused();
+    await expect(stretch).toHaveAccessibleName('Stretch, Thursday November 19, skipped');
+    await stretch.click({ button: 'right' });
+    await expect(choices).toBeVisible();
+    await keyboard.press('Escape');
 
-  await new Lock(app).reopen();
-  await new Today(app).go('Habits');
-  await expect(habits.cell('Read', 'Thursday November 19')).toHaveAccessibleName(/25 of 40 pages, with a note$/);
-  await expect(habits.cell('Stretch', 'Thursday November 19')).toHaveAccessibleName(/skipped$/);
-});
+    const read = habits.cell('Read', 'Thursday November 19');
+    await read.click();
+    const amounts = app.page.getByRole('dialog', { name: /^Read/ });
+    const field = amounts.getByRole('textbox', { name: 'Read, amount on this day' });
+    await field.fill('25');
+    await field.press('Enter');
+    await expect(read).toHaveAccessibleName('Read, Thursday November 19, partly done, 25 of 40 pages');
+    await expectAccessible(app, 'a day of the grid');
+    await amounts.getByRole('textbox', { name: 'Note' }).fill('on the train');
+    await keyboard.press('Escape');
+    await expect(read).toHaveAccessibleName('Read, Thursday November 19, partly done, 25 of 40 pages, with a note');
+    await expect(read).toHaveAttribute('data-amount', '25');
 
-test('other days come by buttons, by date and by the wheel', async ({ app }) => {
-  const habits = await begin(app, { name: 'Stretch' });
-  const { page } = app;
-  const later = page.getByRole('button', { name: 'Later days' });
-  await expect(later).toHaveAttribute('aria-disabled', 'true');
-  const top = (await habits.grid.boundingBox())!.y;
-  await page.getByRole('button', { name: 'Earlier days' }).click();
-  await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
-  expect((await habits.grid.boundingBox())!.y).toBe(top);
-  await later.click();
-  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+    const sugar = habits.cell('No sugar', 'Thursday November 19');
+    await expect(sugar).toHaveAccessibleName(/, kept$/);
+    // Pressed twice, it opens the day and nothing more.
+    await sugar.press('Space');
+    const day = app.page.getByRole('dialog', { name: /^No sugar/ });
+    await expect(day.getByRole('textbox', { name: 'Note' })).toBeFocused();
+    await keyboard.press('Space');
+    await expect(day.getByRole('button', { name: /slip/i })).toHaveAttribute('aria-pressed', 'false');
+    const slip = async (): Promise<void> => {
+      await day.getByRole('button', { name: /slip/i }).click();
+      await keyboard.press('Escape');
+      await expect(sugar).toHaveAccessibleName(/, slipped$/);
+    };
+    await slip();
+    // The grid shows it at once, the notice when it is kept: until then the last offer is another's.
+    const told = app.page
+      .getByRole('region', { name: 'Notices' })
+      .getByRole('listitem')
+      .filter({ hasText: 'No sugar' });
+    await told.last().getByRole('button', { name: 'Undo' }).click();
+    await expect(sugar).toHaveAccessibleName(/, kept$/);
+    await sugar.press('Space');
+    await slip();
 
-  await page.getByLabel('Go to').fill('2019-02-28');
-  await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
-  await habits.cell('Stretch', 'Thursday February 28, 2019').click();
-  await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toHaveAccessibleName(/done$/);
-  await page.getByRole('button', { name: 'Back to today' }).click();
-  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+    await new Lock(app).reopen();
+    await new Today(app).go('Habits');
+    await expect(habits.cell('Read', 'Thursday November 19')).toHaveAccessibleName(/25 of 40 pages, with a note$/);
+    await expect(habits.cell('Stretch', 'Thursday November 19')).toHaveAccessibleName(/skipped$/);
+  },
+);
 
-  // A day that has not come: the nearest that has, and a word about it.
-  await page.getByLabel('Go to').fill('2019-02-28');
-  await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
-  await page.getByLabel('Go to').fill('2030-01-01');
-  await page.keyboard.press('Enter');
-  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Notices' }).getByText('This day is still to come.')).toBeVisible();
+test(
+  'other days come by buttons, by date and by the wheel',
+  {
+    tag: '@mouse',
+    annotation: { type: 'by keys', description: 'the days of all habits are walked by keys, and each says what it is' },
+  },
+  async ({ app }) => {
+    const habits = await begin(app, { name: 'Stretch' });
+    const { page } = app;
+    const later = page.getByRole('button', { name: 'Later days' });
+    await expect(later).toHaveAttribute('aria-disabled', 'true');
+    const top = (await habits.grid.boundingBox())!.y;
+    await page.getByRole('button', { name: 'Earlier days' }).click();
+    await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
+    expect((await habits.grid.boundingBox())!.y).toBe(top);
+    await later.click();
+    await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
 
-  const present = habits.cell('Stretch', 'Sunday November 22');
-  await present.hover();
-  await expect(present).toHaveAttribute('title', 'Stretch, Sunday November 22, not done yet');
-  // With the focus on a day that goes out of sight: it stays in the grid, on the nearest.
-  await present.focus();
-  for (let turn = 0; turn < 5; turn += 1) await page.mouse.wheel(-300, 0);
-  await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
-  await expect(habits.grid.locator(':focus')).toHaveAttribute('data-column', /^2026-/);
-  for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(300, 0);
-  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
-});
+    await page.getByLabel('Go to').fill('2019-02-28');
+    await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
+    await habits.cell('Stretch', 'Thursday February 28, 2019').click();
+    await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toHaveAccessibleName(/done$/);
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+
+    // A day that has not come: the nearest that has, and a word about it.
+    await page.getByLabel('Go to').fill('2019-02-28');
+    await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
+    await page.getByLabel('Go to').fill('2030-01-01');
+    await page.keyboard.press('Enter');
+    await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Notices' }).getByText('This day is still to come.')).toBeVisible();
+
+    const present = habits.cell('Stretch', 'Sunday November 22');
+    await present.hover();
+    await expect(present).toHaveAttribute('title', 'Stretch, Sunday November 22, not done yet');
+    // With the focus on a day that goes out of sight: it stays in the grid, on the nearest.
+    await present.focus();
+    for (let turn = 0; turn < 5; turn += 1) await page.mouse.wheel(-300, 0);
+    await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
+    await expect(habits.grid.locator(':focus')).toHaveAttribute('data-column', /^2026-/);
+    for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(300, 0);
+    await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+  },
+);
 
 test('two habits of one name are told apart, and the form says that there is one already', async ({ app }) => {
   const habits = await begin(app, { name: 'Stretch', group: 'Body' }, { name: 'Stretch' }, { name: 'Run' });
@@ -218,64 +236,71 @@ test('two habits of one name are told apart, and the form says that there is one
   await expect(habits.dialog.getByRole('button', { name: 'All groups', exact: true })).toBeVisible();
 });
 
-test('the order is changed by keys and by dragging, over groups too, and stays', async ({ app }) => {
-  const habits = await begin(
-    app,
-    { name: 'Stretch', group: 'Body' },
-    { name: 'Run', group: 'Body' },
-    { name: 'Read', group: 'Mind' },
-    { name: 'Piano', group: 'Mind' },
-  );
-  const { page } = app;
-  // Asked for anew: a restart is another page.
-  const order = (...names: readonly string[]) =>
-    expect(habits.grid.getByRole('rowheader')).toHaveText(names.map((name) => new RegExp(`^${name}`)));
-  await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
+test(
+  'the order is changed by keys and by dragging, over groups too, and stays',
+  {
+    tag: '@mouse',
+    annotation: { type: 'by keys', description: 'the days of all habits are walked by keys, and each says what it is' },
+  },
+  async ({ app }) => {
+    const habits = await begin(
+      app,
+      { name: 'Stretch', group: 'Body' },
+      { name: 'Run', group: 'Body' },
+      { name: 'Read', group: 'Mind' },
+      { name: 'Piano', group: 'Mind' },
+    );
+    const { page } = app;
+    // Asked for anew: a restart is another page.
+    const order = (...names: readonly string[]) =>
+      expect(habits.grid.getByRole('rowheader')).toHaveText(names.map((name) => new RegExp(`^${name}`)));
+    await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
 
-  await habits.name('Stretch').focus();
-  await page.keyboard.press('Alt+ArrowDown');
-  await order('Body', 'Run', 'Stretch', 'Mind', 'Read', 'Piano');
-  await expect(page.getByText('Stretch, 2 of 4', { exact: true })).toBeVisible();
-  await expect(habits.name('Stretch')).toBeFocused();
-  await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.press('Alt+ArrowDown');
-  await order('Body', 'Run', 'Mind', 'Read', 'Stretch', 'Piano');
-  // One undo for all steps of one habit.
-  await habits.undo.click();
-  await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
-  await expect(habits.undo).toHaveCount(0);
+    await habits.name('Stretch').focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await order('Body', 'Run', 'Stretch', 'Mind', 'Read', 'Piano');
+    await expect(page.getByText('Stretch, 2 of 4', { exact: true })).toBeVisible();
+    await expect(habits.name('Stretch')).toBeFocused();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
+    await order('Body', 'Run', 'Mind', 'Read', 'Stretch', 'Piano');
+    // One undo for all steps of one habit.
+    await habits.undo.click();
+    await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
+    await expect(habits.undo).toHaveCount(0);
 
-  const middleOf = async (locator: ReturnType<typeof habits.name>) => {
-    const box = (await locator.boundingBox())!;
-    return { x: box.x + 7, y: box.y + box.height / 2 };
-  };
-  await habits.name('Piano').hover();
-  const from = await middleOf(habits.name('Piano'));
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  const to = await middleOf(habits.name('Run'));
-  await page.mouse.move(to.x, to.y - 18, { steps: 4 });
-  await page.mouse.up();
-  await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
-  // Escape lets it be.
-  await page.mouse.move(to.x, to.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x, from.y, { steps: 4 });
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
+    const middleOf = async (locator: ReturnType<typeof habits.name>) => {
+      const box = (await locator.boundingBox())!;
+      return { x: box.x + 7, y: box.y + box.height / 2 };
+    };
+    await habits.name('Piano').hover();
+    const from = await middleOf(habits.name('Piano'));
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    const to = await middleOf(habits.name('Run'));
+    await page.mouse.move(to.x, to.y - 18, { steps: 4 });
+    await page.mouse.up();
+    await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
+    // Escape lets it be.
+    await page.mouse.move(to.x, to.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x, from.y, { steps: 4 });
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
 
-  // The page shows an order before it is on the disk.
-  const kept = async (): Promise<string[]> =>
-    (await ask<HabitList>(app, 'habits.overview', { day: '2026-11-22' })).habits.map(({ habit }) => habit.name);
-  await expect.poll(kept).toEqual(['Stretch', 'Piano', 'Run', 'Read']);
-  await app.restart();
-  await new Lock(app).unlock();
-  const today = new Today(app);
-  await expect(today.habits.getByRole('listitem')).toHaveText([/Stretch/, /Piano/, /Run/, /Read/]);
-  await today.go('Habits');
-  await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
-});
+    // The page shows an order before it is on the disk.
+    const kept = async (): Promise<string[]> =>
+      (await ask<HabitList>(app, 'habits.overview', { day: '2026-11-22' })).habits.map(({ habit }) => habit.name);
+    await expect.poll(kept).toEqual(['Stretch', 'Piano', 'Run', 'Read']);
+    await app.restart();
+    await new Lock(app).unlock();
+    const today = new Today(app);
+    await expect(today.habits.getByRole('listitem')).toHaveText([/Stretch/, /Piano/, /Run/, /Read/]);
+    await today.go('Habits');
+    await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
+  },
+);
 
 test('groups are folded up, other orders are looked at, and a lock forgets both', async ({ app }) => {
   const habits = await begin(

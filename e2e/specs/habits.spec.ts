@@ -4,6 +4,7 @@ import { ImportDialog } from '../pages/import-dialog.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { Today } from '../pages/today.ts';
 import { loopBackup } from '../samples/loop-backup.ts';
+import { expectAccessible } from '../support/accessible.ts';
 
 const HABIT = 'Feed the zephyrkettle';
 
@@ -38,7 +39,7 @@ test('a habit is ticked with one click, its seven days stand beside it, and all 
   await expect(today.week(HABIT)).toHaveAccessibleName(/Friday missed, Saturday skipped, Sunday done$/);
 });
 
-test('a habit is changed, put into the archive and taken out again', async ({ app }) => {
+test('a habit is changed, put into the archive and taken out again', { tag: '@journey' }, async ({ app }) => {
   const today = new Today(app);
   const habits = new Habits(app);
   await openVault(app);
@@ -56,50 +57,53 @@ test('a habit is changed, put into the archive and taken out again', async ({ ap
   await habits.showArchived();
   await expect(habits.archived).toContainText('Oil the marrowlight');
   await expect(habits.archived).toContainText('archived since November 22, 2026');
+  await expectAccessible(app, 'Habits with an archive');
   await today.go('Today');
   await expect(today.habit('Oil the marrowlight')).toHaveCount(0);
   await today.go('Habits');
-  await app.page.getByRole('button', { name: 'Take Oil the marrowlight out of the archive' }).click();
+  await app.page.getByRole('button', { name: 'Take out of the archive: Oil the marrowlight' }).click();
   await expect(habits.active).toContainText('Oil the marrowlight');
 });
 
-test('an amount that a click replaces comes back with Undo, and a later change takes the offer away', async ({
-  app,
-}) => {
-  const today = new Today(app);
-  const habits = new Habits(app);
-  const dialog = new ImportDialog(app);
-  await openVault(app);
-  await today.go('Import…');
-  await dialog.choose(await loopBackup({ amounts: true }));
-  await dialog.run();
-  await dialog.done();
-  // The import can be undone as well; here it is about the tick.
-  await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).click();
-  await today.previousDay();
-  await expect(today.tick('Read')).toHaveAccessibleName('Read: 25 of 40 pages');
+test(
+  'an amount that a click replaces comes back with Undo, and a later change takes the offer away',
+  { tag: '@mouse', annotation: { type: 'by keys', description: 'a burst of presses is taken back with one Undo' } },
+  async ({ app }) => {
+    const today = new Today(app);
+    const habits = new Habits(app);
+    const dialog = new ImportDialog(app);
+    await openVault(app);
+    await today.go('Import…');
+    await dialog.choose(await loopBackup({ amounts: true }));
+    await dialog.run();
+    await dialog.done();
+    // The import can be undone as well; here it is about the tick.
+    await app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).click();
+    await today.previousDay();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: 25 of 40 pages');
 
-  await today.tick('Read').click();
-  await expect(today.tick('Read')).toHaveAccessibleName('Read: done');
-  await habits.undo.click();
-  await expect(today.tick('Read')).toHaveAccessibleName('Read: 25 of 40 pages');
-  await expect(today.tick('Read')).toBeFocused();
+    await today.tick('Read').click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: done');
+    await habits.undo.click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: 25 of 40 pages');
+    await expect(today.tick('Read')).toBeFocused();
 
-  await today.tick('Read').click();
-  await today.tick('Read').click();
-  await expect(today.tick('Read')).toHaveAccessibleName('Read: nothing logged');
-  // One offer, for what was done last.
-  await expect(habits.undo).toHaveCount(1);
-  await expect(app.page.getByText('Read: cleared')).toBeVisible();
-  await habits.undo.click();
-  await expect(today.habit('Read')).toContainText('40 of 40 pages');
+    await today.tick('Read').click();
+    await today.tick('Read').click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: nothing logged');
+    // One offer, for what was done last.
+    await expect(habits.undo).toHaveCount(1);
+    await expect(app.page.getByText('Read: cleared')).toBeVisible();
+    await habits.undo.click();
+    await expect(today.habit('Read')).toContainText('40 of 40 pages');
 
-  await today.mark('Read', 'Skip this day');
-  await expect(app.page.getByText('Read: skipped')).toBeVisible();
-  await habits.undo.click();
-  await expect(today.habit('Read')).toContainText('40 of 40 pages');
-  await expect(habits.undo).toHaveCount(0);
-});
+    await today.mark('Read', 'Skip this day');
+    await expect(app.page.getByText('Read: skipped')).toBeVisible();
+    await habits.undo.click();
+    await expect(today.habit('Read')).toContainText('40 of 40 pages');
+    await expect(habits.undo).toHaveCount(0);
+  },
+);
 
 test('the menu shows the present mark, and clears only what is there', async ({ app }) => {
   const today = new Today(app);
@@ -147,10 +151,10 @@ test('the focus is never lost', async ({ app }) => {
   // By its own button, not by the offer to undo: the offer is over.
   await expect(app.page.getByText('Weed is archived.')).toBeVisible();
   await habits.showArchived();
-  await app.page.getByRole('button', { name: 'Take Weed out of the archive' }).click();
+  await app.page.getByRole('button', { name: 'Take out of the archive: Weed' }).click();
   await expect(app.page.getByText('Weed is archived.')).toBeHidden();
   await expect(app.page.getByText('Sweep is archived.')).toBeVisible();
-  const takeOut = app.page.getByRole('button', { name: 'Take Sweep out of the archive' });
+  const takeOut = app.page.getByRole('button', { name: 'Take out of the archive: Sweep' });
   await expect(takeOut).toBeFocused();
   await habits.undo.click();
   await expect(habits.more('Sweep')).toBeVisible();

@@ -175,66 +175,70 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
   }
 });
 
-test('an import is cancelled, cut off by the lock, gone on with, and taken back in the settings', async ({ app }) => {
-  test.setTimeout(120_000);
-  const today = new Today(app);
-  const habits = new Habits(app);
-  const dialog = new ImportDialog(app);
-  const past = new PastImports(app);
-  const file = await loopBackup({ amounts: false, run: 1800 });
-  // Behind a taking back, the file is counted once more before the next run.
-  const underWay = (): Promise<void> =>
-    expect(dialog.dialog).toContainText(/[1-9][\d,]* of 1,808/u, { timeout: 30_000 });
-  await openVault(app);
-  await today.go('Settings');
-  await expect(past.section).toContainText('Nothing was imported yet.');
-  await past.section.getByRole('button', { name: 'Import…' }).click();
-  await dialog.choose(file);
-  expect(await dialog.figures()).toEqual(['3 habits new', '1,805 check-ins new']);
-  await dialog.run();
-  await underWay();
-  await dialog.button('Cancel and take back').click();
-  await expect(dialog.headline.first()).toContainText('Cancelled. What it had added was taken back.');
-  expect(await dialog.figures()).toEqual(['3 habits new', '1,805 check-ins new']);
+test(
+  'an import is cancelled, cut off by the lock, gone on with, and taken back in the settings',
+  { tag: '@journey' },
+  async ({ app }) => {
+    test.setTimeout(120_000);
+    const today = new Today(app);
+    const habits = new Habits(app);
+    const dialog = new ImportDialog(app);
+    const past = new PastImports(app);
+    const file = await loopBackup({ amounts: false, run: 1800 });
+    // Behind a taking back, the file is counted once more before the next run.
+    const underWay = (): Promise<void> =>
+      expect(dialog.dialog).toContainText(/[1-9][\d,]* of 1,808/u, { timeout: 30_000 });
+    await openVault(app);
+    await today.go('Settings');
+    await expect(past.section).toContainText('Nothing was imported yet.');
+    await past.section.getByRole('button', { name: 'Import…' }).click();
+    await dialog.choose(file);
+    expect(await dialog.figures()).toEqual(['3 habits new', '1,805 check-ins new']);
+    await dialog.run();
+    await underWay();
+    await dialog.button('Cancel and take back').click();
+    await expect(dialog.headline.first()).toContainText('Cancelled. What it had added was taken back.');
+    expect(await dialog.figures()).toEqual(['3 habits new', '1,805 check-ins new']);
 
-  await dialog.run();
-  await underWay();
-  await app.page.keyboard.press('ControlOrMeta+l');
-  const lock = new Lock(app);
-  await expect(lock.heading).toBeVisible();
-  await lock.unlock();
-  await expect(past.imports).toHaveCount(2);
-  await expect(past.imports.nth(0)).toContainText('Cut off when Daygrove was locked or ended.');
-  await expect(past.imports.nth(1)).toContainText('Cancelled, and taken back.');
+    await dialog.run();
+    await underWay();
+    await app.page.keyboard.press('ControlOrMeta+l');
+    const lock = new Lock(app);
+    await expect(lock.heading).toBeVisible();
+    await lock.unlock();
+    await expect(past.imports).toHaveCount(2);
+    await expect(past.imports.nth(0)).toContainText('Cut off when Daygrove was locked or ended.');
+    await expect(past.imports.nth(1)).toContainText('Cancelled, and taken back.');
 
-  // What is here already stays, the rest comes; and the dialog need not be open for it.
-  await past.section.getByRole('button', { name: 'Import…' }).click();
-  await dialog.choose(file);
-  await expect(dialog.summary).toContainText('here already');
-  await dialog.run();
-  await underWay();
-  await app.page.keyboard.press('Escape');
-  await expect(dialog.dialog).toBeHidden();
-  const notices = app.page.getByRole('region', { name: 'Notices' });
-  await expect(notices.getByText(/^Added [\d,]+ check-ins\.$/u)).toBeVisible({ timeout: 30_000 });
-  await expect(notices.getByText('The import goes on.')).toBeHidden();
-  await expect(past.imports).toHaveCount(3);
+    // What is here already stays, the rest comes; and the dialog need not be open for it.
+    await past.section.getByRole('button', { name: 'Import…' }).click();
+    await dialog.choose(file);
+    await expect(dialog.summary).toContainText('here already');
+    await dialog.run();
+    await underWay();
+    await app.page.keyboard.press('Escape');
+    await expect(dialog.dialog).toBeHidden();
+    const notices = app.page.getByRole('region', { name: 'Notices' });
+    await expect(notices.getByText(/^Added [\d,]+ check-ins\.$/u)).toBeVisible({ timeout: 30_000 });
+    await expect(notices.getByText('The import goes on.')).toBeHidden();
+    await expect(past.imports).toHaveCount(3);
 
-  await today.go('Habits');
-  await expect(habits.active).toHaveCount(2);
-  await today.go('Settings');
-  await past.takeBack(0);
-  await expect(past.report).toContainText('Erased from this vault:', { timeout: 30_000 });
-  await past.done();
-  await past.takeBack(1);
-  await expect(past.report).toContainText('Erased from this vault: 3 habits and', { timeout: 30_000 });
-  await past.done();
-  await expect(past.imports.nth(0)).toContainText('Taken back.');
-  await expect(past.imports.nth(1)).toContainText('Taken back.');
-  await expectAccessible(app, 'past imports');
-  await today.go('Habits');
-  await expect(app.page.getByText('No habits yet')).toBeVisible();
-});
+    await today.go('Habits');
+    await expect(habits.active).toHaveCount(2);
+    await today.go('Settings');
+    await past.takeBack(0);
+    await expect(past.report).toContainText('Erased from this vault:', { timeout: 30_000 });
+    await past.done();
+    await past.takeBack(1);
+    await expect(past.report).toContainText('Erased from this vault: 3 habits and', { timeout: 30_000 });
+    await past.done();
+    await expect(past.imports.nth(0)).toContainText('Taken back.');
+    await expect(past.imports.nth(1)).toContainText('Taken back.');
+    await expectAccessible(app, 'past imports');
+    await today.go('Habits');
+    await expect(app.page.getByText('No habits yet')).toBeVisible();
+  },
+);
 
 test('what cannot be imported changes nothing, and says so; by keys alone', async ({ app }) => {
   const today = new Today(app);

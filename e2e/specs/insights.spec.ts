@@ -144,7 +144,7 @@ test('the insights count what was written, when, where it was then, and how it w
   await expect(insights.figures.nth(2)).toHaveText('4 days in a row, your longest so far');
 });
 
-test('the charts are read and the tags are opened by keys alone', async ({ app }) => {
+test('the charts are read and the tags are opened by keys alone', { tag: '@journey' }, async ({ app }) => {
   const { page } = app;
   const today = new Today(app);
   const insights = new Insights(app);
@@ -209,27 +209,34 @@ test('the charts are read and the tags are opened by keys alone', async ({ app }
   await expect(insights.range('30 days')).toBeChecked();
 });
 
-test('a time without entries says so, and the pointer reads a chart', async ({ app }) => {
-  const { page } = app;
-  const insights = new Insights(app);
-  await openVault(app);
-  await put(page, '2024-05-01', 'Cherries and rain', 3);
-  await put(page, '2024-05-02', 'More rain', 3);
-  await new Today(app).go('Insights');
-  await expect(insights.figures).toHaveText([
-    '0 entries on 0 of 358 days',
-    '0 words',
-    /^0 days in a row just now, the longest 2 \(May\s1\s–\s2,\s2024\)$/u,
-    '– No mood was set in this time',
-  ]);
-  await expect(page.getByText('Nothing was written in this time. Choose a longer one above.')).toBeVisible();
-  await insights.range('Everything').check();
-  const chart = insights.chart('Writing over time');
-  const box = (await chart.locator('svg').boundingBox())!;
-  await page.mouse.move(box.x + 2, box.y + box.height / 2);
-  await expect(insights.readout('Writing over time')).toHaveText('May 2024: 2 entries, 5 words');
-  await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2);
-  await expect(insights.readout('Writing over time')).toHaveText('November 2026 so far: nothing written');
-  await page.mouse.move(box.x + box.width / 2, box.y - 200);
-  await expect(insights.readout('Writing over time')).toHaveText('Most: 5 words, May 2024.');
-});
+test(
+  'a time without entries says so, and the pointer reads a chart',
+  {
+    tag: '@mouse',
+    annotation: { type: 'by keys', description: 'the charts are read and the tags are opened by keys alone' },
+  },
+  async ({ app }) => {
+    const { page } = app;
+    const insights = new Insights(app);
+    await openVault(app);
+    await put(page, '2024-05-01', 'Cherries and rain', 3);
+    await put(page, '2024-05-02', 'More rain', 3);
+    await new Today(app).go('Insights');
+    await expect(insights.figures).toHaveText([
+      '0 entries on 0 of 358 days',
+      '0 words',
+      /^0 days in a row just now, the longest 2 \(May\s1\s–\s2,\s2024\)$/u,
+      '– No mood was set in this time',
+    ]);
+    await expect(page.getByText('Nothing was written in this time. Choose a longer one above.')).toBeVisible();
+    await insights.range('Everything').check();
+    const chart = insights.chart('Writing over time');
+    const box = (await chart.locator('svg').boundingBox())!;
+    await page.mouse.move(box.x + 2, box.y + box.height / 2);
+    await expect(insights.readout('Writing over time')).toHaveText('May 2024: 2 entries, 5 words');
+    await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2);
+    await expect(insights.readout('Writing over time')).toHaveText('November 2026 so far: nothing written');
+    await page.mouse.move(box.x + box.width / 2, box.y - 200);
+    await expect(insights.readout('Writing over time')).toHaveText('Most: 5 words, May 2024.');
+  },
+);

@@ -115,59 +115,61 @@ test('without a keychain the settings say so, and the lock screen has no button 
   await expect(keys.unlockButton).toBeHidden();
 });
 
-test('a new recovery key holds when two of its groups were typed back, and then the old one does not', async ({
-  app,
-}) => {
-  const keys = new Keys(app);
-  const lock = new Lock(app);
-  test.setTimeout(120_000);
-  const onboarding = new Onboarding(app);
-  const old = await openVault(app);
-  await keys.open();
-  await keys.press('New recovery key…');
-  await keys.givePassphrase('Continue', 'not the passphrase');
-  await expect(keys.dialog.getByRole('alert')).toContainText('That does not open this vault');
-  // The delay behind a wrong try, and then Argon2id on a busy machine.
-  await expect(async () => {
-    await keys.givePassphrase('Continue');
-    await expect(onboarding.recoveryKeyHeading).toBeVisible({ timeout: 8000 });
-  }).toPass();
-  const key = await onboarding.shownKey();
-  await expectAccessible(app, 'a new recovery key');
+test(
+  'a new recovery key holds when two of its groups were typed back, and then the old one does not',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const keys = new Keys(app);
+    const lock = new Lock(app);
+    test.setTimeout(120_000);
+    const onboarding = new Onboarding(app);
+    const old = await openVault(app);
+    await keys.open();
+    await keys.press('New recovery key…');
+    await keys.givePassphrase('Continue', 'not the passphrase');
+    await expect(keys.dialog.getByRole('alert')).toContainText('That does not open this vault');
+    // The delay behind a wrong try, and then Argon2id on a busy machine.
+    await expect(async () => {
+      await keys.givePassphrase('Continue');
+      await expect(onboarding.recoveryKeyHeading).toBeVisible({ timeout: 8000 });
+    }).toPass();
+    const key = await onboarding.shownKey();
+    await expectAccessible(app, 'a new recovery key');
 
-  // On paper stands the key, and nothing of the page and the dialog that it is shown in.
-  const { page } = app;
-  await page.emulateMedia({ media: 'print' });
-  const sheet = page.locator('[data-print-sheet]');
-  await expect(sheet.getByRole('listitem')).toHaveText(key.split('-'));
-  await expect(page.locator('#root')).toBeHidden();
-  await expect(keys.dialog).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
-  await expect(sheet).toBeHidden();
+    // On paper stands the key, and nothing of the page and the dialog that it is shown in.
+    const { page } = app;
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('[data-print-sheet]');
+    await expect(sheet.getByRole('listitem')).toHaveText(key.split('-'));
+    await expect(page.locator('#root')).toBeHidden();
+    await expect(keys.dialog).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await expect(sheet).toBeHidden();
 
-  // It may be written down by now: who goes is told that it is void, and whoever did not mean to goes on with it.
-  await keys.dialog.getByRole('button', { name: 'Close' }).click();
-  const leave = page.getByRole('dialog', { name: 'Leave without the new recovery key?' });
-  await expect(leave).toContainText('What you wrote down or printed of the new one opens nothing');
-  await expectAccessible(app, 'leaving a new recovery key');
-  await page.getByRole('button', { name: 'Go on with the new key' }).click();
-  expect(await onboarding.shownKey()).toBe(key);
-  const groups = key.split('-');
-  const asked = await onboarding.askForGroups();
-  for (const [index, number] of asked.entries()) {
-    await onboarding.askedGroups.nth(index).fill(groups[number - 1] ?? '');
-  }
-  await keys.dialog.getByRole('button', { name: 'Use this key from now on' }).click();
-  await expect(app.page.getByText('The vault has a new recovery key.')).toBeVisible();
+    // It may be written down by now: who goes is told that it is void, and whoever did not mean to goes on with it.
+    await keys.dialog.getByRole('button', { name: 'Close' }).click();
+    const leave = page.getByRole('dialog', { name: 'Leave without the new recovery key?' });
+    await expect(leave).toContainText('What you wrote down or printed of the new one opens nothing');
+    await expectAccessible(app, 'leaving a new recovery key');
+    await page.getByRole('button', { name: 'Go on with the new key' }).click();
+    expect(await onboarding.shownKey()).toBe(key);
+    const groups = key.split('-');
+    const asked = await onboarding.askForGroups();
+    for (const [index, number] of asked.entries()) {
+      await onboarding.askedGroups.nth(index).fill(groups[number - 1] ?? '');
+    }
+    await keys.dialog.getByRole('button', { name: 'Use this key from now on' }).click();
+    await expect(app.page.getByText('The vault has a new recovery key.')).toBeVisible();
 
-  await app.restart();
-  await lock.useRecoveryKey(old);
-  await expect(lock.problem).toContainText('That recovery key does not open this vault.');
-  await expect(lock.button).toHaveAccessibleName('Unlock');
-  await lock.recoveryKey.fill(key);
-  await lock.button.click();
-  await lock.unlocked();
-});
+    await app.restart();
+    await lock.useRecoveryKey(old);
+    await expect(lock.problem).toContainText('That recovery key does not open this vault.');
+    await expect(lock.button).toHaveAccessibleName('Unlock');
+    await lock.recoveryKey.fill(key);
+    await lock.button.click();
+    await lock.unlocked();
+  },
+);
 
 test('forgetting the vault here says what would be lost, asks twice, and ends at the first screen', async ({ app }) => {
   const keys = new Keys(app);

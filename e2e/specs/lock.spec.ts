@@ -157,7 +157,7 @@ test('the settings promise a lock at sleep only where the app is told of it', as
   );
 });
 
-test('the recovery key opens the vault, and another key does not', async ({ app }) => {
+test('the recovery key opens the vault, and another key does not', { tag: '@journey' }, async ({ app }) => {
   const today = new Today(app);
   const lock = new Lock(app);
   const key = await openVault(app);

@@ -113,56 +113,60 @@ test('a month is reviewed: its writing, moods, habits and lines, beside the mont
   }
 });
 
-test('months are turned and printed by keys, and the window says nothing of them', async ({ app }) => {
-  const { page } = app;
-  const today = new Today(app);
-  const month = new MonthReview(app);
-  await openVault(app);
-  await live(app);
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('month rev');
-  await page.keyboard.press('Enter');
-  await expect(month.heading).toHaveText('November 2026');
-  await expect(month.next).toHaveAttribute('aria-disabled', 'true');
-  await page.keyboard.press('Alt+PageDown');
-  await page.keyboard.press('Alt+PageUp');
-  await expect(month.heading).toHaveText('October 2026');
-  // A whole month beside a whole one.
-  await expect(month.figures.first()).toHaveText('2 entries on 2 of 31 days (September: 0)');
-  await page.keyboard.press('Alt+PageUp');
-  await expect(month.heading).toHaveText('September 2026');
-  await expect(page.getByRole('heading', { name: 'Nothing in September 2026' })).toBeVisible();
-  await page.keyboard.press('Alt+PageDown');
-  await expect(month.heading).toHaveText('October 2026');
+test(
+  'months are turned and printed by keys, and the window says nothing of them',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const { page } = app;
+    const today = new Today(app);
+    const month = new MonthReview(app);
+    await openVault(app);
+    await live(app);
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('month rev');
+    await page.keyboard.press('Enter');
+    await expect(month.heading).toHaveText('November 2026');
+    await expect(month.next).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Alt+PageDown');
+    await page.keyboard.press('Alt+PageUp');
+    await expect(month.heading).toHaveText('October 2026');
+    // A whole month beside a whole one.
+    await expect(month.figures.first()).toHaveText('2 entries on 2 of 31 days (September: 0)');
+    await page.keyboard.press('Alt+PageUp');
+    await expect(month.heading).toHaveText('September 2026');
+    await expect(page.getByRole('heading', { name: 'Nothing in September 2026' })).toBeVisible();
+    await page.keyboard.press('Alt+PageDown');
+    await expect(month.heading).toHaveText('October 2026');
 
-  await month.heading.focus();
-  await page.keyboard.press('Tab');
-  await expect(month.previous).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(month.heading).toHaveText('November 2026');
-  await expect(month.next).toBeFocused();
-  // The dialog of the system would stand in the way of the test.
-  await page.evaluate(() => {
-    window.print = () => document.body.append(document.createElement('i'));
-  });
-  // Set before a key is pressed: the two go different ways to the page.
-  const printed = page.locator('body > i');
-  await page.keyboard.press('ControlOrMeta+p');
-  await expect(printed).toHaveCount(1);
-  await page.keyboard.press('Tab');
-  await expect(month.print).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(printed).toHaveCount(2);
-  // The table scrolls where it is too wide, and can be reached.
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('group', { name: 'November 2026, day by day' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(month.lines.first()).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(today.heading).toHaveText('Monday, November 2');
-  expect(await page.title()).toBe('Daygrove');
-});
+    await month.heading.focus();
+    await page.keyboard.press('Tab');
+    await expect(month.previous).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(month.heading).toHaveText('November 2026');
+    await expect(month.next).toBeFocused();
+    // The dialog of the system would stand in the way of the test.
+    await page.evaluate(() => {
+      window.print = () => document.body.append(document.createElement('i'));
+    });
+    // Set before a key is pressed: the two go different ways to the page.
+    const printed = page.locator('body > i');
+    await page.keyboard.press('ControlOrMeta+p');
+    await expect(printed).toHaveCount(1);
+    await page.keyboard.press('Tab');
+    await expect(month.print).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(printed).toHaveCount(2);
+    // The table scrolls where it is too wide, and can be reached.
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('group', { name: 'November 2026, day by day' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(month.lines.first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(today.heading).toHaveText('Monday, November 2');
+    expect(await page.title()).toBe('Daygrove');
+  },
+);
 
 test('the calendar leads to the month it shows, and its photos stand in it', async ({ app }) => {
   const { page } = app;

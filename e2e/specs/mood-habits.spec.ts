@@ -130,7 +130,7 @@ test('a habit’s own page says the same, and no more', async ({ app }) => {
   await expect(mood).toHaveText('– mood on done days: needs 20 days of each kind, there are 10 done and 50 others');
 });
 
-test('mood and habits are read by keys alone, in both themes', async ({ app }) => {
+test('mood and habits are read by keys alone, in both themes', { tag: '@journey' }, async ({ app }) => {
   const { page } = app;
   const moods = new MoodHabits(app);
   await openVault(app);

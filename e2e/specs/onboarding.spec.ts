@@ -40,32 +40,36 @@ test('a problem that comes and goes moves nothing', async ({ app }) => {
   expect(await onboarding.continue.boundingBox()).toEqual(before);
 });
 
-test('the vault is made when two groups of the hidden key were typed back, and not before', async ({ app }) => {
-  const onboarding = new Onboarding(app);
-  await onboarding.choosePassphrase(PASSPHRASE);
-  const key = await onboarding.shownKey();
-  const groups = key.split('-');
-  expect(existsSync(join(app.profile, 'vault.db'))).toBe(false);
+test(
+  'the vault is made when two groups of the hidden key were typed back, and not before',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const onboarding = new Onboarding(app);
+    await onboarding.choosePassphrase(PASSPHRASE);
+    const key = await onboarding.shownKey();
+    const groups = key.split('-');
+    expect(existsSync(join(app.profile, 'vault.db'))).toBe(false);
 
-  const [first = 0, second = 0] = await onboarding.askForGroups();
-  const left = await app.page.content();
-  for (const group of groups) expect(left).not.toContain(group);
+    const [first = 0, second = 0] = await onboarding.askForGroups();
+    const left = await app.page.content();
+    for (const group of groups) expect(left).not.toContain(group);
 
-  // The whole key, as somebody would paste it, is no group of it.
-  await onboarding.typeGroups([key, groups[second - 1] ?? '']);
-  await expect(onboarding.problem).toContainText(`Not group ${String(first)}`);
-  await expect(onboarding.askedGroups.first()).toBeFocused();
-  expect(existsSync(join(app.profile, 'vault.db'))).toBe(false);
+    // The whole key, as somebody would paste it, is no group of it.
+    await onboarding.typeGroups([key, groups[second - 1] ?? '']);
+    await expect(onboarding.problem).toContainText(`Not group ${String(first)}`);
+    await expect(onboarding.askedGroups.first()).toBeFocused();
+    expect(existsSync(join(app.profile, 'vault.db'))).toBe(false);
 
-  await onboarding.showAgain.click();
-  expect(await onboarding.shownKey()).toBe(key);
-  const asked = await onboarding.askForGroups();
-  await expect(onboarding.askedGroups.first()).toHaveValue('');
-  // As a person types it: small letters, a space.
-  await onboarding.typeGroups(asked.map((number) => ` ${groups[number - 1] ?? ''}`.toLowerCase()));
-  await expect(onboarding.readyHeading).toBeVisible();
-  expect(existsSync(join(app.profile, 'vault.db'))).toBe(true);
-});
+    await onboarding.showAgain.click();
+    expect(await onboarding.shownKey()).toBe(key);
+    const asked = await onboarding.askForGroups();
+    await expect(onboarding.askedGroups.first()).toHaveValue('');
+    // As a person types it: small letters, a space.
+    await onboarding.typeGroups(asked.map((number) => ` ${groups[number - 1] ?? ''}`.toLowerCase()));
+    await expect(onboarding.readyHeading).toBeVisible();
+    expect(existsSync(join(app.profile, 'vault.db'))).toBe(true);
+  },
+);
 
 test('a copied key says where it lies', async ({ app }) => {
   const onboarding = new Onboarding(app);

@@ -86,59 +86,61 @@ test('a pause of all quietens Today until it is ended', async ({ app }) => {
   await expect(habits.cell('Run', 'Sunday November 22')).toHaveAccessibleName(/paused$/);
 });
 
-test('pauses are listed as they run, are planned and are past, and are changed, ended and removed there', async ({
-  app,
-}) => {
-  const { pauses, habits } = await begin(app);
-  await pauses.open();
-  await expect(pauses.list).toContainText('There is none yet.');
-  await expectAccessible(app, 'no pauses');
-  await pauses.begin();
-  await pauses.fillIn({ from: '2026-12-20', to: '2027-01-06', reason: 'Christmas at home' });
-  await expect(pauses.dialog).toContainText('Begins in 28 days. Nothing is due then.');
-  await pauses.make();
-  // Closed, the dialog goes back to where it was opened from.
-  await expect(pauses.of('Planned')).toContainText('Christmas at home');
-  await expect(pauses.list.getByRole('button', { name: 'New pause' })).toBeFocused();
+test(
+  'pauses are listed as they run, are planned and are past, and are changed, ended and removed there',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const { pauses, habits } = await begin(app);
+    await pauses.open();
+    await expect(pauses.list).toContainText('There is none yet.');
+    await expectAccessible(app, 'no pauses');
+    await pauses.begin();
+    await pauses.fillIn({ from: '2026-12-20', to: '2027-01-06', reason: 'Christmas at home' });
+    await expect(pauses.dialog).toContainText('Begins in 28 days. Nothing is due then.');
+    await pauses.make();
+    // Closed, the dialog goes back to where it was opened from.
+    await expect(pauses.of('Planned')).toContainText('Christmas at home');
+    await expect(pauses.list.getByRole('button', { name: 'New pause' })).toBeFocused();
 
-  await pauses.begin();
-  await pauses.fillIn({ habit: 'Run', from: '2027-01-07', to: '2027-01-08' });
-  // What overlaps, or joins on, is told as one.
-  await expect(pauses.dialog).toContainText('With what is paused already: Dec 20, 2026 – Jan 8, 2027.');
-  await pauses.make();
-  await expect(pauses.of('Planned')).toHaveCount(2);
+    await pauses.begin();
+    await pauses.fillIn({ habit: 'Run', from: '2027-01-07', to: '2027-01-08' });
+    // What overlaps, or joins on, is told as one.
+    await expect(pauses.dialog).toContainText('With what is paused already: Dec 20, 2026 – Jan 8, 2027.');
+    await pauses.make();
+    await expect(pauses.of('Planned')).toHaveCount(2);
 
-  await pauses.begin();
-  await pauses.fillIn({ from: '2026-11-23', to: '2026-11-01' });
-  await pauses.press('Pause');
-  await expect(pauses.dialog.getByLabel('To', { exact: true })).toBeFocused();
-  await expect(pauses.dialog.getByRole('alert')).toHaveText('Choose the first day or a later one.');
-  await pauses.fillIn({ from: '2026-11-21', to: '2026-11-30' });
-  await pauses.make();
-  await expect(pauses.of('Running')).toHaveCount(1);
-  await expectAccessible(app, 'pauses');
+    await pauses.begin();
+    await pauses.fillIn({ from: '2026-11-23', to: '2026-11-01' });
+    await pauses.press('Pause');
+    await expect(pauses.dialog.getByLabel('To', { exact: true })).toBeFocused();
+    await expect(pauses.dialog.getByRole('alert')).toHaveText('Choose the first day or a later one.');
+    await pauses.fillIn({ from: '2026-11-21', to: '2026-11-30' });
+    await pauses.make();
+    await expect(pauses.of('Running')).toHaveCount(1);
+    await expectAccessible(app, 'pauses');
 
-  await pauses.of('Running').getByRole('button', { name: 'Edit' }).click();
-  await expect(pauses.dialog.getByLabel('From')).toHaveValue('2026-11-21');
-  await pauses.fillIn({ from: '2026-11-20', to: '2026-11-30', reason: 'Flu' });
-  await pauses.press('Save');
-  await expect(pauses.of('Running')).toContainText('Nov 20 – 30, 2026');
+    await pauses.of('Running').getByRole('button', { name: 'Edit' }).click();
+    await expect(pauses.dialog.getByLabel('From')).toHaveValue('2026-11-21');
+    await pauses.fillIn({ from: '2026-11-20', to: '2026-11-30', reason: 'Flu' });
+    await pauses.press('Save');
+    await expect(pauses.of('Running')).toContainText('Nov 20 – 30, 2026');
 
-  await pauses.of('Running').getByRole('button', { name: 'End pause' }).click();
-  await expect(pauses.of('Running')).toHaveCount(0);
-  await expect(pauses.of('Past')).toContainText('Nov 20 – 21, 2026');
-  await habits.undo.click();
-  await expect(pauses.of('Running')).toContainText('Nov 20 – 30, 2026');
+    await pauses.of('Running').getByRole('button', { name: 'End pause' }).click();
+    await expect(pauses.of('Running')).toHaveCount(0);
+    await expect(pauses.of('Past')).toContainText('Nov 20 – 21, 2026');
+    await habits.undo.click();
+    await expect(pauses.of('Running')).toContainText('Nov 20 – 30, 2026');
 
-  await pauses.of('Running').getByRole('button', { name: 'Remove' }).click();
-  await expect(pauses.of('Running')).toHaveCount(0);
-  await habits.undo.click();
-  await expect(pauses.of('Running')).toHaveCount(1);
+    await pauses.of('Running').getByRole('button', { name: 'Remove' }).click();
+    await expect(pauses.of('Running')).toHaveCount(0);
+    await habits.undo.click();
+    await expect(pauses.of('Running')).toHaveCount(1);
 
-  // At 200 per cent in the smallest window the dialog keeps its buttons in sight.
-  await app.page.setViewportSize({ width: 450, height: 300 });
-  await expect(pauses.list.getByRole('button', { name: 'Done' })).toBeInViewport({ ratio: 1 });
-  expect(await pauses.list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-  await pauses.list.getByRole('button', { name: 'Done' }).click();
-  await expect(app.page.getByRole('button', { name: 'Pauses…' })).toBeFocused();
-});
+    // At 200 per cent in the smallest window the dialog keeps its buttons in sight.
+    await app.page.setViewportSize({ width: 450, height: 300 });
+    await expect(pauses.list.getByRole('button', { name: 'Done' })).toBeInViewport({ ratio: 1 });
+    expect(await pauses.list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await pauses.list.getByRole('button', { name: 'Done' }).click();
+    await expect(app.page.getByRole('button', { name: 'Pauses…' })).toBeFocused();
+  },
+);

@@ -125,7 +125,7 @@ test('a lock takes the pictures out of the page', async ({ app }) => {
   await expect(photos(today.text())).toHaveCount(1);
 });
 
-test('the photos page shows every picture by its day, and leads to it', async ({ app }) => {
+test('the photos page shows every picture by its day, and leads to it', { tag: '@journey' }, async ({ app }) => {
   const today = new Today(app);
   await openVault(app);
   const open = async (): Promise<void> => {

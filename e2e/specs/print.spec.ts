@@ -112,27 +112,31 @@ test(
   },
 );
 
-test('printing is offered where there is something to print, by key and from the list of commands', async ({ app }) => {
-  const { page } = app;
-  const today = new Today(app);
-  await openVault(app);
-  // The dialog of the system would stand in the way of the test.
-  await page.evaluate(() => {
-    window.print = () => document.body.append(document.createElement('i'));
-  });
-  const printed = page.locator('body > i');
-  await today.write('To be kept on paper');
-  await page.keyboard.press('ControlOrMeta+p');
-  await expect(printed).toHaveCount(1);
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('print');
-  await page.keyboard.press('Enter');
-  await expect(printed).toHaveCount(2);
-  await today.go('Settings');
-  await page.keyboard.press('ControlOrMeta+p');
-  await expect(page.getByText('Nothing on this page makes a page on paper.')).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('print');
-  await expect(page.getByRole('option', { name: /^Print/ })).toHaveCount(0);
-  await expect(printed).toHaveCount(2);
-});
+test(
+  'printing is offered where there is something to print, by key and from the list of commands',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const { page } = app;
+    const today = new Today(app);
+    await openVault(app);
+    // The dialog of the system would stand in the way of the test.
+    await page.evaluate(() => {
+      window.print = () => document.body.append(document.createElement('i'));
+    });
+    const printed = page.locator('body > i');
+    await today.write('To be kept on paper');
+    await page.keyboard.press('ControlOrMeta+p');
+    await expect(printed).toHaveCount(1);
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('print');
+    await page.keyboard.press('Enter');
+    await expect(printed).toHaveCount(2);
+    await today.go('Settings');
+    await page.keyboard.press('ControlOrMeta+p');
+    await expect(page.getByText('Nothing on this page makes a page on paper.')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('print');
+    await expect(page.getByRole('option', { name: /^Print/ })).toHaveCount(0);
+    await expect(printed).toHaveCount(2);
+  },
+);

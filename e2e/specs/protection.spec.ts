@@ -6,30 +6,32 @@ import { Today } from '../pages/today.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { PASSPHRASE } from '../support/marker.ts';
 
-test('what is protected and what is not is said at the lock, by keys alone, and nothing typed there is lost', async ({
-  app,
-}) => {
-  const lock = new Lock(app);
-  const protection = new Protection(app);
-  await lock.passphrase.fill(PASSPHRASE);
-  await protection.ask.press('Enter');
-  await expect(protection.heading).toBeFocused();
-  await expect(lock.passphrase).toBeHidden();
-  // For whoever has the sources only.
-  await expect(app.page.getByRole('main')).not.toContainText(/Tests:|\.test\.ts/);
-  await expectAccessible(app, 'protection, locked');
+test(
+  'what is protected and what is not is said at the lock, by keys alone, and nothing typed there is lost',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const lock = new Lock(app);
+    const protection = new Protection(app);
+    await lock.passphrase.fill(PASSPHRASE);
+    await protection.ask.press('Enter');
+    await expect(protection.heading).toBeFocused();
+    await expect(lock.passphrase).toBeHidden();
+    // For whoever has the sources only.
+    await expect(app.page.getByRole('main')).not.toContainText(/Tests:|\.test\.ts/);
+    await expectAccessible(app, 'protection, locked');
 
-  await protection.contents.getByRole('link', { name: 'Not protected' }).press('Enter');
-  await expect(protection.section('Not protected')).toBeFocused();
-  await expect(protection.section('Not protected')).toBeInViewport();
-  expect(new URL(app.page.url()).hash).toBe('');
+    await protection.contents.getByRole('link', { name: 'Not protected' }).press('Enter');
+    await expect(protection.section('Not protected')).toBeFocused();
+    await expect(protection.section('Not protected')).toBeInViewport();
+    expect(new URL(app.page.url()).hash).toBe('');
 
-  await protection.back('Back to the lock').press('Enter');
-  await expect(protection.ask).toBeFocused();
-  await lock.button.click();
-  await lock.unlocked();
-  expect(await app.storageProcessIds()).toHaveLength(1);
-});
+    await protection.back('Back to the lock').press('Enter');
+    await expect(protection.ask).toBeFocused();
+    await lock.button.click();
+    await lock.unlocked();
+    expect(await app.storageProcessIds()).toHaveLength(1);
+  },
+);
 
 test('it is found from the settings and by the list of commands, and fits a small window', async ({ app }) => {
   const protection = new Protection(app);

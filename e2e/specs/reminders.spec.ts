@@ -33,43 +33,47 @@ async function startBeforeEight(app: AppUnderTest, make: (reminders: Reminders) 
 
 const makeOne = (reminders: Reminders): Promise<void> => reminders.create(HABIT, '20:00');
 
-test('reminders come up at their time and take no focus; each answer does what it says', async ({ app }) => {
-  const today = new Today(app);
-  const reminders = await startBeforeEight(app, async (made) => {
-    for (const name of [HABIT, 'Oil the marrowlight', 'Sweep', 'Weed']) await made.create(name, '20:00');
-    await made.create('Drink', '20:00', { type: 'amount', unit: 'litres', target: 2, direction: 'at-least' });
-  });
-  await expect(reminders.cards).toHaveCount(5, SOON);
-  await expect(today.text()).toBeFocused();
-  await expectAccessible(app, 'Today with reminders');
+test(
+  'reminders come up at their time and take no focus; each answer does what it says',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    const reminders = await startBeforeEight(app, async (made) => {
+      for (const name of [HABIT, 'Oil the marrowlight', 'Sweep', 'Weed']) await made.create(name, '20:00');
+      await made.create('Drink', '20:00', { type: 'amount', unit: 'litres', target: 2, direction: 'at-least' });
+    });
+    await expect(reminders.cards).toHaveCount(5, SOON);
+    await expect(today.text()).toBeFocused();
+    await expectAccessible(app, 'Today with reminders');
 
-  // By key; the focus goes back to where it came from.
-  await reminders.answer(HABIT, 'Done').press('Enter');
-  await expect(reminders.cards).toHaveCount(4);
-  await expect(today.tick(HABIT)).toHaveAccessibleName(`${HABIT}: done`);
-  await expect(app.page.locator('body')).not.toBeFocused();
+    // By key; the focus goes back to where it came from.
+    await reminders.answer(HABIT, 'Done').press('Enter');
+    await expect(reminders.cards).toHaveCount(4);
+    await expect(today.tick(HABIT)).toHaveAccessibleName(`${HABIT}: done`);
+    await expect(app.page.locator('body')).not.toBeFocused();
 
-  // The name leads to the day.
-  await today.go('Settings');
-  await reminders.card('Oil').getByRole('button', { name: 'Oil the marrowlight', exact: true }).click();
-  await reminders.answer('Oil', 'Skip today').click();
-  await expect(reminders.cards).toHaveCount(3);
-  await expect(today.week('Oil the marrowlight')).toHaveAccessibleName(/Sunday skipped$/);
+    // The name leads to the day.
+    await today.go('Settings');
+    await reminders.card('Oil').getByRole('button', { name: 'Oil the marrowlight', exact: true }).click();
+    await reminders.answer('Oil', 'Skip today').click();
+    await expect(reminders.cards).toHaveCount(3);
+    await expect(today.week('Oil the marrowlight')).toHaveAccessibleName(/Sunday skipped$/);
 
-  // Done on the page.
-  await today.tick('Sweep').click();
-  await expect(reminders.cards).toHaveCount(2);
+    // Done on the page.
+    await today.tick('Sweep').click();
+    await expect(reminders.cards).toHaveCount(2);
 
-  // One click would claim what nobody measured.
-  await expect(reminders.answer('Weed', 'Done')).toBeVisible();
-  await expect(reminders.answer('Drink', 'Done')).toHaveCount(0);
-  await expect(reminders.answer('Drink', 'Skip today')).toBeVisible();
+    // One click would claim what nobody measured.
+    await expect(reminders.answer('Weed', 'Done')).toBeVisible();
+    await expect(reminders.answer('Drink', 'Done')).toHaveCount(0);
+    await expect(reminders.answer('Drink', 'Skip today')).toBeVisible();
 
-  await reminders.answer('Drink', 'Put the reminder away').click();
-  await reminders.answer('Weed', 'Put the reminder away').click();
-  await expect(reminders.cards).toHaveCount(0);
-  await expect(today.tick('Weed')).toHaveAccessibleName('Weed: not done yet');
-});
+    await reminders.answer('Drink', 'Put the reminder away').click();
+    await reminders.answer('Weed', 'Put the reminder away').click();
+    await expect(reminders.cards).toHaveCount(0);
+    await expect(today.tick('Weed')).toHaveAccessibleName('Weed: not done yet');
+  },
+);
 
 test('a snooze comes again in a quarter of an hour, over a restart', async ({ app }) => {
   const reminders = await startBeforeEight(app, makeOne);

@@ -4,7 +4,7 @@ import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
-test('search answers while one types, from the keyboard alone', async ({ app }) => {
+test('search answers while one types, from the keyboard alone', { tag: '@journey' }, async ({ app }) => {
   const today = new Today(app);
   const search = new Search(app);
   await openVault(app);

@@ -52,27 +52,31 @@ test('connecting: says what it found and what will happen, then syncs, and tells
   await expect(today.text()).toHaveText(MARKER);
 });
 
-test('by keys alone: from the list of commands to a vault that is synced', async ({ app, sync }) => {
-  const page = new SyncPage(app);
-  await openVault(app);
-  const { keyboard } = app.page;
-  await keyboard.press('ControlOrMeta+k');
-  await keyboard.type('sync settings');
-  await keyboard.press('Enter');
-  await expect(page.section.getByRole('heading', { name: 'Sync' })).toBeFocused();
-  await keyboard.press('Tab');
-  await keyboard.type(sync.url);
-  await keyboard.press('Tab');
-  await keyboard.type(sync.token);
-  await keyboard.press('Enter');
-  await expect(page.found).toBeVisible();
-  for (let presses = 0; presses < 6; presses += 1) {
+test(
+  'by keys alone: from the list of commands to a vault that is synced',
+  { tag: '@journey' },
+  async ({ app, sync }) => {
+    const page = new SyncPage(app);
+    await openVault(app);
+    const { keyboard } = app.page;
+    await keyboard.press('ControlOrMeta+k');
+    await keyboard.type('sync settings');
+    await keyboard.press('Enter');
+    await expect(page.section.getByRole('heading', { name: 'Sync' })).toBeFocused();
     await keyboard.press('Tab');
-    if (await page.button('Connect').evaluate((button) => button === document.activeElement)) break;
-  }
-  await keyboard.press('Enter');
-  await expect(page.state).toHaveAttribute('data-state', 'synced');
-});
+    await keyboard.type(sync.url);
+    await keyboard.press('Tab');
+    await keyboard.type(sync.token);
+    await keyboard.press('Enter');
+    await expect(page.found).toBeVisible();
+    for (let presses = 0; presses < 6; presses += 1) {
+      await keyboard.press('Tab');
+      if (await page.button('Connect').evaluate((button) => button === document.activeElement)) break;
+    }
+    await keyboard.press('Enter');
+    await expect(page.state).toHaveAttribute('data-state', 'synced');
+  },
+);
 
 test.describe('on a new computer', () => {
   test.use({ vault: 'none' });

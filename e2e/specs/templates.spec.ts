@@ -29,39 +29,43 @@ test('an entry begins with a template, its fields filled in and the caret where 
   await expect(today.text().getByRole('heading')).toHaveCount(0);
 });
 
-test('a template of one’s own is made, used within a text, changed, removed and brought back', async ({ app }) => {
-  const today = new Today(app);
-  const templates = new Templates(app);
-  await openVault(app);
-  await today.write('Before');
-  await today.entries.first().getByRole('button', { name: 'Insert a template' }).click();
-  await templates.picker.getByRole('button', { name: 'New template…' }).click();
-  await templates.save();
-  await expect(templates.dialog.getByRole('alert')).toHaveText('Give it a name.');
-  await templates.name.fill('Ours');
-  await templates.body.fill(`### {{weekday}} the {{date}}\n\n${MARKER}\n\n{{unknown}}`);
-  await templates.save();
-  await expect(templates.dialog).toBeHidden();
+test(
+  'a template of one’s own is made, used within a text, changed, removed and brought back',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    const templates = new Templates(app);
+    await openVault(app);
+    await today.write('Before');
+    await today.entries.first().getByRole('button', { name: 'Insert a template' }).click();
+    await templates.picker.getByRole('button', { name: 'New template…' }).click();
+    await templates.save();
+    await expect(templates.dialog.getByRole('alert')).toHaveText('Give it a name.');
+    await templates.name.fill('Ours');
+    await templates.body.fill(`### {{weekday}} the {{date}}\n\n${MARKER}\n\n{{unknown}}`);
+    await templates.save();
+    await expect(templates.dialog).toBeHidden();
 
-  await today.entries.first().getByRole('button', { name: 'Insert a template' }).click();
-  await expect(templates.options.first()).toHaveText('Ours');
-  await templates.options.first().click();
-  await expect(today.text().getByRole('heading', { level: 3 })).toHaveText('Sunday the November 22, 2026');
-  await expect(today.text().getByRole('paragraph')).toHaveText(['Before', MARKER, '{{unknown}}']);
-  await expect(today.saved()).toBeVisible();
+    await today.entries.first().getByRole('button', { name: 'Insert a template' }).click();
+    await expect(templates.options.first()).toHaveText('Ours');
+    await templates.options.first().click();
+    await expect(today.text().getByRole('heading', { level: 3 })).toHaveText('Sunday the November 22, 2026');
+    await expect(today.text().getByRole('paragraph')).toHaveText(['Before', MARKER, '{{unknown}}']);
+    await expect(today.saved()).toBeVisible();
 
-  await app.restart();
-  await new Lock(app).unlock();
-  await today.go('Settings');
-  await templates.own.getByRole('button', { name: 'Change “Ours”' }).click();
-  await expect(templates.body).toHaveValue(/Quindlefrost/);
-  await templates.name.fill('Mine');
-  await templates.save();
-  await templates.own.getByRole('button', { name: 'Remove “Mine”' }).click();
-  await expect(templates.own.getByRole('listitem')).toHaveCount(0);
-  await app.page.getByRole('button', { name: 'Undo' }).click();
-  await expect(templates.own.getByRole('listitem')).toHaveText(['Mine']);
-});
+    await app.restart();
+    await new Lock(app).unlock();
+    await today.go('Settings');
+    await templates.own.getByRole('button', { name: 'Change “Ours”' }).click();
+    await expect(templates.body).toHaveValue(/Quindlefrost/);
+    await templates.name.fill('Mine');
+    await templates.save();
+    await templates.own.getByRole('button', { name: 'Remove “Mine”' }).click();
+    await expect(templates.own.getByRole('listitem')).toHaveCount(0);
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(templates.own.getByRole('listitem')).toHaveText(['Mine']);
+  },
+);
 
 test('from any room a template begins a new entry, and one of ours can be made one’s own', async ({ app }) => {
   const today = new Today(app);

@@ -15,33 +15,43 @@ async function writeFive(app: AppUnderTest): Promise<void> {
   }
 }
 
-test('several entries are chosen and removed after a question, and come back together', async ({ app }) => {
-  const journal = new Journal(app);
-  await openVault(app);
-  await writeFive(app);
-  await new Today(app).go('Journal');
-  // The last one begun stands first.
-  await journal.select.click();
-  await expect(journal.bar).toContainText('None selected');
-  await journal.rowOf('Four').click();
-  await journal.rowOf('Two').click({ modifiers: ['Shift'] });
-  await expect(journal.bar).toContainText('3 selected');
-  await journal.rowOf('Three').click();
-  await expect(journal.bar).toContainText('2 selected');
-  await expect(journal.rowOf('Three')).toHaveAttribute('aria-pressed', 'false');
-  await journal.bar.getByRole('button', { name: 'Remove…' }).click();
-  const question = app.page.getByRole('dialog', { name: 'Remove 2 entries?' });
-  await question.getByRole('button', { name: 'Cancel' }).click();
-  await expect(journal.entries).toHaveCount(5);
-  await expect(journal.bar).toContainText('2 selected');
-  await journal.bar.getByRole('button', { name: 'Remove…' }).click();
-  await question.getByRole('button', { name: 'Move to the trash' }).click();
-  await expect(journal.entries).toHaveCount(3);
-  await expect(journal.bar).toBeHidden();
-  await expect(app.page.getByText('2 entries are in the trash.')).toBeVisible();
-  await app.page.getByRole('button', { name: 'Undo' }).click();
-  await expect(journal.entries).toHaveCount(5);
-});
+test(
+  'several entries are chosen and removed after a question, and come back together',
+  {
+    tag: '@mouse',
+    annotation: {
+      type: 'by keys',
+      description: 'the same by keys alone: Shift and the arrows, Ctrl and Space, everything, Delete and Escape',
+    },
+  },
+  async ({ app }) => {
+    const journal = new Journal(app);
+    await openVault(app);
+    await writeFive(app);
+    await new Today(app).go('Journal');
+    // The last one begun stands first.
+    await journal.select.click();
+    await expect(journal.bar).toContainText('None selected');
+    await journal.rowOf('Four').click();
+    await journal.rowOf('Two').click({ modifiers: ['Shift'] });
+    await expect(journal.bar).toContainText('3 selected');
+    await journal.rowOf('Three').click();
+    await expect(journal.bar).toContainText('2 selected');
+    await expect(journal.rowOf('Three')).toHaveAttribute('aria-pressed', 'false');
+    await journal.bar.getByRole('button', { name: 'Remove…' }).click();
+    const question = app.page.getByRole('dialog', { name: 'Remove 2 entries?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(journal.entries).toHaveCount(5);
+    await expect(journal.bar).toContainText('2 selected');
+    await journal.bar.getByRole('button', { name: 'Remove…' }).click();
+    await question.getByRole('button', { name: 'Move to the trash' }).click();
+    await expect(journal.entries).toHaveCount(3);
+    await expect(journal.bar).toBeHidden();
+    await expect(app.page.getByText('2 entries are in the trash.')).toBeVisible();
+    await app.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(journal.entries).toHaveCount(5);
+  },
+);
 
 test('the same by keys alone: Shift and the arrows, Ctrl and Space, everything, Delete and Escape', async ({ app }) => {
   const journal = new Journal(app);
@@ -75,46 +85,50 @@ test('the same by keys alone: Shift and the arrows, Ctrl and Space, everything, 
   await expect(journal.row(0)).toBeFocused();
 });
 
-test('an entry is erased for good, the trash is emptied, and a restart brings nothing back', async ({ app }) => {
-  const journal = new Journal(app);
-  const trash = new Trash(app);
-  await openVault(app);
-  await writeFive(app);
-  await new Today(app).go('Journal');
-  for (let left = 4; left > 1; left -= 1) {
-    await journal.row(0).focus();
-    await app.page.keyboard.press('Delete');
-    await expect(journal.entries).toHaveCount(left);
-  }
-  await journal.openTrash();
-  await expect(trash.entries).toHaveCount(3);
-  await expect(trash.entries.first()).toContainText('erased in 30 days');
-  await trash.erase(0).click();
-  await expect(trash.question).toContainText('This cannot be undone');
-  await app.page.keyboard.press('Escape');
-  await expect(trash.question).toBeHidden();
-  await expect(trash.erase(0)).toBeFocused();
-  await trash.erase(0).click();
-  await trash.question.getByRole('button', { name: 'Erase it for good' }).click();
-  await expect(trash.entries).toHaveCount(2);
-  await expect(trash.putBack(0)).toBeFocused();
-  await trash.empty.click();
-  await expect(trash.question.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await trash.question.getByRole('button', { name: 'Erase them for good' }).click();
-  await expect(app.page.getByText('2 entries were erased.')).toBeVisible();
-  await expect(app.page.getByRole('heading', { name: 'Nothing in the trash' })).toBeVisible();
+test(
+  'an entry is erased for good, the trash is emptied, and a restart brings nothing back',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const journal = new Journal(app);
+    const trash = new Trash(app);
+    await openVault(app);
+    await writeFive(app);
+    await new Today(app).go('Journal');
+    for (let left = 4; left > 1; left -= 1) {
+      await journal.row(0).focus();
+      await app.page.keyboard.press('Delete');
+      await expect(journal.entries).toHaveCount(left);
+    }
+    await journal.openTrash();
+    await expect(trash.entries).toHaveCount(3);
+    await expect(trash.entries.first()).toContainText('erased in 30 days');
+    await trash.erase(0).click();
+    await expect(trash.question).toContainText('This cannot be undone');
+    await app.page.keyboard.press('Escape');
+    await expect(trash.question).toBeHidden();
+    await expect(trash.erase(0)).toBeFocused();
+    await trash.erase(0).click();
+    await trash.question.getByRole('button', { name: 'Erase it for good' }).click();
+    await expect(trash.entries).toHaveCount(2);
+    await expect(trash.putBack(0)).toBeFocused();
+    await trash.empty.click();
+    await expect(trash.question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await trash.question.getByRole('button', { name: 'Erase them for good' }).click();
+    await expect(app.page.getByText('2 entries were erased.')).toBeVisible();
+    await expect(app.page.getByRole('heading', { name: 'Nothing in the trash' })).toBeVisible();
 
-  await app.restart();
-  await new Lock(app).unlock();
-  await new Today(app).go('Journal');
-  await expect(journal.entries).toHaveCount(2);
-  await journal.openTrash();
-  await expect(app.page.getByRole('heading', { name: 'Nothing in the trash' })).toBeVisible();
-  await new Today(app).go('Search');
-  await new Search(app).field.fill('Five');
-  await expect(app.page.getByText('nothing found')).toBeVisible();
-  await expect(new Search(app).hits).toHaveCount(0);
-});
+    await app.restart();
+    await new Lock(app).unlock();
+    await new Today(app).go('Journal');
+    await expect(journal.entries).toHaveCount(2);
+    await journal.openTrash();
+    await expect(app.page.getByRole('heading', { name: 'Nothing in the trash' })).toBeVisible();
+    await new Today(app).go('Search');
+    await new Search(app).field.fill('Five');
+    await expect(app.page.getByText('nothing found')).toBeVisible();
+    await expect(new Search(app).hits).toHaveCount(0);
+  },
+);
 
 test('a clock that jumps by a month empties no trash', async ({ app }) => {
   const journal = new Journal(app);

@@ -5,36 +5,40 @@ import { Search } from '../pages/search.ts';
 import { Today } from '../pages/today.ts';
 import { MARKER } from '../support/marker.ts';
 
-test('entries are saved as they are typed, a day holds many, and all are there after a restart', async ({ app }) => {
-  const today = new Today(app);
-  await openVault(app);
-  await expect(today.heading).toHaveText(/22 November|November 22/);
-  await today.text().pressSequentially(MARKER);
-  await expect(today.saved()).toBeVisible();
-  await today.newEntry();
-  await today.write('In the evening', 1);
-  await today.previousDay();
-  await expect(today.heading).toHaveText(/21 November|November 21/);
-  await expect(today.text()).toHaveText('');
-  await today.write(`Yesterday. ${MARKER}`);
-  await today.previousDay();
-  await expect(today.heading).toHaveText(/20 November|November 20/);
-  // A mood without words is an entry.
-  await today.mood('Good').check({ force: true });
-  await expect(today.saved()).toBeVisible();
+test(
+  'entries are saved as they are typed, a day holds many, and all are there after a restart',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    await openVault(app);
+    await expect(today.heading).toHaveText(/22 November|November 22/);
+    await today.text().pressSequentially(MARKER);
+    await expect(today.saved()).toBeVisible();
+    await today.newEntry();
+    await today.write('In the evening', 1);
+    await today.previousDay();
+    await expect(today.heading).toHaveText(/21 November|November 21/);
+    await expect(today.text()).toHaveText('');
+    await today.write(`Yesterday. ${MARKER}`);
+    await today.previousDay();
+    await expect(today.heading).toHaveText(/20 November|November 20/);
+    // A mood without words is an entry.
+    await today.mood('Good').check({ force: true });
+    await expect(today.saved()).toBeVisible();
 
-  await app.restart();
-  await new Lock(app).unlock();
-  await expect(today.text(0)).toHaveText(MARKER);
-  await expect(today.saved()).toBeVisible();
-  await expect(today.text(1)).toHaveText('In the evening');
-  await today.previousDay();
-  await expect(today.text()).toHaveText(`Yesterday. ${MARKER}`);
-  await today.previousDay();
-  await expect(today.mood('Good')).toBeChecked();
-  await today.backToToday();
-  await expect(today.entries).toHaveCount(2);
-});
+    await app.restart();
+    await new Lock(app).unlock();
+    await expect(today.text(0)).toHaveText(MARKER);
+    await expect(today.saved()).toBeVisible();
+    await expect(today.text(1)).toHaveText('In the evening');
+    await today.previousDay();
+    await expect(today.text()).toHaveText(`Yesterday. ${MARKER}`);
+    await today.previousDay();
+    await expect(today.mood('Good')).toBeChecked();
+    await today.backToToday();
+    await expect(today.entries).toHaveCount(2);
+  },
+);
 
 test('the last words before the window is closed are not lost', async ({ app }) => {
   const today = new Today(app);

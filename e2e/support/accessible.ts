@@ -58,6 +58,11 @@ async function breachesNow(page: Page, options: axe.RunOptions): Promise<string[
   }, options);
 }
 
+/** Of a page that is not the app: it keeps its theme. `rule: where`. */
+export async function breachesOf(page: Page): Promise<string[]> {
+  return breachesNow(page, RULES);
+}
+
 /** What is on the screen now breaks so much of WCAG 2.2 A and AA, as far as a machine can tell: `theme, rule: where`. */
 export async function accessBreaches({ page }: Pick<AppUnderTest, 'page'>): Promise<string[]> {
   const found: string[] = [];

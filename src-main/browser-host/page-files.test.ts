@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPageFiles, withBridgeScript } from './page-files.ts';
+import { readPageFiles, withBridgeScript, withTheme } from './page-files.ts';
 
 let folder: string;
 
@@ -65,5 +65,20 @@ describe('the files of the page', () => {
     expect(read).toThrow('The bridge is not built.');
     rmSync(join(folder, 'renderer', 'index.html'));
     expect(read).toThrow('The renderer is not built.');
+  });
+});
+
+describe('a served page', () => {
+  const html = '<html lang="en"><head><meta name="color-scheme" content="light dark" /></head></html>';
+
+  it('has the chosen theme from its first byte', () => {
+    expect(withTheme(html, 'dark')).toBe(
+      '<html data-theme="dark" lang="en"><head><meta name="color-scheme" content="dark" /></head></html>',
+    );
+    expect(withTheme(html, 'light')).toContain('content="light"');
+  });
+
+  it('follows the system where nothing was chosen', () => {
+    expect(withTheme(html, 'system')).toBe(html);
   });
 });

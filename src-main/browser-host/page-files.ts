@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import type { Settings } from '../../src-shared/contract/app.ts';
 
 export interface PageFile {
   readonly type: string;
@@ -30,6 +31,17 @@ export function withBridgeScript(html: string): string {
   const at = html.indexOf('<script');
   if (at < 0) throw new Error('The built page has no script.');
   return `${html.slice(0, at)}<script src="${BRIDGE_PATH}"></script>${html.slice(at)}`;
+}
+
+/**
+ * A page in the person's theme from its first byte: before its style sheet is there and before it has asked for the settings it has the right paper, or a dark theme on a
+ * light system would begin with white. Electron's windows have a colour of their own for that.
+ */
+export function withTheme(html: string, theme: Settings['theme']): string {
+  if (theme === 'system') return html;
+  return html
+    .replace('<html ', `<html data-theme="${theme}" `)
+    .replace('name="color-scheme" content="light dark"', `name="color-scheme" content="${theme}"`);
 }
 
 /**

@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { err } from '../../src-shared/result.ts';
 import type { App, Caller } from '../host.ts';
+import { withTheme } from './page-files.ts';
 import type { PageFiles } from './page-files.ts';
 import { securityHeaders } from './security-headers.ts';
 import { ENTRY_PATH, createSession } from './session.ts';
@@ -35,7 +36,8 @@ export interface HostServer {
   close(endApp: () => Promise<void>, patienceMs: number): Promise<void>;
 }
 
-const ENTERED_HTML = '<!doctype html><title>Daygrove</title><meta http-equiv="refresh" content="0;url=/">';
+const ENTERED_HTML =
+  '<!doctype html><title>Daygrove</title><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="0;url=/">';
 const LOOPBACK = '127.0.0.1';
 const GOING_AWAY = 1001;
 const UNREADABLE = 1007;
@@ -54,7 +56,7 @@ export async function startServer(app: App, files: PageFiles): Promise<HostServe
   const origin = `http://${host}`;
   const session = createSession(port, randomBytes);
 
-  http.on('request', (request, response) => answer(request, response, { host, origin, port, session, files }));
+  http.on('request', (request, response) => answer(request, response, { host, origin, port, session, files, app }));
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const conversation: Conversation = { app, running: new Set(), ending: false, page: null };
@@ -108,6 +110,7 @@ interface Site {
   readonly port: number;
   readonly session: Session;
   readonly files: PageFiles;
+  readonly app: Pick<App, 'theme'>;
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
@@ -134,7 +137,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
     // A page of ours that goes on by itself is a new beginning.
     if (request.headers['sec-fetch-site'] === 'cross-site') {
       const type = 'text/html; charset=utf-8';
-      return say(200, ENTERED_HTML, { 'Content-Type': type, 'Set-Cookie': cookie });
+      return say(200, withTheme(ENTERED_HTML, site.app.theme), { 'Content-Type': type, 'Set-Cookie': cookie });
     }
     return say(303, '', { Location: '/', 'Set-Cookie': cookie });
   }
@@ -148,7 +151,9 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   const file = site.files.get(url.pathname);
   if (file === undefined) return say(404, 'Not found.');
   response.writeHead(200, { ...securityHeaders(site.port), 'Content-Type': file.type });
-  response.end(request.method === 'HEAD' ? undefined : file.content);
+  if (request.method === 'HEAD') response.end();
+  else if (file.type.startsWith('text/html')) response.end(withTheme(file.content.toString('utf8'), site.app.theme));
+  else response.end(file.content);
 }
 
 interface Conversation {

@@ -14,7 +14,7 @@ export interface ElectronDesk extends Desk {
 
 type TrayApi = Pick<ElectronApi, 'app' | 'Menu' | 'createTray' | 'nativeImage'>;
 
-/** The sprout: on a Mac a template, which the system colours; elsewhere in a green that is seen on light and on dark panels. */
+/** The three trees: on a Mac a template, which the system colours; elsewhere in a green that is seen on light and on dark panels. */
 function trayImage({ nativeImage }: Pick<TrayApi, 'nativeImage'>, platform: NodeJS.Platform): HostImage {
   const pictures = TRAY_PICTURES[platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux'];
   const [first, ...others] = pictures.map(({ scaleFactor, png }) => ({

@@ -22,7 +22,7 @@ export function endOnUncaught({ process, dialog, app, say }: LastResortOptions):
     say(`Daygrove stopped: ${[error, code, ...(frames ?? [])].filter((part) => part !== undefined).join(' ')}`);
     dialog.showErrorBox(
       'Daygrove has to close.',
-      'Something went wrong inside. What you wrote is safe on the disk; please open Daygrove again.',
+      'Something unexpected happened inside. What was saved is safe on the disk. Open Daygrove again.',
     );
     app.exit(1);
   };

@@ -32,7 +32,7 @@ function partsOf(items: readonly LayoutItem[]): string[] {
 
 /** As Electron reads one: docs/tutorial/keyboard-shortcuts.md of Electron. */
 const ACCELERATOR =
-  /^((Command|Cmd|Control|Ctrl|CommandOrControl|CmdOrCtrl|Alt|Option|AltGr|Shift|Super|Meta)\+)+([0-9A-Z]|F([1-9]|1\d|2[0-4])|[)!@#$%^&*(:;=<,_\->.?/~`{\][|\\}"]|Plus|Space|Tab|Backspace|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape|Esc)$/u;
+  /^(?:F([1-9]|1\d|2[0-4])|((Command|Cmd|Control|Ctrl|CommandOrControl|CmdOrCtrl|Alt|Option|AltGr|Shift|Super|Meta)\+)+([0-9A-Z]|F([1-9]|1\d|2[0-4])|[)!@#$%^&*(:;=<,_\->.?/~`{\][|\\}"]|Plus|Space|Tab|Backspace|Delete|Insert|Return|Enter|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape|Esc))$/u;
 
 describe.each(PLATFORMS)('the menu bar on %s', (platform) => {
   it('has every action in exactly one place, or says why it has none', () => {
@@ -208,18 +208,18 @@ describe('the items of the bar', () => {
     const enabled = () => placed.filter((id) => item(id).enabled);
     return { electron, app, item, placed, enabled };
   }
-  const THEMES = ['theme-light', 'theme-dark', 'theme-system'];
+  const ALWAYS = ['help', 'theme-light', 'theme-dark', 'theme-system'];
 
   it('that need the vault are off before there is one, and while it is locked or damaged', () => {
     const { app, placed, enabled } = shown();
-    expect(enabled()).toEqual(THEMES);
+    expect(enabled()).toEqual(ALWAYS);
     app.vault('unlocked');
     expect(enabled()).toEqual(placed);
     for (const state of ['locked', 'damaged', 'absent'] as const) {
       app.vault('unlocked');
       app.vault(state);
       // Over a locked vault something can be written down still.
-      expect(enabled()).toEqual(state === 'locked' ? ['capture', ...THEMES] : THEMES);
+      expect(enabled()).toEqual(state === 'locked' ? ['capture', ...ALWAYS] : ALWAYS);
     }
   });
 

@@ -19,6 +19,7 @@ describe('settings', () => {
     const chosen = {
       theme: 'dark',
       lessMotion: true,
+      celebrations: false,
       idleLockMinutes: null,
       font: 'sans',
       textSize: 'larger',
@@ -35,6 +36,11 @@ describe('settings', () => {
       trayNames: true,
       badge: true,
       captureShortcut: 'CommandOrControl+Alt+J',
+      panes: {
+        sidebar: { open: false, width: 300 },
+        list: { open: false, width: 410 },
+        aside: { open: false, width: 290 },
+      },
     } as const;
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);
@@ -55,7 +61,7 @@ describe('settings with one broken field', () => {
     const path = join(folder, 'settings.json');
     await writeFile(
       path,
-      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1}',
+      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1,"panes":{"list":{"open":true,"width":9000}}}',
     );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
   });

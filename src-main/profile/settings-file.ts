@@ -1,10 +1,12 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { USUAL_PANES } from '../../src-shared/domain/panes.ts';
 import { settingsSchema, type Settings } from '../../src-shared/contract/app.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   lessMotion: false,
+  celebrations: true,
   idleLockMinutes: 5,
   font: 'serif',
   textSize: 'medium',
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   trayNames: false,
   badge: false,
   captureShortcut: null,
+  panes: USUAL_PANES,
 };
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
@@ -37,6 +40,7 @@ export async function readSettings(path: string): Promise<Settings> {
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
     lessMotion: shape.lessMotion.catch(DEFAULT_SETTINGS.lessMotion).parse(fields.lessMotion),
+    celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),
     textSize: shape.textSize.catch(DEFAULT_SETTINGS.textSize).parse(fields.textSize),
@@ -55,6 +59,7 @@ export async function readSettings(path: string): Promise<Settings> {
     trayNames: shape.trayNames.catch(DEFAULT_SETTINGS.trayNames).parse(fields.trayNames),
     badge: shape.badge.catch(DEFAULT_SETTINGS.badge).parse(fields.badge),
     captureShortcut: shape.captureShortcut.catch(DEFAULT_SETTINGS.captureShortcut).parse(fields.captureShortcut),
+    panes: shape.panes.catch(DEFAULT_SETTINGS.panes).parse(fields.panes),
   };
 }
 

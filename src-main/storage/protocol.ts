@@ -7,6 +7,9 @@ import type { CapturedItem } from '../features/capture/captured-item.ts';
 import type { IndexPage, RecordPage } from '../features/exports/export-pages.ts';
 import type { WireItem } from '../import-process/protocol.ts';
 import type { TakeBackStep } from '../features/imports/take-back.ts';
+import type { SampleStep } from '../features/sample/sample-desk.ts';
+import type { SampleLanguage } from '../features/sample/sample-plan.ts';
+import type { SampleState } from '../../src-shared/contract/sample.ts';
 import type {
   ImportChoices,
   ImportFormat,
@@ -107,6 +110,12 @@ export interface StorageCalls {
   'import-list': { input: Empty; output: { imports: PastImport[] } };
   /** One part; again until nothing is left. */
   'import-take-back': { input: { importId: string; as: 'cancelled' | 'taken-back' }; output: TakeBackStep };
+  'sample-state': { input: Empty; output: SampleState };
+  /** The sample journal: begun, then step by step until all of it is there. */
+  'sample-begin': { input: { language: SampleLanguage }; output: { total: number } };
+  'sample-step': { input: Empty; output: SampleStep };
+  /** One part; again until it is done. */
+  'sample-remove-step': { input: { keepChanged: boolean }; output: SampleStep };
   /** A look at a server was brought here: opens its envelope and begins a vault beside the (absent) one, to be filled by a cycle. */
   'join-begin': { input: Secret & { envelope: string; config: SyncConfig }; output: Empty };
   /** Everything is there: the new vault becomes this profile's, and is open. */

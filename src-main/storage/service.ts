@@ -24,6 +24,7 @@ import { statisticsHandlers } from '../features/statistics/handlers.ts';
 import { insightsHandlers } from '../features/insights/handlers.ts';
 import { ImportDesk } from '../features/imports/desk.ts';
 import { importProjection } from '../features/imports/records.ts';
+import { SampleDesk } from '../features/sample/sample-desk.ts';
 import { searchesHandlers } from '../features/searches/handlers.ts';
 import { savedSearchProjection } from '../features/searches/projection.ts';
 import { templatesHandlers } from '../features/templates/handlers.ts';
@@ -63,6 +64,7 @@ interface OpenFeatures {
   readonly habits: HabitBook;
   readonly exports: VaultPages;
   readonly imports: ImportDesk;
+  readonly sample: SampleDesk;
   readonly handlers: Record<string, AnyHandler>;
 }
 
@@ -269,12 +271,14 @@ export class StorageService {
         ...exportEstimateHandlers(vault),
       };
       const imports = new ImportDesk(vault, () => preferences.today());
+      const sample = new SampleDesk(vault, preferences);
       const exports = new VaultPages(vault);
       this.#features = {
         vault,
         preferences,
         habits,
         imports,
+        sample,
         exports,
         handlers: handlers as Record<string, AnyHandler>,
       };
@@ -341,6 +345,10 @@ export class StorageService {
     'import-problems': async ({ importId }) => ok(await this.#openFeatures().imports.problemsOf(importId)),
     'import-list': async () => ok({ imports: await this.#openFeatures().imports.list() }),
     'import-take-back': async ({ importId, as }) => ok(await this.#openFeatures().imports.takeBack(importId, as)),
+    'sample-state': async () => ok(await this.#openFeatures().sample.state()),
+    'sample-begin': async ({ language }) => ok(await this.#openFeatures().sample.begin(language)),
+    'sample-step': async () => ok(await this.#openFeatures().sample.step()),
+    'sample-remove-step': async ({ keepChanged }) => ok(await this.#openFeatures().sample.removeStep(keepChanged)),
     'join-begin': async ({ envelope, config, method, secret }) => {
       await this.#keeper.joinBegin(envelope, method, secret);
       await this.#exchange.configure(config);

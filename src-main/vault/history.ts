@@ -24,6 +24,8 @@ const OWN_KEYS = new Set<string>([
   'deleted',
   // Says something of versions, not of the record: a merge with what was written elsewhere does not carry it on.
   'erases',
+  // What two devices have written is the person's own.
+  'sample',
   'fields',
 ] satisfies (keyof VaultRecord)[]);
 

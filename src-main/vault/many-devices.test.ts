@@ -332,7 +332,9 @@ describe('an older vault', () => {
       { sql: 'INSERT INTO old SELECT id, hlc FROM head' },
       { sql: 'DROP TABLE head' },
       { sql: 'ALTER TABLE old RENAME TO head' },
-      ...['conflict', 'unreadable', 'device_seen', 'erased'].map((table) => ({ sql: `DROP TABLE ${table}` })),
+      ...['conflict', 'unreadable', 'device_seen', 'erased', 'sample_record'].map((table) => ({
+        sql: `DROP TABLE ${table}`,
+      })),
       { sql: 'PRAGMA user_version = 1' },
     ]);
     await direct.close();

@@ -24,6 +24,8 @@ const recordSchema = z.looseObject({
    * takes their place. What somebody wrote without knowing of it is not among them, and lives on.
    */
   erases: z.array(z.string()).optional(),
+  /** It came with the sample journal. `changed`: the person has written on top of it since. Left out: it is the person's own. */
+  sample: z.enum(['as-written', 'changed']).optional().catch(undefined),
   fields: z.record(z.string(), z.unknown()),
 });
 export type VaultRecord = z.infer<typeof recordSchema>;

@@ -35,6 +35,11 @@ export interface RecordChange {
    * with them. Left out: the change is made to the record as it stands.
    */
   readonly base?: readonly string[];
+  /**
+   * `as-written`: it is part of the sample journal. `kept`: whatever it was, it stays that. `own`: it is the person's from now on. Left out: what the person writes
+   * on top of a part of the sample journal is a change of it.
+   */
+  readonly sample?: 'as-written' | 'kept' | 'own';
 }
 
 /** A record as it stands. */
@@ -101,6 +106,8 @@ export class Vault {
   #device: Uint8Array = new Uint8Array(DEVICE_ID_BYTES);
   #lastHlc: HlcTime = { millis: 0, counter: 0 };
   readonly #turns = new Map<string, number>();
+  /** Whether anything of a sample journal is here: nearly always nothing is, and then no commit asks. */
+  #hasSample = false;
 
   private constructor(database: Database, keys: VaultKeys, clock: Clock, projections: readonly Projection[]) {
     this.#database = database;
@@ -207,7 +214,8 @@ export class Vault {
       const { from, bases, behind } = await this.#startingPoint(change, head);
       const replaces = head !== null && !behind && this.#sameSitting(head, change, now);
       const [base = null, ...alsoBased] = replaces ? basesOf(head.record) : bases;
-      const { alsoBased: _bases, erases: _erased, ...before } = from ?? {};
+      const { alsoBased: _bases, erases: _erased, sample: wasSample, ...before } = from ?? {};
+      const sample = sampleOf(change, wasSample);
       const record: VaultRecord = {
         ...before,
         ...change.extras,
@@ -218,6 +226,7 @@ export class Vault {
         sitting: replaces ? head.record.sitting : change.writtenAt === undefined ? now : NO_SITTING,
         writtenAt: change.writtenAt ?? now,
         deleted: change.deleted ?? from?.deleted ?? false,
+        ...(sample === undefined ? {} : { sample }),
         fields: { ...from?.fields, ...defined(change.fields) },
       };
       last = nextHlc(last, now);
@@ -290,6 +299,25 @@ export class Vault {
     }
     await this.#database.transact(statements);
     this.#lastHlc = last;
+  }
+
+  /**
+   * Takes unchanged records of the sample journal out as if they had never been, in one commit. They were handed out to nobody, so that nothing has to tell other devices of it.
+   * Those of `ids` that are none are left alone.
+   */
+  async withdraw(ids: readonly Uint8Array[]): Promise<void> {
+    const statements: Statement[] = [];
+    for (const id of ids) {
+      const head = await this.#head(id);
+      if (head?.record.sample !== 'as-written') continue;
+      // Some projections find a record by its fields, others show one that has fields as thrown away: both are told.
+      const gone = { ...head.record, deleted: true };
+      statements.push(...this.#project(id, gone), ...this.#project(id, { ...gone, fields: {} }));
+      for (const table of ['version', 'outbox', 'head', 'conflict', 'sample_record'] as const) {
+        statements.push({ sql: `DELETE FROM ${table} WHERE id = ?`, args: [id] });
+      }
+    }
+    await this.#database.transact(statements);
   }
 
   /** Records, as hex, whose erasing came from another device and is not carried out here yet: see `dropErased`. */
@@ -438,7 +466,7 @@ export class Vault {
 
   /** Versions that no server was seen to hold. */
   async waiting(): Promise<number> {
-    return Number((await this.#database.first('SELECT count(*) AS n FROM outbox'))?.n);
+    return Number((await this.#database.first(`SELECT count(*) AS n FROM outbox WHERE ${NOT_SAMPLE}`))?.n);
   }
 
   /**
@@ -447,7 +475,7 @@ export class Vault {
    */
   async handOut(after: Uint8Array | null, maxVersions: number, maxBytes: number): Promise<OutgoingPage> {
     const from = `FROM outbox JOIN version ON version.id = outbox.id AND version.hlc = outbox.hlc
-       WHERE (outbox.id, outbox.hlc) > (?, ?) ORDER BY outbox.id, outbox.hlc LIMIT ?`;
+       WHERE (outbox.id, outbox.hlc) > (?, ?) AND ${NOT_SAMPLE} ORDER BY outbox.id, outbox.hlc LIMIT ?`;
     const start = [after?.subarray(0, ID_BYTES) ?? new Uint8Array(0), after?.subarray(ID_BYTES) ?? new Uint8Array(0)];
     // Sizes first: a page of photographs would not fit into memory only to be cut.
     const sizes = await this.#database.all(`SELECT length(version.box) AS bytes ${from}`, ...start, maxVersions);
@@ -563,7 +591,9 @@ export class Vault {
     await this.#database.transact([
       { sql: 'DELETE FROM state WHERE name = ?', args: ['projections'] },
       ...projections.flatMap((projection) => [...projection.drop, ...projection.schema]).map((sql) => ({ sql })),
+      { sql: 'DELETE FROM sample_record' },
     ]);
+    this.#hasSample = false;
     const total = Number((await this.#database.first('SELECT count(DISTINCT id) AS n FROM head'))?.n);
     let after = new Uint8Array(0);
     let done = 0;
@@ -585,7 +615,7 @@ export class Vault {
             : row.box === null
               ? null
               : this.#unseal({ id, hlc: bytesOf(row.hlc), box: bytesOf(row.box) });
-        if (record !== null) statements.push(...this.#project(id, record));
+        if (record !== null) statements.push(...this.#project(id, record), ...this.#markSample(id, record));
       }
       await this.#database.transact(statements);
       done += rows.length;
@@ -636,6 +666,20 @@ export class Vault {
         args: [id, fromHex(hlc)],
       })),
       ...this.#project(id, state.record),
+      ...this.#markSample(id, state.record),
+    ];
+  }
+
+  #markSample(id: Uint8Array, { sample }: VaultRecord): readonly Statement[] {
+    if (sample === undefined) {
+      return this.#hasSample ? [{ sql: 'DELETE FROM sample_record WHERE id = ?', args: [id] }] : [];
+    }
+    this.#hasSample = true;
+    return [
+      {
+        sql: 'INSERT OR REPLACE INTO sample_record (id, changed) VALUES (?, ?)',
+        args: [id, sample === 'changed' ? 1 : 0],
+      },
     ];
   }
 
@@ -872,6 +916,7 @@ export class Vault {
   }
 
   async #readState(): Promise<void> {
+    this.#hasSample = (await this.#database.first('SELECT 1 FROM sample_record LIMIT 1')) !== undefined;
     const device = await this.#state('device');
     if (device === null) {
       this.#device = randomBytes(DEVICE_ID_BYTES);
@@ -936,6 +981,22 @@ function writeState(name: string, value: Uint8Array): Statement {
 
 /** A version that lies in the table and was not erased by another device since. */
 const NOT_ERASED = 'NOT EXISTS (SELECT 1 FROM erased WHERE erased.id = version.id AND erased.hlc = version.hlc)';
+
+/** Versions that wait and that are not an unchanged part of the sample journal: that stays on this device. */
+const NOT_SAMPLE = 'NOT EXISTS (SELECT 1 FROM sample_record WHERE sample_record.id = outbox.id AND changed = 0)';
+
+function sampleOf(change: RecordChange, before: VaultRecord['sample']): VaultRecord['sample'] {
+  switch (change.sample) {
+    case undefined:
+      return before === undefined ? undefined : 'changed';
+    case 'as-written':
+      return 'as-written';
+    case 'kept':
+      return before;
+    case 'own':
+      return undefined;
+  }
+}
 
 /** Makes versions count no more, wherever they are named. */
 function forget(id: Uint8Array, stamps: readonly string[]): Statement[] {

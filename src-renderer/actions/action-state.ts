@@ -1,8 +1,8 @@
 import type { Notices } from '../components/notices-store.ts';
 import type { Spelling } from '../features/spelling/spelling-store.ts';
-import type { Overlay, Route, RouteStore } from '../shell/route.ts';
+import type { Route, RouteStore } from '../shell/route.ts';
+import { isListAway, isSidebarOpen, paneBeside, panesOf } from '../shell/panes.ts';
 import type { Session, SessionState } from '../shell/session.ts';
-import { isWideWindow } from '../shell/wide-window.ts';
 import { isAvailable } from './registry.ts';
 import type { Action, ActionState } from './registry.ts';
 
@@ -21,13 +21,17 @@ function canPrint({ view, searchEntry }: Route): boolean {
 
 export function actionState({ route, session, notices, spelling }: ActionSources): ActionState {
   const now = route.getState();
+  const { settings } = session.store.getState();
+  const panes = panesOf(settings);
+  const beside = paneBeside(now.view);
   return {
     view: now.view,
     onToday: now.day === null,
-    theme: session.store.getState().settings?.theme ?? 'system',
+    theme: settings?.theme ?? 'system',
     canUndo: notices.store.getState().notices.some(({ action }) => action !== null),
     checksSpelling: spelling.hasEditor(),
-    sidebar: now.sidebarOpen ?? isWideWindow(),
+    sidebar: isSidebarOpen(now, settings),
+    list: beside === 'aside' ? panes.aside.open : beside === 'list' && !isListAway(now, panes),
     focusMode: now.focusMode,
     typewriter: now.typewriter,
     canPrint: canPrint(now),
@@ -39,9 +43,16 @@ export function isShellShown({ vault, onboarding, rebuild }: SessionState): bool
   return vault?.state === 'unlocked' && !onboarding && rebuild.state === 'none';
 }
 
-/** Under a dialog only the lock works: what is half filled in is not thrown away by a stray key or command. */
-export function isUnderDialog(action: Pick<Action, 'id'>, overlay: Overlay | null): boolean {
-  return overlay !== null && overlay.type !== 'palette' && action.id !== 'lock';
+const HELP = { type: 'help' } as const;
+
+/** What lies over the room; the help lies over everything. */
+export function topLayer({ help, overlay }: Route): { readonly type: string } | null {
+  return help === null ? overlay : HELP;
+}
+
+/** Under a dialog only the lock and the help work: what is half filled in is not thrown away by a stray key or command. */
+export function isUnderDialog(action: Pick<Action, 'id'>, overlay: { readonly type: string } | null): boolean {
+  return overlay !== null && overlay.type !== 'palette' && action.id !== 'lock' && action.id !== 'help';
 }
 
 /** Whether a command from outside the page may run now. */
@@ -50,6 +61,6 @@ export function mayRun(action: Action, sources: ActionSources): boolean {
   if (!isShellShown(session)) {
     return action.worksLocked === true || (action.worksAtLock === true && session.vault?.state === 'locked');
   }
-  if (isUnderDialog(action, sources.route.getState().overlay)) return false;
+  if (isUnderDialog(action, topLayer(sources.route.getState()))) return false;
   return isAvailable(action, actionState(sources));
 }

@@ -1,7 +1,6 @@
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey } from '../../src-shared/actions/shortcut.ts';
 import type { Platform } from '../../src-shared/actions/shortcut.ts';
-import type { Overlay } from '../shell/route.ts';
 import { isUnderDialog } from './action-state.ts';
 import { actions } from './registry.ts';
 import type { Action } from './registry.ts';
@@ -14,7 +13,8 @@ interface Situation {
   readonly isInText: boolean;
   /** The key is held down. */
   readonly isRepeat: boolean;
-  readonly overlay: Overlay | null;
+  /** What lies over the room: a dialog, the list of commands, the help. */
+  readonly overlay: { readonly type: string } | null;
   readonly isAvailable: (action: Action) => boolean;
 }
 

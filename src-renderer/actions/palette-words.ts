@@ -14,6 +14,7 @@ export const ACTION_WORDS: Readonly<Partial<Record<ActionId, MessageId>>> = {
   import: 'palette.words.import',
   export: 'palette.words.export',
   print: 'palette.words.print',
+  help: 'palette.words.help',
   shortcuts: 'palette.words.shortcuts',
   'theme-light': 'palette.words.theme',
   'theme-dark': 'palette.words.theme',

@@ -24,6 +24,7 @@ const HERE: ActionState = {
   canUndo: true,
   checksSpelling: true,
   sidebar: true,
+  list: true,
   focusMode: false,
   typewriter: false,
   canPrint: true,
@@ -50,12 +51,14 @@ function recordingTarget(): { readonly asked: readonly string[]; readonly target
     asked,
     target: {
       show: note('show'),
+      showHelp: note('showHelp'),
       stepDay: note('stepDay'),
       goToToday: note('goToToday'),
       newEntry: note('newEntry'),
       undo: note('undo'),
       open: note('open'),
       toggleSidebar: note('toggleSidebar'),
+      toggleList: note('toggleList'),
       toggleFocusMode: note('toggleFocusMode'),
       toggleTypewriter: note('toggleTypewriter'),
       setTheme: noteLater('setTheme'),
@@ -173,8 +176,8 @@ describe('actions', () => {
     for (const { id, state, isOn } of actions) expect([id, isOn === undefined]).toEqual([id, state === undefined]);
     const on = (state: Partial<ActionState>): readonly string[] =>
       actions.filter(({ isOn }) => isOn?.({ ...HERE, ...state }) === true).map(({ id }) => id);
-    expect(on({ theme: 'dark', sidebar: false, typewriter: true })).toEqual(['typewriter', 'theme-dark']);
-    expect(on({ focusMode: true })).toEqual(['toggle-sidebar', 'focus-mode', 'theme-system']);
+    expect(on({ theme: 'dark', sidebar: false, list: false, typewriter: true })).toEqual(['typewriter', 'theme-dark']);
+    expect(on({ focusMode: true })).toEqual(['toggle-sidebar', 'toggle-list', 'focus-mode', 'theme-system']);
   });
 
   it('step over days on the Today page only, and not past the present day', () => {

@@ -1,6 +1,8 @@
 import { ACTION_IDS, actionDefinitions } from '../../src-shared/actions/definitions.ts';
 import type { ActionDefinition, ActionId, StatefulActionId } from '../../src-shared/actions/definitions.ts';
+import type { HelpPassage } from '../features/help/passages.ts';
 import type { SettingsSection } from '../features/settings/sections.ts';
+import { paneBeside } from '../shell/panes.ts';
 import type { Overlay, View } from '../shell/route.ts';
 import type { Theme } from '../theme/theme.ts';
 
@@ -14,6 +16,8 @@ export interface ActionTarget {
   undo(): void;
   open(overlay: Overlay): void;
   toggleSidebar(): void;
+  /** The list beside the page: of entries, of what was found, or on Today of the habits. */
+  toggleList(): void;
   toggleFocusMode(): void;
   toggleTypewriter(): void;
   setTheme(theme: Theme): Promise<void>;
@@ -27,6 +31,8 @@ export interface ActionTarget {
   showPastImports(): void;
   showSettings(section: SettingsSection): void;
   backUpNow(): Promise<void>;
+  /** The help, over whatever is on the screen; at a passage, or at its beginning. */
+  showHelp(passage?: HelpPassage): void;
   showDay(day: string): void;
   showHabit(id: string): void;
   /** Puts the link to a habit on the clipboard; without an id, to the one whose page is shown. */
@@ -56,6 +62,8 @@ export interface ActionState {
   readonly checksSpelling: boolean;
   /** The sidebar is open, or as wide as the window lets it be. */
   readonly sidebar: boolean;
+  /** So is the list beside the page. */
+  readonly list: boolean;
   readonly focusMode: boolean;
   readonly typewriter: boolean;
   /** What is on the screen makes a page on paper: a day, an entry, a month. */
@@ -152,8 +160,14 @@ const behaviours: Readonly<Record<ActionId, ActionBehaviour>> &
     when: (state) => state.canPrint,
     perform: (target) => target.print(),
   },
+  help: { perform: (target) => target.showHelp() },
   palette: { perform: (target) => target.open({ type: 'palette' }) },
   shortcuts: { perform: (target) => target.open({ type: 'shortcuts' }) },
+  'toggle-list': {
+    when: (state) => paneBeside(state.view) !== null,
+    isOn: (state) => state.list,
+    perform: (target) => target.toggleList(),
+  },
   'toggle-sidebar': {
     isOn: (state) => state.sidebar,
     perform: (target) => target.toggleSidebar(),

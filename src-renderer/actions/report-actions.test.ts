@@ -72,8 +72,9 @@ describe('what the page tells a menu bar', () => {
 
   it('has the checks of the theme and of what is shown', async () => {
     await begin({ theme: 'dark' });
-    expect(last().checked).toEqual(['theme-dark']);
+    expect(last().checked).toEqual(['toggle-list', 'theme-dark']);
     model.target.toggleSidebar();
+    model.target.toggleList();
     model.target.toggleTypewriter();
     await model.target.setTheme('light');
     await vi.advanceTimersByTimeAsync(SETTLED_MS);
@@ -84,14 +85,14 @@ describe('what the page tells a menu bar', () => {
     await begin({});
     model.target.open({ type: 'export' });
     await vi.advanceTimersByTimeAsync(SETTLED_MS);
-    expect(last().available).toEqual(['lock']);
+    expect(last().available).toEqual(['help', 'lock']);
     bridge.setVault('locked', 'idle');
     await vi.advanceTimersByTimeAsync(SETTLED_MS);
-    expect(last().available).toEqual(['capture', 'theme-light', 'theme-dark', 'theme-system']);
+    expect(last().available).toEqual(['capture', 'help', 'theme-light', 'theme-dark', 'theme-system']);
     // There is nothing to keep anything for.
     bridge.setVault('damaged', null);
     await vi.advanceTimersByTimeAsync(SETTLED_MS);
-    expect(last().available).toEqual(['theme-light', 'theme-dark', 'theme-system']);
+    expect(last().available).toEqual(['help', 'theme-light', 'theme-dark', 'theme-system']);
   });
 
   it('is told again after a failure, with the next change', async () => {

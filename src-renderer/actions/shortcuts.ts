@@ -1,5 +1,6 @@
 import { isBareKey } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
+import { keyAlongLine } from '../intl/direction.ts';
 
 /** The parts of a KeyboardEvent that decide. */
 export interface KeyPress {
@@ -19,7 +20,7 @@ export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform)
   const isSymbol = isBareKey(shortcut) && !/^[a-z0-9]$/.test(shortcut.key);
   if (!isSymbol && press.shiftKey !== (shortcut.shift ?? false)) return false;
   return (
-    press.key.toLowerCase() === shortcut.key.toLowerCase() ||
+    keyAlongLine(press.key).toLowerCase() === shortcut.key.toLowerCase() ||
     (shortcut.code !== undefined && press.code === shortcut.code)
   );
 }
@@ -42,7 +43,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 function keyName(key: string, platform: Platform): string {
-  return (platform === 'mac' ? MAC_NAMES : NAMES)[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return (platform === 'mac' ? MAC_NAMES : NAMES)[keyAlongLine(key)] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
 /** As the platform writes it: `⇧⌘F`, `Ctrl+Shift+F`. */
@@ -62,7 +63,7 @@ export function shortcutAria(shortcut: Shortcut, platform: Platform): string {
     shortcut.mod ? (platform === 'mac' ? 'Meta' : 'Control') : null,
     shortcut.alt ? 'Alt' : null,
     shortcut.shift ? 'Shift' : null,
-    shortcut.key,
+    keyAlongLine(shortcut.key),
   ]
     .filter((part) => part !== null)
     .join('+');

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { useLanguage } from '../intl/language.ts';
 import { useModel } from '../shell/model-context.tsx';
-import { actionState } from './action-state.ts';
+import { actionState, topLayer } from './action-state.ts';
 import { keyAction } from './key-action.ts';
 import { isAvailable } from './registry.ts';
 import { matches } from './shortcuts.ts';
@@ -32,7 +32,7 @@ export function useShortcuts(platform: Platform): void {
         platform,
         isInText: takesText(event.target),
         isRepeat: event.repeat,
-        overlay: model.route.getState().overlay,
+        overlay: topLayer(model.route.getState()),
         isAvailable: (action) => isAvailable(action, actionState(model)),
       });
       if (isTaken) event.preventDefault();

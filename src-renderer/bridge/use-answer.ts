@@ -13,9 +13,9 @@ export function useAnswer<C extends Channel>(
   input: CallInputOf<C>,
   domain: Domain | readonly Domain[],
 ): OutputOf<C> | null {
-  const { client, showProblem } = useModel();
-  const [answer, setAnswer] = useState<OutputOf<C> | null>(null);
+  const { client, firstFrame, showProblem } = useModel();
   const asked = JSON.stringify(input);
+  const [answer, setAnswer] = useState<OutputOf<C> | null>(() => firstFrame.answered(channel, asked));
   const watched = [domain].flat().join(' ');
   useEffect(() => {
     let isGone = false;

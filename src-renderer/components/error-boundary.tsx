@@ -1,6 +1,7 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
 import type { Language } from '../intl/language.ts';
+import { Art } from './art/art.tsx';
 import { Button } from './button.tsx';
 import styles from './centred.module.css';
 
@@ -26,11 +27,14 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
     return (
       <main className={styles['page']}>
         <div className={styles['column']}>
+          <Art scene="broken" />
           <h1>{say('broken.title')}</h1>
-          <p>{say('broken.text')}</p>
-          <Button kind="main" onClick={() => this.setState({ broken: false })}>
-            {say('broken.reload')}
-          </Button>
+          <p className={styles['lead']}>{say('broken.text')}</p>
+          <div className={styles['row']}>
+            <Button kind="main" onClick={() => this.setState({ broken: false })}>
+              {say('broken.reload')}
+            </Button>
+          </div>
         </div>
       </main>
     );

@@ -22,6 +22,7 @@ export function Field({ label, hint, problem = null, after, reserve, ...input }:
       <label htmlFor={id}>{label}</label>
       <div className={styles['box']} data-problem={problem !== null || undefined}>
         <input
+          dir="auto"
           id={id}
           autoComplete="off"
           spellCheck={false}

@@ -13,7 +13,7 @@ export function TextArea({ label, ...textarea }: TextAreaProps) {
   return (
     <div className={fieldStyles['field']}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} className={styles['text']} spellCheck={false} {...textarea} />
+      <textarea id={id} dir="auto" className={styles['text']} spellCheck={false} {...textarea} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Point } from './choice-menu.tsx';
+import { pageDirection } from '../intl/direction.ts';
 
 export interface ContextMenuState<T> {
   /** What the menu is about; null: it is closed. */
@@ -43,8 +44,11 @@ export function useContextMenu<T>(find: (target: Element) => T | null): ContextM
     onKeyDown(event) {
       if (!isMenuKey(event)) return false;
       const isShown = show(event.target, (element) => {
-        const { left, top, height } = element.getBoundingClientRect();
-        return { left: left + 16, top: top + (height < ROW_AT_MOST ? height : 32) };
+        const { left, right, top, height } = element.getBoundingClientRect();
+        return {
+          left: pageDirection() === 'rtl' ? right - 16 : left + 16,
+          top: top + (height < ROW_AT_MOST ? height : 32),
+        };
       });
       if (isShown) event.preventDefault();
       return isShown;

@@ -10,11 +10,13 @@ import { exports } from './de/exports.ts';
 import { files } from './de/files.ts';
 import { habitPage } from './de/habit-page.ts';
 import { habits } from './de/habits.ts';
+import { help } from './de/help.ts';
 import { icons } from './de/icons.ts';
 import { imports } from './de/imports.ts';
 import { insights } from './de/insights.ts';
 import { journal } from './de/journal.ts';
 import { keys } from './de/keys.ts';
+import { sample } from './de/sample.ts';
 import { search } from './de/search.ts';
 import { settings } from './de/settings.ts';
 import { sync } from './de/sync.ts';
@@ -35,11 +37,13 @@ export const de: Readonly<Record<MessageId, string>> = {
   ...files,
   ...habitPage,
   ...habits,
+  ...help,
   ...icons,
   ...imports,
   ...insights,
   ...journal,
   ...keys,
+  ...sample,
   ...search,
   ...settings,
   ...sync,

@@ -10,11 +10,13 @@ import { exports } from './en/exports.ts';
 import { files } from './en/files.ts';
 import { habitPage } from './en/habit-page.ts';
 import { habits } from './en/habits.ts';
+import { help } from './en/help.ts';
 import { icons } from './en/icons.ts';
 import { imports } from './en/imports.ts';
 import { insights } from './en/insights.ts';
 import { journal } from './en/journal.ts';
 import { keys } from './en/keys.ts';
+import { sample } from './en/sample.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { sync } from './en/sync.ts';
@@ -34,11 +36,13 @@ export const en = {
   ...files,
   ...habitPage,
   ...habits,
+  ...help,
   ...icons,
   ...imports,
   ...insights,
   ...journal,
   ...keys,
+  ...sample,
   ...search,
   ...settings,
   ...sync,

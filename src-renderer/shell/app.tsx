@@ -1,13 +1,15 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import centred from '../components/centred.module.css';
 import { NoticesRegion } from '../components/notices.tsx';
+import { HelpLayer } from '../features/help/help-layer.tsx';
 import { FileDrop } from '../features/import/file-drop.tsx';
 import { DamagedScreen, RebuiltScreen } from '../features/lock/damaged-screen.tsx';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
 import { Askable } from '../features/protection/askable.tsx';
 import { ReminderCards } from '../features/reminders/reminder-cards.tsx';
 import { Onboarding } from '../features/onboarding/onboarding.tsx';
+import { BelowSampleBar } from '../features/sample/sample-bar.tsx';
 import { useLanguage } from '../intl/language.ts';
 import { useModel, useSession } from './model-context.tsx';
 import { Shell } from './shell.tsx';
@@ -22,6 +24,10 @@ function Screen() {
   const onboarding = useSession((state) => state.onboarding);
   const rebuild = useSession((state) => state.rebuild);
   const leaving = useSession((state) => state.leaving);
+  const isPageReady = useSession((state) => state.isPageReady);
+  // The lock screen stays as it is until the page behind it is there.
+  const [locked, setLocked] = useState(vault);
+  if (vault !== null && vault.state !== 'unlocked' && vault !== locked) setLocked(vault);
 
   if (startError !== null) {
     return (
@@ -39,7 +45,10 @@ function Screen() {
   if (info === null || vault === null || leaving) return null;
   if (rebuild.state === 'working') return <DamagedScreen />;
   if (rebuild.state === 'done') return <RebuiltScreen report={rebuild.report} />;
-  switch (vault.state) {
+  const isHeld = vault.state === 'unlocked' && !onboarding && !isPageReady;
+  if (isHeld && locked?.state !== 'locked') return null;
+  const shown = isHeld && locked !== null ? locked : vault;
+  switch (shown.state) {
     case 'absent':
       return (
         <Askable key="onboarding">
@@ -49,7 +58,7 @@ function Screen() {
     case 'locked':
       return (
         <Askable key="lock">
-          <LockScreen vault={vault} />
+          <LockScreen vault={shown} />
         </Askable>
       );
     case 'damaged':
@@ -60,7 +69,9 @@ function Screen() {
           <Onboarding />
         </Askable>
       ) : (
-        <Shell />
+        <BelowSampleBar>
+          <Shell />
+        </BelowSampleBar>
       );
   }
 }
@@ -94,6 +105,7 @@ export function App() {
   return (
     <>
       <Screen />
+      <HelpLayer />
       <FileDrop />
       <ReminderCards />
       <NoticesRegion />

@@ -373,6 +373,8 @@ describe('a new entry', () => {
   it('is not held for a day that was left without writing', async () => {
     await begin({ entries: [written] });
     const leave = await showDay();
+    // Some time after the unlock.
+    model.firstFrame.clear();
     model.target.newEntry();
     leave();
     expect(model.entries.store.getState().blanks).toEqual({});
@@ -384,6 +386,8 @@ describe('the focus on a day', () => {
 
   it('goes to the last entry, once it is there', async () => {
     await begin({ entries: [written, second] });
+    // As long as nothing of the day has come.
+    model.entries.clear();
     model.entries.requestDayFocus(DAY, 'any');
     expect(model.entries.store.getState().focus).toBeNull();
     await showDay();

@@ -18,6 +18,7 @@ import { createUpdates } from '../features/about/updates-store.ts';
 import type { Updates } from '../features/about/updates-store.ts';
 import { createAttachments } from '../features/attachments/attachments-store.ts';
 import type { Attachments } from '../features/attachments/attachments-store.ts';
+import { withPictures } from '../features/attachments/with-pictures.ts';
 import { createEntries } from '../features/entries/entries-store.ts';
 import type { Entries } from '../features/entries/entries-store.ts';
 import { createRemoval } from '../features/entries/removal.ts';
@@ -49,11 +50,15 @@ import type { SettingsSection } from '../features/settings/sections.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
 import type { Language } from '../intl/language.ts';
+import { createFirstFrame } from './first-frame.ts';
+import type { FirstFrame } from './first-frame.ts';
 import { createRoute, forgetPrivate, showRoom } from './route.ts';
 import type { Overlay, RouteStore } from './route.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
-import { isWideWindow } from './wide-window.ts';
+import { createPaneControl } from './panes.ts';
+import type { PaneControl } from './panes.ts';
+import { isNarrowWindow } from './wide-window.ts';
 
 /** Everything the page knows and can do, without the page. */
 export interface Model {
@@ -62,6 +67,8 @@ export interface Model {
   readonly newId: () => string;
   readonly session: Session;
   readonly route: RouteStore;
+  readonly panes: PaneControl;
+  readonly firstFrame: FirstFrame;
   readonly notices: Notices;
   readonly entries: Entries;
   readonly attachments: Attachments;
@@ -113,8 +120,8 @@ export function createModel(
   const session = createSession(client);
   const route = createRoute();
   const notices = createNotices();
-  const entries = createEntries(client, newId);
   const attachments = createAttachments(client, newId);
+  const entries = createEntries(withPictures(client, attachments), newId);
   const habits = createHabits(client);
   const overview = createOverview(client, habits);
   const timeline = createTimeline(client);
@@ -154,6 +161,8 @@ export function createModel(
     if (view === 'search') await search.reload();
   }
 
+  const firstFrame = createFirstFrame({ client, route, session, entries, habits, timeline });
+  const panes = createPaneControl(route, session, showProblem);
   const reminders = createReminders({ client, notices, say, showProblem });
   const captureInbox = createCaptureInbox({ client, notices, say });
   const imports = createImports({
@@ -196,6 +205,12 @@ export function createModel(
     setTimeout(() => session.setLeaving(false), LEAVING_PATIENCE);
   }
 
+  /** The screen before stays until there is something to see. */
+  async function openPage(): Promise<void> {
+    await firstFrame.prepare();
+    if (isUnlocked()) session.setPageReady(true);
+  }
+
   function applyVault(vault: VaultState): void {
     const previous = session.store.getState().vault;
     const before = previous?.state;
@@ -204,6 +219,8 @@ export function createModel(
     if (vault.state !== 'unlocked') {
       entries.autosave.suspend();
       session.setVault(vault);
+      session.setPageReady(false);
+      firstFrame.clear();
       entries.clear();
       attachments.clear();
       habits.clear();
@@ -227,7 +244,6 @@ export function createModel(
       entries.autosave.resume();
       if (before !== 'unlocked') {
         void session.refreshToday();
-        void session.loadPreferences();
         void sync.load();
         void spelling.load();
         updates.tellWhatChanged();
@@ -303,11 +319,8 @@ export function createModel(
     },
     open: (overlay) => route.setState({ overlay }),
     undo: () => notices.undoNewest(),
-    toggleSidebar: () => {
-      const { sidebarOpen } = route.getState();
-      const open = sidebarOpen ?? isWideWindow();
-      route.setState({ sidebarOpen: !open });
-    },
+    toggleSidebar: panes.toggleSidebar,
+    toggleList: panes.toggleBeside,
     toggleFocusMode: () => {
       const focusMode = !route.getState().focusMode;
       route.setState({ focusMode });
@@ -327,6 +340,7 @@ export function createModel(
     showSecurity: () => showSettings('settings-security'),
     showPastImports: () => showSettings('settings-import'),
     showSettings,
+    showHelp: (passage) => route.setState({ help: { passage: passage ?? null } }),
     backUpNow: async () => {
       // It may take long, and nothing else on the screen tells of it.
       notices.show({ tone: 'plain', text: say('backups.writing'), action: null });
@@ -364,7 +378,7 @@ export function createModel(
     searchFor: (query) => {
       void entries.autosave.flush();
       // Narrow, the sidebar lies over the page that is wanted now.
-      if (window.matchMedia('(max-width: 860px)').matches) route.setState({ sidebarOpen: null });
+      if (isNarrowWindow()) route.setState({ sidebarOpen: null });
       showRoom(route, 'search');
       route.setState({ query, searchEntry: null });
     },
@@ -420,6 +434,8 @@ export function createModel(
     newId,
     session,
     route,
+    panes,
+    firstFrame,
     notices,
     entries,
     attachments,
@@ -445,8 +461,10 @@ export function createModel(
 
     start() {
       const stop = [
-        session.store.subscribe(({ settings }) => {
+        session.store.subscribe(({ settings, vault }, before) => {
           if (settings !== null) spelling.follow(settings);
+          // Also where the page begins with an open vault.
+          if (vault?.state === 'unlocked' && before.vault?.state !== 'unlocked') void openPage();
         }),
         client.on('vault.state', applyVault),
         client.on('sync.status', (status) => {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ImportCounts } from '../../src-shared/contract/imports.ts';
+import type { HelpPassage } from '../features/help/passages.ts';
 import type { ReadableFile } from '../features/import/readable-file.ts';
 import type { StatisticsRange } from '../../src-shared/domain/writing-statistics.ts';
 
@@ -33,6 +34,8 @@ export type Overlay =
     }
   /** What a past import did not take as it was. */
   | { readonly type: 'import-problems'; readonly importId: string }
+  /** The sample journal is loaded, or taken out. */
+  | { readonly type: 'sample'; readonly task: 'load' | 'remove' }
   | { readonly type: 'export' }
   /** `file`: the backup that was opened with the app. */
   | { readonly type: 'restore'; readonly file?: ReadableFile }
@@ -86,6 +89,8 @@ export interface Route {
   /** `YYYY-MM`, the month in review; null follows the clock. */
   readonly month: string | null;
   readonly overlay: Overlay | null;
+  /** The help, which lies over a dialog too; null: it is closed. */
+  readonly help: { readonly passage: HelpPassage | null } | null;
   /** All but the page is out of sight. */
   readonly focusMode: boolean;
   /** The line one writes in stays in the middle of the page. */
@@ -110,6 +115,7 @@ const START: Route = {
   insightsRange: 'months',
   month: null,
   overlay: null,
+  help: null,
   focusMode: false,
   typewriter: false,
   sidebarOpen: null,
@@ -121,8 +127,8 @@ export function createRoute(): RouteStore {
 
 /** What of the place may be remembered over a lock: the room, not what was looked at or looked for. */
 export function forgetPrivate(route: RouteStore): void {
-  const { journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, month, overlay } = START;
-  route.setState({ journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, month, overlay });
+  const { journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, month, overlay, help } = START;
+  route.setState({ journalEntry, journalOpen, searchEntry, searchOpen, focusRow, query, month, overlay, help });
 }
 
 /** Goes to a room, and there to its list. */

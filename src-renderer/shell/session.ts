@@ -20,6 +20,8 @@ export interface SessionState {
   /** What the app's clock is ahead of the page's, in milliseconds: nobody asks the system what time it is. */
   readonly clockLead: number;
   readonly vault: VaultState | null;
+  /** What the first page of the open vault shows has been fetched, or has kept somebody waiting long enough. */
+  readonly isPageReady: boolean;
   /** When the next try to unlock is taken, on the clock of `performance.now()`. */
   readonly unlockAt: number;
   /** Why the first questions were not answered. */
@@ -44,6 +46,7 @@ export interface Session {
   changePreferences(change: CallInputOf<'preferences.change'>): Promise<AppError | null>;
   changeSettings(change: Partial<Settings>): Promise<AppError | null>;
   endOnboarding(): void;
+  setPageReady(isPageReady: boolean): void;
   setLeaving(leaving: boolean): void;
   setRebuild(rebuild: SessionState['rebuild']): void;
 }
@@ -59,6 +62,7 @@ export function createSession(client: Client): Session {
     preferences: null,
     clockLead: 0,
     vault: null,
+    isPageReady: false,
     unlockAt: 0,
     startError: null,
     onboarding: false,
@@ -87,6 +91,7 @@ export function createSession(client: Client): Session {
   return {
     store,
     setVault,
+    setPageReady: (isPageReady) => store.setState({ isPageReady }),
     waitToUnlock: (ms) => store.setState({ unlockAt: performance.now() + ms }),
     refreshToday,
 

@@ -41,7 +41,10 @@ import { assertNever } from '../../src-shared/result.ts';
 import type { View } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
 import { useAskedAgain } from './use-asked-again.ts';
-import { isWideWindow, onWideWindow } from './wide-window.ts';
+import { isNarrowWindow, isWideWindow, onNarrowWindow, onWideWindow } from './wide-window.ts';
+import { isSidebarOpen, panesOf } from './panes.ts';
+import { useFocusKept } from './pane-button.tsx';
+import { Splitter } from './splitter.tsx';
 import styles from './shell.module.css';
 
 const LicencesDialog = lazy(() => import('../features/about/licences-dialog.tsx'));
@@ -49,10 +52,8 @@ const ExportDialog = lazy(() => import('../features/export/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('../features/import/import-dialog.tsx'));
 const PastProblemsDialog = lazy(() => import('../features/import/past-problems-dialog.tsx'));
 const ProtectionPage = lazy(() => import('../features/protection/protection-page.tsx'));
+const SampleDialog = lazy(() => import('../features/sample/sample-dialog.tsx'));
 const TakeBackDialog = lazy(() => import('../features/import/take-back-dialog.tsx'));
-
-/** The sidebar lies over the page. */
-const narrow = window.matchMedia('(max-width: 860px)');
 
 function ProtectionRoom() {
   const { target } = useModel();
@@ -136,6 +137,12 @@ function OpenOverlay() {
           />
         </Suspense>
       );
+    case 'sample':
+      return (
+        <Suspense fallback={null}>
+          <SampleDialog key={overlay.task} task={overlay.task} onClose={close} />
+        </Suspense>
+      );
     case 'import-problems':
       return (
         <Suspense fallback={null}>
@@ -212,8 +219,7 @@ function useSidebarByWidth(): void {
   const { route } = useModel();
   useEffect(() => {
     const forget = (): void => route.setState({ sidebarOpen: null });
-    narrow.addEventListener('change', forget);
-    return () => narrow.removeEventListener('change', forget);
+    return onNarrowWindow(forget);
   }, [route]);
 }
 
@@ -222,9 +228,11 @@ export function Shell() {
   const { route } = useModel();
   const { say } = useLanguage();
   const view = useRoute((state) => state.view);
-  const chosen = useRoute((state) => state.sidebarOpen);
+  const sidebarOpen = useRoute((state) => state.sidebarOpen);
+  const settings = useSession((state) => state.settings);
   const platform = useSession((state) => state.info?.platform ?? 'linux');
-  const isWide = useSyncExternalStore(onWideWindow, isWideWindow);
+  useSyncExternalStore(onWideWindow, isWideWindow);
+  const isNarrow = useSyncExternalStore(onNarrowWindow, isNarrowWindow);
   useShortcuts(platform);
   useStayWhileWriting();
   useHeadingWhenAskedAgain(view);
@@ -232,23 +240,28 @@ export function Shell() {
   const today = useSession((state) => state.today?.day);
   const shownDay = useRoute((state) => state.day) ?? today;
   const isFocused = useRoute((state) => state.focusMode);
-  const isRail = !(chosen ?? isWide);
+  const isRail = !isSidebarOpen({ sidebarOpen }, settings);
+  const hasAside = view === 'today' && panesOf(settings).aside.open;
+  useFocusKept('aside', hasAside);
   return (
     <div
       className={styles['shell']}
       data-rail={isRail || undefined}
       data-view={view}
+      data-aside={hasAside || undefined}
       data-focus={isFocused || undefined}
     >
-      <Sidebar />
+      <Sidebar isOpen={!isRail} />
       {!isRail && (
         <div className={styles['veil']} aria-hidden="true" onClick={() => route.setState({ sidebarOpen: false })} />
       )}
-      <main className={styles['main']} key={view} data-view={view}>
+      <main className={styles['main']} key={view} data-view={view} data-paper="">
         <Page view={view} />
       </main>
-      {view === 'today' && (
-        <aside className={styles['aside']} aria-label={say('nav.aside')}>
+      {!isNarrow && <Splitter pane="sidebar" controls="sidebar" isOpen={!isRail} />}
+      {hasAside && !isNarrow && <Splitter pane="aside" controls="aside" isOpen />}
+      {hasAside && (
+        <aside id="aside" className={styles['aside']} aria-label={say('nav.aside')}>
           <HabitsPane />
           {shownDay !== undefined && <MemoriesPane day={shownDay} />}
         </aside>

@@ -12,7 +12,9 @@ import { BrandMark } from '../components/brand-mark.tsx';
 import type { MessageId } from '../intl/en.ts';
 import { useLanguage } from '../intl/language.ts';
 import { useModel, useRoute, useSession } from './model-context.tsx';
+import { PaneButton, useFocusKept } from './pane-button.tsx';
 import type { View } from './route.ts';
+import { isNarrowWindow } from './wide-window.ts';
 import styles from './sidebar.module.css';
 
 interface Room {
@@ -63,7 +65,7 @@ function Item({ action, name, icon: Icon, current = false }: ItemProps) {
       title={shortcut === null ? say(name) : `${say(name)} (${shortcutText(shortcut, platform)})`}
       onClick={() => {
         // Narrow, it lies over the page that is wanted now.
-        if (window.matchMedia('(max-width: 860px)').matches) route.setState({ sidebarOpen: null });
+        if (isNarrowWindow()) route.setState({ sidebarOpen: null });
         performAction(action, target);
       }}
     >
@@ -79,10 +81,11 @@ function showCurrent(sidebar: HTMLElement | null): void {
   sidebar?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
 }
 
-export function Sidebar() {
+export function Sidebar({ isOpen }: { readonly isOpen: boolean }) {
   const { say } = useLanguage();
   const view = useRoute((route) => route.view);
   const sidebar = useRef<HTMLElement>(null);
+  useFocusKept('sidebar', isOpen);
   useEffect(() => showCurrent(sidebar.current));
   useEffect(() => {
     const nav = sidebar.current;
@@ -92,10 +95,11 @@ export function Sidebar() {
     return () => observer.disconnect();
   }, []);
   return (
-    <nav ref={sidebar} className={styles['sidebar']} aria-label={say('nav.label')}>
+    <nav ref={sidebar} id="sidebar" className={styles['sidebar']} aria-label={say('nav.label')}>
       <div className={styles['brand']}>
         <BrandMark />
         <span>{say('app.name')}</span>
+        <PaneButton pane="sidebar" isOpen={isOpen} className={styles['toggle']} />
       </div>
       {ROOMS.map((room) => (
         <Item key={room.view} {...room} current={room.view === (BEHIND[view] ?? view)} />

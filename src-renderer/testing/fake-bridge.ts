@@ -1,3 +1,4 @@
+import { USUAL_PANES } from '../../src-shared/domain/panes.ts';
 import { DESKTOP_FEATURES, type DesktopAbilities } from '../../src-shared/contract/desktop.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
 import type { Entry, EntrySummary } from '../../src-shared/contract/entries.ts';
@@ -87,6 +88,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
+    celebrations: true,
     idleLockMinutes: 5,
     font: 'serif',
     textSize: 'medium',
@@ -104,6 +106,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     trayNames: false,
     badge: false,
     captureShortcut: null,
+    panes: USUAL_PANES,
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
@@ -204,6 +207,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     return [...entries.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   }
 
+  let hasSample = false;
   let updates: UpdatesState = {
     unavailable: null,
     status: { type: 'never' },
@@ -217,6 +221,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       version: '0.1.0',
       host: start.host ?? 'browser',
       platform: start.platform ?? 'linux',
+      profileFolder: '/home/someone/daygrove',
       animations: true,
       settings,
     }),
@@ -705,6 +710,22 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return { takenBack: past.added, kept: NO_COUNTS };
     },
     'imports.close': () => ({}),
+    'sample.state': () => ({
+      isHere: hasSample,
+      canLoad: !hasSample && entries.size + habits.size === 0,
+      changed: { entries: 0, habits: 0 },
+    }),
+    'sample.load': () => {
+      hasSample = true;
+      emit('data.changed', { domains: ['entries', 'habits'] });
+      return {};
+    },
+    'sample.cancel': () => ({}),
+    'sample.remove': () => {
+      hasSample = false;
+      emit('data.changed', { domains: ['entries', 'habits'] });
+      return { changed: { entries: 0, habits: 0 } };
+    },
     'exports.estimate': () => ({
       entries: entries.size,
       habits: habits.size,

@@ -9,7 +9,12 @@ export type Theme = Settings['theme'];
 export function followTheme(root: HTMLElement, systemDark: MediaQueryList): (theme: Theme) => void {
   let chosen: Theme = 'system';
   const apply = (): void => {
-    root.dataset['theme'] = chosen === 'system' ? (systemDark.matches ? 'dark' : 'light') : chosen;
+    const theme = chosen === 'system' ? (systemDark.matches ? 'dark' : 'light') : chosen;
+    if (root.dataset['theme'] === theme) return;
+    // All of it at once: what has a transition would come after the paper it stands on.
+    root.dataset['themeChanging'] = '';
+    root.dataset['theme'] = theme;
+    requestAnimationFrame(() => requestAnimationFrame(() => delete root.dataset['themeChanging']));
   };
   systemDark.addEventListener('change', apply);
   return (theme) => {

@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { coloursOf, contrast, over } from '../testing/token-colours.ts';
+import { coloursOf, contrast, over } from '../testing/colour.ts';
 
 const root = new URL('../', import.meta.url);
-const sheets = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
+const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const sheets = readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.css'));
 
 interface Rule {
   readonly where: string;
@@ -28,7 +29,7 @@ const value = (body: string, property: string): string | null =>
 const token = (text: string | null): string | null => /^var\(--([a-z0-9-]+)\)$/u.exec(text ?? '')?.[1] ?? null;
 
 describe.each(['light', 'dark'] as const)('the %s theme, as it is used', (theme) => {
-  const colours = coloursOf(theme);
+  const colours = coloursOf(tokens, theme);
   const colour = (name: string): string => {
     const found = colours.get(name);
     if (found === undefined) throw new Error(`No token --${name}`);

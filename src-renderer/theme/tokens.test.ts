@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { coloursOf, contrast, over } from '../testing/token-colours.ts';
+import { coloursOf, contrast, distance, EYES, over, seenBy } from '../testing/colour.ts';
+
+const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 const stateMark = readFileSync(new URL('../features/habits/state-mark.module.css', import.meta.url), 'utf8');
 
 const GROUNDS = ['paper', 'surface', 'sunken'];
+
+/** Between colours that stand apart at a glance also in small cells: three times what can just be told in large fields. In OKLab. */
+const CLEAR = 0.06;
 
 const badge = readFileSync(new URL('../features/habits/habit-badge.module.css', import.meta.url), 'utf8');
 const HABIT_COLOURS = [...badge.matchAll(/\[data-colour='([a-z]+)'\]/g)].map(([, name = '']) => name);
@@ -17,7 +22,7 @@ function badgeOpacity(): number {
 }
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
-  const colours = coloursOf(theme);
+  const colours = coloursOf(source, theme);
   const colour = (name: string): string => {
     const value = colours.get(name);
     if (value === undefined) throw new Error(`No token --${name}`);
@@ -63,7 +68,9 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 
   it('draws every cell of a week at 3 : 1 or better, whatever its state', () => {
-    const used = [...new Set([...stateMark.matchAll(/var\(--([a-z]+-[a-z0-9]+)\)/g)].map(([, name = '']) => name))];
+    const used = [
+      ...new Set([...stateMark.matchAll(/var\(--([a-z]+-[a-z0-9]+)\)/g)].map(([, name = '']) => name)),
+    ].filter((name) => !name.startsWith('radius-'));
     expect(used).toEqual(expect.arrayContaining(['control-line', 'leaf-3', 'leaf-4']));
     for (const token of [...used, 'accent']) {
       for (const ground of ['paper', 'surface']) {
@@ -73,10 +80,61 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 
   it.each(
-    ['control-line', 'focus', 'leaf-3', 'misspelt'].flatMap((line) =>
+    ['control-line', 'focus', 'leaf-3', 'misspelt', 'mood-1', 'mood-2', 'mood-3', 'mood-4', 'mood-5'].flatMap((line) =>
       ['paper', 'surface'].map((on) => [line, on] as const),
     ),
   )('draws %s on %s at 3 : 1 or better', (line, ground) => {
     expect(contrast(colour(line), colour(ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  describe.each(Object.keys(EYES) as (keyof typeof EYES)[])('to eyes with %s', (eyes) => {
+    const LEAVES = [0, 1, 2, 3, 4].map((step) => colour(`leaf-${String(step)}`));
+    const MOODS = [1, 2, 3, 4, 5].map((mood) => colour(`mood-${String(mood)}`));
+
+    it('has leaves that go one way in lightness, each step a clear one', () => {
+      const lightness = LEAVES.map((leaf) => seenBy(eyes, leaf)[0]);
+      const steps = LEAVES.slice(1).map((leaf, step) => ({
+        way: ((lightness[step + 1] ?? 0) - (lightness[step] ?? 0)) * (theme === 'light' ? -1 : 1),
+        apart: distance(eyes, LEAVES[step] ?? '', leaf),
+      }));
+      expect(Math.min(...steps.map(({ way }) => way))).toBeGreaterThan(0.055);
+      expect(Math.min(...steps.map(({ apart }) => apart))).toBeGreaterThan(CLEAR);
+    });
+
+    it.each([1, 2, 3, 4, 5])('has no other mood that looks like mood %i', (mood) => {
+      const others = MOODS.filter((_, index) => index !== mood - 1);
+      expect(Math.min(...others.map((other) => distance(eyes, other, MOODS[mood - 1] ?? '')))).toBeGreaterThan(CLEAR);
+    });
+  });
+
+  it('has no mood that looks like a danger', () => {
+    const apart = [1, 2, 3, 4, 5].map((mood) =>
+      distance('all three cones', colour(`mood-${String(mood)}`), colour('danger')),
+    );
+    expect(Math.min(...apart)).toBeGreaterThan(CLEAR);
+  });
+});
+
+describe('the scale of letters', () => {
+  // Two steps above the display: one between them has no use yet.
+  const STEPS = ['2xs', 'xs', 's', 'm', 'l', 'read', 'xl', '2xl', '3xl', 'display', '', 'figure'];
+
+  it.each([...STEPS.entries()].filter(([, name]) => name !== ''))(
+    'has at step %i, %s, what eight sevenths make of what one writes in',
+    (step, name) => {
+      const pixels = Number(new RegExp(`--text-${name}: ([\\d.]+)px`).exec(source)?.[1]);
+      expect(Math.abs(pixels - 19 * (8 / 7) ** (step - STEPS.indexOf('read')))).toBeLessThan(0.45);
+    },
+  );
+});
+
+describe('the two papers by name', () => {
+  it.each([
+    ['light', 'day'],
+    ['dark', 'night'],
+  ] as const)('are those of the %s theme', (theme, name) => {
+    const colours = coloursOf(source, theme);
+    expect(source).toContain(`--${name}-paper: ${String(colours.get('paper'))};`);
+    expect(source).toContain(`--${name}-accent: ${String(colours.get('accent'))};`);
   });
 });

@@ -267,6 +267,13 @@ const definitions = {
     shortcut: { key: 'k', mod: true },
     menu: { at: 'view.commands', label: 'menu.palette' },
   },
+  help: {
+    label: 'action.help',
+    group: 'window',
+    shortcut: { key: 'F1' },
+    worksLocked: true,
+    menu: { at: 'help.learn', label: 'menu.helpBook' },
+  },
   shortcuts: {
     label: 'action.shortcuts',
     group: 'window',
@@ -279,6 +286,13 @@ const definitions = {
     shortcut: { key: '\\', code: 'Backslash', mod: true },
     state: 'switch',
     menu: { at: 'view.panes', label: 'menu.sidebar' },
+  },
+  'toggle-list': {
+    label: 'action.toggleList',
+    group: 'window',
+    shortcut: { key: '\\', code: 'Backslash', mod: true, shift: true },
+    state: 'switch',
+    menu: { at: 'view.panes', label: 'menu.list' },
   },
   'focus-mode': {
     label: 'action.focusMode',

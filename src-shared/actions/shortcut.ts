@@ -12,7 +12,7 @@ export interface Shortcut {
   readonly alt?: boolean;
 }
 
-/** A lone character would be typed in a text field; such a shortcut works outside of one only. */
+/** A lone character would be typed in a text field; such a shortcut works outside of one only. A function key types nothing. */
 export function isBareKey(shortcut: Shortcut): boolean {
-  return shortcut.mod !== true && shortcut.alt !== true;
+  return shortcut.mod !== true && shortcut.alt !== true && !/^F\d+$/.test(shortcut.key);
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
 import { channel } from './channel.ts';
+import { panesSchema } from './panes.ts';
 import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Nothing moves, also where the system asks for no such thing. */
   lessMotion: z.boolean(),
+  /** A small celebration when a habit is done; never where the system asks for less motion. */
+  celebrations: z.boolean(),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
   idleLockMinutes: z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(30), z.literal(60), z.null()]),
   /** The face, the size and the width of the lines that one writes in. */
@@ -37,6 +40,7 @@ export const settingsSchema = z.strictObject({
   badge: z.boolean(),
   /** Electron's accelerator (`CommandOrControl+Alt+J`) that opens quick capture from everywhere; null: none. */
   captureShortcut: z.string().min(1).max(60).nullable(),
+  panes: panesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -59,6 +63,8 @@ export const appContract = {
       version: z.string(),
       host: z.enum(['electron', 'browser']),
       platform: z.enum(['linux', 'mac', 'windows']),
+      /** Where everything of this vault lies: an absolute path of this computer. */
+      profileFolder: z.string(),
       /** False where the person's system, or QA by flag, asked for no movement. */
       animations: z.boolean(),
       settings: settingsSchema,

@@ -9,7 +9,17 @@ import { idSchema } from './values.ts';
 import { vaultProgressSchema, vaultStateSchema } from './vault.ts';
 
 export const workProgressSchema = z.strictObject({
-  work: z.enum(['import-preview', 'import-run', 'import-take-back', 'export', 'backup', 'restore', 'verify']),
+  work: z.enum([
+    'import-preview',
+    'import-run',
+    'import-take-back',
+    'sample-load',
+    'sample-remove',
+    'export',
+    'backup',
+    'restore',
+    'verify',
+  ]),
   done: z.int().min(0),
   total: z.int().min(0).nullable(),
 });

@@ -18,6 +18,7 @@ import { insightsContract } from './insights.ts';
 import { openedFileContract } from './opened-file.ts';
 import { preferencesContract } from './preferences.ts';
 import { remindersContract } from './reminders.ts';
+import { sampleContract } from './sample.ts';
 import { searchesContract } from './searches.ts';
 import { statisticsContract } from './statistics.ts';
 import { spellingContract } from './spelling.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...searchesContract,
   ...spellingContract,
   ...importsContract,
+  ...sampleContract,
   ...exportsContract,
   ...exportEstimatesContract,
   ...backupsContract,

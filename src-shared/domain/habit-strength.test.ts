@@ -98,6 +98,10 @@ describe('strength is Loop’s, to a millionth', () => {
     ] as const) {
       const found = history(checkIns, { schedule });
       expect(found.strengthOn(ago(3))).toBeCloseTo(found.strengthOn(ago(4)) * m + (1 - m), 12);
+      // Two days in a row say what a day makes of any score: of a half, what the law says.
+      const [first, second, third] = [4, 3, 2].map((days) => found.strengthOn(ago(days))) as [number, number, number];
+      const remains = (third - second) / (second - first);
+      expect(0.5 * remains + (second - first * remains)).toBeCloseTo(0.515157, 6);
     }
   });
 

@@ -69,7 +69,7 @@ export function attachmentsHandlers(vault: Vault): Handlers<keyof typeof attachm
       if (held === null) throw new AppFailure('not-found');
       if (held.thumbnail === null) {
         const fields = { width, height, thumbnail: Buffer.from(thumbnail).toString('base64') };
-        await vault.commit([{ id: recordId, type: ATTACHMENT_RECORD, fields }]);
+        await vault.commit([{ id: recordId, type: ATTACHMENT_RECORD, fields, sample: 'kept' }]);
       }
       return ok({});
     },

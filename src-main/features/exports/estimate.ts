@@ -10,14 +10,18 @@ import { hasTag, isWholeVault } from './selection.ts';
 const BEGINNING = '';
 const END = '9999-12-31';
 
+/** What nobody has touched of the sample journal is in no export. */
+const isOwn = (id: string): string =>
+  `NOT EXISTS (SELECT 1 FROM sample_record WHERE sample_record.id = ${id} AND changed = 0)`;
+
 const BY_TAGS = `SELECT CAST(tags AS BLOB) AS tags, count(*) AS entries, CAST(min(day) AS BLOB) AS first, CAST(max(day) AS BLOB) AS last
-  FROM entry WHERE deleted = 0 AND day BETWEEN ? AND ? GROUP BY entry.tags`;
+  FROM entry WHERE deleted = 0 AND ${isOwn('entry.id')} AND day BETWEEN ? AND ? GROUP BY entry.tags`;
 
 const ATTACHED = `SELECT attachment.id AS id, size, CAST(attachment.type AS BLOB) AS type, CAST(tags AS BLOB) AS tags
   FROM entry_attachment JOIN entry ON entry.id = entry_attachment.entry JOIN attachment ON attachment.id = entry_attachment.attachment
-  WHERE entry.deleted = 0 AND day BETWEEN ? AND ?`;
+  WHERE entry.deleted = 0 AND ${isOwn('entry.id')} AND day BETWEEN ? AND ?`;
 
-const CHECK_INS = `SELECT count(*) AS n FROM check_in JOIN habit ON habit.id = check_in.habit WHERE deleted = 0 AND day BETWEEN ? AND ?`;
+const CHECK_INS = `SELECT count(*) AS n FROM check_in JOIN habit ON habit.id = check_in.habit WHERE deleted = 0 AND ${isOwn('habit.id')} AND day BETWEEN ? AND ?`;
 
 const IN_TRASH = `SELECT (SELECT count(*) FROM entry WHERE deleted = 1) + (SELECT count(*) FROM habit WHERE deleted = 1) AS n`;
 
@@ -41,9 +45,13 @@ export function exportEstimateHandlers(vault: Vault): Handlers<keyof typeof expo
       const pictures = [...files.values()].filter((file) => file.isPicture);
       const bytesIn = (some: Iterable<{ size: number }>): number => [...some].reduce((sum, { size }) => sum + size, 0);
       const isWhole = isWholeVault(selection);
-      const habits = isWhole ? await vault.read.first('SELECT count(*) AS n FROM habit WHERE deleted = 0') : null;
+      const habits = isWhole
+        ? await vault.read.first(`SELECT count(*) AS n FROM habit WHERE deleted = 0 AND ${isOwn('habit.id')}`)
+        : null;
       const checkIns = isWhole ? await vault.read.first(CHECK_INS, ...range) : null;
-      const all = await vault.read.first('SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM attachment');
+      const all = await vault.read.first(
+        `SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM attachment WHERE ${isOwn('attachment.id')}`,
+      );
       const removed = await vault.read.first(IN_TRASH);
       return ok({
         entries: groups.reduce((sum, row) => sum + Number(row.entries), 0),

@@ -7,6 +7,7 @@ import { isErased, type VaultRecord } from '../../vault/record.ts';
 import { openVersion, type Vault } from '../../vault/vault.ts';
 import { lengthOfPiece, pieceId } from '../attachments/pieces.ts';
 import { PIECE_RECORD } from '../attachments/projection.ts';
+import { sampleInUse } from '../sample/sample-in-use.ts';
 import { idToArchive } from './archive-id.ts';
 import { ID_BYTES, RECORDS_A_PAGE } from './export-pages.ts';
 import type { ArchivedRecord, ExportPages, IndexPage, RecordPage } from './export-pages.ts';
@@ -42,6 +43,8 @@ export class VaultPages implements ExportPages {
   readonly #vault: Vault;
   /** For as long as an index is being read. */
   #pieces: KnownPieces | null = null;
+  /** Hex: of the sample journal, what something of the person's hangs on. */
+  #sampleInUse: ReadonlySet<string> = new Set();
 
   constructor(vault: Vault) {
     this.#vault = vault;
@@ -52,6 +55,7 @@ export class VaultPages implements ExportPages {
     // Empty, and to be asked for again: the pieces are not all known yet.
     if (!(await this.#findPieces(this.#pieces)))
       return { ids: new Uint8Array(0), types: [], naturalKeys: [], next: after ?? BEGINNING };
+    if (after === null) this.#sampleInUse = await sampleInUse(this.#vault);
     const pieces = this.#pieces.ids;
     const heads = await this.#heads(
       `SELECT id, count(*) AS heads, max(hlc) AS hlc FROM head WHERE id > ? GROUP BY id ORDER BY id LIMIT ${INDEX_STEP}`,
@@ -63,6 +67,8 @@ export class VaultPages implements ExportPages {
     for (const page of pagesOf(heads.filter(({ id }) => !pieces.has(hexOf(id))))) {
       for (const [id, record] of await this.#open(page)) {
         if (isErased(record) || record.type === PIECE_RECORD) continue;
+        // Nobody wants the sample journal in a file of their own.
+        if (record.sample === 'as-written' && !this.#sampleInUse.has(hexOf(id))) continue;
         ids.push(id);
         types.push(record.type);
         naturalKeys.push(this.#naturalKey(id, record));

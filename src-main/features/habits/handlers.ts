@@ -118,7 +118,13 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
       const moved = inOrder.flatMap(({ id, position }, index) => (position === index ? [] : [{ id, position: index }]));
       if (moved.length > 0) {
         await vault.commit(
-          moved.map(({ id, position }) => ({ id: idFromText(id), type: HABIT_RECORD, fields: { position } })),
+          moved.map(({ id, position }) => ({
+            id: idFromText(id),
+            type: HABIT_RECORD,
+            fields: { position },
+            // Its place among the others is no change of a habit of the sample journal.
+            sample: 'kept',
+          })),
         );
       }
       return ok({});

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { versions } from './0001-versions.ts';
 import { manyDevices } from './0002-many-devices.ts';
 import { erasures } from './0003-erasures.ts';
+import { sampleRecords } from './0004-sample-records.ts';
 
 export interface Migration {
   /** From 1, without gaps. A number that was released never changes its meaning. */
@@ -10,7 +11,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const migrations: readonly Migration[] = [versions, manyDevices, erasures];
+export const migrations: readonly Migration[] = [versions, manyDevices, erasures, sampleRecords];
 
 /**
  * Brings the database up to this app's schema, one commit a migration, so that a crash between two leaves a whole one.

@@ -21,6 +21,8 @@ export interface Attachments {
   add(file: File, onProgress?: (share: number) => void): Promise<Result<Attachment>>;
   /** The small picture, drawn; null: there is none. Do not close it. */
   thumbnail(id: string): Promise<Result<{ readonly attachment: Attachment; readonly bitmap: ImageBitmap | null }>>;
+  /** The same where it is in memory already; null: it has to be asked for. */
+  drawn(id: string): { readonly attachment: Attachment; readonly bitmap: ImageBitmap | null } | null;
   read(id: string): Promise<Result<{ readonly attachment: Attachment; readonly bytes: Uint8Array<ArrayBuffer> }>>;
   /** The whole picture, drawn; null: it is none. Close it when it is not shown any more. */
   picture(id: string): Promise<Result<{ readonly attachment: Attachment; readonly bitmap: ImageBitmap | null }>>;
@@ -133,6 +135,8 @@ export function createAttachments(
       if (thumbnails.size > KEPT_THUMBNAILS) thumbnails.delete(thumbnails.keys().next().value!);
       return ok(shown);
     },
+
+    drawn: (id) => thumbnails.get(id) ?? null,
 
     async picture(id) {
       const asked = epoch;

@@ -36,6 +36,14 @@ function photoView({ attachments, words, onOpen }: PhotoOptions): NodeViewRender
       note.textContent = text;
       if (note.parentElement === null) dom.append(note);
     };
+    const show = (bitmap: ImageBitmap): void => {
+      canvas.width = bitmap.width;
+      canvas.height = bitmap.height;
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+      dom.dataset['state'] = 'shown';
+      note.remove();
+      dom.append(canvas);
+    };
     const draw = async (): Promise<void> => {
       const id = attachmentIdOf(String(shown.attrs['src']));
       dom.setAttribute('aria-label', describe(shown));
@@ -47,6 +55,12 @@ function photoView({ attachments, words, onOpen }: PhotoOptions): NodeViewRender
       }
       if (id === drawnId) return;
       drawnId = id;
+      // At once, where it is there: drawn a moment later it would push the text down.
+      const known = attachments.drawn(id)?.bitmap ?? null;
+      if (known !== null) {
+        show(known);
+        return;
+      }
       const found = await attachments.thumbnail(id);
       if (isGone || drawnId !== id) return;
       if (!found.ok || found.value.bitmap === null) {
@@ -56,12 +70,7 @@ function photoView({ attachments, words, onOpen }: PhotoOptions): NodeViewRender
         return;
       }
       const { bitmap } = found.value;
-      canvas.width = bitmap.width;
-      canvas.height = bitmap.height;
-      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-      dom.dataset['state'] = 'shown';
-      note.remove();
-      dom.append(canvas);
+      show(bitmap);
     };
     dom.addEventListener('dblclick', () => {
       const id = attachmentIdOf(String(shown.attrs['src']));

@@ -27,7 +27,7 @@ function FileItem({ item }: { readonly item: Item }) {
     <li>
       <button type="button" onClick={() => target.open({ type: 'file', id })}>
         <Paperclip aria-hidden="true" />
-        <span>{name}</span>
+        <span dir="auto">{name}</span>
         <small>{fileSize(locale, size)}</small>
       </button>
       <Button kind="quiet" aria-label={say('photos.toDay', { date })} onClick={() => target.showDay(item.day)}>
@@ -69,7 +69,17 @@ export function PhotosPage() {
         </h1>
       </header>
       {all?.length === 0 && next === null && (
-        <EmptyState title={say('photos.emptyTitle')} text={say('photos.emptyText')} />
+        <EmptyState
+          scene="photos"
+          title={say('photos.emptyTitle')}
+          text={say('photos.emptyText')}
+          example={say('photos.emptyExample')}
+          action={
+            <Button kind="main" onClick={() => target.newEntry()}>
+              {say('photos.emptyAction')}
+            </Button>
+          }
+        />
       )}
       {items !== null && items.length > 0 && (
         <ul className={styles['grid']} aria-label={say('nav.photos')}>

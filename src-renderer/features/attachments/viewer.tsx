@@ -5,6 +5,7 @@ import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import styles from './attachments.module.css';
 import { saveCopy } from './save-copy.ts';
+import { keyAlongLine } from '../../intl/direction.ts';
 
 interface ViewerProps {
   /** Pictures that can be walked through. */
@@ -65,8 +66,9 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
         role="presentation"
         className={styles['viewer']}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowRight') step(1);
-          else if (event.key === 'ArrowLeft') step(-1);
+          const key = keyAlongLine(event.key);
+          if (key === 'ArrowRight') step(1);
+          else if (key === 'ArrowLeft') step(-1);
           else return;
           event.preventDefault();
         }}

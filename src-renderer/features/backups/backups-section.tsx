@@ -1,6 +1,7 @@
 import { DatabaseBackup, FolderOpen, History, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { BackupProblem, BackupsState, KeptBackup } from '../../../src-shared/contract/backups.ts';
+import { Art } from '../../components/art/art.tsx';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
 import { dateAndTime } from '../../intl/dates.ts';
@@ -26,6 +27,7 @@ function LastBackup({ newest }: { readonly newest: KeptBackup | undefined }) {
   if (newest === undefined) {
     return (
       <>
+        <Art scene="backups" />
         <strong>{say('backups.none')}</strong>
         <p>{say('backups.noneText')}</p>
       </>

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Mood } from '../../../src-shared/contract/values.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { MenuAtPoint } from '../../components/choice-menu.tsx';
 import { useContextMenu } from '../../components/use-context-menu.ts';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
@@ -15,6 +16,7 @@ import { MoodFace, moodName } from '../entries/mood-picker.tsx';
 import styles from './calendar-page.module.css';
 import { dayChoices } from './day-choices.ts';
 import { dayByKey, rangeOf, stepBy, weeksOf } from './months.ts';
+import { keyAlongLine } from '../../intl/direction.ts';
 
 type CalendarDay = OutputOf<'entries.calendar'>['days'][number];
 type Span = 'month' | 'year';
@@ -138,7 +140,7 @@ export function CalendarPage() {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (menu.onKeyDown(event)) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const next = dayByKey(active, event.key, event.shiftKey, weekStart);
+    const next = dayByKey(active, keyAlongLine(event.key), event.shiftKey, weekStart);
     if (next === null) return;
     event.preventDefault();
     takesFocus.current = true;
@@ -203,10 +205,17 @@ export function CalendarPage() {
           onClose={menu.close}
         />
       )}
-      {answer !== null && (
-        <p className={styles['note']}>
-          {say(days.size === 0 ? 'calendar.empty' : 'calendar.count', { count: days.size })}
-        </p>
+      {answer !== null && days.size > 0 && (
+        <p className={styles['note']}>{say('calendar.count', { count: days.size })}</p>
+      )}
+      {answer !== null && days.size === 0 && (
+        <EmptyState
+          scene="calendar"
+          title={say('calendar.emptyTitle')}
+          text={say('calendar.empty')}
+          example={say('calendar.emptyExample')}
+          action={<Button onClick={() => target.newEntry()}>{say('calendar.emptyAction')}</Button>}
+        />
       )}
     </div>
   );

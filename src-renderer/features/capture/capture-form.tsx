@@ -73,6 +73,7 @@ export function CaptureForm({ capture, platform, Actions, close = 'capture.close
     >
       <div role="presentation" onKeyDown={onKeyDown} className={styles['fields']}>
         <textarea
+          dir="auto"
           ref={field}
           className={styles['text']}
           aria-label={say('capture.text')}

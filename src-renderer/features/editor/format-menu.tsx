@@ -3,11 +3,12 @@ import { useEditorState } from '@tiptap/react';
 import { BubbleMenu } from '@tiptap/react/menus';
 import { Bold, Code, Heading, Italic, Link, List, ListChecks, Quote, Strikethrough } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
+import { keyAlongLine } from '../../intl/direction.ts';
 import styles from './format-menu.module.css';
 
 interface Format {
@@ -86,10 +87,22 @@ export function FormatMenu({ editor }: { readonly editor: Editor }) {
     equalityFn: (one, other) => one.join() === other?.join(),
   });
 
+  useEffect(() => {
+    const text = editor.view.dom;
+    const enter = (event: globalThis.KeyboardEvent): void => {
+      const first = bar.current?.querySelector('button');
+      if (event.key !== 'F10' || !event.altKey || editor.state.selection.empty || !first) return;
+      event.preventDefault();
+      first.focus();
+    };
+    text.addEventListener('keydown', enter);
+    return () => text.removeEventListener('keydown', enter);
+  }, [editor]);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
     const index = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[keyAlongLine(event.key)];
     if (step !== undefined) buttons[(index + step + buttons.length) % buttons.length]?.focus();
     else if (event.key === 'Escape') editor.commands.focus();
     else return;

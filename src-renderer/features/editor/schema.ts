@@ -136,6 +136,11 @@ export function schemaExtensions(
       undoRedo: false,
       trailingNode: false,
       heading: { levels: [1, 2, 3, 4, 5, 6] },
+      // Marks and indents stand where the writing of the block begins. Its paragraphs see to themselves in rich-text.module.css: with a `dir` of their own they would
+      // not count for the list that they are in.
+      blockquote: { HTMLAttributes: { dir: 'auto' } },
+      bulletList: { HTMLAttributes: { dir: 'auto' } },
+      orderedList: { HTMLAttributes: { dir: 'auto' } },
       codeBlock: { defaultLanguage: null },
       link: false,
     }),

@@ -30,6 +30,7 @@ export function TitleField({ id, day, title, takesFocus }: TitleFieldProps) {
     <>
       <input
         className={styles['title']}
+        dir="auto"
         aria-label={say('entry.title')}
         placeholder={say('entry.title')}
         autoComplete="off"

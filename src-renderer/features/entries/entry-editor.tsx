@@ -45,7 +45,9 @@ function OtherTags({ id, tags }: { readonly id: string; readonly tags: readonly 
   return (
     <ul className={styles['tags']} aria-label={say('entry.tags')}>
       {others.map((tag) => (
-        <li key={tag}>#{tag}</li>
+        <li key={tag} dir="auto">
+          #{tag}
+        </li>
       ))}
     </ul>
   );

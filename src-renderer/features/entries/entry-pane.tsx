@@ -16,10 +16,12 @@ interface EntryPaneProps {
   /** The entry is no more: removed elsewhere. */
   readonly onGone: () => void;
   readonly backLabel: string;
+  /** The list is put away. */
+  readonly isAlone: boolean;
 }
 
 /** One entry beside the list it was chosen from. */
-export function EntryPane({ id, onBack, onGone, backLabel }: EntryPaneProps) {
+export function EntryPane({ id, onBack, onGone, backLabel, isAlone }: EntryPaneProps) {
   const { entries } = useModel();
   const { say, sayError, locale } = useLanguage();
   const entry = useEntries((state) => state.byId[id]);
@@ -30,6 +32,10 @@ export function EntryPane({ id, onBack, onGone, backLabel }: EntryPaneProps) {
   useEffect(() => entries.watchEntry(id, setError), [id, entries]);
 
   const isShown = entry !== undefined;
+  // Without a list there is no heading of the room to begin at.
+  useEffect(() => {
+    if (isShown && isAlone && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [isShown, isAlone]);
   const wasShown = useRef(false);
   useEffect(() => {
     if (wasShown.current && !isShown) onGone();
@@ -48,11 +54,13 @@ export function EntryPane({ id, onBack, onGone, backLabel }: EntryPaneProps) {
   return (
     <section className={styles['pane']} aria-label={say('entry.pane')}>
       <div role="presentation" className={styles['page']} onKeyDown={onKeyDown}>
-        <div className={styles['back']}>
-          <IconButton label={backLabel} onClick={onBack}>
-            <ArrowLeft />
-          </IconButton>
-        </div>
+        {isAlone && (
+          <div className={styles['back']}>
+            <IconButton label={backLabel} data-pane-button="list" onClick={onBack}>
+              <ArrowLeft />
+            </IconButton>
+          </div>
+        )}
         {error !== null && entry === undefined && <p role="alert">{sayError(error)}</p>}
         {entry !== undefined && (
           <>

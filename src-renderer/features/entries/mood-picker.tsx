@@ -4,6 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { Mood } from '../../../src-shared/contract/values.ts';
 import { useLanguage } from '../../intl/language.ts';
 import type { MessageId } from '../../intl/en.ts';
+import { keyAlongLine } from '../../intl/direction.ts';
 import styles from './mood-picker.module.css';
 
 export const MOODS = [1, 2, 3, 4, 5] as const satisfies readonly Mood[];
@@ -71,7 +72,7 @@ export function MoodPicker({ mood, onChange, entrance }: MoodPickerProps) {
   // A choice is written down at once, so the arrows only look for it: not every mood on the way was one.
   const onKeyDown = (event: KeyboardEvent, value: number): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const step = STEPS[event.key];
+    const step = STEPS[keyAlongLine(event.key)];
     if (step !== undefined) {
       group.current?.querySelector<HTMLInputElement>(`input[value="${String(value + step)}"]`)?.focus();
     } else if (event.key === 'Enter') {

@@ -51,6 +51,7 @@ function Choose({ format, onFormat, chosen, onChange, error, isCancelled, onClos
   const { takes, holds } = choiceOf(format);
   const selection = selectionOf(format, chosen, today);
   const estimate = useAnswer('exports.estimate', selection ?? NONE, ['entries', 'habits', 'attachments']);
+  const hasSample = useAnswer('sample.state', {}, ['entries', 'habits'])?.isHere === true;
   const isWithMedia = !takes.includes('media') || chosen.withMedia;
   const counted =
     estimate === null || selection === null
@@ -62,6 +63,7 @@ function Choose({ format, onFormat, chosen, onChange, error, isCancelled, onClos
       <p className={styles['lead']}>{say('export.lead')}</p>
       <FormatList format={format} onChange={onFormat} />
       <SelectionFields takes={takes} chosen={chosen} onChange={onChange} isBackwards={selection === null} />
+      {hasSample && <p className={styles['lead']}>{say('sample.inExport')}</p>}
       {error !== null && (
         <p role="alert" className={styles['problem']}>
           {sayError(error)}

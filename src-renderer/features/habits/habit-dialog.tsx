@@ -62,7 +62,10 @@ function Sentence({ form, before }: { readonly form: HabitForm; readonly before:
           ? say('schedule.incomplete')
           : kind === null
             ? say('habitForm.incomplete')
-            : habitSentence({ kind, schedule, startDay: form.startDay }, weekStart, language)}
+            : // A date that is half typed is none.
+              form.startDay === ''
+              ? say('habitForm.startIncomplete')
+              : habitSentence({ kind, schedule, startDay: form.startDay }, weekStart, language)}
       </p>
       {hasNewRule && <p className={styles['anew']}>{say('habitForm.newRule')}</p>}
     </div>

@@ -39,6 +39,7 @@ function Steppers({ row: { habit }, onStep }: Pick<HabitLineProps, 'row' | 'onSt
     <span className={styles['steppers']} data-no-press="">
       <IconButton
         tabIndex={-1}
+        aria-keyshortcuts="-"
         label={say('checkIn.less', values)}
         onClick={({ shiftKey }) => onStep(shiftKey ? -SHIFTED : -1)}
       >
@@ -46,6 +47,7 @@ function Steppers({ row: { habit }, onStep }: Pick<HabitLineProps, 'row' | 'onSt
       </IconButton>
       <IconButton
         tabIndex={-1}
+        aria-keyshortcuts="+"
         label={say('checkIn.more', values)}
         onClick={({ shiftKey }) => onStep(shiftKey ? SHIFTED : 1)}
       >

@@ -34,13 +34,18 @@ type Panel =
   | { readonly type: 'days' | 'slip' }
   | { readonly type: 'long-timer'; readonly timer: HabitTimer; readonly minutes: number };
 
+/** Of the menu: what is about the day that the row shows. */
+const OF_THE_DAY: ReadonlySet<HabitCommand> = new Set(['amount', 'note', 'days']);
+
 interface HabitRowProps {
   readonly row: HabitOverview;
   /** The present day. */
   readonly today: string;
+  /** The page names another day than the row: what is pressed meanwhile would land on the day that one has left. */
+  readonly isTurning: boolean;
 }
 
-function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
+function Row({ row, day, today, isTurning }: HabitRowProps & { readonly day: HabitDay }) {
   const { session, target } = useModel();
   const language = useLanguage();
   const { say } = language;
@@ -62,14 +67,16 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
 
   const dayOf = (wanted: string): HabitDay => row.week.find((each) => each.day === wanted) ?? day;
 
-  function mark(given: Mark, before = day): void {
+  /** @param before of an amount that is being typed: its day stays what it was, wherever the page is by then */
+  function mark(given: Mark, before?: HabitDay): void {
+    if (before === undefined && isTurning) return;
     pressedAt.current = performance.now();
-    void checkIns.mark(before, given);
+    void checkIns.mark(before ?? day, given);
   }
 
   function step(steps: number): void {
     const given = nextAmount(habit.kind, day, steps);
-    if (given === null) return;
+    if (given === null || isTurning) return;
     pressedAt.current = performance.now();
     void checkIns.step(day, given);
   }
@@ -85,6 +92,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
   }
 
   function onTick(): void {
+    if (isTurning) return;
     // A slip is nothing to be made by a click that went astray; to take one back is.
     if (isQuit && day.mark !== 'missed') setPanel({ type: 'slip' });
     else mark({ type: isQuit || day.state === 'done' ? 'clear' : 'done' });
@@ -94,6 +102,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
     const key = tickKey(event, measure !== null);
     if (key === null) return;
     event.preventDefault();
+    if (isTurning) return;
     if (key.type === 'step') step(key.steps);
     else if (key.type === 'amount')
       setPanel({ type: 'amount', day: day.day, from: 'tick', ...(key.typed === '' ? {} : { typed: key.typed }) });
@@ -107,6 +116,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
   }
 
   function onCommand(command: HabitCommand): void {
+    if (isTurning && OF_THE_DAY.has(command)) return;
     switch (command) {
       case 'amount':
         setPanel({ type: command, day: day.day, from: 'more' });
@@ -185,6 +195,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
         <div className={styles['head']}>
           <div
             className={styles['name']}
+            dir="auto"
             title={habit.question === '' ? habit.name : `${habit.name}\n${habit.question}`}
           >
             {habit.name}
@@ -205,9 +216,13 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
           onMark={mark}
           onStep={step}
           amountButton={amount}
-          onEdit={() => setPanel({ type: 'amount', day: day.day, from: 'amount' })}
+          onEdit={() => {
+            if (!isTurning) setPanel({ type: 'amount', day: day.day, from: 'amount' });
+          }}
           onEdited={onEdited}
-          onNote={() => setPanel({ type: 'note', day: day.day })}
+          onNote={() => {
+            if (!isTurning) setPanel({ type: 'note', day: day.day });
+          }}
           onStart={() => void checkIns.startTimer()}
           onStop={(running) => {
             // On another day the button to stop it goes, and leaves none to start one.
@@ -288,7 +303,7 @@ function Row({ row, day, today }: HabitRowProps & { readonly day: HabitDay }) {
 }
 
 /** A habit on the day that its week ends with: one click, or Space, ticks it. */
-export const HabitRow = memo(function HabitRow({ row, today }: HabitRowProps) {
-  const day = row.week.at(-1);
-  return day === undefined ? null : <Row row={row} day={day} today={today} />;
+export const HabitRow = memo(function HabitRow(props: HabitRowProps) {
+  const day = props.row.week.at(-1);
+  return day === undefined ? null : <Row {...props} day={day} />;
 });

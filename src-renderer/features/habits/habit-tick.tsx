@@ -2,11 +2,12 @@ import { Check, Minus, Pause, X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
 import type { Habit, HabitDay } from '../../../src-shared/contract/habits.ts';
+import { useSession } from '../../shell/model-context.tsx';
 import { HABIT_ICONS } from './habit-icons.ts';
 import styles from './habit-tick.module.css';
 import { progressOf } from './progress-sentence.ts';
 
-/** As long as the animation, in milliseconds. */
+/** Milliseconds: a little longer than the animation (--motion-calm). */
 const BURST = 240;
 const JUST_NOW = 1000;
 
@@ -58,6 +59,7 @@ export function HabitTick({
   onClick,
   onKeyDown,
 }: HabitTickProps) {
+  const celebrates = useSession(({ settings }) => settings?.celebrations ?? true);
   const before = useRef(day);
   // By hand: to draw the row anew for an ornament would hold up what was pressed.
   useLayoutEffect(() => {
@@ -65,7 +67,7 @@ export function HabitTick({
     before.current = day;
     const button = ref.current;
     const isNew = last.day === day.day && last.state !== 'done' && day.state === 'done';
-    if (button === null || !isNew || performance.now() - pressedAt.current > JUST_NOW) return undefined;
+    if (button === null || !isNew || !celebrates || performance.now() - pressedAt.current > JUST_NOW) return undefined;
     button.dataset['burst'] = '';
     const end = (): void => {
       delete button.dataset['burst'];
@@ -75,7 +77,7 @@ export function HabitTick({
       clearTimeout(timer);
       end();
     };
-  }, [day, pressedAt, ref]);
+  }, [celebrates, day, pressedAt, ref]);
 
   const { state } = day;
   return (

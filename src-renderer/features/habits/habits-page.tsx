@@ -188,6 +188,7 @@ export function HabitsPage() {
       </header>
       {isEmpty && (
         <EmptyState
+          scene="habits"
           title={say('habits.emptyTitle')}
           text={say('habits.emptyText')}
           example={say('habits.emptyExample')}

@@ -118,6 +118,32 @@ describe('quick presses on a slow disk', () => {
     expect(shownDay(habits)?.amount).toBe(1);
   });
 
+  it('do not hold up another day that one turns to, and lie over what storage says of theirs', async () => {
+    const fake = createFakeBridge({ habits: [water] });
+    const slow = holding(fake, 'habits.check-in');
+    const habits = createHabits(createClient(slow.bridge));
+    await habits.loadOverview(DAY);
+    const answer = habits.checkIn(water, DAY, { type: 'done', amount: 3 }, DAY);
+    await habits.loadOverview('2026-11-21');
+    expect(shownDay(habits)).toMatchObject({ day: '2026-11-21', amount: null });
+    // The week of the next day holds the one that is being written.
+    await habits.loadOverview('2026-11-23');
+    const week = () => habits.store.getState().overview?.[0]?.week ?? [];
+    expect(
+      week()
+        .map(({ day, amount }) => [day, amount])
+        .slice(-2),
+    ).toEqual([
+      [DAY, 3],
+      ['2026-11-23', null],
+    ]);
+    await slow.answerOne();
+    await answer;
+    await habits.reload();
+    expect(week().find(({ day }) => day === DAY)).toMatchObject({ amount: 3 });
+    expect(shownDay(habits)?.day).toBe('2026-11-23');
+  });
+
   it('are all written before a lock', async () => {
     const fake = createFakeBridge({ habits: [water] });
     const slow = holding(fake, 'habits.check-in');

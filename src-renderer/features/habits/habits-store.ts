@@ -57,6 +57,10 @@ const EMPTY: HabitsState = { day: null, overview: null, standings: null, timers:
 
 /** What is to be written about one day of one habit: one call at a time, and what came meanwhile as one behind it. */
 interface Line {
+  readonly habitId: string;
+  readonly day: string;
+  /** The present day when it was begun. */
+  readonly today: string;
   /** The day as storage last said it; undefined: it was not seen yet. */
   confirmed: HabitDay | undefined;
   next: { readonly change: DayChange; readonly settle: readonly ((result: Result<HabitDay>) => void)[] } | null;
@@ -107,6 +111,22 @@ export function createHabits(client: Client): Habits {
     store.setState({ timers });
   });
 
+  /** Whether the rows are those of this day: one may have turned to another whose rows are still on their way. */
+  function isShown(day: string): boolean {
+    const { overview } = store.getState();
+    return overview !== null && overview[0]?.week.at(-1)?.day === day;
+  }
+
+  /** What is being written of other days, laid over what storage says of them. */
+  function withLines(row: HabitOverview): HabitOverview {
+    let shown = row;
+    for (const { habitId, day, today } of lines.values()) {
+      const written = habitId === row.habit.id ? seen.get(keyOf(habitId, day)) : undefined;
+      if (written !== undefined) shown = withDay(shown, written, today);
+    }
+    return shown;
+  }
+
   async function loadOverview(day: string): Promise<AppError | null> {
     const asked = epoch;
     const before = answered;
@@ -116,9 +136,10 @@ export function createHabits(client: Client): Habits {
     if (asked !== epoch || store.getState().day !== day) return null;
     if (!result.ok) return result.error;
     // What is being written is on the screen already, and the answer to it is followed by another question.
-    if (lines.size > 0) return null;
+    if (lines.size > 0 && isShown(day)) return null;
     if (before !== answered) return loadOverview(day);
-    const overview = sameWhereEqual(store.getState().overview, result.value.habits, ({ habit }) => habit.id);
+    const rows = result.value.habits.map(withLines);
+    const overview = sameWhereEqual(store.getState().overview, rows, ({ habit }) => habit.id);
     for (const { habit, week } of overview) for (const each of week) seen.set(keyOf(habit.id, each.day), each);
     store.setState({ overview });
     void loadStandings();
@@ -175,7 +196,7 @@ export function createHabits(client: Client): Habits {
     const key = keyOf(habit.id, day);
     const shown = seen.get(key);
     const known = lines.get(key);
-    const line: Line = known ?? { confirmed: shown, next: null };
+    const line: Line = known ?? { habitId: habit.id, day, today, confirmed: shown, next: null };
     if (shown !== undefined) show(habit.id, changedDay(habit, shown, change, today), today);
     return new Promise((resolve) => {
       line.next = { change: { ...line.next?.change, ...change }, settle: [...(line.next?.settle ?? []), resolve] };

@@ -13,6 +13,7 @@ import styles from './mini-calendar.module.css';
 import { stateSentence } from './progress-sentence.ts';
 import { StateMark } from './state-mark.tsx';
 import { useHabitDays } from './use-habit-days.ts';
+import { keyAlongLine } from '../../intl/direction.ts';
 
 interface DayCellProps {
   readonly id: string;
@@ -102,7 +103,7 @@ export function MiniCalendar({ habit, day: first, autoFocus = false }: MiniCalen
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const next = dayByKey(active, event.key, event.shiftKey, weekStart);
+    const next = dayByKey(active, keyAlongLine(event.key), event.shiftKey, weekStart);
     if (next === null) return;
     event.preventDefault();
     takesFocus.current = true;

@@ -62,6 +62,7 @@ export function NoteField({ checkIns, day, label, autoFocus = false, onDone }: N
     <div className={styles['note']}>
       <label htmlFor={id}>{label}</label>
       <textarea
+        dir="auto"
         id={id}
         rows={3}
         maxLength={MOST_SIGNS}

@@ -42,7 +42,7 @@ export function RemovedHabits({ habits }: { readonly habits: readonly Habit[] })
           <li key={habit.id}>
             <HabitBadge habit={habit} />
             <div className={styles['words']}>
-              <b>{habit.name}</b>
+              <b dir="auto">{habit.name}</b>
               <small>{scheduleSentence(habit, language)}</small>
             </div>
             <Button

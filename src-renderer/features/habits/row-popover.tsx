@@ -12,7 +12,7 @@ interface RowPopoverProps {
   readonly label: string;
   /** What it stands beside. */
   readonly anchor: RefObject<Element | null>;
-  /** `beside`: to the left of it, where there is height for much. */
+  /** `beside`: before it on the line, where there is height for much. */
   readonly placement?: 'beside' | 'below';
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -50,7 +50,7 @@ export function RowPopover({ label, anchor, placement = 'beside', onClose, child
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
-      placement={placement === 'beside' ? 'left top' : 'bottom start'}
+      placement={placement === 'beside' ? 'start top' : 'bottom start'}
       offset={6}
       containerPadding={8}
     >

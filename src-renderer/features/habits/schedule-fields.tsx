@@ -1,6 +1,7 @@
 import { Field, SelectField } from '../../components/field.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
+import { HelpLink } from '../help/help-link.tsx';
 import styles from './habit-dialog.module.css';
 import { formFor, isMeasured, scheduleTypesOf } from './schedule-form.ts';
 import type { KindType, NumberField, ScheduleForm, ScheduleProblem, ScheduleType } from './schedule-form.ts';
@@ -94,20 +95,23 @@ export function ScheduleFields(props: ScheduleFieldsProps) {
   const types = scheduleTypesOf(kind);
   return (
     <>
-      <SelectField
-        label={say('schedule.label')}
-        value={formFor(form, kind).type}
-        onChange={(event) => {
-          const type = types.find((known) => known === event.target.value);
-          if (type !== undefined) onChange({ ...form, type });
-        }}
-      >
-        {types.map((type) => (
-          <option key={type} value={type}>
-            {say(TYPE_NAMES[type][isMeasured(kind) ? 'measure' : 'tick'])}
-          </option>
-        ))}
-      </SelectField>
+      <div className={styles['withHelp']}>
+        <SelectField
+          label={say('schedule.label')}
+          value={formFor(form, kind).type}
+          onChange={(event) => {
+            const type = types.find((known) => known === event.target.value);
+            if (type !== undefined) onChange({ ...form, type });
+          }}
+        >
+          {types.map((type) => (
+            <option key={type} value={type}>
+              {say(TYPE_NAMES[type][isMeasured(kind) ? 'measure' : 'tick'])}
+            </option>
+          ))}
+        </SelectField>
+        <HelpLink passage="habits" />
+      </div>
       <TypeFields {...props} />
     </>
   );

@@ -64,6 +64,7 @@ export function InsightsPage() {
       {writing !== null &&
         (writing.first === null ? (
           <EmptyState
+            scene="insights"
             title={say('insights.emptyTitle')}
             text={say('insights.emptyText')}
             example={say('insights.emptyExample')}

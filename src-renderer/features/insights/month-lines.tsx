@@ -29,7 +29,7 @@ export function MonthLines({ lines }: { readonly lines: readonly MonthLine[] }) 
               <span className={styles['date']}>
                 {weekdayShort(locale, day)} <b>{Number(day.slice(8))}</b>
               </span>{' '}
-              <span className={styles['text']}>
+              <span className={styles['text']} dir="auto">
                 {starred && (
                   <>
                     <Star aria-hidden="true" />

@@ -86,7 +86,13 @@ export function MonthPage() {
       </header>
       {answer !== null &&
         (isEmpty(answer) ? (
-          <EmptyState title={say('month.emptyTitle', { month: name })} text={say('month.emptyText')} />
+          <EmptyState
+            scene="calendar"
+            title={say('month.emptyTitle', { month: name })}
+            text={say('month.emptyText')}
+            example={say('month.emptyExample')}
+            action={<Button onClick={() => target.show('calendar')}>{say('month.emptyAction')}</Button>}
+          />
         ) : (
           <>
             <MonthFigures answer={answer} isOpen={isOpen} />

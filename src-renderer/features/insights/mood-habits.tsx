@@ -87,7 +87,7 @@ export function MoodHabits({ from, to }: MoodHabitsProps) {
       {of.map((habit) => (
         <li key={habit.id} data-clear={habit.comparison?.isClear === true || undefined}>
           <p>
-            <strong>{habit.name}</strong> {habit.archived && <small>{say('moodHabits.archived')} </small>}
+            <strong dir="auto">{habit.name}</strong> {habit.archived && <small>{say('moodHabits.archived')} </small>}
             <span>{moodSentence(say, locale, habit, lag, count)}</span>
           </p>
           {habit.comparison !== null && <Whisker comparison={habit.comparison} end={end} />}

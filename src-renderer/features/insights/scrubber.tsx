@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { keyAlongLine, shareAlongLine } from '../../intl/direction.ts';
 import styles from './charts.module.css';
 
 interface ScrubberProps {
   readonly label: string;
-  /** How many places the chart has from left to right, all of one width. */
+  /** How many places the chart has along the line, all of one width. */
   readonly count: number;
   /** What stands at a place. */
   readonly sentence: (index: number) => string;
@@ -41,7 +42,7 @@ export function Scrubber({ label, count, sentence, summary, children, gutter }: 
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const step = STEPS[event.key];
+    const step = STEPS[keyAlongLine(event.key)];
     const next = event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? null : keyed + step;
     if (next === null) return;
     event.preventDefault();
@@ -51,7 +52,7 @@ export function Scrubber({ label, count, sentence, summary, children, gutter }: 
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     const plot = event.currentTarget.querySelector('svg')?.getBoundingClientRect();
     if (plot === undefined || plot.width === 0) return;
-    const index = Math.floor(((event.clientX - plot.left) / plot.width) * count);
+    const index = Math.floor(shareAlongLine(event.clientX, plot) * count);
     setPointed(index < 0 || index > last ? null : index);
   };
 
@@ -101,7 +102,7 @@ export function AxisLabels({ labels }: { readonly labels: readonly (string | nul
           <span
             key={index}
             data-edge={edge}
-            style={edge === undefined ? { left: `${String(middle * 100)}%` } : undefined}
+            style={edge === undefined ? { insetInlineStart: `${String(middle * 100)}%` } : undefined}
           >
             {label}
           </span>

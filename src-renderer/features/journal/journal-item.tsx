@@ -60,11 +60,17 @@ export const JournalItem = memo(function JournalItem({
         </span>
       )}
       <span className={styles['words']}>
-        {entry.title !== '' && <b className={styles['title']}>{entry.title}</b>}
+        {entry.title !== '' && (
+          <b className={styles['title']} dir="auto">
+            {entry.title}
+          </b>
+        )}
         {entry.excerpt === '' ? (
           <span className={styles['wordless']}>{say(entry.mood === null ? 'journal.noText' : 'journal.moodOnly')}</span>
         ) : (
-          <span className={styles['excerpt']}>{entry.excerpt}</span>
+          <span className={styles['excerpt']} dir="auto">
+            {entry.excerpt}
+          </span>
         )}
         <span className={styles['meta']}>
           {entry.starred && <Star className={styles['star']} role="img" aria-label={say('journal.starred')} />}
@@ -73,7 +79,7 @@ export const JournalItem = memo(function JournalItem({
             {time}
           </time>
           {entry.tags.slice(0, 4).map((tag) => (
-            <span key={tag} className={styles['tag']}>
+            <span key={tag} className={styles['tag']} dir="auto">
               #{tag}
             </span>
           ))}

@@ -48,7 +48,7 @@ export function JournalList({
   onDelete,
 }: JournalListProps) {
   const model = useModel();
-  const { route, showProblem, timeline } = model;
+  const { panes, route, showProblem, timeline } = model;
   const { say, locale } = useLanguage();
   const scroll = useRef<HTMLDivElement>(null);
   const indexOf = useMemo(() => new Map(rows.map(({ entry }, index) => [entry.id, index])), [rows]);
@@ -91,6 +91,7 @@ export function JournalList({
   );
 
   useAskedAgain(() => {
+    panes.showList();
     route.setState({ focusRow: rows[active]?.entry.id ?? null });
   });
 

@@ -7,6 +7,9 @@ import split from '../../components/list-and-entry.module.css';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
+import { PaneButton } from '../../shell/pane-button.tsx';
+import { Splitter } from '../../shell/splitter.tsx';
+import { useListAway } from '../../shell/use-list-away.ts';
 import { EntryPane } from '../entries/entry-pane.tsx';
 import { JournalList } from './journal-list.tsx';
 import styles from './journal-page.module.css';
@@ -14,17 +17,18 @@ import { journalRows } from './journal-rows.ts';
 import { all, begin as beginSelection, NO_SELECTION, within } from './selection.ts';
 
 export function JournalPage() {
-  const { entries, notices, removal, route, showProblem, target, timeline } = useModel();
+  const { entries, notices, panes, removal, route, showProblem, target, timeline } = useModel();
   const { say } = useLanguage();
   const heading = useHeadingFocus();
   const days = useStore(timeline.store, (state) => state.days);
   const total = useStore(timeline.store, (state) => state.total);
   const chosen = useRoute((state) => state.journalEntry);
-  const isOpen = useRoute((state) => state.journalOpen);
   const begin = useRef<HTMLButtonElement>(null);
   const rows = useMemo(() => journalRows(days ?? []), [days]);
   // With room for both there is always something to read.
   const selected = chosen ?? rows[0]?.entry.id ?? null;
+
+  const isAway = useListAway(selected !== null);
 
   const [chosenRows, setSelection] = useState(NO_SELECTION);
   const selection = useMemo(() => within(chosenRows, rows), [chosenRows, rows]);
@@ -81,8 +85,8 @@ export function JournalPage() {
   }, [isEmpty, rows.length]);
 
   return (
-    <div className={split['split']} data-open={(isOpen && selected !== null) || undefined}>
-      <div role="presentation" className={split['list']} onKeyDown={onKeyDown}>
+    <div className={split['split']} data-away={isAway || undefined}>
+      <div id="list" role="presentation" className={split['list']} onKeyDown={onKeyDown}>
         <header className={split['header']}>
           <h1 ref={heading} tabIndex={-1}>
             {say('journal.title')}
@@ -97,6 +101,7 @@ export function JournalPage() {
               {say(selection.isOn ? 'choose.end' : 'choose.begin')}
             </Button>
           )}
+          {selected !== null && <PaneButton pane="list" isOpen className={split['put']} />}
         </header>
         <nav className={styles['parts']} aria-label={say('journal.parts')}>
           <button type="button" onClick={() => target.searchFor('is:starred')}>
@@ -115,6 +120,7 @@ export function JournalPage() {
         {isEmpty && (
           <div className={split['empty']}>
             <EmptyState
+              scene="journal"
               title={say('journal.emptyTitle')}
               text={say('journal.emptyText')}
               example={say('journal.emptyExample')}
@@ -150,6 +156,7 @@ export function JournalPage() {
           </div>
         )}
       </div>
+      {selected !== null && !isAway && <Splitter pane="list" controls="list" isOpen />}
       {selected === null ? (
         <div />
       ) : (
@@ -157,7 +164,11 @@ export function JournalPage() {
           key={selected}
           id={selected}
           backLabel={say('journal.back')}
-          onBack={() => route.setState({ journalEntry: selected, journalOpen: false, focusRow: selected })}
+          isAlone={isAway}
+          onBack={() => {
+            panes.showList();
+            route.setState({ journalEntry: selected, journalOpen: false, focusRow: selected });
+          }}
           onGone={() => {
             if (route.getState().journalEntry === selected) route.setState({ journalEntry: null, journalOpen: false });
           }}

@@ -38,11 +38,17 @@ function TrashItem({ entry, now, onPutBack, onErase }: TrashItemProps) {
             {say('trash.erasedIn', { days: daysLeft(Date.parse(entry.removedAt), now) })}
           </span>
         </p>
-        {entry.title !== '' && <p className={styles['title']}>{entry.title}</p>}
+        {entry.title !== '' && (
+          <p className={styles['title']} dir="auto">
+            {entry.title}
+          </p>
+        )}
         {entry.excerpt === '' ? (
           <p className={styles['wordless']}>{say(entry.mood === null ? 'journal.noText' : 'journal.moodOnly')}</p>
         ) : (
-          <p className={styles['excerpt']}>{entry.excerpt}</p>
+          <p className={styles['excerpt']} dir="auto">
+            {entry.excerpt}
+          </p>
         )}
       </div>
       <div className={styles['actions']}>
@@ -112,7 +118,13 @@ export function TrashPage() {
         )}
       </header>
       {list?.length === 0 && removed?.habits.length === 0 && (
-        <EmptyState title={say('trash.emptyTitle')} text={say('trash.emptyText')} />
+        <EmptyState
+          scene="trash"
+          title={say('trash.emptyTitle')}
+          text={say('trash.emptyText')}
+          example={say('trash.emptyExample')}
+          action={<Button onClick={() => target.show('journal')}>{say('trash.emptyAction')}</Button>}
+        />
       )}
       {list !== null && list.length > 0 && (
         <ul aria-label={say('trash.list')}>

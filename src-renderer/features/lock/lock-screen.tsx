@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { VaultState } from '../../../src-shared/contract/vault.ts';
 import type { AppError } from '../../../src-shared/result.ts';
+import { Art } from '../../components/art/art.tsx';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
@@ -111,6 +112,9 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
         <div className={centred['brand']}>
           <BrandMark />
           {say('app.name')}
+        </div>
+        <div className={styles['motif']}>
+          <Art scene="gate" />
         </div>
         <h1>{say('lock.title')}</h1>
         <p className={centred['lead']}>

@@ -13,17 +13,19 @@ import { ServerFields } from '../sync/server-fields.tsx';
 import styles from './onboarding.module.css';
 
 interface JoinStepProps {
+  /** Kept above this step, so that it is there again behind a look elsewhere. */
+  readonly place: { readonly url: string; readonly token: string };
+  readonly onPlace: (place: { readonly url: string; readonly token: string }) => void;
   readonly onBack: () => void;
   readonly onJoined: (vault: VaultState) => void;
 }
 
 /** A vault that lives on a server already comes to this computer. */
-export function JoinStep({ onBack, onJoined }: JoinStepProps) {
+export function JoinStep({ place, onPlace, onBack, onJoined }: JoinStepProps) {
   const { client } = useModel();
   const { say, sayError } = useLanguage();
   const heading = useHeadingFocus();
-  const [url, setUrl] = useState('');
-  const [token, setToken] = useState('');
+  const { url, token } = place;
   const [method, setMethod] = useState<'passphrase' | 'recovery-key'>('passphrase');
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<AppError | null>(null);
@@ -62,7 +64,14 @@ export function JoinStep({ onBack, onJoined }: JoinStepProps) {
       </h1>
       <p className={centred['lead']}>{say('join.lead')}</p>
       <form className={centred['form']} noValidate onSubmit={(event) => void join(event)}>
-        <ServerFields url={url} token={token} urlProblem={urlProblem} onUrl={setUrl} onToken={setToken} autoFocus />
+        <ServerFields
+          url={url}
+          token={token}
+          urlProblem={urlProblem}
+          onUrl={(next) => onPlace({ url: next, token })}
+          onToken={(next) => onPlace({ url, token: next })}
+          autoFocus
+        />
         <SecretField
           label={say(method === 'passphrase' ? 'join.passphrase' : 'join.recoveryKey')}
           value={secret}

@@ -8,7 +8,7 @@ import { useOpenedFile } from '../import/use-opened-file.ts';
 import { BeginStep } from './begin-step.tsx';
 import { JoinStep } from './join-step.tsx';
 import styles from './onboarding.module.css';
-import { PassphraseStep } from './passphrase-step.tsx';
+import { PassphraseStep, type PassphraseDraft } from './passphrase-step.tsx';
 import { RecoveryKeyStep } from './recovery-key-step.tsx';
 
 function Progress({ step }: { readonly step: 1 | 2 | 3 }) {
@@ -25,12 +25,18 @@ function Progress({ step }: { readonly step: 1 | 2 | 3 }) {
   );
 }
 
+const NOTHING_TYPED: PassphraseDraft = { passphrase: '', again: '' };
+
 /** The first three steps. The recovery key lives here only, until two of its groups have been typed back. */
 export function Onboarding() {
   const { say } = useLanguage();
   const { client, session, applyVault } = useModel();
   const isOpen = useSession((state) => state.vault?.state === 'unlocked');
-  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  //  The vault that is begun, and the passphrase that it was begun with.
+  const [begun, setBegun] = useState<{ readonly recoveryKey: string; readonly passphrase: string } | null>(null);
+  const [isKeyShown, setIsKeyShown] = useState(false);
+  const [draft, setDraft] = useState(NOTHING_TYPED);
+  const [place, setPlace] = useState({ url: '', token: '' });
   //  The vault is there already: on a server, or in a backup.
   const [comesFrom, setComesFrom] = useState<'server' | 'backup' | null>(null);
   // The app says that the vault is open before the call that fetched it is answered.
@@ -38,7 +44,7 @@ export function Onboarding() {
   useEffect(() => {
     if (isJoined) session.endOnboarding();
   }, [isJoined, session]);
-  const step = isOpen ? 3 : recoveryKey === null ? 1 : 2;
+  const step = isOpen ? 3 : begun !== null && isKeyShown ? 2 : 1;
   // Whoever opens a backup with an app that has no vault wants that vault.
   const isBackupGiven = useOpenedFile('backup') !== null;
   useEffect(() => {
@@ -55,27 +61,37 @@ export function Onboarding() {
           </div>
           {comesFrom === null && <Progress step={step} />}
         </div>
-        {step === 1 && comesFrom === 'server' && <JoinStep onBack={() => setComesFrom(null)} onJoined={applyVault} />}
+        {step === 1 && comesFrom === 'server' && (
+          <JoinStep place={place} onPlace={setPlace} onBack={() => setComesFrom(null)} onJoined={applyVault} />
+        )}
         {step === 1 && comesFrom === 'backup' && <OpenBackupStep onBack={() => setComesFrom(null)} />}
         {step === 1 && comesFrom === null && (
           <PassphraseStep
+            draft={draft}
+            onDraft={setDraft}
             onJoin={() => setComesFrom('server')}
             onOpenBackup={() => setComesFrom('backup')}
             create={async (passphrase) => {
-              const result = await client.invoke('vault.create', { passphrase });
-              if (result.ok) setRecoveryKey(result.value.recoveryKey);
-              return result.ok ? null : result.error;
+              // Whoever only looked back has the same key to write down: the one on the paper stays right.
+              if (begun?.passphrase !== passphrase) {
+                const result = await client.invoke('vault.create', { passphrase });
+                if (!result.ok) return result.error;
+                setBegun({ recoveryKey: result.value.recoveryKey, passphrase });
+              }
+              setIsKeyShown(true);
+              return null;
             }}
           />
         )}
-        {step === 2 && recoveryKey !== null && (
+        {step === 2 && begun !== null && (
           <RecoveryKeyStep
-            recoveryKey={recoveryKey}
-            onBack={() => setRecoveryKey(null)}
+            recoveryKey={begun.recoveryKey}
+            onBack={() => setIsKeyShown(false)}
             confirm={async () => {
-              const result = await client.invoke('vault.confirm-recovery-key', { recoveryKey });
+              const result = await client.invoke('vault.confirm-recovery-key', { recoveryKey: begun.recoveryKey });
               if (!result.ok) return result.error;
-              setRecoveryKey(null);
+              setBegun(null);
+              setDraft(NOTHING_TYPED);
               applyVault(result.value);
               return null;
             }}

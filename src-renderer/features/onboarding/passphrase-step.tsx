@@ -12,7 +12,16 @@ import styles from './onboarding.module.css';
 import { StrengthMeter, useStrength } from './strength-meter.tsx';
 import { MIN_PASSPHRASE_LENGTH, isAcceptable } from './strength.ts';
 
+/** What is typed on the first step. */
+export interface PassphraseDraft {
+  readonly passphrase: string;
+  readonly again: string;
+}
+
 interface PassphraseStepProps {
+  /** Kept above this step, so that whoever looks elsewhere and comes back finds it. */
+  readonly draft: PassphraseDraft;
+  readonly onDraft: (draft: PassphraseDraft) => void;
   /** There is a vault already, on another computer. */
   readonly onJoin: () => void;
   /** There is a backup of one. */
@@ -20,12 +29,11 @@ interface PassphraseStepProps {
   readonly create: (passphrase: string) => Promise<AppError | null>;
 }
 
-export function PassphraseStep({ create, onJoin, onOpenBackup }: PassphraseStepProps) {
+export function PassphraseStep({ draft, onDraft, create, onJoin, onOpenBackup }: PassphraseStepProps) {
   const { say, sayError } = useLanguage();
   const heading = useHeadingFocus();
   const askHow = useAskHow();
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const { passphrase, again } = draft;
   const [shown, setShown] = useState(false);
   const [problems, setProblems] = useState<{ readonly first: string | null; readonly second: string | null }>({
     first: null,
@@ -77,7 +85,7 @@ export function PassphraseStep({ create, onJoin, onOpenBackup }: PassphraseStepP
           autoFocus
           maxLength={1024}
           onChange={(event) => {
-            setPassphrase(event.target.value);
+            onDraft({ ...draft, passphrase: event.target.value });
             setProblems({ first: null, second: null });
           }}
         />
@@ -91,7 +99,7 @@ export function PassphraseStep({ create, onJoin, onOpenBackup }: PassphraseStepP
           problem={problems.second}
           maxLength={1024}
           onChange={(event) => {
-            setAgain(event.target.value);
+            onDraft({ ...draft, again: event.target.value });
             setProblems({ ...problems, second: null });
           }}
         />

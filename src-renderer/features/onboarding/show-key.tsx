@@ -8,6 +8,7 @@ import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import { copySecret, type Copied } from './copy-secret.ts';
 import styles from './onboarding.module.css';
 
@@ -59,6 +60,7 @@ export function ShowKey({ groups, onKept, onBack, back, isInDialog }: ShowKeyPro
             <Printer />
             {say('key.print')}
           </Button>
+          <HelpLink passage="recovery" />
         </div>
         <p role="status" className={styles['told']}>
           {copied !== null && say(SAID[copied.how], { seconds: copied.staysSeconds })}

@@ -47,7 +47,7 @@ function Card({ card, onFocusLost }: CardProps) {
             >
               {habit.name}
             </button>
-            {habit.question !== '' && <p>{habit.question}</p>}
+            {habit.question !== '' && <p dir="auto">{habit.question}</p>}
           </>
         )}
       </div>

@@ -2,7 +2,7 @@ import { Search as SearchIcon, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { SearchHit } from '../../../src-shared/contract/entries.ts';
-import { IconButton } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MenuAtPoint } from '../../components/choice-menu.tsx';
 import split from '../../components/list-and-entry.module.css';
@@ -11,6 +11,9 @@ import { useListKeys } from '../../components/use-list-keys.ts';
 import { fullDate } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
+import { PaneButton } from '../../shell/pane-button.tsx';
+import { Splitter } from '../../shell/splitter.tsx';
+import { useListAway } from '../../shell/use-list-away.ts';
 import { useAskedAgain } from '../../shell/use-asked-again.ts';
 import { entryChoices } from '../entries/entry-choices.ts';
 import { EntryPane } from '../entries/entry-pane.tsx';
@@ -41,8 +44,12 @@ function Hit({ hit, index, isActive }: HitProps) {
       className={styles['hit']}
     >
       <span className={styles['date']}>{fullDate(locale, hit.day)}</span>
-      {hit.title !== '' && <b className={styles['title']}>{hit.title}</b>}
-      <span className={styles['passage']}>
+      {hit.title !== '' && (
+        <b className={styles['title']} dir="auto">
+          {hit.title}
+        </b>
+      )}
+      <span className={styles['passage']} dir="auto">
         {hit.passage.map((run, at) => (run.match ? <mark key={at}>{run.text}</mark> : run.text))}
       </span>
     </div>
@@ -51,12 +58,12 @@ function Hit({ hit, index, isActive }: HitProps) {
 
 export function SearchPage() {
   const model = useModel();
-  const { entries, notices, route, search, showProblem } = model;
+  const { entries, notices, panes, route, search, showProblem, target } = model;
   const { say, locale } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
   const query = useRoute((state) => state.query);
   const opened = useRoute((state) => state.searchEntry);
-  const isOpen = useRoute((state) => state.searchOpen);
+  const isAway = useListAway(opened !== null);
   const focusRow = useRoute((state) => state.focusRow);
   const list = useRef<HTMLDivElement>(null);
   const { answered, hits, isCounted, isMore, total } = useStore(search.store);
@@ -85,6 +92,10 @@ export function SearchPage() {
     return hits[Number(index)] ?? null;
   });
 
+  const ask = (next: string): void => {
+    route.setState({ query: next });
+    field.current?.focus();
+  };
   const focusField = (): void => {
     field.current?.focus();
     field.current?.select();
@@ -119,17 +130,19 @@ export function SearchPage() {
   }, [count, notices]);
 
   return (
-    <div className={split['split']} data-open={(isOpen && opened !== null) || undefined}>
-      <div className={split['list']}>
+    <div className={split['split']} data-away={isAway || undefined}>
+      <div id="list" className={split['list']}>
         <header className={split['header']}>
           <h1>{say('search.title')}</h1>
           {count !== '' && <small>{count}</small>}
+          {opened !== null && <PaneButton pane="list" isOpen className={split['put']} />}
         </header>
         <div className={styles['box']}>
           <SearchIcon aria-hidden="true" />
           <input
             ref={field}
             type="text"
+            dir="auto"
             role="combobox"
             aria-label={say('search.label')}
             aria-expanded={hasAnswer && hits.length > 0}
@@ -151,30 +164,37 @@ export function SearchPage() {
             <IconButton
               label={say('search.clear')}
               onClick={() => {
-                route.setState({ query: '' });
-                field.current?.focus();
+                ask('');
               }}
             >
               <X />
             </IconButton>
           )}
         </div>
-        <FilterBar
-          query={query}
-          onQuery={(next) => {
-            route.setState({ query: next });
-            field.current?.focus();
-          }}
-        />
+        <FilterBar query={query} onQuery={ask} />
         <div className={split['scroll']}>
           {hasAnswer &&
             hits.length === 0 &&
             (answered.trim() === 'is:starred' ? (
               <div className={styles['help']}>
-                <EmptyState title={say('search.noneStarredTitle')} text={say('search.noneStarredText')} />
+                <EmptyState
+                  scene="starred"
+                  title={say('search.noneStarredTitle')}
+                  text={say('search.noneStarredText')}
+                  example={say('search.noneStarredExample')}
+                  action={<Button onClick={() => target.show('journal')}>{say('search.noneStarredAction')}</Button>}
+                />
               </div>
             ) : (
-              <p className={styles['none']}>{nothingFound(answered, say)}</p>
+              <div className={styles['help']}>
+                <EmptyState
+                  scene="search"
+                  title={nothingFound(answered, say)}
+                  text={say('search.noneText')}
+                  example={say('search.noneExample')}
+                  action={<Button onClick={() => ask('')}>{say('search.noneAction')}</Button>}
+                />
+              </div>
             ))}
           <div
             {...keys.listProps}
@@ -196,9 +216,11 @@ export function SearchPage() {
           {query.trim() === '' && (
             <div className={styles['help']}>
               <EmptyState
+                scene="search"
                 title={say('search.emptyTitle')}
                 text={say('search.emptyText')}
                 example={say('search.emptyExample')}
+                action={<Button onClick={() => ask('is:starred')}>{say('search.emptyAction')}</Button>}
               />
             </div>
           )}
@@ -218,6 +240,7 @@ export function SearchPage() {
           onClose={menu.close}
         />
       )}
+      {opened !== null && !isAway && <Splitter pane="list" controls="list" isOpen />}
       {opened === null ? (
         <div />
       ) : (
@@ -225,7 +248,11 @@ export function SearchPage() {
           key={opened}
           id={opened}
           backLabel={say('search.back')}
-          onBack={() => route.setState({ searchOpen: false, focusRow: opened })}
+          isAlone={isAway}
+          onBack={() => {
+            panes.showList();
+            route.setState({ searchOpen: false, focusRow: opened });
+          }}
           onGone={() => {
             if (route.getState().searchEntry === opened) route.setState({ searchEntry: null, searchOpen: false });
           }}

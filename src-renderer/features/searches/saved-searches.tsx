@@ -31,7 +31,7 @@ export function SavedSearches() {
           onClick={() => target.searchFor(search.query)}
         >
           <Search aria-hidden="true" size={14} />
-          <span>{search.name}</span>
+          <span dir="auto">{search.name}</span>
         </button>
       ))}
       {searches.length > SHOWN && (

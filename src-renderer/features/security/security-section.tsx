@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { ForgetDevice } from './forget-device.tsx';
 import { KeychainPart } from './keychain-part.tsx';
@@ -38,6 +39,7 @@ export function SecuritySection() {
           <ShieldCheck />
           {say('protection.how')}
         </Button>
+        <HelpLink passage="recovery" />
       </div>
       <KeychainPart />
       <section className={styles['part']} aria-labelledby={forgetTitle}>

@@ -12,14 +12,15 @@ import { CaptureSettings } from '../capture/capture-settings.tsx';
 import { DesktopSettings } from '../desktop/desktop-settings.tsx';
 import { PastImports } from '../import/past-imports.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
+import { SampleSettings } from '../sample/sample-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { DaysAndWeeks } from './days-and-weeks.tsx';
 import { LockSettings } from './lock-settings.tsx';
+import { LookSettings } from './look-settings.tsx';
 import { SETTINGS_SECTIONS } from './sections.ts';
 import type { SettingsSection } from './sections.ts';
 import styles from './settings-page.module.css';
-import { ThemeChoice } from './theme-choice.tsx';
 import { WritingSettings } from './writing-settings.tsx';
 
 interface PartProps {
@@ -61,6 +62,9 @@ function ImportAndExport() {
           {say('settings.exportAction')}
         </Button>
       </Part>
+      <Part title={say('sample.settings')}>
+        <SampleSettings />
+      </Part>
     </>
   );
 }
@@ -92,7 +96,7 @@ function Keys() {
 }
 
 const BODIES: Readonly<Record<SettingsSection, ComponentType>> = {
-  'settings-look': ThemeChoice,
+  'settings-look': LookSettings,
   'settings-writing': WritingSettings,
   'settings-days': DaysAndWeeks,
   'settings-reminders': ReminderSettings,

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import type { Settings } from '../../../src-shared/contract/app.ts';
-import { CheckChoice } from '../../components/check-choice.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useSession } from '../../shell/model-context.tsx';
@@ -18,25 +17,16 @@ export function ThemeChoice() {
   const change = useChangeSettings();
   const themeName = useId();
   const chosen = useSession((state) => state.settings?.theme ?? null);
-  const lessMotion = useSession((state) => state.settings?.lessMotion ?? false);
   if (chosen === null) return null;
   return (
-    <>
-      <div role="radiogroup" aria-label={say('settings.theme')} className={styles['themes']}>
-        {THEMES.map(({ theme, label }) => (
-          <label key={theme} data-theme-choice={theme}>
-            <input type="radio" name={themeName} checked={chosen === theme} onChange={() => void change({ theme })} />
-            <i aria-hidden="true" />
-            <span>{say(label)}</span>
-          </label>
-        ))}
-      </div>
-      <CheckChoice
-        label={say('settings.lessMotion')}
-        hint={say('settings.lessMotion.hint')}
-        isOn={lessMotion}
-        onChange={(isOn) => void change({ lessMotion: isOn })}
-      />
-    </>
+    <div role="radiogroup" aria-label={say('settings.theme')} className={styles['themes']}>
+      {THEMES.map(({ theme, label }) => (
+        <label key={theme} data-theme-choice={theme}>
+          <input type="radio" name={themeName} checked={chosen === theme} onChange={() => void change({ theme })} />
+          <i aria-hidden="true" />
+          <span>{say(label)}</span>
+        </label>
+      ))}
+    </div>
   );
 }

@@ -4,12 +4,14 @@ import type { FormEvent } from 'react';
 import type { EntrySummary } from '../../../src-shared/contract/entries.ts';
 import type { SyncStatus } from '../../../src-shared/contract/sync.ts';
 import type { AppError, Result } from '../../../src-shared/result.ts';
+import { Art } from '../../components/art/art.tsx';
 import { Button } from '../../components/button.tsx';
 import centred from '../../components/centred.module.css';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSync } from '../../shell/model-context.tsx';
+import { HelpLink } from '../help/help-link.tsx';
 import { AdoptKeyForm } from './adopt-key-form.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { DevicesList } from './devices-list.tsx';
@@ -217,7 +219,10 @@ export function SyncSection() {
   if (status.state !== 'off') return <Connected status={status} />;
   return (
     <>
-      <p>{say('sync.offLong')}</p>
+      <Art scene="sync" />
+      <p>
+        {say('sync.offLong')} <HelpLink passage="sync" />
+      </p>
       <p>{say('sync.whatIsSeen')}</p>
       <ConnectForm />
     </>

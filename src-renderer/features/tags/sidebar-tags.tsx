@@ -38,7 +38,7 @@ export function SidebarTags() {
           aria-current={searchForTag(name) === query || undefined}
           onClick={() => target.searchFor(searchForTag(name))}
         >
-          <span># {name}</span>
+          <span dir="auto"># {name}</span>
           <TagUse entries={entries} />
         </button>
       ))}

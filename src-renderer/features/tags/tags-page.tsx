@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
@@ -47,14 +47,24 @@ export function TagsPage() {
         )}
       </header>
       {answer?.tags.length === 0 && (
-        <EmptyState title={say('tags.emptyTitle')} text={say('tags.emptyText')} example={say('tags.emptyExample')} />
+        <EmptyState
+          scene="tags"
+          title={say('tags.emptyTitle')}
+          text={say('tags.emptyText')}
+          example={say('tags.emptyExample')}
+          action={
+            <Button kind="main" onClick={() => target.newEntry()}>
+              {say('tags.emptyAction')}
+            </Button>
+          }
+        />
       )}
       {tags.length > 0 && (
         <ul className={styles['tags']} aria-label={say('tags.list')}>
           {tags.map((tag) => (
             <li key={tag.name}>
               <button type="button" onClick={() => target.searchFor(searchForTag(tag.name))}>
-                <span>#{tag.name}</span>
+                <span dir="auto">#{tag.name}</span>
                 <TagUse entries={tag.entries} />
               </button>
             </li>

@@ -2,6 +2,7 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { Template } from '../../../src-shared/contract/templates.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { Art } from '../../components/art/art.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
@@ -38,12 +39,18 @@ export function OwnTemplates() {
   return (
     <div className={styles['own']} role="group" aria-label={say('templates.ownTitle')}>
       <h3>{say('templates.ownTitle')}</h3>
-      {answer?.templates.length === 0 && <p>{say('templates.ownEmpty')}</p>}
+      {answer?.templates.length === 0 && (
+        <>
+          <Art scene="templates" />
+          <p>{say('templates.ownEmpty')}</p>
+          <p className={styles['example']}>{say('templates.ownExample')}</p>
+        </>
+      )}
       {answer !== null && answer.templates.length > 0 && (
         <ul>
           {answer.templates.map((template) => (
             <li key={template.id}>
-              <span>{template.name}</span>
+              <span dir="auto">{template.name}</span>
               <IconButton
                 label={say('templates.edit', { name: template.name })}
                 onClick={() => target.open({ type: 'template', ...template })}

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { HabitOverview } from '../../../src-shared/contract/habits.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { Art } from '../../components/art/art.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
+import { PaneButton } from '../../shell/pane-button.tsx';
 import { HabitRow } from '../habits/habit-row.tsx';
 import { PauseNote } from '../habits/pause-note.tsx';
 import { pauseOfAll } from '../habits/pauses/pause-ranges.ts';
@@ -17,20 +19,22 @@ import styles from './habits-pane.module.css';
 interface SectionsProps {
   readonly overview: readonly HabitOverview[];
   readonly today: string;
+  /** The page names another day already, and its rows are on their way. */
+  readonly isTurning: boolean;
 }
 
-function Rows({ rows, today }: { readonly rows: readonly HabitOverview[]; readonly today: string }) {
-  return rows.map((row) => <HabitRow key={row.habit.id} row={row} today={today} />);
+function Rows({ overview, today, isTurning }: SectionsProps) {
+  return overview.map((row) => <HabitRow key={row.habit.id} row={row} today={today} isTurning={isTurning} />);
 }
 
-function Sections({ overview, today }: SectionsProps) {
+function Sections({ overview, today, isTurning }: SectionsProps) {
   const { say } = useLanguage();
   const sections = sectionsOf(overview);
   const id = useId();
   if (sections.length === 1) {
     return (
       <ul aria-labelledby="habits-pane-title">
-        <Rows rows={overview} today={today} />
+        <Rows overview={overview} today={today} isTurning={isTurning} />
       </ul>
     );
   }
@@ -38,14 +42,14 @@ function Sections({ overview, today }: SectionsProps) {
     <div key={time} className={styles['time']}>
       <h3 id={`${id}-${time}`}>{say(`checkIn.${time}`)}</h3>
       <ul aria-labelledby={`${id}-${time}`}>
-        <Rows rows={rows} today={today} />
+        <Rows overview={rows} today={today} isTurning={isTurning} />
       </ul>
     </div>
   ));
 }
 
 /** Those that ask for nothing on this day, where they are many. */
-function Folded({ overview, today, day }: SectionsProps & { readonly day: string }) {
+function Folded({ overview, today, isTurning, day }: SectionsProps & { readonly day: string }) {
   const { say } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -61,7 +65,7 @@ function Folded({ overview, today, day }: SectionsProps & { readonly day: string
       </button>
       {isOpen && (
         <ul id={id} aria-label={say('checkIn.notDueList')}>
-          <Rows rows={overview} today={today} />
+          <Rows overview={overview} today={today} isTurning={isTurning} />
         </ul>
       )}
     </div>
@@ -85,7 +89,7 @@ function onArrow(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Those that have not begun, in the order that they begin in: there is nothing to tick. */
-function Later({ overview, today }: SectionsProps) {
+function Later({ overview, today }: Omit<SectionsProps, 'isTurning'>) {
   const { target } = useModel();
   const language = useLanguage();
   const { say } = language;
@@ -109,7 +113,7 @@ function Later({ overview, today }: SectionsProps) {
   );
 }
 
-function DayHabits({ overview: all, today, day }: SectionsProps & { readonly day: string }) {
+function DayHabits({ overview: all, today, isTurning, day }: SectionsProps & { readonly day: string }) {
   const later = all.filter((row) => isToCome(row, today));
   const overview = later.length === 0 ? all : all.filter((row) => !isToCome(row, today));
   // What was folded away stays there, whatever is ticked in it, until another day is shown.
@@ -119,9 +123,9 @@ function DayHabits({ overview: all, today, day }: SectionsProps & { readonly day
   const rest = overview.filter(({ habit }) => folded.ids.has(habit.id));
   return (
     <>
-      {shown.length > 0 && <Sections overview={shown} today={today} />}
+      {shown.length > 0 && <Sections overview={shown} today={today} isTurning={isTurning} />}
       {later.length > 0 && <Later overview={later} today={today} />}
-      {rest.length > 0 && <Folded overview={rest} today={today} day={day} />}
+      {rest.length > 0 && <Folded overview={rest} today={today} isTurning={isTurning} day={day} />}
     </>
   );
 }
@@ -147,12 +151,18 @@ export function HabitsPane() {
 
   if (overview === null || today === undefined) return null;
   const shownDay = overview[0]?.week.at(-1)?.day ?? today;
+  const isTurning = overview.length > 0 && shownDay !== day;
   const pause = overview.length === 0 ? null : pauseOfAll(pauses, shownDay);
   const newHabit = (): void => target.open({ type: 'habit', id: null });
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the rows in it
-    <section aria-labelledby="habits-pane-title" data-all-paused={pause !== null || undefined} onKeyDown={onArrow}>
+    <section
+      aria-labelledby="habits-pane-title"
+      aria-busy={isTurning}
+      data-all-paused={pause !== null || undefined}
+      onKeyDown={onArrow}
+    >
       <header className={styles['header']}>
         <h2 id="habits-pane-title" ref={heading} tabIndex={-1}>
           {say('habits.title')}
@@ -164,10 +174,12 @@ export function HabitsPane() {
             <Plus />
           </IconButton>
         )}
+        <PaneButton pane="aside" isOpen className={styles['put']} />
       </header>
       {pause !== null && <PauseNote day={shownDay} pauses={pauses} range={pause} onFocusLost={focusHeading} />}
       {overview.length === 0 ? (
         <div className={styles['empty']}>
+          <Art scene="today" />
           <p>{say('habits.emptyText')}</p>
           <p className={styles['example']}>{say('habits.emptyExample')}</p>
           <Button onClick={newHabit}>
@@ -176,7 +188,7 @@ export function HabitsPane() {
           </Button>
         </div>
       ) : (
-        <DayHabits overview={overview} today={today} day={shownDay} />
+        <DayHabits overview={overview} today={today} isTurning={isTurning} day={shownDay} />
       )}
     </section>
   );

@@ -25,7 +25,9 @@ function MemoryItem({ memory }: { readonly memory: Memory }) {
           <span>{fullDate(locale, memory.day)}</span>
           {mood !== null && name !== null && <MoodFace mood={mood} label={say(name)} />}
         </span>
-        <span className={styles['words']}>{told.title || told.excerpt || say('journal.moodOnly')}</span>
+        <span className={styles['words']} dir="auto">
+          {told.title || told.excerpt || say('journal.moodOnly')}
+        </span>
         {memory.entries.length > 1 && (
           <span className={styles['more']}>{say('memories.more', { count: memory.entries.length - 1 })}</span>
         )}

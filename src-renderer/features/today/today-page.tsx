@@ -7,6 +7,8 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { dayAndMonth, dayOfYear, weekdayName, yearOf } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useEntries, useModel, useRoute, useSession } from '../../shell/model-context.tsx';
+import { PaneButton } from '../../shell/pane-button.tsx';
+import { panesOf } from '../../shell/panes.ts';
 import { EntryEditor } from '../entries/entry-editor.tsx';
 import styles from './today-page.module.css';
 
@@ -20,6 +22,7 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
   const { target } = useModel();
   const { say, locale } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const hasAside = useSession((state) => panesOf(state.settings).aside.open);
   const previous = shortcutFor('previous-day', platform);
   const next = shortcutFor('next-day', platform);
   return (
@@ -60,6 +63,7 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
         >
           <ChevronRight />
         </IconButton>
+        {!hasAside && <PaneButton pane="aside" isOpen={false} />}
       </div>
     </header>
   );

@@ -72,7 +72,8 @@ export const entries: Readonly<Record<keyof typeof entriesEn, string>> = {
   'link.cannotTitle': 'Von hier nicht zu öffnen',
   'link.cannotText': 'Daygrove öffnet nur Adressen, die mit https:// beginnen. Diese kannst du kopieren.',
   'link.open': 'Im Browser öffnen',
-  'link.notOpened': 'Der Browser ließ sich nicht öffnen. Die Adresse steht im Text.',
+  'link.notOpened':
+    'Dein Browser ging nicht auf. Nichts wurde geändert. Kopiere die Adresse aus dem Text und öffne sie dort selbst.',
   'link.editTitle': 'Link',
   'link.address': 'Adresse',
   'link.unfit': 'Eine Adresse beginnt mit https://',

@@ -3,13 +3,13 @@ import type { errors as errorsEn } from '../en/errors.ts';
 /** One sentence for each error: what happened, what is safe, what to do. A code without one does not build. */
 export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.forbidden':
-    'Die App hat diese Anfrage abgelehnt, weil sie nicht aus ihrem eigenen Fenster kam. Nichts wurde geändert. Starte Daygrove neu und versuche es noch einmal.',
+    'Etwas anderes als Daygroves eigenes Fenster hat das verlangt, und es wurde abgelehnt. Nichts wurde geändert. Starte Daygrove neu und versuche es noch einmal.',
   'error.unknown-channel':
-    'Dieses Fenster und die App dahinter passen nicht zusammen. Alles Gespeicherte ist sicher. Starte Daygrove neu.',
+    'Dieses Fenster gehört zu einer anderen Version als das Daygrove dahinter. Alles Gespeicherte ist sicher. Starte Daygrove neu.',
   'error.invalid-input':
-    'Die App hat diesen Wert nicht angenommen. Nichts wurde geändert. Prüfe ihn und versuche es noch einmal.',
+    'So kann Daygrove das nicht annehmen. Nichts wurde geändert. Prüfe, was du eingegeben hast, und versuche es noch einmal.',
   'error.too-large':
-    'Das ist zu groß, um es auf einmal aufzunehmen. Nichts wurde geändert. Kürze es und versuche es noch einmal.',
+    'Das ist zu groß, um es auf einmal aufzunehmen. Nichts wurde geändert. Mach es kleiner, oder teile es auf.',
   'error.vault-absent': 'Hier gibt es noch keinen Tresor. Nichts wurde geändert. Lege zuerst einen an.',
   'error.vault-exists':
     'Hier gibt es schon einen Tresor, und er wurde gelassen, wie er ist. Starte Daygrove neu, um ihn zu entsperren.',
@@ -27,7 +27,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.storage-stopped':
     'Der Teil der App, der den Tresor verwaltet, wurde unerwartet beendet. Alles Gespeicherte ist sicher. Entsperre, um weiterzumachen.',
   'error.disk-full':
-    'Die Festplatte ist voll. Alles vorher Gespeicherte ist sicher. Schaffe etwas Platz; Daygrove versucht es von selbst noch einmal.',
+    'Die Festplatte ist voll. Alles, was vorher gespeichert war, ist sicher. Schaffe etwas Platz und versuche es noch einmal; was du gerade schreibst, wird von selbst noch einmal versucht.',
   'error.profile-read-only':
     'Daygrove darf in seinem Ordner nicht schreiben. Alles vorher Gespeicherte ist sicher. Erlaube es dort und versuche es dann noch einmal.',
   'error.file-not-written':
@@ -37,11 +37,11 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.pdf-unavailable':
     'Auf diesem Computer gibt es nichts, womit Daygrove ein PDF erzeugen kann. Nichts wurde geschrieben. Nimm das Buch als Webseite: Ein Browser druckt es, auch als PDF.',
   'error.start-at-login-refused':
-    'Das System hat das nicht angenommen. Sonst wurde nichts geändert. Sieh in seinen eigenen Einstellungen nach, was bei der Anmeldung startet, und schalte Daygrove dort ein oder aus.',
+    'Das System ließ Daygrove nicht ändern, was beim Anmelden startet. Nichts wurde geändert. Such in den Einstellungen des Systems danach und schalte Daygrove dort ein oder aus.',
   'error.import-unrecognised':
-    'Diese Art von Datei kann Daygrove nicht importieren. Nichts wurde geändert. Was es importieren kann, steht im Importdialog.',
+    'Daygrove kennt diese Art von Datei nicht. Nichts wurde geändert. Der Importdialog zeigt, was er liest und wie man es aus jedem Programm bekommt.',
   'error.import-own-export':
-    'Das hat Daygrove für andere Programme geschrieben und liest es nicht wieder ein. Nichts wurde geändert. Von den eigenen Exporten kommen das Archiv und der Markdown-Ordner zurück.',
+    'Das hat Daygrove für andere Programme geschrieben und liest es nicht wieder ein. Nichts wurde geändert. Wähle stattdessen ein Daygrove-Archiv oder einen Markdown-Ordner aus Daygrove.',
   'error.import-damaged':
     'Diese Datei ist beschädigt oder größer, als Daygrove importieren kann. Nichts wurde geändert. Exportiere sie noch einmal und wähle die neue Datei.',
   'error.import-too-new':
@@ -51,7 +51,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.backup-unrecognised':
     'Das ist keine Sicherung von Daygrove. Nichts wurde geändert. Wähle eine Datei, deren Name auf .daygrove-backup endet.',
   'error.backup-cut':
-    'Diese Datei endet vor dem ersten Datensatz ihrer Sicherung: Sie wurde nicht bis zum Ende kopiert. Nichts wurde geändert. Kopiere sie noch einmal, oder wähle eine andere Sicherung.',
+    'Diese Sicherung wurde nicht bis zu ihrem Ende kopiert, und nichts darin öffnet sich. Nichts wurde geändert. Kopiere sie noch einmal, oder wähle eine andere Sicherung.',
   'error.backup-unreadable':
     'In dieser Sicherung lässt sich nichts öffnen: Sie ist von Anfang an beschädigt. Nichts wurde geändert. Wähle eine andere Sicherung.',
   'error.backup-too-new':
@@ -67,13 +67,13 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.backup-folder-read-only':
     'Daygrove darf im Ordner für Sicherungen nicht schreiben. Dein Tresor und die Sicherungen auf diesem Computer sind sicher. Erlaube es dort, oder wähle einen anderen Ordner.',
   'error.sync-address':
-    'Mit dieser Adresse kann Daygrove nicht abgleichen. Nichts wurde gesendet. Sie beginnt mit libsql:// oder https:// und enthält kein Passwort.',
+    'Mit dieser Adresse kann Daygrove nicht abgleichen. Nichts wurde gesendet. Gib eine ein, die mit libsql:// oder https:// beginnt und kein Passwort enthält.',
   'error.sync-unreachable':
     'Der Server ist nicht zu erreichen. Nichts wurde geändert, und hier ist alles sicher. Prüfe Netzwerk und Adresse und versuche es dann noch einmal.',
   'error.sync-refused':
     'Der Server lehnt dieses Token ab. Nichts wurde geändert. Erzeuge ein neues Token für diese Datenbank und gib es hier ein.',
   'error.sync-not-a-server':
-    'Was dort antwortet, versteht libSQL-Sync nicht. Nichts wurde geändert. Prüfe die Adresse; im Hotel oder Café melde dich zuerst in dessen Netzwerk an.',
+    'Was dort antwortet, ist kein Sync-Server, den Daygrove kennt. Nichts wurde geändert. Prüfe die Adresse; im Hotel oder im Café melde dich zuerst in dessen Netz an.',
   'error.sync-other-vault':
     'Unter dieser Adresse liegt etwas, das nicht dieser Tresor ist. Es wurde gelassen, wie es ist. Nimm für diesen Tresor eine eigene Datenbank.',
   'error.sync-no-vault':

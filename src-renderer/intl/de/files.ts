@@ -18,6 +18,8 @@ export const files: Readonly<Record<keyof typeof filesEn, string>> = {
   'photos.emptyTitle': 'Noch keine Fotos oder Dateien',
   'photos.emptyText':
     'Füge ein Bild oder eine beliebige Datei in einen Eintrag ein, zieh sie hinein oder wähle eine mit dem Bild-Knopf unter dem Text. Sie wird in deinem Tresor versiegelt.',
+  'photos.emptyExample': 'Der See, am Abend, als er zufror.',
+  'photos.emptyAction': 'Eintrag schreiben',
   'photos.more': 'Mehr anzeigen',
   'photos.show': 'Foto vom {date}{name, select, none {} other {: {name}}}',
   'photos.toDay': 'Zum {date} gehen',

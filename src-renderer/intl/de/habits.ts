@@ -168,6 +168,7 @@ export const habits: Readonly<Record<keyof typeof habitsEn, string>> = {
   'habitForm.sum.everyNDays': 'In je … Tagen',
   'habitForm.sum.rolling': 'In beliebigen … Tagen',
   'habitForm.incomplete': 'Sag, wie viel, und die Gewohnheit weiß, wann sie erfüllt ist.',
+  'habitForm.startIncomplete': 'Sag, an welchem Tag sie beginnt, dann steht hier, was sie verlangt.',
   'habitForm.newRule':
     'Nichts Eingetragenes geht verloren: Es bleibt an seinen Tagen. Serien und Stärke werden nach der neuen Regel neu gezählt.',
   'habitForm.more': 'Mehr',

@@ -21,6 +21,9 @@ export const journal: Readonly<Record<keyof typeof journalEn, string>> = {
   'calendar.day':
     '{date}: {count, plural, =0 {nichts geschrieben} one {# Eintrag} other {# Einträge}}{hasMood, select, true {, {mood}} other {}}',
   'calendar.count': '{count, plural, one {# Tag} other {# Tage}} mit Einträgen.',
+  'calendar.emptyTitle': 'Noch unbeschrieben',
+  'calendar.emptyExample': 'Ein Tag mit Eintrag ist gefüllt, in der Farbe seiner Stimmung.',
+  'calendar.emptyAction': 'Über heute schreiben',
   'calendar.empty': 'Hier wurde noch nichts geschrieben. Wähle einen Tag, um über ihn zu schreiben.',
   'memories.title': 'An diesem Tag',
   'memories.week': '{count, plural, one {Vor einer Woche} other {Vor # Wochen}}',
@@ -67,6 +70,8 @@ export const journal: Readonly<Record<keyof typeof journalEn, string>> = {
   'trash.putBackNamed': 'Zurücklegen: {date}, {time}',
   'trash.emptyTitle': 'Nichts im Papierkorb',
   'trash.emptyText': 'Einträge, die du entfernst, bleiben 30 Tage hier, und so lange kannst du sie zurücklegen.',
+  'trash.emptyExample': 'Ein Eintrag, den du gestern entfernt hast: wird in 29 Tagen gelöscht.',
+  'trash.emptyAction': 'Zurück zum Tagebuch',
   'trash.erasedIn':
     '{days, plural, =0 {wird jeden Moment gelöscht} one {wird innerhalb eines Tages gelöscht} other {wird in # Tagen gelöscht}}',
   'trash.erase': 'Löschen',
@@ -98,6 +103,7 @@ export const journal: Readonly<Record<keyof typeof journalEn, string>> = {
   'tags.emptyText':
     'Schreib irgendwo in einem Eintrag #garten, oder gib ihm Schlagwörter in seinen Angaben. Jedes steht dann hier.',
   'tags.emptyExample': 'Den letzten Lauch geholt. #garten',
+  'tags.emptyAction': 'Eintrag schreiben',
   'week.label': 'Die letzten sieben Tage: {days}',
   'week.day': '{weekday} {state}',
   'place.notUnderstood':

@@ -142,7 +142,7 @@ export const keys: Readonly<Record<keyof typeof keysEn, string>> = {
   'key.groupWrong': 'Das ist nicht Gruppe {number}. Sieh noch einmal nach.',
   'key.showAgain': 'Noch einmal anzeigen',
   'key.confirm': 'Tresor anlegen',
-  'key.back': 'Andere Passphrase',
+  'key.back': 'Zurück zur Passphrase',
   'key.sheetTitle': 'Wiederherstellungsschlüssel von Daygrove',
   'key.sheetText': 'Dieser Schlüssel öffnet das Tagebuch, wenn die Passphrase vergessen ist.',
   'key.sheetWarning': 'Wer dieses Blatt und den Computer hat, kann das Tagebuch lesen. Bewahre beides getrennt auf.',

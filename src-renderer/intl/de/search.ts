@@ -50,6 +50,12 @@ export const search: Readonly<Record<keyof typeof searchEn, string>> = {
   'search.noneStarredTitle': 'Noch keine markierten Einträge',
   'search.noneStarredText':
     'Markiere mit dem Stern unter dem Text, wohin du zurückkommen möchtest. Dann steht es hier.',
+  'search.noneStarredExample': 'Der erste Frost im Schrebergarten. Ich habe den letzten Lauch geholt.',
+  'search.noneStarredAction': 'Tagebuch öffnen',
+  'search.noneText': 'Weniger Wörter finden mehr, und ein Teil eines Wortes genügt.',
+  'search.noneExample': 'gart findet Garten',
+  'search.noneAction': 'Nach etwas anderem suchen',
+  'search.emptyAction': 'Markierte Einträge zeigen',
   'search.emptyTitle': 'Alles, was du geschrieben hast',
   'search.emptyText':
     'Jedes Wort muss vorkommen; ein Teil davon genügt. Großschreibung und Akzente spielen keine Rolle. „Zwei Wörter“ in Anführungszeichen stehen zusammen, -wort schließt aus, und die Filter oben grenzen ein.',

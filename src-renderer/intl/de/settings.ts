@@ -9,7 +9,8 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.title': 'Einstellungen',
   'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.
-  'settings.look.words': 'design theme hell dunkel farbe aussehen erscheinungsbild bewegung animation',
+  'settings.look.words':
+    'design theme hell dunkel farbe aussehen erscheinungsbild feier feiern animation bewegung blätter',
   'settings.writing.words':
     'schrift schriftart text größe breite zeilen frage rechtschreibung wörterbuch englisch vorlagen schreiben',
   'settings.days.words': 'tag endet mitternacht nacht woche beginn anfang erster wochentag',
@@ -31,6 +32,9 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.lessMotion': 'Weniger Bewegung',
   'settings.lessMotion.hint':
     'Nichts gleitet, füllt sich oder blendet ein. Das gilt immer, wenn dein System darum bittet.',
+  'settings.celebrations': 'Feiern, wenn eine Gewohnheit erledigt ist',
+  'settings.celebrationsHint':
+    'Vom Häkchen fliegen eine Viertelsekunde lang ein paar Blätter. Nie, wo das System um weniger Bewegung bittet.',
   'settings.writing': 'Schreiben',
   'settings.font': 'Schrift',
   'settings.font.serif': 'Newsreader, mit Serifen',

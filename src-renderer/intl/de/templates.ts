@@ -30,6 +30,7 @@ export const templates: Readonly<Record<keyof typeof templatesEn, string>> = {
   'templates.ownTitle': 'Vorlagen',
   'templates.ownEmpty': 'Du hast noch keine eigenen. Die von Daygrove sind immer da.',
   // Written anew for German, not translated.
+  'templates.ownExample': 'Was war gut? Was mache ich anders?',
   'templates.builtIn.evening.name': 'Am Abend',
   'templates.builtIn.evening.body':
     '**Was heute war**\n\n{cursor}\n\n**Was ich festhalten will**\n\n**Für morgen**\n\n-',

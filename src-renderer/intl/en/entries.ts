@@ -68,7 +68,8 @@ export const entries = {
   'link.cannotTitle': 'Not opened from here',
   'link.cannotText': 'Daygrove opens addresses that begin with https:// only. You can copy this one.',
   'link.open': 'Open in the browser',
-  'link.notOpened': 'The browser could not be opened. The address is in the text.',
+  'link.notOpened':
+    'Your browser did not open. Nothing was changed. Copy the address from the text and open it there yourself.',
   'link.editTitle': 'Link',
   'link.address': 'Address',
   'link.unfit': 'An address begins with https://',

@@ -3,11 +3,12 @@ import type { ErrorCode } from '../../../src-shared/result.ts';
 /** One sentence for each error: what happened, what is safe, what to do. A code without one does not build. */
 export const errors = {
   'error.forbidden':
-    'The app refused that request, because it did not come from its own window. Nothing was changed. Restart Daygrove and try again.',
+    'Something other than Daygrove’s own window asked for that, and it was refused. Nothing was changed. Restart Daygrove and try again.',
   'error.unknown-channel':
-    'This window and the app behind it do not match. Everything saved is safe. Restart Daygrove.',
-  'error.invalid-input': 'The app did not accept that value. Nothing was changed. Check it and try again.',
-  'error.too-large': 'That is too large to take in one piece. Nothing was changed. Make it shorter and try again.',
+    'This window belongs to another version than the Daygrove behind it. Everything saved is safe. Restart Daygrove.',
+  'error.invalid-input':
+    'Daygrove cannot take that as it is. Nothing was changed. Check what you entered and try again.',
+  'error.too-large': 'That is too large to take at once. Nothing was changed. Make it smaller, or do it in parts.',
   'error.vault-absent': 'There is no vault here yet. Nothing was changed. Make one first.',
   'error.vault-exists': 'There is already a vault here, and it was left as it is. Restart Daygrove to unlock it.',
   'error.vault-locked': 'Daygrove is locked. Everything saved is safe. Unlock it to go on.',
@@ -24,7 +25,7 @@ export const errors = {
   'error.storage-stopped':
     'The part of the app that holds the vault stopped unexpectedly. Everything saved is safe. Unlock to go on.',
   'error.disk-full':
-    'The disk is full. Everything saved before is safe. Free some space; Daygrove tries again by itself.',
+    'The disk is full. Everything saved before is safe. Free some space, then try again; what you are writing is tried again by itself.',
   'error.profile-read-only':
     'Daygrove may not write in its folder. Everything saved before is safe. Allow it to write there, then try again.',
   'error.file-not-written':
@@ -34,11 +35,11 @@ export const errors = {
   'error.pdf-unavailable':
     'There is nothing on this computer that Daygrove can make a PDF with. Nothing was written. Choose the book as a web page: a browser prints it, also into a PDF.',
   'error.start-at-login-refused':
-    'The system did not take that. Nothing else was changed. Look in its own settings for what starts at login, and switch Daygrove on or off there.',
+    'The system did not let Daygrove change what starts at login. Nothing was changed. Look for it in the system’s own settings, and switch Daygrove on or off there.',
   'error.import-unrecognised':
-    'This is no kind of file that Daygrove can import. Nothing was changed. The list of what it can import stands in the import dialog.',
+    'Daygrove does not know this kind of file. Nothing was changed. The import dialog lists what it reads, and how to get it from each program.',
   'error.import-own-export':
-    'Daygrove wrote this for other programs, and does not read it back. Nothing was changed. Of its own exports, the archive and the Markdown folder come back.',
+    'Daygrove wrote this for other programs, and does not read it back. Nothing was changed. Choose an archive or a Markdown folder of its own instead.',
   'error.import-damaged':
     'This file is damaged, or larger than Daygrove can import. Nothing was changed. Export it again and choose the new file.',
   'error.import-too-new':
@@ -48,7 +49,7 @@ export const errors = {
   'error.backup-unrecognised':
     'This is no backup of Daygrove. Nothing was changed. Choose a file whose name ends in .daygrove-backup.',
   'error.backup-cut':
-    'This file ends before the first record of its backup: it was not copied to its end. Nothing was changed. Copy it again, or choose another backup.',
+    'This backup was not copied to its end, and nothing of it opens. Nothing was changed. Copy it again, or choose another backup.',
   'error.backup-unreadable':
     'Nothing in this backup opens: it is damaged from its beginning. Nothing was changed. Choose another backup.',
   'error.backup-too-new':
@@ -64,13 +65,13 @@ export const errors = {
   'error.backup-folder-read-only':
     'Daygrove may not write to the folder for backups. Your vault and the backups on this computer are safe. Allow it to write there, or choose another folder.',
   'error.sync-address':
-    'That is no address Daygrove can sync to. Nothing was sent. It begins with libsql:// or https:// and holds no password.',
+    'That is no address that Daygrove can sync to. Nothing was sent. Enter one that begins with libsql:// or https:// and holds no password.',
   'error.sync-unreachable':
     'The server could not be reached. Nothing was changed, and everything here is safe. Check the network and the address, then try again.',
   'error.sync-refused':
     'The server refuses this token. Nothing was changed. Make a new token for this database and enter it here.',
   'error.sync-not-a-server':
-    'What answers there does not speak libSQL’s sync. Nothing was changed. Check the address; in a hotel or a café, sign in to its network first.',
+    'What answers there is no sync server that Daygrove knows. Nothing was changed. Check the address; in a hotel or a café, sign in to its network first.',
   'error.sync-other-vault':
     'Something that is not this vault lives at that address. It was left as it is. Choose a database of its own for this vault.',
   'error.sync-no-vault':

@@ -16,6 +16,8 @@ export const files = {
   'photos.emptyTitle': 'No photos or files yet',
   'photos.emptyText':
     'Paste a picture or any file into an entry, drop it there, or choose one with the picture button below the text. It is sealed into your vault.',
+  'photos.emptyExample': 'The lake, on the evening it froze over.',
+  'photos.emptyAction': 'Write an entry',
   'photos.more': 'Show more',
   'photos.show': 'Photo of {date}{name, select, none {} other {: {name}}}',
   'photos.toDay': 'Go to {date}',

@@ -30,7 +30,7 @@ export const habits = {
   'habit.editMenu': 'Edit habit…',
   'habit.editNamed': 'Edit {name}',
   'habit.archiveNamed': 'Archive {name}',
-  'habit.unarchiveNamed': 'Take {name} out of the archive',
+  'habit.unarchiveNamed': 'Take out of the archive: {name}',
   'habit.archivedNotice': '{name} is archived. Its days are kept.',
   'habit.unarchivedNotice': '{name} is back among your habits.',
   'habit.createdNotice': '{name} begins today.',
@@ -161,6 +161,7 @@ export const habits = {
   'habitForm.sum.everyNDays': 'In every … days',
   'habitForm.sum.rolling': 'In any … days',
   'habitForm.incomplete': 'Say how much, and the habit knows when it is kept.',
+  'habitForm.startIncomplete': 'Say on which day it begins, and what it asks for stands here.',
   'habitForm.newRule':
     'Nothing you logged is lost: it stays on its days. Streaks and strength are counted anew by the new rule.',
   'habitForm.more': 'More',

@@ -145,5 +145,7 @@ export const insights = {
   'month.photos': 'Photos',
   'month.morePhotos': '{count, plural, one {One more photo} other {# more photos}} in the journal',
   'month.emptyTitle': 'Nothing in {month}',
-  'month.emptyText': 'No entry and no habit of this month is in the journal.',
+  'month.emptyText': 'No entry and no habit of this month is in the journal. A month that has some is summed up here.',
+  'month.emptyExample': '14 entries, 3 photos, and Stretch on 26 of 30 days.',
+  'month.emptyAction': 'Look in the calendar',
 } as const;

@@ -18,6 +18,9 @@ export const journal = {
   'calendar.day':
     '{date}: {count, plural, =0 {nothing written} one {# entry} other {# entries}}{hasMood, select, true {, {mood}} other {}}',
   'calendar.count': '{count, plural, one {# day} other {# days}} with entries.',
+  'calendar.emptyTitle': 'An empty stretch',
+  'calendar.emptyExample': 'A day with an entry is filled, in the colour of its mood.',
+  'calendar.emptyAction': 'Write about today',
   'calendar.empty': 'Nothing was written here yet. Choose a day to write about it.',
   'memories.title': 'On this day',
   'memories.week': '{count, plural, one {A week ago} other {# weeks ago}}',
@@ -63,6 +66,8 @@ export const journal = {
   'trash.putBackNamed': 'Put back: {date}, {time}',
   'trash.emptyTitle': 'Nothing in the trash',
   'trash.emptyText': 'Entries that you remove are kept here for 30 days, and can be put back until then.',
+  'trash.emptyExample': 'An entry that you removed yesterday: erased in 29 days.',
+  'trash.emptyAction': 'Back to the journal',
   'trash.erasedIn': '{days, plural, =0 {erased at any moment} one {erased within a day} other {erased in # days}}',
   'trash.erase': 'Erase',
   'trash.eraseNamed': 'Erase for good: {date}, {time}',
@@ -90,6 +95,7 @@ export const journal = {
   'tags.emptyTitle': 'No tags yet',
   'tags.emptyText': 'Write #garden anywhere in an entry, or give it tags in its details. Every tag stands here.',
   'tags.emptyExample': 'Pulled the last of the leeks. #garden',
+  'tags.emptyAction': 'Write an entry',
   'week.label': 'Last seven days: {days}',
   'week.day': '{weekday} {state}',
   'place.notUnderstood':

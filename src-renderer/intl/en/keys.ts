@@ -133,7 +133,7 @@ export const keys = {
   'key.groupWrong': 'Not group {number}. Look again.',
   'key.showAgain': 'Show it again',
   'key.confirm': 'Make my vault',
-  'key.back': 'Another passphrase',
+  'key.back': 'Back to the passphrase',
   'key.sheetTitle': 'Daygrove recovery key',
   'key.sheetText': 'This key opens the journal if the passphrase is forgotten.',
   'key.sheetWarning': 'Whoever has this sheet and the computer can read the journal. Keep them apart.',

@@ -47,8 +47,14 @@ export const search = {
   'search.back': 'Back to what was found',
   'search.noneStarredTitle': 'No starred entries yet',
   'search.noneStarredText': 'Star what you want to come back to, with the star below its text. It stands here then.',
+  'search.noneStarredExample': 'First frost on the allotment. I pulled the last of the leeks.',
+  'search.noneStarredAction': 'Open the journal',
+  'search.noneText': 'Fewer words find more, and a part of a word is enough.',
+  'search.noneExample': 'allot finds allotment',
+  'search.noneAction': 'Search for something else',
   'search.emptyTitle': 'Everything you wrote',
   'search.emptyText':
     'Every word must occur; a part of a word is enough. Capitals and accents do not matter. “Two words” in quotes stand together, -word leaves out, and the filters above narrow it down.',
   'search.emptyExample': 'frost tag:garden after:2024',
+  'search.emptyAction': 'Show what is starred',
 } as const;

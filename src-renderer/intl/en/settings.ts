@@ -6,7 +6,7 @@ export const settings = {
 
   'settings.title': 'Settings',
   'settings.look': 'Look',
-  'settings.look.words': 'theme light dark colour color appearance motion movement animation',
+  'settings.look.words': 'theme light dark colour color appearance celebration animation motion leaves movement',
   'settings.writing.words':
     'font typeface text size width lines prompt question spelling dictionary english templates write',
   'settings.days.words': 'day ends midnight night week start first weekday',
@@ -27,6 +27,9 @@ export const settings = {
   'settings.theme.dark': 'Dark',
   'settings.lessMotion': 'Less movement',
   'settings.lessMotion.hint': 'Nothing slides, fills or fades. It is always so where your system asks for it.',
+  'settings.celebrations': 'Celebrate when a habit is done',
+  'settings.celebrationsHint':
+    'A few leaves fly from the tick for a quarter of a second. Never where the system asks for less motion.',
   'settings.writing': 'Writing',
   'settings.font': 'Typeface',
   'settings.font.serif': 'Newsreader, with serifs',

@@ -27,6 +27,7 @@ export const templates = {
   'templates.copyOf': 'Make it yours',
   'templates.ownTitle': 'Templates',
   'templates.ownEmpty': 'You have none of your own yet. The ones from Daygrove are always there.',
+  'templates.ownExample': 'What went well? What will I do otherwise?',
   'templates.builtIn.evening.name': 'An evening',
   'templates.builtIn.evening.body': '**What happened**\n\n{cursor}\n\n**What I want to keep**\n\n**For tomorrow**\n\n-',
   'templates.builtIn.three.name': 'Three good things',

@@ -46,7 +46,7 @@ export function ArchivedList({ habits, isOpen, onToggle, choicesOf, onUnarchive 
             <li key={habit.id}>
               <HabitBadge habit={habit} />
               <div className={styles['words']}>
-                <b>{habit.name}</b>
+                <b dir="auto">{habit.name}</b>
                 <small>
                   {scheduleSentence(habit, language)}
                   {habit.archivedOn !== null &&

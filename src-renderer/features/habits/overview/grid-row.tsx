@@ -80,7 +80,7 @@ const NameCells = memo(function NameCells(props: NameCellsProps) {
         </span>
         <HabitBadge habit={habit} />
         <span className={styles['words']}>
-          <b>{habit.name}</b>
+          <b dir="auto">{habit.name}</b>
           <small>{schedule}</small>
         </span>
         <span className={styles['strength']}>{isToCome ? say('overview.noStrength') : figure}</span>

@@ -23,6 +23,7 @@ import { MORE_WIDTH } from './use-day-columns.ts';
 import type { useDayColumns } from './use-day-columns.ts';
 import { useDayWheel } from './use-day-wheel.ts';
 import { useRowDrag } from './use-row-drag.ts';
+import { keyAlongLine } from '../../../intl/direction.ts';
 
 /** Pixels; `habit-grid.module.css` has them too. */
 const ROW_HEIGHT = 46;
@@ -200,7 +201,7 @@ export function HabitGrid(props: HabitGridProps) {
   function move(event: KeyboardEvent): boolean {
     const step = placeByKey(
       { row: index, column },
-      { key: event.key, isMod: event.ctrlKey || event.metaKey, isShift: event.shiftKey },
+      { key: keyAlongLine(event.key), isMod: event.ctrlKey || event.metaKey, isShift: event.shiftKey },
       {
         rows: rows.length,
         first: from,

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { pageDirection } from '../../../intl/direction.ts';
 
 /** Pixels of a wheel that counts in lines. */
 const LINE = 16;
@@ -25,7 +26,9 @@ export function useDayWheel(target: HTMLElement | null, column: number, onDays: 
     };
     const onWheel = (event: WheelEvent): void => {
       if (event.ctrlKey) return;
-      const sideways = event.deltaX === 0 && event.shiftKey ? event.deltaY : event.deltaX;
+      // With Shift a wheel that turns towards one leads on, whichever way the lines run.
+      const along = pageDirection() === 'rtl' ? -event.deltaX : event.deltaX;
+      const sideways = event.deltaX === 0 && event.shiftKey ? event.deltaY : along;
       if (Math.abs(sideways) <= Math.abs(event.shiftKey ? 0 : event.deltaY)) return;
       event.preventDefault();
       pixels += sideways * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);

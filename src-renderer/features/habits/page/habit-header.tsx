@@ -98,15 +98,23 @@ export function HabitHeader({ heading, summary, present, today, onEditToday }: H
     <header className={styles['header']}>
       <HabitBadge habit={habit} size="large" />
       <div className={styles['words']}>
-        <h1 ref={heading} tabIndex={-1} data-long={habit.name.length > 60 || undefined}>
+        <h1 ref={heading} tabIndex={-1} dir="auto" data-long={habit.name.length > 60 || undefined}>
           {habit.name}
         </h1>
         <p className={styles['when']}>
           {`${whenSentence(summary, language)}. ${sinceSentence(summary, today, language)}`}
           {rest !== null && <span className={styles['rest']}>{rest}</span>}
         </p>
-        {habit.question !== '' && <p className={styles['question']}>{habit.question}</p>}
-        {habit.description !== '' && <p className={styles['description']}>{habit.description}</p>}
+        {habit.question !== '' && (
+          <p className={styles['question']} dir="auto">
+            {habit.question}
+          </p>
+        )}
+        {habit.description !== '' && (
+          <p className={styles['description']} dir="auto">
+            {habit.description}
+          </p>
+        )}
       </div>
       <div className={styles['tools']}>
         {!isOver && <TodayControl key={habit.id} summary={summary} present={present} onEdit={onEditToday} />}

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../../src-shared/contract/index.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { fullDate, monthOf } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
+import { HelpLink } from '../../help/help-link.tsx';
 import { ChartSection } from '../../insights/chart-section.tsx';
 import chart from '../../insights/charts.module.css';
 import { AxisLabels, Scrubber } from '../../insights/scrubber.tsx';
@@ -55,13 +56,16 @@ export function StrengthChart({ strength, isOver, range, onRange }: StrengthChar
     <ChartSection
       title={title}
       tools={
-        <Segmented
-          label={say('habitPage.strengthRange')}
-          choices={STRENGTH_RANGES}
-          value={range}
-          name={(choice) => say(`habitPage.strengthRange.${choice}`)}
-          onChange={onRange}
-        />
+        <>
+          <Segmented
+            label={say('habitPage.strengthRange')}
+            choices={STRENGTH_RANGES}
+            value={range}
+            name={(choice) => say(`habitPage.strengthRange.${choice}`)}
+            onChange={onRange}
+          />
+          <HelpLink passage="habits" />
+        </>
       }
       table={
         values.length === 0

@@ -13,6 +13,7 @@ import { daySentence } from './day-sentence.ts';
 import { HeatmapKey } from './heatmap-key.tsx';
 import styles from './year-heatmap.module.css';
 import { dayByGridKey, yearGrid } from './year-grid.ts';
+import { keyAlongLine, pageDirection } from '../../../intl/direction.ts';
 
 /** How much of a partly done cell is filled, so that it is neither empty nor full. */
 const SHARES = [15, 85] as const;
@@ -116,7 +117,14 @@ export function YearHeatmap(props: YearHeatmapProps) {
       if (frame.clientWidth === width) return;
       width = frame.clientWidth;
       const place = year === lastYear ? frame.querySelector<HTMLElement>(`[data-day='${lastDay}']`) : null;
-      frame.scrollLeft = place === null ? 0 : place.offsetLeft - width + 3 * place.offsetWidth;
+      frame.scrollLeft = 0;
+      if (place === null) return;
+      // With two weeks behind it. Beyond the end nothing scrolls.
+      const [cell, box] = [place.getBoundingClientRect(), frame.getBoundingClientRect()];
+      const isMirrored = pageDirection() === 'rtl';
+      const hidden = isMirrored ? box.left - cell.left : cell.right - box.right;
+      const by = Math.max(0, hidden + 2 * cell.width);
+      frame.scrollLeft = isMirrored ? -by : by;
     });
     observer.observe(frame);
     return () => observer.disconnect();
@@ -145,7 +153,7 @@ export function YearHeatmap(props: YearHeatmapProps) {
     // Several presses may come before another year is on screen: they go on from where the last one led.
     const from = takesFocus.current && chosen !== null ? chosen : active;
     const walk = { first: `${String(firstYear)}-01-01`, last: `${String(lastYear)}-12-31`, today: lastDay };
-    const next = dayByGridKey(from, event.key, event.shiftKey, walk);
+    const next = dayByGridKey(from, keyAlongLine(event.key), event.shiftKey, walk);
     if (next === null) return;
     event.preventDefault();
     setPointed(null);
