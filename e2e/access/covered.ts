@@ -25,6 +25,7 @@ const OVERLAYS: Readonly<Record<string, Where>> = {
   import: 'import',
   'take-back': 'import-take-back',
   'import-problems': 'import-left-out',
+  sample: 'sample.spec.ts › the question before a changed sample goes',
   export: 'export',
   restore: 'restore-choose',
   capture: 'capture',

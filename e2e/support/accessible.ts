@@ -46,13 +46,13 @@ async function breachesNow(page: Page, options: axe.RunOptions): Promise<string[
   return page.evaluate(async (given) => {
     const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
     const { violations } = await inPage.run(document, { ...given, resultTypes: ['violations'] });
-    // The list of a combo box is drawn beside the page and belongs to its field, which names it: it is no place to walk to.
-    const isList = (where: string): boolean =>
-      document.querySelector(where)?.closest('[data-trigger=ComboBox]') != null;
+    // The list of a combo box is drawn beside the page and belongs to its field, which names it: it is no place to walk to. A splitter is the edge between two landmarks.
+    const isBetween = (where: string): boolean =>
+      document.querySelector(where)?.closest('[data-trigger=ComboBox], [role=separator]') != null;
     return violations.flatMap(({ id, nodes }) =>
       nodes
         .map(({ target }) => target.join(' '))
-        .filter((where) => id !== 'region' || !isList(where))
+        .filter((where) => id !== 'region' || !isBetween(where))
         .map((where) => `${id}: ${where}`),
     );
   }, options);

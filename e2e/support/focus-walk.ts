@@ -23,6 +23,8 @@ function lookAtStop(): Stop {
     readonly border: string;
     readonly shadow: string;
     readonly ground: string;
+    /** Of what is drawn behind its words: the line of a splitter. */
+    readonly after: string;
   }
   interface Kept {
     first?: Element;
@@ -67,6 +69,7 @@ function lookAtStop(): Stop {
       border: parseFloat(style.borderTopWidth) > 0 ? style.borderTopColor : '',
       shadow: style.boxShadow === 'none' ? '' : style.boxShadow,
       ground: style.backgroundColor,
+      after: getComputedStyle(element, '::after').backgroundColor,
     };
   };
   /** A field shows it by its box, a hidden radio button by what stands for it. */
@@ -90,7 +93,11 @@ function lookAtStop(): Stop {
       ...(changed('shadow') ? [/(?:rgba?|color)\([^)]*\)/u.exec(was.shadow)?.[0] ?? ''] : []),
     ];
     if (colours.some((colour) => colour !== '' && contrast(parse(colour), around) >= 3)) return true;
-    return was.ground !== now.ground && contrast(parse(was.ground), parse(now.ground)) >= 3;
+    return (['ground', 'after'] as const).some((name) => {
+      const [then, otherwise] = [parse(was[name]), parse(now[name])];
+      if (was[name] === now[name] || then[3] === 0) return false;
+      return contrast(then, otherwise[3] === 0 ? around : otherwise) >= 3;
+    });
   };
 
   const faults: string[] = [];
