@@ -79,7 +79,7 @@ export function importing(notes: NotesFolder): readonly Shot[] {
 }
 
 /** The import dialog at the choice of files, wherever one is. */
-async function opened(page: Page): Promise<ImportDialog> {
+export async function opened(page: Page): Promise<ImportDialog> {
   const dialog = new ImportDialog({ page });
   const another = dialog.button('Another file');
   if (await another.isVisible()) await another.click();

@@ -3,6 +3,7 @@ import { value } from '../../src-main/testing/test-app.ts';
 import { Lock, openVault } from '../pages/lock.ts';
 import { SyncPage } from '../pages/sync.ts';
 import { Today } from '../pages/today.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { MARKER, PASSPHRASE } from '../support/marker.ts';
 import { rememberSecret } from '../support/run-folders.ts';
 import { joinAs, otherDevice } from '../support/other-device.ts';
@@ -170,6 +171,7 @@ test('the same words changed on two devices: the later stands, the other is show
   await banner.getByRole('button', { name: 'Show the other' }).click();
   const dialog = app.page.getByRole('dialog');
   await expect(dialog.getByRole('textbox')).toHaveValue('Tea with Ben.');
+  await expectAccessible(app, 'two wordings');
   await dialog.getByRole('button', { name: 'Use this one' }).click();
   await expect(today.text()).toHaveText('Tea with Ben.');
   await expect(banner).toBeHidden();

@@ -20,6 +20,7 @@ describe('settings', () => {
     const chosen = {
       theme: 'dark',
       language: 'de',
+      lessMotion: true,
       celebrations: false,
       idleLockMinutes: null,
       font: 'sans',

@@ -9,6 +9,7 @@ import { actionIdSchema, chosenKeySchema } from '../../src-shared/contract/keys.
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
+  lessMotion: false,
   celebrations: true,
   idleLockMinutes: 5,
   font: 'serif',
@@ -63,6 +64,7 @@ export async function readSettings(path: string): Promise<Settings> {
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
     language: shape.language.catch(DEFAULT_SETTINGS.language).parse(fields.language),
+    lessMotion: shape.lessMotion.catch(DEFAULT_SETTINGS.lessMotion).parse(fields.lessMotion),
     celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),

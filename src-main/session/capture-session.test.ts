@@ -53,7 +53,7 @@ function setup(state: VaultState['state'] = 'locked', answer: () => Result<unkno
     },
     clock: { now: () => Date.parse('2026-11-22T23:30:00Z'), zone: () => 'Europe/Vienna' },
     dayEndsAt: async () => 60,
-    settings: () => ({ theme: 'dark', language: 'de', captureShortcut: null }),
+    settings: () => ({ theme: 'dark', language: 'de', lessMotion: false, captureShortcut: null }),
     language: { forced: null, ofSystem: ['en-GB'] },
     platform: 'mac',
     animations: true,

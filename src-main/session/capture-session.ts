@@ -29,7 +29,7 @@ export interface CaptureSessionOptions {
   readonly clock: Clock;
   /** When the person's day ends, in minutes past midnight; as the vault said last while it is locked. */
   readonly dayEndsAt: () => Promise<number>;
-  readonly settings: () => Pick<Settings, 'theme' | 'language' | 'captureShortcut'>;
+  readonly settings: () => Pick<Settings, 'theme' | 'language' | 'lessMotion' | 'captureShortcut'>;
   readonly platform: 'linux' | 'mac' | 'windows';
   readonly animations: boolean;
   readonly language: HostLanguage;
@@ -60,8 +60,9 @@ export class CaptureSession {
 
   readonly handlers: Handlers<keyof typeof captureContract | keyof typeof captureInboxContract> = {
     'capture.state': async () => {
-      const { settings, platform, animations, language } = this.#options;
-      const { theme, language: languageSetting } = settings();
+      const { settings, platform, language } = this.#options;
+      const { theme, language: languageSetting, lessMotion } = settings();
+      const animations = this.#options.animations && !lessMotion;
       return ok({ way: await this.#way(), theme, languageSetting, language, platform, animations });
     },
     'capture.write': (input) => {

@@ -94,7 +94,13 @@ export function NoticesRegion() {
       <div className={styles['voice']} aria-live="polite" data-live-announcer="true" key="voice">
         <span key={announcement.turn}>{announcement.text}</span>
       </div>
-      <section aria-label={say('notice.region')} className={styles['region']} data-react-aria-top-layer="true">
+      <section
+        aria-label={say('notice.region')}
+        className={styles['region']}
+        data-react-aria-top-layer="true"
+        // With nothing in it, it would be one more empty place on each walk through the landmarks.
+        hidden={shown.length === 0}
+      >
         <div
           onFocus={({ currentTarget, relatedTarget }) => {
             if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;

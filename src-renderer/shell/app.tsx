@@ -79,7 +79,7 @@ function Screen() {
 /** The whole page. Which screen it is follows from the state of the vault and nothing else. */
 export function App() {
   const { entries, session } = useModel();
-  const animations = useSession((state) => state.info?.animations ?? true);
+  const animations = useSession(({ info, settings }) => (info?.animations ?? true) && settings?.lessMotion !== true);
   useActivity();
 
   useEffect(() => {

@@ -98,6 +98,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     dayEndsAt: 0,
     prompt: true,
     spelling: true,
+    lessMotion: false,
     english: 'either',
     reminders: true,
     reminderNames: false,

@@ -9,9 +9,18 @@ export function LookSettings() {
   const { say } = useLanguage();
   const change = useChangeSettings();
   const celebrations = useSession((state) => state.settings?.celebrations ?? null);
+  const lessMotion = useSession((state) => state.settings?.lessMotion ?? null);
   return (
     <>
       <ThemeChoice />
+      {lessMotion !== null && (
+        <CheckChoice
+          label={say('settings.lessMotion')}
+          hint={say('settings.lessMotion.hint')}
+          isOn={lessMotion}
+          onChange={(isOn) => void change({ lessMotion: isOn })}
+        />
+      )}
       {celebrations !== null && (
         <CheckChoice
           label={say('settings.celebrations')}

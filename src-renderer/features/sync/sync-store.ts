@@ -8,6 +8,8 @@ export interface SyncState {
   /** Null until the app has said, and while locked. */
   readonly status: SyncStatus | null;
   readonly devices: readonly Device[];
+  /** The person asked for a cycle, and has not been told yet how it ended. */
+  readonly isAsked: boolean;
 }
 
 export interface Sync {
@@ -18,10 +20,12 @@ export interface Sync {
   setDevices(devices: readonly Device[]): void;
   now(): Promise<AppError | null>;
   pause(paused: boolean): Promise<AppError | null>;
+  /** It was said how the cycle ended that was asked for. */
+  told(): void;
   clear(): void;
 }
 
-const EMPTY: SyncState = { status: null, devices: [] };
+const EMPTY: SyncState = { status: null, devices: [], isAsked: false };
 
 export function createSync(client: Client): Sync {
   const store = createStore<SyncState>(() => EMPTY);
@@ -50,8 +54,12 @@ export function createSync(client: Client): Sync {
     },
     setDevices: (devices) => store.setState({ devices }),
     async now() {
+      store.setState({ isAsked: true });
       const result = await client.invoke('sync.now', {});
-      if (!result.ok) return result.error;
+      if (!result.ok) {
+        store.setState({ isAsked: false });
+        return result.error;
+      }
       store.setState({ status: result.value });
       return null;
     },
@@ -61,6 +69,7 @@ export function createSync(client: Client): Sync {
       store.setState({ status: result.value });
       return null;
     },
+    told: () => store.setState({ isAsked: false }),
     clear() {
       epoch += 1;
       devicesAsked = false;

@@ -105,7 +105,7 @@ describe('the store of sync', () => {
     const late = sync.load();
     sync.clear();
     await late;
-    expect(sync.store.getState()).toEqual({ status: null, devices: [] });
+    expect(sync.store.getState()).toEqual({ status: null, devices: [], isAsked: false });
   });
 
   it('asks for the devices again behind a cycle, where they were asked for', async () => {

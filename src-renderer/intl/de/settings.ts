@@ -35,6 +35,9 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.theme.system': 'Wie das System',
   'settings.theme.light': 'Hell',
   'settings.theme.dark': 'Dunkel',
+  'settings.lessMotion': 'Weniger Bewegung',
+  'settings.lessMotion.hint':
+    'Nichts gleitet, füllt sich oder blendet ein. Das gilt immer, wenn dein System darum bittet.',
   'settings.celebrations': 'Feiern, wenn eine Gewohnheit erledigt ist',
   'settings.celebrationsHint':
     'Vom Häkchen fliegen eine Viertelsekunde lang ein paar Blätter. Nie, wo das System um weniger Bewegung bittet.',

@@ -12,7 +12,7 @@ export const settings = {
     'Of everything that Daygrove says, its menus and reminders too. Dates and numbers are written as where you live: {example}.',
   'settings.languageMenu': 'Language: {language}',
   'settings.look': 'Look',
-  'settings.look.words': 'theme light dark colour color appearance celebration animation motion leaves',
+  'settings.look.words': 'theme light dark colour color appearance celebration animation motion leaves movement',
   'settings.writing.words':
     'font typeface text size width lines prompt question spelling dictionary english templates write',
   'settings.days.words': 'day ends midnight night week start first weekday',
@@ -31,6 +31,8 @@ export const settings = {
   'settings.theme.system': 'Like the system',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
+  'settings.lessMotion': 'Less movement',
+  'settings.lessMotion.hint': 'Nothing slides, fills or fades. It is always so where your system asks for it.',
   'settings.celebrations': 'Celebrate when a habit is done',
   'settings.celebrationsHint':
     'A few leaves fly from the tick for a quarter of a second. Never where the system asks for less motion.',
