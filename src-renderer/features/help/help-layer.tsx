@@ -10,9 +10,7 @@ export function HelpLayer() {
   const { route, target } = useModel();
   const help = useRoute((state) => state.help);
   const isShell = useSession(isShellShown);
-  useShortcut('help', () => {
-    if (!isShell) target.showHelp();
-  });
+  useShortcut('help', isShell ? null : () => target.showHelp());
   if (help === null) return null;
   return (
     <Suspense fallback={null}>
