@@ -13,7 +13,7 @@ import { Camera, PASSPHRASE, TODAY, unlock } from './screens/camera.ts';
 import { EXPORTS } from './screens/exports.ts';
 import { HABITS } from './screens/habits.ts';
 import { PAST_IMPORTS, importing } from './screens/imports.ts';
-import { LANGUAGE_MENU, MORE_ROOMS } from './screens/more-rooms.ts';
+import { LANGUAGE_MENU, MORE_ROOMS, SAMPLE_JOURNAL } from './screens/more-rooms.ts';
 import { LOCK, ROOMS } from './screens/rooms.ts';
 import { SYNC_NAMES, syncSamples, syncing } from './screens/sync.ts';
 import {
@@ -54,7 +54,7 @@ async function takeAll(camera: Camera, profiles: string): Promise<void> {
 
   await camera.take({ profile: join(profiles, 'joining'), shots: JOINING });
   await camera.take({ profile: join(profiles, 'language'), shots: LANGUAGE_MENU });
-  await camera.take({ profile: join(profiles, 'new'), shots: ONBOARDING });
+  await camera.take({ profile: join(profiles, 'new'), shots: [...ONBOARDING, ...SAMPLE_JOURNAL] });
 
   await makeSampleVault(sample, PASSPHRASE, TODAY);
   await camera.take({ profile: sample, shots: [LOCK] });

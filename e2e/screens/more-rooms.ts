@@ -8,6 +8,7 @@ export const MORE_ROOMS: readonly Shot[] = [
   {
     name: 'palette-search',
     async arrive(page) {
+      await closeAll(page);
       await page.keyboard.press('ControlOrMeta+k');
       await page.getByRole('combobox', { name: 'Command' }).fill('re');
       await page.getByRole('option').first().waitFor();
@@ -36,9 +37,13 @@ export const MORE_ROOMS: readonly Shot[] = [
     name: 'settings-desktop',
     async arrive(page) {
       await go(page, 'Settings');
-      await page.locator('a[href="#settings-desktop"]').click();
+      await page.locator('a[href="#settings-desktop"]').press('Enter');
     },
   },
+];
+
+/** In a vault that holds nothing. */
+export const SAMPLE_JOURNAL: readonly Shot[] = [
   {
     name: 'sample-journal',
     narrow: true,

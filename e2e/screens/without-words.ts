@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { closeAll } from '../access/rooms.ts';
 import { PASSPHRASE } from './camera.ts';
@@ -24,7 +25,7 @@ export const FIRST_RUN_WITHOUT_WORDS: readonly Shot[] = [
       const fields = page.locator('input[type=password]');
       await fields.nth(0).fill(PASSPHRASE);
       await fields.nth(1).fill(PASSPHRASE);
-      await page.getByRole('status').filter({ hasText: /\w/ }).first().waitFor();
+      await page.getByRole('status').filter({ hasText: /\S/u }).first().waitFor();
     },
   },
   {
@@ -106,7 +107,10 @@ export const ROOMS_WITHOUT_WORDS: readonly Shot[] = [
     async arrive(page) {
       await page.keyboard.press('ControlOrMeta+5');
       // The last of the lengths of time is everything: the sample is two months old.
+      const span = page.getByRole('main').locator('h1 + p');
+      const before = await span.innerText();
       await page.getByRole('main').getByRole('radiogroup').first().getByRole('radio').last().check();
+      await expect(span).not.toHaveText(before);
       await page.getByRole('slider').first().waitFor();
     },
   },
@@ -128,7 +132,8 @@ export const ROOMS_WITHOUT_WORDS: readonly Shot[] = [
   {
     name: 'settings-security',
     async arrive(page) {
-      await page.locator('a[href="#settings-security"]').click();
+      // By its key: the pointer would rest on what comes to stand below it.
+      await page.locator('a[href="#settings-security"]').press('Enter');
     },
   },
   {
