@@ -31,6 +31,7 @@ export const MORE_ROOMS: readonly Shot[] = [
       await keyboard.open();
       await keyboard.showAll.click();
       await keyboard.rows.first().waitFor();
+      await keyboard.section.evaluate((section) => section.scrollIntoView());
     },
   },
   {
