@@ -51,9 +51,9 @@ export const SAMPLE_JOURNAL: readonly Shot[] = [
     async arrive(page) {
       await go(page, 'Settings');
       await page.getByRole('button', { name: 'Look at a sample journal' }).click();
-      await page.getByRole('region', { name: 'Sample journal' }).waitFor();
+      await page.getByText('This is a sample journal.').waitFor();
       await go(page, 'Today');
-      await page.getByRole('main').getByRole('article').first().waitFor();
+      await page.getByRole('complementary').getByText('A short walk').waitFor();
     },
   },
 ];
