@@ -1,4 +1,5 @@
 /** One step of the bench of archives: `archive-run.ts write VAULT FILE` or `archive-run.ts take FILE VAULT`. Prints an ArchiveRun as JSON. */
+import { ENGLISH } from '../src-main/testing/english-words.ts';
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { createClock } from '../src-main/clock.ts';
@@ -49,6 +50,7 @@ async function write(folder: string, path: string): Promise<Omit<ArchiveRun, 'me
           steps += 1;
         },
         signal: new AbortController().signal,
+        say: ENGLISH.say,
       },
     ),
   );

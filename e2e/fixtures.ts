@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { Words } from '../src-shared/intl/choose-language.ts';
 import { electronReadiness, thisMachine } from '../scripts/electron-ready.ts';
 import { hostEnvironment, startBrowserHost } from './hosts/browser-host.ts';
 import { startChromium } from './hosts/chromium.ts';
@@ -35,6 +36,8 @@ export interface AppOptions {
   chosenFolder: string | null;
   /** Whether the browser host has a stand-in for the system's keychain: a file beside the profile (`e2e/support/keychain-file.ts`). */
   keychain: boolean;
+  /** What every start is told to speak in the place of the system's language. */
+  language: Words | null;
   /** A link to a place that every start is given. */
   open: string | null;
   /** Which code the browser host and its children run. */
@@ -118,6 +121,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
   idleLockSeconds: [null, { option: true }],
   chosenFolder: [null, { option: true }],
   keychain: [false, { option: true }],
+  language: [null, { option: true }],
   open: [null, { option: true }],
   // As the package has them; the build is as new as its sources, see global-setup.
   children: ['built', { option: true }],
@@ -155,6 +159,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
       idleLockSeconds,
       chosenFolder,
       keychain,
+      language,
       open,
       children,
       nodeFlags,
@@ -219,6 +224,7 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
           ...(chosenFolder === null ? {} : { chosenFolder: join(runDirectory, chosenFolder) }),
           ...(keychain ? { keychain: keychainFile(profile) } : {}),
           ...(open === null ? {} : { open }),
+          ...(language === null ? {} : { language }),
           children,
           nodeFlags,
           ...(proxy === null ? {} : { proxy }),

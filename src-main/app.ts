@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { soundKeys } from '../src-shared/actions/chosen-keys.ts';
 import type { Settings } from '../src-shared/contract/app.ts';
 import type { CaptureShortcutState } from '../src-shared/contract/capture.ts';
 import type { DesktopAbilities } from '../src-shared/contract/desktop.ts';
@@ -18,6 +19,8 @@ import {
   type StorageChannel,
 } from '../src-shared/contract/index.ts';
 import { dayOf, nextDayStart } from '../src-shared/domain/day.ts';
+import { shippedLanguageOf } from '../src-shared/intl/choose-language.ts';
+import type { ShippedLanguage, Words } from '../src-shared/intl/choose-language.ts';
 import { err, ok } from '../src-shared/result.ts';
 import { createClock, type ClockSettings } from './clock.ts';
 import { removeHalfItems } from './features/capture/inbox-files.ts';
@@ -54,6 +57,7 @@ import { SyncSession, type SyncTiming } from './session/sync-session.ts';
 import { UpdateSession } from './session/update-session.ts';
 import { StorageClient } from './storage/storage-client.ts';
 import { noUpdater, type Updater } from './updates/updater.ts';
+import { followLanguage, languagesOfEnvironment } from './words.ts';
 
 /** Milliseconds that a start waits for what an earlier process left half written. */
 const LONGEST_REMOVAL_MS = 1000;
@@ -70,6 +74,10 @@ export interface AppOptions {
   /** The exact origin of our page. */
   readonly trustedOrigin: (page: PageKind) => string;
   readonly animations: boolean;
+  /** Replaces the person's language; for QA. */
+  readonly forcedLanguage?: Words | null;
+  /** BCP 47, of the words that the person's system is in, the most wanted first. Left out: the page's browser knows them. */
+  readonly systemLanguages?: readonly string[];
   /** Replaces the person's setting; for QA. */
   readonly idleLockSeconds: number | null;
   /** `floor` is the least that any vault may have; `calibrated` takes half a second of this machine. */
@@ -98,8 +106,8 @@ export interface AppOptions {
   readonly keyStorageAnswersWithinMs?: number;
   /** Newer versions of the program. A host without one is not replaced by itself. */
   readonly updater?: Updater;
-  /** CHANGELOG.md as it came with this program. */
-  readonly changelog?: () => Promise<string>;
+  /** CHANGELOG.md as it came with this program, in a language. */
+  readonly changelog?: (language: ShippedLanguage) => Promise<string>;
   /** How the global shortcut of quick capture is. A host that has none says nothing. */
   readonly captureShortcut?: () => CaptureShortcutState;
   /** What the host's desktop can do. What is not named, this host has not. Asked each time, because a tray may come later than the app. */
@@ -120,21 +128,22 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   // Everything that this process and its children write is for its owner only, also in a folder that was made by hand with open doors.
   process.umask(0o077);
   const folder = options.profileDirectory;
+  const settingsPath = join(folder, 'settings.json');
+  // Read before the profile is ours: a refusal is in the person's language too.
+  let settings: Settings = await readSettings(settingsPath);
+  const forced = options.forcedLanguage ?? null;
+  const systemLanguages = options.systemLanguages ?? languagesOfEnvironment(process.env);
+  const words = followLanguage({ setting: () => settings.language, forced, languages: systemLanguages });
+  const { say } = words();
   const lock = await lockProfile(folder);
   if (!lock.held) {
     if (lock.reason === 'unusable') {
-      return {
-        ok: false,
-        reason: 'profile-unusable',
-        detail: `Daygrove cannot write to its profile folder ${folder}. Nothing was changed. Check that the folder exists and is yours.`,
-      };
+      return { ok: false, reason: 'profile-unusable', detail: say('start.folderUnusable', { folder }) };
     }
-    const owner = lock.ownerPid === null ? '' : ` (process ${lock.ownerPid})`;
-    return {
-      ok: false,
-      reason: 'profile-in-use',
-      detail: `Daygrove is already open for the profile ${folder}${owner}. Use that window, or give another --profile.`,
-    };
+    const { ownerPid } = lock;
+    const detail =
+      ownerPid === null ? say('start.inUse', { folder }) : say('start.inUseBy', { folder, process: String(ownerPid) });
+    return { ok: false, reason: 'profile-in-use', detail };
   }
 
   try {
@@ -142,21 +151,16 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     await finishForgetting(folder);
   } catch (error) {
     lock.release();
-    const names = error instanceof NotRemoved ? error.names.join(', ') : 'its files';
-    return {
-      ok: false,
-      reason: 'profile-unusable',
-      detail: `Daygrove was forgetting the vault in ${folder} and could not remove ${names}. Its keys are gone first, and nothing else was touched. Close what has these files open, check that the folder is yours, and start again.`,
-    };
+    const names = error instanceof NotRemoved ? error.names.join(', ') : say('start.notForgottenFiles');
+    return { ok: false, reason: 'profile-unusable', detail: say('start.notForgotten', { folder, names }) };
   }
+  settings = await readSettings(settingsPath);
   const log = openLogFile(folder);
   const halfWritten = new HalfWritten(folder);
   // A disk that does not answer must not keep anybody from their journal.
   await Promise.race([halfWritten.remove(), delay(LONGEST_REMOVAL_MS, undefined, { ref: false })]);
   const newLogId = (): string => randomBytes(4).toString('hex');
   const clock = createClock(options.clock);
-  const settingsPath = join(folder, 'settings.json');
-  let settings: Settings = await readSettings(settingsPath);
   // Brought here before an end that came too soon.
   await removeUpload(folder).catch(() => {});
   await removeHalfItems(folder).catch(() => {});
@@ -169,6 +173,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   };
 
   const locale = options.locale ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  const hostLanguage = { forced, ofSystem: [...(options.systemLanguages ?? [])] };
   const pageFlush = new PageFlush(() => emit('app.flush', {}));
   const storage = new StorageClient({
     spawnChild: options.spawnChild,
@@ -301,6 +306,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     now: clock.now,
     today: async () => dayOf(clock.now(), clock.zone(), await currentDayEnd()),
     locale,
+    words,
     remember: halfWritten.remember,
     onProgress: (progress) => emit('work.progress', progress),
     onBusy,
@@ -328,6 +334,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
   const reminders = new ReminderRunner({
     clock,
     settings: () => settings,
+    words,
     notifier: options.notifier ?? null,
     openWindow: () => {
       options.focusWindow?.();
@@ -350,6 +357,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     updater: options.updater ?? noUpdater('browser'),
     version: options.version,
     changelog: options.changelog ?? null,
+    language: () => shippedLanguageOf(words().language.locale),
     path: join(folder, 'updates.json'),
     mayLook: () => settings.updates === 'check',
     lock: () => session.lock('person'),
@@ -416,6 +424,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
     settings: () => settings,
     platform: options.platform,
     animations: options.animations,
+    language: hostLanguage,
     shortcutState: options.captureShortcut ?? (() => 'host-has-none'),
   });
   const desk =
@@ -433,6 +442,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
           },
           places,
           hasCapture: options.quickCapture !== undefined,
+          words,
           focusWindow,
           lock: () => void session.lock('person'),
         });
@@ -447,6 +457,7 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
         platform: options.platform,
         profileFolder: folder,
         animations: options.animations,
+        language: hostLanguage,
         settings,
       });
     },
@@ -462,7 +473,8 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       });
     },
     'app.change-settings': async (changes) => {
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const sound = changes.keys === undefined ? changes : { ...changes, keys: soundKeys(changes.keys) };
+      const given = Object.entries(sound).filter(([, value]) => value !== undefined);
       if (!(await updateSettings(Object.fromEntries(given)))) return err('profile-read-only');
       idle.setLimit(idleLimit());
       emit('settings.changed', settings);
@@ -537,8 +549,14 @@ export async function openApp(options: AppOptions): Promise<OpenedApp> {
       get theme() {
         return settings.theme;
       },
+      get words() {
+        return words();
+      },
       get captureShortcut() {
         return settings.captureShortcut;
+      },
+      get keys() {
+        return settings.keys;
       },
       close: async () => {
         reminders.end();

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { WORDS, type Words } from '../src-shared/intl/choose-language.ts';
 
 /** What may be said on the command line. The same for both hosts; the last ones are for the browser host. */
 export interface Flags {
@@ -8,6 +9,8 @@ export interface Flags {
   readonly clock: number | null;
   readonly timeZone: string | null;
   readonly animations: boolean;
+  /** Replaces the person's language; `pseudo` and `pseudo-rtl` are QA's own. */
+  readonly language: Words | null;
   /** Replaces the person's idle setting: QA cannot wait five minutes. */
   readonly idleLockSeconds: number | null;
   /** A link to a place, as `daygrove://today`: what the system hands to a package. */
@@ -40,6 +43,7 @@ export const FLAG_OPTIONS = {
   clock: { type: 'string' },
   'time-zone': { type: 'string' },
   'no-animations': { type: 'boolean' },
+  language: { type: 'string' },
   'idle-lock-seconds': { type: 'string' },
   open: { type: 'string' },
   hidden: { type: 'boolean' },
@@ -85,11 +89,16 @@ export function parseFlags(argv: readonly string[]): Flags {
     idleLockSeconds = Number(values['idle-lock-seconds']);
     if (!(idleLockSeconds > 0)) throw new FlagError('--idle-lock-seconds wants a number above zero.');
   }
+  const language = WORDS.find((words) => words === values.language) ?? null;
+  if (values.language !== undefined && language === null) {
+    throw new FlagError(`--language wants one of ${WORDS.join(', ')}.`);
+  }
   return {
     profile: values.profile ?? null,
     clock,
     timeZone,
     animations: values['no-animations'] !== true,
+    language,
     idleLockSeconds,
     open: values.open ?? null,
     hidden: values.hidden === true,

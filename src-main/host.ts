@@ -1,3 +1,5 @@
+import type { ChosenKeys } from '../src-shared/actions/chosen-keys.ts';
+import type { MainWords } from './words.ts';
 import type { Result } from '../src-shared/result.ts';
 import type { ReminderAnswer } from '../src-shared/contract/reminders.ts';
 import type { ActionsState } from '../src-shared/contract/app.ts';
@@ -76,8 +78,8 @@ export type TrayItem =
 export interface Desk {
   /** Null: no tray is wanted. Called again with each change. */
   showTray(menu: readonly TrayItem[] | null): void;
-  /** The number on the app's icon; 0: none. */
-  showBadge(count: number): void;
+  /** The number on the app's icon; 0: none. `text` says it to whoever does not see it. */
+  showBadge(count: number, text: string): void;
   onChoice(listener: (choice: TrayChoice) => void): void;
   quit(): void;
 }
@@ -109,8 +111,12 @@ export interface App {
   /** Quick capture, where the host has it; else a new entry. */
   capture(): void;
   readonly theme: 'system' | 'light' | 'dark';
+  /** What the app says outside of its page, in the language of this moment. The event `settings.changed` tells that it may be another one. */
+  readonly words: MainWords;
   /** The person's global shortcut for quick capture, as the settings have it; null: none. */
   readonly captureShortcut: string | null;
+  /** The keys that the person has chosen for actions; a change is told by `settings.changed`. */
+  readonly keys: ChosenKeys;
   /** Locks, ends every child and gives the profile free. */
   close(): Promise<void>;
 }

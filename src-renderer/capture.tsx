@@ -3,8 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from './bridge/client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { CapturePage } from './features/capture/capture-page.tsx';
-import { LanguageProvider, createLanguage } from './intl/language.ts';
-import { formatLocale } from './intl/locale.ts';
+import { loadCatalogue } from './intl/catalogues.ts';
+import { createLiveLanguage, markPage } from './intl/live-language.ts';
+import { LiveLanguageProvider } from './intl/live-language-provider.tsx';
 import './theme/base.css';
 import { fontsReady } from './theme/fonts.ts';
 import { followTheme } from './theme/theme.ts';
@@ -13,7 +14,11 @@ const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('The page has no root');
 const root = createRoot(rootElement);
 
-const language = createLanguage(formatLocale(navigator.languages));
+const live = createLiveLanguage({
+  load: loadCatalogue,
+  ofBrowser: navigator.languages,
+  onChosen: (language) => markPage(document.documentElement, language),
+});
 const client = createClient(window.daygrove);
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 
@@ -21,17 +26,21 @@ const [state] = await Promise.all([client.invoke('capture.state', {}), fontsRead
 if (state.ok) {
   chooseTheme(state.value.theme);
   document.documentElement.dataset['animations'] = state.value.animations ? 'on' : 'off';
+  await live.show(state.value.languageSetting, state.value.language);
 } else {
   chooseTheme('system');
+  await live.show('system', { forced: null, ofSystem: [] });
 }
 root.render(
-  <LanguageProvider value={language}>
-    <ErrorBoundary language={language}>
-      <CapturePage
-        client={client}
-        newId={() => crypto.randomUUID()}
-        platform={state.ok ? state.value.platform : 'linux'}
-      />
-    </ErrorBoundary>
-  </LanguageProvider>,
+  <LiveLanguageProvider live={live}>
+    {(language) => (
+      <ErrorBoundary language={language}>
+        <CapturePage
+          client={client}
+          newId={() => crypto.randomUUID()}
+          platform={state.ok ? state.value.platform : 'linux'}
+        />
+      </ErrorBoundary>
+    )}
+  </LiveLanguageProvider>,
 );

@@ -1,13 +1,14 @@
 import { createRoot } from 'react-dom/client';
-import { I18nProvider } from 'react-aria-components';
 import { createClient } from './bridge/client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { holdPageWhileUnsaved } from './features/entries/hold-page.ts';
-import { formatLocale } from './intl/locale.ts';
-import { LanguageProvider, createLanguage } from './intl/language.ts';
+import { loadCatalogue } from './intl/catalogues.ts';
+import { createLiveLanguage, markPage } from './intl/live-language.ts';
+import { LiveLanguageProvider } from './intl/live-language-provider.tsx';
 import { App } from './shell/app.tsx';
 import { createModel } from './shell/model.ts';
 import { applyPanes } from './shell/panes.ts';
+import type { SessionState } from './shell/session.ts';
 import { followRoom } from './shell/room-address.ts';
 import { ModelProvider } from './shell/model-context.tsx';
 import './theme/base.css';
@@ -18,11 +19,14 @@ import { applyWriting } from './theme/writing.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
 
-const locale = formatLocale(navigator.languages);
-const language = createLanguage(locale);
+const live = createLiveLanguage({
+  load: loadCatalogue,
+  ofBrowser: navigator.languages,
+  onChosen: (language) => markPage(document.documentElement, language),
+});
 const model = createModel(
   createClient(window.daygrove),
-  language,
+  live.spoken,
   () => crypto.randomUUID(),
   () => window.location.reload(),
 );
@@ -37,18 +41,27 @@ model.session.store.subscribe((state, before) => {
     applyPanes(document.documentElement, state.settings);
 });
 holdPageWhileUnsaved(window, model.entries.autosave);
+
+/** Nothing is drawn, and nothing said, before the words are there: no screen comes up in one language and goes on in another. */
+async function speak({ settings, info, startError }: SessionState): Promise<void> {
+  if (settings !== null && info !== null) await live.show(settings.language, info.language);
+  // The app does not answer, and the person has to read that.
+  else if (startError !== null) await live.show('system', { forced: null, ofSystem: [] });
+}
+live.subscribe(() => model.spelling.languageChanged());
+model.session.store.subscribe((state) => void speak(state));
 model.start();
 
 // The first questions are under way meanwhile.
 await fontsReady(document.fonts);
 createRoot(root).render(
-  <I18nProvider locale={locale}>
-    <LanguageProvider value={language}>
+  <LiveLanguageProvider live={live}>
+    {(language) => (
       <ErrorBoundary language={language}>
         <ModelProvider value={model}>
           <App />
         </ModelProvider>
       </ErrorBoundary>
-    </LanguageProvider>
-  </I18nProvider>,
+    )}
+  </LiveLanguageProvider>,
 );

@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { DenyingProxy } from '../support/denying-proxy.ts';
+import type { Words } from '../../src-shared/intl/choose-language.ts';
 import type { Chromium } from './chromium.ts';
 
 export interface HostOptions {
@@ -10,6 +11,8 @@ export interface HostOptions {
   readonly clock: string | null;
   readonly timeZone: string | null;
   readonly idleLockSeconds: number | null;
+  /** In the place of the person's; left out: theirs, which is the system's. */
+  readonly language?: Words;
   /** Where exports go: outside of the run's folder, because what is written there is plain, as the person asked. */
   readonly downloads?: string;
   /** What the browser host answers when it should ask for a folder. */
@@ -76,6 +79,7 @@ export function hostFlags({
   keychain,
   openedFile,
   open,
+  language,
 }: HostOptions): string[] {
   return [
     '--profile',
@@ -87,6 +91,7 @@ export function hostFlags({
     ...(downloads === undefined ? [] : ['--downloads', downloads]),
     ...(keychain === undefined ? [] : ['--keychain', keychain]),
     ...(open === undefined ? [] : ['--open', open]),
+    ...(language === undefined ? [] : ['--language', language]),
     ...(chosenFolder === undefined ? [] : ['--chosen-folder', chosenFolder]),
     ...(openedFile === undefined ? [] : ['--open-file', openedFile]),
   ];

@@ -97,7 +97,8 @@ describe.skipIf(!isLinux)('the package for Linux, with a dummy in the place of E
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('holds what was built, what main loads at run time, and nothing else', () => {
-    const known = /^\/(?:package\.json|CHANGELOG\.md|LICENSE|out\/(?:main|preload|renderer)\/.+|node_modules\/.+)$/u;
+    const known =
+      /^\/(?:package\.json|CHANGELOG(?:\.de)?\.md|LICENSE|out\/(?:main|preload|renderer)\/.+|node_modules\/.+)$/u;
     expect(files.filter((path) => !known.test(path))).toEqual([]);
     for (const path of [
       '/out/main/index.js',

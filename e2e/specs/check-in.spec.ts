@@ -64,6 +64,8 @@ test('a day is checked in by key alone', { tag: '@journey' }, async ({ app }) =>
 
   await today.habits.getByRole('button', { name: 'New habit' }).focus();
   await keyboard.press('Tab');
+  await expect(today.habits.getByRole('button', { name: 'Hide the habits' })).toBeFocused();
+  await keyboard.press('Tab');
   await expect(today.tick('Stretch')).toBeFocused();
   await keyboard.press('Space');
   await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');

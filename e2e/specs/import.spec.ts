@@ -118,7 +118,7 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
     await expect(dialog.problems).toContainText('Photo or file that a text names, and the export does not hold.');
     await dialog.problems.first().locator('summary').click();
     await expect(dialog.problems.first().getByRole('listitem')).toHaveText('Allotment/2021-03-05.md, file 1');
-    await expect(dialog.dialog).toContainText('Adds 5 entries and 1 photo or file. 1 thing stays out.');
+    await expect(dialog.dialog).toContainText('Adds 5 entries and 1 photo or file. 1 part of the import stays out.');
 
     await expect(dialog.mood('happy', 'Good')).toBeChecked();
     await expect(dialog.mood('wired', 'No mood')).toBeChecked();
@@ -136,7 +136,7 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
     await expect(dialog.problems).toContainText('The text was taken.');
     await dialog.done();
     const notices = app.page.getByRole('region', { name: 'Notices' });
-    await expect(notices).toContainText('Added 3 entries and 1 photo or file. 1 thing stayed out.');
+    await expect(notices).toContainText('Added 3 entries and 1 photo or file. 1 part of the import stayed out.');
     await notices.getByRole('button', { name: 'See which' }).click();
     await expect(past.problems).toContainText('Markdown notes, from March 4, 2021 to June 1, 2022');
     await past.problems.locator('summary').click();
@@ -165,7 +165,7 @@ test('a folder is dropped: journals and moods are asked for, and Undo takes all 
     await expect(past.imports.nth(1)).toContainText('Markdown notes, from March 4, 2021 to June 1, 2022');
     await past.imports
       .nth(1)
-      .getByRole('button', { name: /^1 thing did not come over/u })
+      .getByRole('button', { name: /^1 part did not come over/u })
       .click();
     await expect(past.problems).toContainText('The text was taken.');
     await app.page.keyboard.press('Escape');

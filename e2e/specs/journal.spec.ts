@@ -73,6 +73,8 @@ test(
     await expect(app.page.getByRole('heading', { level: 1 })).toBeFocused();
     await app.page.keyboard.press('Tab');
     await expect(journal.select).toBeFocused();
+    await app.page.keyboard.press('Tab');
+    await expect(app.page.getByRole('button', { name: 'Hide the list' })).toBeFocused();
     for (const name of ['Starred', 'Tags', 'Photos', 'Trash'] as const) {
       await app.page.keyboard.press('Tab');
       await expect(journal.part(name)).toBeFocused();

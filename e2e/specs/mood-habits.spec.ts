@@ -117,7 +117,7 @@ test('a habit’s own page says the same, and no more', async ({ app }) => {
   const open = async (name: string): Promise<void> => {
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type(name);
-    await page.getByRole('option', { name: new RegExp(`${name}`, 'u') }).waitFor();
+    await page.getByRole('option', { name: new RegExp(`^Habit: ${name}`, 'u') }).waitFor();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   };

@@ -7,7 +7,7 @@ import { idFromText } from '../../src-main/vault/record-id.ts';
 import type { RecordChange } from '../../src-main/vault/vault.ts';
 import { addDays } from '../../src-shared/domain/day.ts';
 
-const TEXTS = [
+export const TEXTS = [
   `First frost on the allotment. I pulled the last of the leeks with M. and we stood there longer than the work needed, hands round the thermos, watching the light come over the railway line. #garden
 
 ## What I want to keep from this week
@@ -26,7 +26,7 @@ Tomorrow: call the dentist, post the parcel, and leave the phone in the hall unt
   'Helped L. move the piano. Four people, three opinions, one staircase. #family',
 ] as const;
 
-const HABITS = [
+export const HABITS = [
   { name: 'Stretch', schedule: { type: 'daily' }, kind: { type: 'yes-no' } },
   {
     name: 'Read',

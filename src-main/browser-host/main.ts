@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { CHANGELOG_FILES } from '../../src-shared/domain/changelog.ts';
 import { readPlaceLink } from '../../src-shared/domain/place-link.ts';
 import { AppFailure } from '../../src-shared/result.ts';
 import { openApp } from '../app.ts';
@@ -63,10 +64,11 @@ async function run(flags: Flags): Promise<number> {
     platform: platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux',
     version: (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version,
     trustedOrigin: () => origin,
+    forcedLanguage: flags.language,
     animations: flags.animations,
     idleLockSeconds: flags.idleLockSeconds,
     openLink,
-    changelog: () => readFile(resolve(root, 'CHANGELOG.md'), 'utf8'),
+    changelog: (language) => readFile(resolve(root, CHANGELOG_FILES[language]), 'utf8'),
     choosePath: createDownloadPaths(async () =>
       flags.downloads === null
         ? downloadsFolder({ platform, environment: env, home: homedir() })

@@ -110,7 +110,7 @@ interface Site {
   readonly port: number;
   readonly session: Session;
   readonly files: PageFiles;
-  readonly app: Pick<App, 'theme'>;
+  readonly app: Pick<App, 'theme' | 'words'>;
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
@@ -132,7 +132,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
 
   if (url.pathname === ENTRY_PATH) {
     const cookie = site.session.enter(url.searchParams.get('token') ?? '');
-    if (cookie === null) return say(403, 'This address worked once. Start Daygrove again for a new one.');
+    if (cookie === null) return say(403, site.app.words.say('tab.usedAddress'));
     // Led here by a page that is not ours (the window's entry file), the browser would keep the strict cookie back all through a redirect.
     // A page of ours that goes on by itself is a new beginning.
     if (request.headers['sec-fetch-site'] === 'cross-site') {
@@ -142,7 +142,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
     return say(303, '', { Location: '/', 'Set-Cookie': cookie });
   }
   if (!site.session.holds(request.headers.cookie)) {
-    return say(403, 'Open Daygrove by the address that it printed when it started.');
+    return say(403, site.app.words.say('tab.noSession'));
   }
   const destination = request.headers['sec-fetch-dest'];
   if (destination === 'iframe' || destination === 'frame' || destination === 'embed' || destination === 'object') {

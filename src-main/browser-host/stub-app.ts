@@ -1,4 +1,6 @@
+import { NO_CHOSEN_KEYS } from '../../src-shared/actions/chosen-keys.ts';
 import type { App, Caller } from '../host.ts';
+import { ENGLISH } from '../testing/english-words.ts';
 import type { Result } from '../../src-shared/result.ts';
 
 /** An App for this folder's tests: keeps what it was asked and answers with what it got. It stands for nothing of the router's. */
@@ -32,7 +34,9 @@ export function createStubApp(
       onActionsState: () => () => {},
       lock: () => Promise.resolve(),
       theme: 'system',
+      words: ENGLISH,
       captureShortcut: null,
+      keys: NO_CHOSEN_KEYS,
       close: () => Promise.resolve(),
     },
   };

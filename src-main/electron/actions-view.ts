@@ -10,10 +10,17 @@ export interface ActionsView {
   isEnabled(id: ActionId): boolean;
   isChecked(id: ActionId): boolean;
   onChange(listener: () => void): void;
+  /** Nobody is told any more. */
+  forgetListeners(): void;
 }
 
 /** Of a window that has no actions. */
-export const noActions: ActionsView = { isEnabled: () => false, isChecked: () => false, onChange: () => {} };
+export const noActions: ActionsView = {
+  isEnabled: () => false,
+  isChecked: () => false,
+  onChange: () => {},
+  forgetListeners: () => {},
+};
 
 /** Without an open vault main knows it by itself; with one the page says more. */
 export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): ActionsView {
@@ -41,23 +48,25 @@ export function viewActions(app: Pick<App, 'onEvent' | 'onActionsState'>): Actio
     },
     isChecked: (id) => said?.checked.includes(id) ?? false,
     onChange: (listener) => void listeners.add(listener),
+    forgetListeners: () => listeners.clear(),
   };
 }
 
-/** Brings the items of a menu that is there, and may be open, to what the view says. Answers the function that does it again. */
-export function keepCurrent(menu: BuiltMenu, ids: readonly ActionId[], view: ActionsView): () => void {
-  const apply = (): void => {
-    for (const id of ids) {
-      const item = menu.getMenuItemById(id);
-      if (item === null) continue;
-      item.enabled = view.isEnabled(id);
-      const { state } = actionDefinitions[id];
-      const isChecked = view.isChecked(id);
-      // Of a choice, the one that is on puts the others out; nobody can put all of them out.
-      if (state === 'switch' || (state === 'choice' && isChecked)) item.checked = isChecked;
-    }
-  };
-  view.onChange(apply);
-  apply();
-  return apply;
+/** Brings the items of a menu that is there, and may be open, to what the view says. */
+export function bringUpToDate(menu: BuiltMenu, ids: readonly ActionId[], view: ActionsView): void {
+  for (const id of ids) {
+    const item = menu.getMenuItemById(id);
+    if (item === null) continue;
+    item.enabled = view.isEnabled(id);
+    const { state } = actionDefinitions[id];
+    const isChecked = view.isChecked(id);
+    // Of a choice, the one that is on puts the others out; nobody can put all of them out.
+    if (state === 'switch' || (state === 'choice' && isChecked)) item.checked = isChecked;
+  }
+}
+
+/** The same, from now on. */
+export function keepCurrent(menu: BuiltMenu, ids: readonly ActionId[], view: ActionsView): void {
+  view.onChange(() => bringUpToDate(menu, ids, view));
+  bringUpToDate(menu, ids, view);
 }

@@ -3,6 +3,7 @@ export const WITH_VALUE: ReadonlySet<string> = new Set([
   '--clock',
   '--time-zone',
   '--idle-lock-seconds',
+  '--language',
   '--open',
 ]);
 export const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--no-animations', '--hidden', '--quick-capture']);

@@ -1,9 +1,8 @@
-import { badgeText } from '../session/tray-texts.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
 import { BADGE_PICTURES } from './tray-pictures.ts';
 
 export interface Badge {
-  show(count: number): void;
+  show(count: number, text: string): void;
   /** The window came into sight: Windows has given it a new button on the task bar, without the number. */
   windowShown(): void;
 }
@@ -15,6 +14,7 @@ export function createBadge(
   windowOf: () => HostWindow | null,
 ): Badge {
   let shown = 0;
+  let said = '';
 
   const drawOverlay = (): void => {
     const window = windowOf();
@@ -26,14 +26,15 @@ export function createBadge(
     }
     const image = nativeImage.createFromBuffer(Buffer.from(png[0], 'base64'), { scaleFactor: 1 });
     image.addRepresentation({ scaleFactor: 2, buffer: Buffer.from(png[1], 'base64') });
-    window.setOverlayIcon(image, badgeText(shown));
+    window.setOverlayIcon(image, said);
   };
 
   return {
-    show(count) {
+    show(count, text) {
       // Nothing where there was nothing: an app that never had a number does not ask the system for one.
       if (count === 0 && shown === 0) return;
       shown = count;
+      said = text;
       if (platform === 'win32') drawOverlay();
       else app.setBadgeCount(count);
     },

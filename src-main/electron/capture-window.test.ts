@@ -1,3 +1,4 @@
+import { ENGLISH } from '../testing/english-words.ts';
 import { describe, expect, it } from 'vitest';
 import type { PageKind } from '../host.ts';
 import { capturePlace, createCaptureWindow, type CaptureWindow } from './capture-window.ts';
@@ -14,7 +15,14 @@ interface Wired {
 function wired(platform: NodeJS.Platform = 'linux'): Wired {
   const electron = new RecordingElectron();
   const pages = new Map<number, PageKind>();
-  const small = createCaptureWindow({ electron, preload: '/built/preload.cjs', devTools: false, platform, pages });
+  const small = createCaptureWindow({
+    electron,
+    preload: '/built/preload.cjs',
+    devTools: false,
+    platform,
+    words: () => ENGLISH,
+    pages,
+  });
   return { electron, pages, small };
 }
 

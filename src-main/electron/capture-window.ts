@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
-import { wordsOf } from '../../src-shared/intl/words-of.ts';
 import type { PageKind } from '../host.ts';
+import type { MainWords } from '../words.ts';
 import { CAPTURE_ORIGIN } from './addresses.ts';
 import { noActions } from './actions-view.ts';
 import { offerContextMenu } from './context-menu.ts';
@@ -24,6 +24,7 @@ export interface CaptureWindowOptions {
   readonly preload: string;
   readonly devTools: boolean;
   readonly platform: NodeJS.Platform;
+  readonly words: () => MainWords;
   /** Who may call, by the ids of web contents; it is kept up to date here. */
   readonly pages: Map<number, PageKind>;
 }
@@ -95,7 +96,7 @@ interface Waiting {
  * somebody is typing, and nothing that was there before.
  */
 export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindow {
-  const { electron, pages } = options;
+  const { electron, pages, words } = options;
   let current: Waiting | null = null;
   let keepsReady = false;
 
@@ -110,11 +111,12 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
   async function askAbout(waiting: Waiting): Promise<void> {
     if (waiting.isAsked) return;
     waiting.isAsked = true;
+    const { say } = words();
     const { response } = await electron.dialog
       .showMessageBox(waiting.window, {
         type: 'warning',
-        message: 'What you wrote in the small window is not kept yet.',
-        buttons: ['Go back', 'Throw it away'],
+        message: say('captureWindow.message'),
+        buttons: [say('captureWindow.back'), say('captureWindow.discard')],
         defaultId: 0,
         cancelId: 0,
         noLink: true,
@@ -138,7 +140,7 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
       menu: electron.Menu,
       clipboard: electron.clipboard,
       view: noActions,
-      words: wordsOf(electron.app.getLocale()),
+      words: () => words().actions,
       perform: () => {},
     });
     window.once('ready-to-show', () => {
@@ -163,9 +165,9 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
       // Another try would end the same way: the next one is the person's.
       waiting.isWanted = false;
       window.destroy();
-      if (wasWanted) {
-        electron.dialog.showErrorBox('The small window cannot be shown.', 'Write in Daygrove’s own window instead.');
-      }
+      if (!wasWanted) return;
+      const { say } = words();
+      electron.dialog.showErrorBox(say('captureWindow.failed'), say('captureWindow.failedDetail'));
     };
     contents.on('render-process-gone', fail);
     contents.loadURL(CAPTURE_URL).catch(fail);

@@ -8,7 +8,7 @@ export const CLOSING_PATIENCE = 3000;
 
 export interface ClosingOptions {
   readonly window: HostWindow;
-  readonly app: Pick<App, 'onEvent' | 'lock'>;
+  readonly app: Pick<App, 'onEvent' | 'lock' | 'words'>;
   readonly dialog: Pick<HostDialog, 'showMessageBoxSync'>;
   readonly electronApp: Pick<HostApplication, 'on'>;
   readonly staying: Staying;
@@ -65,11 +65,12 @@ export function closeGently({ window, app, dialog, electronApp, staying, holdsQu
   window.webContents.on('will-prevent-unload', (event) => {
     // Also asked when the page is renewed behind a lock; there its veto stands.
     if (closing !== 'now') return;
+    const { say } = app.words;
     const choice = dialog.showMessageBoxSync({
       type: 'warning',
-      message: 'Your last words are not saved yet.',
-      detail: 'Daygrove could not write them to the disk. If you go back, they are still in the window.',
-      buttons: ['Go back', 'Close without saving them'],
+      message: say('closing.message'),
+      detail: say('closing.detail'),
+      buttons: [say('closing.back'), say('closing.close')],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

@@ -12,7 +12,8 @@ interface ContextMenuOptions {
   readonly menu: HostMenu;
   readonly clipboard: Pick<ElectronApi['clipboard'], 'writeText'>;
   readonly view: ActionsView;
-  readonly words: ActionWords;
+  /** Of the moment of the click. */
+  readonly words: () => ActionWords;
   readonly perform: (id: ActionId) => void;
 }
 
@@ -24,8 +25,9 @@ function isPublicAddress(address: string): boolean {
 /** The items for a click on text or a link; none where there is nothing to do. */
 export function contextMenuTemplate(
   { isEditable, selectionText, editFlags, linkURL }: ContextMenuClick,
-  { clipboard, view, words, perform }: Omit<ContextMenuOptions, 'menu'>,
+  { clipboard, view, words: wordsNow, perform }: Omit<ContextMenuOptions, 'menu'>,
 ): MenuItemConstructorOptions[] {
+  const words = wordsNow();
   const item = (role: RoleName, enabled = true): MenuItemConstructorOptions => ({
     role,
     label: words[menuRoles[role].label],

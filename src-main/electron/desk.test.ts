@@ -71,7 +71,7 @@ describe('the number on the icon', () => {
     'on %s is the system’s own, and is not touched before there is one',
     (platform) => {
       const { electron, window, desk } = made(platform);
-      for (const count of [0, 3, 12, 0, 0]) desk.showBadge(count);
+      for (const count of [0, 3, 12, 0, 0]) desk.showBadge(count, `${String(count)} open`);
       expect(electron.app.badges).toEqual([3, 12, 0]);
       expect(window.overlays).toEqual([]);
     },
@@ -79,10 +79,10 @@ describe('the number on the icon', () => {
 
   it('on Windows is a picture with words to it', () => {
     const { electron, window, desk } = made('win32');
-    for (const count of [0, 1, 40, 0]) desk.showBadge(count);
+    for (const count of [0, 1, 40, 0]) desk.showBadge(count, `${String(count)} open`);
     expect(window.overlays.map(({ overlay, description }) => [overlay !== null, description])).toEqual([
-      [true, 'One habit is still open today'],
-      [true, '40 habits are still open today'],
+      [true, '1 open'],
+      [true, '40 open'],
       [false, ''],
     ]);
     expect(window.overlays[0]?.overlay).toMatchObject({ scales: [1, 2] });
@@ -91,14 +91,14 @@ describe('the number on the icon', () => {
     desk.follow(window);
     window.show();
     expect(window.overlays).toHaveLength(3);
-    desk.showBadge(2);
+    desk.showBadge(2, '2 open');
     window.hide();
     window.show();
     expect(window.overlays.slice(3).map(({ description }) => description)).toEqual(
-      Array.from({ length: 2 }, () => '2 habits are still open today'),
+      Array.from({ length: 2 }, () => '2 open'),
     );
     window.destroy();
-    desk.showBadge(3);
+    desk.showBadge(3, '3 open');
     expect(window.overlays).toHaveLength(5);
   });
 });

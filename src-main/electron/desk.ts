@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Desk, TrayChoice, TrayItem } from '../host.ts';
-import { TRAY_TEXTS } from '../session/tray-texts.ts';
 import { createBadge } from './badge.ts';
 import type { ElectronApi, HostImage, HostTray, HostWindow } from './electron-api.ts';
 import { TRAY_PICTURES } from './tray-pictures.ts';
+import { TITLE } from './window.ts';
 
 export interface ElectronDesk extends Desk {
   /** Whether the tray is where a closed window is found again. */
@@ -67,7 +67,7 @@ export function createDesk(
 
   const openTray = (): HostTray => {
     const opened = electron.createTray(trayImage(electron, platform));
-    opened.setToolTip(TRAY_TEXTS.tip);
+    opened.setToolTip(TITLE);
     // On a Mac a click opens the menu.
     if (platform !== 'darwin') opened.on('click', () => choose({ type: 'open' }));
     return opened;
@@ -83,7 +83,7 @@ export function createDesk(
       tray ??= openTray();
       tray.setContextMenu(electron.Menu.buildFromTemplate(trayTemplate(menu, (choice) => choose(choice))));
     },
-    showBadge: (count) => badge.show(count),
+    showBadge: (count, text) => badge.show(count, text),
     onChoice(listener) {
       choose = listener;
     },

@@ -167,8 +167,8 @@ export interface HostApplication {
   getVersion(): string;
   /** Of the system's region, not of the page's language; may be empty. */
   getSystemLocale(): string;
-  /** Of the page's language; after the app is ready. */
-  getLocale(): string;
+  /** BCP 47, of the system's languages, the most wanted first. `getLocale` is Chromium's, which has English words only. */
+  getPreferredSystemLanguages(): string[];
   /** On a Mac only. */
   readonly dock?: { setMenu(menu: BuiltMenu): void } | undefined;
   /** On Windows only. */

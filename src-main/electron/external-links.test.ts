@@ -1,3 +1,4 @@
+import { ENGLISH } from '../testing/english-words.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { externalAddress } from '../external-address.ts';
@@ -93,7 +94,7 @@ describe('what is handed to the system', () => {
     async (_short, address) => {
       const electron = new RecordingElectron();
       electron.dialog.answer = 1;
-      const isOpened = await createExternalLinks(electron, () => null)(address);
+      const isOpened = await createExternalLinks({ ...electron, say: ENGLISH.say }, () => null)(address);
       const expected = OPENED[address];
       expect([isOpened, electron.opened]).toEqual(expected === undefined ? [false, []] : [true, [expected]]);
       // What was asked is what is opened, to the letter.
@@ -112,7 +113,9 @@ describe('the way to the browser', () => {
   it('asks, shows the whole address, and opens it on yes', async () => {
     const electron = new RecordingElectron();
     electron.dialog.answer = 1;
-    expect(await createExternalLinks(electron, () => null)('https://example.com/a?b')).toBe(true);
+    expect(await createExternalLinks({ ...electron, say: ENGLISH.say }, () => null)('https://example.com/a?b')).toBe(
+      true,
+    );
     expect(electron.opened).toEqual(['https://example.com/a?b']);
     expect(electron.dialog.questions[0]?.detail).toBe('https://example.com/a?b');
     expect(electron.dialog.questions[0]?.defaultId).toBe(0);
@@ -120,19 +123,21 @@ describe('the way to the browser', () => {
 
   it('opens nothing on no', async () => {
     const electron = new RecordingElectron();
-    expect(await createExternalLinks(electron, () => null)('https://example.com/')).toBe(false);
+    expect(await createExternalLinks({ ...electron, say: ENGLISH.say }, () => null)('https://example.com/')).toBe(
+      false,
+    );
     expect(electron.opened).toEqual([]);
   });
 
   it('asks nothing about an address that may not leave', async () => {
     const electron = new RecordingElectron();
-    expect(await createExternalLinks(electron, () => null)('file:///etc/passwd')).toBe(false);
+    expect(await createExternalLinks({ ...electron, say: ENGLISH.say }, () => null)('file:///etc/passwd')).toBe(false);
     expect(electron.dialog.questions).toEqual([]);
   });
 
   it('asks one question at a time, and the next one after it', async () => {
     const electron = new RecordingElectron();
-    const open = createExternalLinks(electron, () => null);
+    const open = createExternalLinks({ ...electron, say: ENGLISH.say }, () => null);
     await Promise.all([open('https://example.com/1'), open('https://example.com/2')]);
     expect(electron.dialog.questions.map(({ detail }) => detail)).toEqual(['https://example.com/1']);
     await open('https://example.com/3');
@@ -143,8 +148,11 @@ describe('the way to the browser', () => {
     const electron = new RecordingElectron();
     electron.dialog.answer = 1;
     const shell = { openExternal: () => Promise.reject(new Error('no browser')) };
-    expect(await createExternalLinks({ shell, dialog: electron.dialog }, () => null)('https://example.com/')).toBe(
-      false,
-    );
+    expect(
+      await createExternalLinks(
+        { shell, dialog: electron.dialog, say: ENGLISH.say },
+        () => null,
+      )('https://example.com/'),
+    ).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
 import { externalAddress } from '../external-address.ts';
 import type { MessageBoxOptions } from 'electron';
+import type { MainSay } from '../words.ts';
 import type { DialogParent, HostDialog } from './electron-api.ts';
 
 export interface ExternalLinksOptions {
+  readonly say: MainSay;
   readonly shell: { openExternal(url: string): Promise<void> };
   readonly dialog: Pick<HostDialog, 'showMessageBox'>;
 }
@@ -12,7 +14,7 @@ export interface ExternalLinksOptions {
  * is open, further links are dropped. Resolves to whether the browser was asked to open it.
  */
 export function createExternalLinks(
-  { shell, dialog }: ExternalLinksOptions,
+  { shell, dialog, say }: ExternalLinksOptions,
   windowOf: () => DialogParent | null,
 ): (text: string) => Promise<boolean> {
   let asking = false;
@@ -23,9 +25,9 @@ export function createExternalLinks(
     try {
       const question: MessageBoxOptions = {
         type: 'question',
-        message: 'Open this address in your browser?',
+        message: say('link.message'),
         detail: address,
-        buttons: ['Cancel', 'Open'],
+        buttons: [say('link.cancel'), say('link.open')],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

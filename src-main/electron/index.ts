@@ -24,6 +24,7 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { openApp } from '../app.ts';
 import { defaultProfileDirectory } from '../profile/default-profile.ts';
+import { mainWords, type MainWords } from '../words.ts';
 import { endOnUncaught } from './last-resort.ts';
 import { startHost } from './start.ts';
 
@@ -31,7 +32,9 @@ import { startHost } from './start.ts';
 const built = (path: string): string => resolve(import.meta.dirname, '..', path);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-endOnUncaught({ process, dialog, app, say });
+// Before the system's languages are asked for, which may be what fails.
+let words = (): MainWords => mainWords({ words: 'en', locale: 'en-GB', direction: 'ltr' });
+endOnUncaught({ process, dialog, app, say, words: () => words() });
 
 // Not awaited: Electron becomes ready only when this module has been evaluated, and startHost waits for that.
 void startHost({
@@ -80,8 +83,11 @@ void startHost({
       sync: built('main/sync-process.js'),
     },
     resourcesDirectory: process.resourcesPath,
-    changelog: built('../CHANGELOG.md'),
+    changelogDirectory: built('..'),
   },
   now: Date.now,
   say,
+  onWords: (given) => {
+    words = given;
+  },
 });

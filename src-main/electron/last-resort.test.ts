@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { endOnUncaught } from './last-resort.ts';
+import { ENGLISH } from '../testing/english-words.ts';
 import { RecordingElectron } from './testing/recording-electron.ts';
 
 it.each(['uncaughtException', 'unhandledRejection'])(
@@ -9,7 +10,13 @@ it.each(['uncaughtException', 'unhandledRejection'])(
     const electron = new RecordingElectron();
     const process = new EventEmitter();
     const lines: string[] = [];
-    endOnUncaught({ process, dialog: electron.dialog, app: electron.app, say: (line) => lines.push(line) });
+    endOnUncaught({
+      process,
+      dialog: electron.dialog,
+      app: electron.app,
+      say: (line) => lines.push(line),
+      words: () => ENGLISH,
+    });
     process.emit(event, new TypeError('dear diary'));
     process.emit(event, 'dear diary');
     expect(electron.app.exits).toEqual([1]);

@@ -2,19 +2,22 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { ACTION_IDS, actionDefinitions, type ActionId } from '../../src-shared/actions/definitions.ts';
 import { MENU_PARTS } from '../../src-shared/actions/menu-place.ts';
-import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import { reservedReason } from '../../src-shared/actions/reserved-keys.ts';
+import { shortcutFor, type ShortcutOverrides } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey, PLATFORMS, type Platform } from '../../src-shared/actions/shortcut.ts';
 import { actionsDe } from '../../src-shared/intl/actions-de.ts';
 import { actionsEn } from '../../src-shared/intl/actions-en.ts';
-import { wordsOf } from '../../src-shared/intl/words-of.ts';
 import { acceleratorOf, canonicalAccelerator } from './accelerator.ts';
 import { viewActions } from './actions-view.ts';
 import { menuBarTemplate, partOf, roleKeys, setMenuBar } from './menu-bar.ts';
+import type { Settings } from '../../src-shared/contract/app.ts';
+import { DEFAULT_SETTINGS } from '../profile/settings-file.ts';
+import { setMenus } from './menus.ts';
 import { menuLayout, type LayoutItem } from './menu-layout.ts';
 import { RecordingApp } from './testing/recording-app.ts';
 import { itemsOf, RecordingElectron } from './testing/recording-electron.ts';
 
-const words = wordsOf('en-GB');
+const words = actionsEn;
 
 function build(platform: Platform, devTools = false) {
   const performed: ActionId[] = [];
@@ -174,21 +177,86 @@ describe('the conventions of a system', () => {
   });
 });
 
+describe('a key that the person has chosen', () => {
+  const e = { key: 'e', mod: true, shift: true } as const;
+  const barWith = (platform: Platform, overrides: ShortcutOverrides) =>
+    itemsOf(menuBarTemplate({ platform, devTools: false, words, overrides, perform: () => {} }));
+  const keyOf = (items: readonly MenuItemConstructorOptions[], id: ActionId) =>
+    items.find((item) => item.id === id)?.accelerator;
+
+  it.each(PLATFORMS)('stands in the menus of %s, one that was taken away does not', (platform) => {
+    const items = barWith(platform, { export: e, 'new-entry': null, verify: { key: 'F6' }, search: { key: 'x' } });
+    expect(keyOf(items, 'export')).toBe('CmdOrCtrl+Shift+E');
+    expect(keyOf(items, 'new-entry')).toBeUndefined();
+    expect(keyOf(items, 'verify')).toBe('F6');
+    // It would be taken from whoever types.
+    expect(keyOf(items, 'search')).toBeUndefined();
+  });
+
+  it('can be no key of the menus of the system: those are refused', () => {
+    for (const platform of PLATFORMS) {
+      const isMac = platform === 'mac';
+      const taken = roleKeys(platform);
+      expect(taken.size).toBeGreaterThan(8);
+      const signs = [...'abcdefghijklmnopqrstuvwxyz0123456789+-=_,.;[]\\`', 'F5', 'F10', 'F11', 'ArrowLeft', 'PageUp'];
+      const held = [
+        {},
+        { shift: true },
+        { alt: true },
+        { mod: true },
+        { mod: true, shift: true },
+        { mod: true, alt: true },
+      ];
+      for (const shortcut of signs.flatMap((key) => held.map((each) => ({ key, ...each })))) {
+        const accelerator = acceleratorOf(shortcut);
+        if (accelerator === null || !taken.has(canonicalAccelerator(accelerator, isMac))) continue;
+        expect([platform, accelerator, reservedReason(shortcut, isMac ? 'mac' : 'pc')]).not.toContain(null);
+      }
+    }
+  });
+
+  it.each(PLATFORMS)('comes into the bar of %s at once, and no other setting builds it anew', (platform) => {
+    const electron = new RecordingElectron();
+    const app = new RecordingApp();
+    const kept: Settings['keys'] = {
+      mac: [{ action: 'export', shortcut: { key: 'd', mod: true } }],
+      pc: [{ action: 'export', shortcut: e }],
+    };
+    app.keys = kept;
+    setMenus({
+      electron,
+      platform,
+      devTools: false,
+      app,
+      window: new electron.BrowserWindow({}),
+      program: '/daygrove',
+    });
+    const shown = (id: ActionId) => keyOf(itemsOf(electron.menuBar), id);
+    expect(shown('export')).toBe(platform === 'mac' ? 'CmdOrCtrl+D' : 'CmdOrCtrl+Shift+E');
+    app.vault('unlocked');
+    app.emit('settings.changed', { ...DEFAULT_SETTINGS, keys: kept, theme: 'dark' });
+    expect(electron.menuBarsSet).toBe(1);
+    app.emit('settings.changed', DEFAULT_SETTINGS);
+    expect(electron.menuBarsSet).toBe(2);
+    expect(shown('export')).toBeUndefined();
+    // The new bar knows what the old one knew, and follows as it did.
+    const item = () => electron.builtMenuBar!.getMenuItemById('lock')!;
+    expect(item().enabled).toBe(true);
+    app.vault('locked');
+    expect(item().enabled).toBe(false);
+  });
+});
+
 describe('the words', () => {
   it.each([
     ['English', actionsEn],
     ['German', actionsDe],
-  ])('hold no placeholder, for main has no formatter, and no letter of the bar twice: %s', (_, language) => {
+  ])('hold no placeholder, for nothing is filled into a menu, and no letter of the bar twice: %s', (_, language) => {
     const texts = Object.entries(language);
     for (const [id, text] of texts) expect([id, text]).toEqual([id, text.replace(/[{}<>]/gu, '')]);
     const letters = texts.flatMap(([, text]) => /&(.)/u.exec(text)?.[1]?.toLowerCase() ?? []);
     expect(letters).toHaveLength(7);
     expect(new Set(letters).size).toBe(letters.length);
-  });
-
-  it('are those of the language, whatever the country, and English where there is none', () => {
-    for (const locale of ['de', 'de-AT', 'de_CH', 'DE']) expect(wordsOf(locale)).toBe(actionsDe);
-    for (const locale of ['en', 'en-US', 'fr', 'x', '']) expect(wordsOf(locale)).toBe(actionsEn);
   });
 });
 

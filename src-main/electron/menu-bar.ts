@@ -1,12 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { ACTION_IDS, actionDefinitions, type ActionId } from '../../src-shared/actions/definitions.ts';
 import type { MenuPart } from '../../src-shared/actions/menu-place.ts';
-import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import { shortcutFor, type ShortcutOverrides } from '../../src-shared/actions/shortcut-for.ts';
 import type { Platform } from '../../src-shared/actions/shortcut.ts';
 import type { ActionWords } from '../../src-shared/intl/actions-en.ts';
 import { acceleratorOf, canonicalAccelerator } from './accelerator.ts';
-import { keepCurrent, type ActionsView } from './actions-view.ts';
-import type { HostMenu } from './electron-api.ts';
+import { bringUpToDate, type ActionsView } from './actions-view.ts';
+import type { BuiltMenu, HostMenu } from './electron-api.ts';
 import { menuLayout, type LayoutItem } from './menu-layout.ts';
 import { menuRoles, type RoleName } from './menu-roles.ts';
 
@@ -15,6 +15,8 @@ export interface MenuBarOptions {
   /** Also adds the developer's items; false in a package. */
   readonly devTools: boolean;
   readonly words: ActionWords;
+  /** Keys that the person has put in the place of ours. */
+  readonly overrides?: ShortcutOverrides;
   readonly perform: (id: ActionId) => void;
 }
 
@@ -49,8 +51,12 @@ export function roleKeys(platform: Platform): ReadonlySet<string> {
 }
 
 /** Null: none is shown. */
-function acceleratorFor(id: ActionId, platform: Platform, taken: ReadonlySet<string>): string | null {
-  const shortcut = shortcutFor(id, platform);
+function acceleratorFor(
+  id: ActionId,
+  { platform, overrides }: Pick<MenuBarOptions, 'platform' | 'overrides'>,
+  taken: ReadonlySet<string>,
+): string | null {
+  const shortcut = shortcutFor(id, platform, overrides);
   const accelerator = shortcut === null ? null : acceleratorOf(shortcut);
   if (accelerator === null || taken.has(canonicalAccelerator(accelerator, platform === 'mac'))) return null;
   // A Mac's menu takes every key that the page leaves alone, and in a text the page leaves these to the text.
@@ -62,14 +68,15 @@ function acceleratorFor(id: ActionId, platform: Platform, taken: ReadonlySet<str
  * cannot do that, but there the page hears a key first (Chromium's render_widget_host_view_cocoa.mm gives it to the renderer, and Electron's
  * electron_api_web_contents_mac.mm to the menu only where the page has not taken it): src-renderer/actions/key-action.ts takes them all.
  */
-export function menuBarTemplate({ platform, devTools, words, perform }: MenuBarOptions): MenuItemConstructorOptions[] {
+export function menuBarTemplate(options: MenuBarOptions): MenuItemConstructorOptions[] {
+  const { platform, devTools, words, perform } = options;
   const isMac = platform === 'mac';
   const taken = roleKeys(platform);
   const title = (text: string): string => (isMac ? text.replace('&', '') : text);
 
   const action = (id: ActionId): MenuItemConstructorOptions => {
     const { state } = actionDefinitions[id];
-    const accelerator = acceleratorFor(id, platform, taken);
+    const accelerator = acceleratorFor(id, options, taken);
     return {
       id,
       label: menuLabel(id, words),
@@ -99,18 +106,35 @@ export function menuBarTemplate({ platform, devTools, words, perform }: MenuBarO
   });
 }
 
-/** Sets the menu bar, once; from then on its items follow the view in place, so that an open menu stays open. */
-export function setMenuBar(menu: HostMenu, view: ActionsView, options: MenuBarOptions): void {
-  const built = menu.buildFromTemplate(
-    menuBarTemplate({
-      ...options,
-      perform: (id) => {
-        options.perform(id);
-        // Electron has turned a check over by itself; whether it is on, the page says.
-        refresh();
-      },
-    }),
-  );
-  const refresh = keepCurrent(built, ACTION_IDS, view);
-  menu.setApplicationMenu(built);
+/**
+ * Sets the menu bar; from then on its items follow the view in place, so that an open menu stays open. Answers the function that builds it anew
+ * with other keys: Electron takes no other accelerator for an item that is there.
+ */
+export function setMenuBar(
+  menu: HostMenu,
+  view: ActionsView,
+  options: MenuBarOptions,
+): (overrides: ShortcutOverrides) => void {
+  let shown: BuiltMenu | null = null;
+  const refresh = (): void => {
+    if (shown !== null) bringUpToDate(shown, ACTION_IDS, view);
+  };
+  const show = (overrides: ShortcutOverrides): void => {
+    shown = menu.buildFromTemplate(
+      menuBarTemplate({
+        ...options,
+        overrides,
+        perform: (id) => {
+          options.perform(id);
+          // Electron has turned a check over by itself; whether it is on, the page says.
+          refresh();
+        },
+      }),
+    );
+    refresh();
+    menu.setApplicationMenu(shown);
+  };
+  view.onChange(refresh);
+  show(options.overrides ?? {});
+  return show;
 }

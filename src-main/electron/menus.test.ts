@@ -1,7 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src-shared/actions/shortcut.ts';
+import { actionsDe } from '../../src-shared/intl/actions-de.ts';
 import { readPlaceLink } from '../../src-shared/domain/place-link.ts';
+import { GERMAN } from '../testing/english-words.ts';
 import type { BuiltMenu, ContextMenuClick } from './electron-api.ts';
 import { setMenus } from './menus.ts';
 import { RecordingApp } from './testing/recording-app.ts';
@@ -41,6 +43,25 @@ describe('the menu of the Dock', () => {
 
   it.each(['linux', 'windows'] as const)('is not set on %s', (platform) => {
     expect(start(platform).docks).toEqual([]);
+  });
+});
+
+describe('another language', () => {
+  it('makes every menu anew, once, as soon as it is chosen, and what the page says goes to the new ones', () => {
+    const { electron, app, docks, contents } = start('mac');
+    const [before] = docks;
+    app.settingsChanged();
+    expect(docks).toHaveLength(1);
+    app.words = GERMAN;
+    app.settingsChanged();
+    app.settingsChanged();
+    expect(docks).toHaveLength(2);
+    expect(itemsOf(electron.menuBar).find(({ id }) => id === 'lock')?.label).toBe(actionsDe['menu.lock']);
+    contents.rightClick({ ...CLICK, selectionText: 'x' });
+    expect(electron.popups[0]?.map(({ label }) => label)).toEqual([actionsDe['menu.copy']]);
+    app.vault('unlocked');
+    expect(docks[1]!.getMenuItemById('new-entry')!.enabled).toBe(true);
+    expect(before!.getMenuItemById('new-entry')!.enabled).toBe(false);
   });
 });
 

@@ -153,6 +153,7 @@ describe('electron-builder.yml', () => {
     'node_modules/@fontsource-variable/newsreader/LICENSE',
     'node_modules/electron-updater/out/main.js',
     'CHANGELOG.md',
+    'CHANGELOG.de.md',
     'LICENSE',
   ])('takes %s', (path) => expect(isPackaged(path)).toBe(true));
 

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppOptions, OpenedApp } from '../app.ts';
-import { platformName, startHost } from './start.ts';
+import { GERMAN } from '../testing/english-words.ts';
+import { platformName } from './platform-name.ts';
+import { startHost } from './start.ts';
 import { RecordingApp } from './testing/recording-app.ts';
 import { RecordingElectron, senderFrame } from './testing/recording-electron.ts';
 
@@ -61,10 +63,11 @@ function prepared(
         rendererDirectory: join(folder, 'renderer'),
         children: { storage: '/built/storage.js', import: '/built/import.js', sync: '/built/sync.js' },
         resourcesDirectory: folder,
-        changelog: join(folder, 'CHANGELOG.md'),
+        changelogDirectory: folder,
       },
       now: () => NOW,
       say: (line) => lines.push(line),
+      onWords: () => {},
     });
   const start: Start = { electron, app, opened, lines, run, onOpen: () => {} };
   return start;
@@ -151,6 +154,7 @@ describe('the start', () => {
       '--time-zone',
       'Europe/Vienna',
       '--no-animations',
+      '--language=pseudo',
       '--idle-lock-seconds=2',
     ];
     const { opened, electron } = await started(argv, 'darwin');
@@ -173,7 +177,9 @@ describe('the start', () => {
     expect(await keyStorage?.state()).toBe('available');
     // What this folder holds is no package with an address.
     expect(updater?.unavailable).toBe('no-address');
-    await expect(changelog!()).rejects.toThrow('ENOENT');
+    writeFileSync(join(folder, 'CHANGELOG.de.md'), 'Neu.');
+    expect(await changelog!('de')).toBe('Neu.');
+    await expect(changelog!('en')).rejects.toThrow('ENOENT');
     expect(captureShortcut!()).toBe('off');
     expect(quickCapture).toBeDefined();
     expect(plain).toEqual({
@@ -183,6 +189,8 @@ describe('the start', () => {
       platform: 'mac',
       version: '1.2.3',
       locale: 'de-AT',
+      forcedLanguage: 'pseudo',
+      systemLanguages: ['en-GB'],
       animations: false,
       idleLockSeconds: 2,
       passphraseCost: 'calibrated',
@@ -218,6 +226,13 @@ describe('the start', () => {
     });
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
+  });
+
+  it('asks in the language of the person’s setting once the app is there', async () => {
+    const start = await started();
+    start.app.words = GERMAN;
+    await start.opened[0]!.openLink!('https://example.org/');
+    expect(start.electron.dialog.questions.map(({ message }) => message)).toEqual([GERMAN.say('link.message')]);
   });
 
   it('takes the clock of the system where none was given, and the wish for less movement', async () => {

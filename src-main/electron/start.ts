@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path';
 import type { openApp } from '../app.ts';
 import { FlagError, parseFlags, type Flags } from '../flags.ts';
 import type { CaptureShortcutState } from '../../src-shared/contract/capture.ts';
+import { CHANGELOG_FILES } from '../../src-shared/domain/changelog.ts';
 import type { App, PageKind } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
 import { RELEASE_KEY } from '../updates/release-key.ts';
+import { followLanguage, type MainSay, type MainWords } from '../words.ts';
 import { originOf } from './addresses.ts';
 import { registerAppScheme, serveRenderer } from './app-protocol.ts';
 import { shellAbilities } from './abilities.ts';
@@ -26,6 +28,7 @@ import { createNotifier } from './notifier.ts';
 import { showPage } from './page-renewal.ts';
 import { lockWithTheMachine } from './power.ts';
 import { ownAppImage } from './own-app-image.ts';
+import { platformName } from './platform-name.ts';
 import { quitWithTheWindow } from './quitting.ts';
 import { confineContents, openSession, refuseIdentities, secureSession } from './session-security.ts';
 import { followChosenTheme, paintWindow } from './theme.ts';
@@ -62,7 +65,8 @@ export interface HostFiles {
   readonly children: Readonly<Record<ChildKind, string>>;
   /** Beside the archive, in the package. */
   readonly resourcesDirectory: string;
-  readonly changelog: string;
+  /** Where the changelogs of all languages are. */
+  readonly changelogDirectory: string;
 }
 
 export interface StartOptions {
@@ -83,6 +87,8 @@ export interface StartOptions {
   readonly now: () => number;
   /** One line for whoever started the program in a terminal. */
   readonly say: (line: string) => void;
+  /** Told what to ask for words from now on: whoever started this may have to say something too. */
+  readonly onWords: (words: () => MainWords) => void;
 }
 
 /** What the person can ask of the app from outside of its window: by the tray, a link, a second start, a shortcut of the system's. */
@@ -100,27 +106,27 @@ function systemLocale(said: string): { readonly locale?: string } {
   }
 }
 
-export function platformName(platform: NodeJS.Platform): 'linux' | 'mac' | 'windows' {
-  if (platform === 'darwin') return 'mac';
-  return platform === 'win32' ? 'windows' : 'linux';
-}
-
 /** The end of a start that cannot be, in a sentence for the person. */
-function refuse({ electron, say }: StartOptions, sentence: string): void {
+function refuse({ electron, say }: StartOptions, inWords: MainSay, sentence: string): void {
   say(sentence);
-  electron.dialog.showErrorBox('Daygrove cannot start.', sentence);
+  electron.dialog.showErrorBox(inWords('start.refused'), sentence);
   electron.app.exit(1);
 }
 
 /** Everything that Electron takes only before it is ready. Answers false when this start has nothing more to do. */
-function prepare(options: StartOptions, profileDirectory: string, onLink: (url: string) => void): boolean {
+function prepare(
+  options: StartOptions,
+  profileDirectory: string,
+  inWords: MainSay,
+  onLink: (url: string) => void,
+): boolean {
   const { app, protocol } = options.electron;
   // What Chromium keeps for itself stays out of the person's own folder. Its lock is there too, so it is one for each profile.
   const chromium = join(profileDirectory, 'chromium');
   try {
     mkdirSync(chromium, { recursive: true, mode: 0o700 });
   } catch {
-    refuse(options, `Daygrove cannot write to its profile folder ${profileDirectory}. Nothing was changed.`);
+    refuse(options, inWords, inWords('start.folderUnusable', { folder: profileDirectory }));
     return false;
   }
   app.setPath('userData', chromium);
@@ -164,6 +170,7 @@ function offerCapture(
     preload: files.preload,
     devTools: !electron.app.isPackaged,
     platform,
+    words: () => app.words,
     pages,
   });
   const shortcutState = followCaptureShortcut({
@@ -221,6 +228,7 @@ function openWindow(
     window,
     dialog,
     app: electron.app,
+    say: (message, values) => app.words.say(message, values),
     file,
     platform,
     isInTray: () => desk.isInTray(),
@@ -248,11 +256,17 @@ export async function startHost(options: StartOptions): Promise<void> {
   let window: HostWindow | null = null;
   let offered: CaptureOffer | null = null;
   const windowOf = (): HostWindow | null => window;
-  const openLink = createExternalLinks(electron, windowOf);
+  const systemLanguages = electron.app.getPreferredSystemLanguages();
+  // Until the app is there nobody has read the person's setting.
+  let words = followLanguage({ setting: () => 'system', forced: flags.language, languages: systemLanguages });
+  options.onWords(() => words());
+  const inWords: MainSay = (id, values) => words().say(id, values);
+  const { shell, dialog } = electron;
+  const openLink = createExternalLinks({ shell, dialog, say: inWords }, windowOf);
   const focus = (): void => {
     if (window !== null) focusWindow(window);
   };
-  if (!prepare(options, profileDirectory, (url) => void openLink(url))) return;
+  if (!prepare(options, profileDirectory, inWords, (url) => void openLink(url))) return;
   const launches = new Launches(electron.app, launchOf(options.argv));
   electron.app.on('activate', focus);
 
@@ -290,6 +304,8 @@ export async function startHost(options: StartOptions): Promise<void> {
     version: electron.app.getVersion(),
     ...systemLocale(electron.app.getSystemLocale()),
     trustedOrigin: originOf,
+    forcedLanguage: flags.language,
+    systemLanguages,
     animations: flags.animations && !electron.systemPreferences.getAnimationSettings().prefersReducedMotion,
     idleLockSeconds: flags.idleLockSeconds,
     passphraseCost: 'calibrated',
@@ -301,7 +317,7 @@ export async function startHost(options: StartOptions): Promise<void> {
     focusWindow: focus,
     keyStorage: createKeyStorage(electron.safeStorage, options.platform),
     updater,
-    changelog: () => readFile(options.files.changelog, 'utf8'),
+    changelog: (language) => readFile(join(options.files.changelogDirectory, CHANGELOG_FILES[language]), 'utf8'),
     captureShortcut: () => offered?.shortcutState() ?? 'off',
     quickCapture: () => offered?.desktop.openCapture(),
     ...(notifier === null ? {} : { notifier }),
@@ -317,12 +333,14 @@ export async function startHost(options: StartOptions): Promise<void> {
       }),
   });
   if (!opened.ok) {
-    refuse(options, opened.detail);
+    refuse(options, inWords, opened.detail);
     return;
   }
-  giveOpenedFiles(opened.app);
+  const { app } = opened;
+  words = () => app.words;
+  giveOpenedFiles(app);
   const pages = new Map<number, PageKind>();
-  window = openWindow(options, opened.app, {
+  window = openWindow(options, app, {
     desk,
     file: new ShellFile(join(profileDirectory, 'shell.json')),
     // A Mac starts what it starts at a login without arguments of ours.
@@ -330,16 +348,13 @@ export async function startHost(options: StartOptions): Promise<void> {
     holdsQuit: () => offered?.holdsQuit() ?? false,
     hidden: flags.hidden || (options.platform === 'darwin' && electron.app.getLoginItemSettings().wasOpenedAtLogin),
   });
-  offered = offerCapture(options, opened.app, pages, window);
-  launches.attach(followLaunch(opened.app, focus));
+  offered = offerCapture(options, app, pages, window);
+  launches.attach(followLaunch(app, focus));
   await showPage({
     contents: window.webContents,
-    app: opened.app,
+    app,
     onFailure: () => {
-      electron.dialog.showErrorBox(
-        'Daygrove cannot show its window.',
-        'What you wrote is safe on the disk. Daygrove closes now; please open it again.',
-      );
+      dialog.showErrorBox(inWords('window.failed'), inWords('window.failedDetail'));
       electron.app.quit();
     },
   });

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../testing/english-words.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ function made(platform: NodeJS.Platform, inTray: boolean) {
   const window = new RecordedWindow({}, new RecordedContents(1));
   const path = join(folder, `${String((files += 1))}.json`);
   const file = new ShellFile(path);
-  const staying = createStaying({ ...electron, window, file, platform, isInTray: () => inTray });
+  const staying = createStaying({ ...electron, say: ENGLISH.say, window, file, platform, isInTray: () => inTray });
   return { electron, window, staying, path };
 }
 

@@ -1,4 +1,6 @@
 import type { HostApplication, HostDialog, HostWindow } from './electron-api.ts';
+import type { MainSay } from '../words.ts';
+import { platformName } from './platform-name.ts';
 import type { ShellFile } from './shell-file.ts';
 
 /** Where the app is still to be found when its window is closed. */
@@ -15,18 +17,11 @@ export interface StayingOptions {
   readonly window: HostWindow;
   readonly dialog: Pick<HostDialog, 'showMessageBox'>;
   readonly app: Pick<HostApplication, 'quit'>;
+  readonly say: MainSay;
   readonly file: ShellFile;
   readonly platform: NodeJS.Platform;
   readonly isInTray: () => boolean;
 }
-
-/** Electron cannot tell whether a Linux desktop shows icons of the tray at all. */
-const DETAILS: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'It stays in the menu bar, and locks as you have set. Quit is in its menu there.',
-  win32: 'It stays beside the clock, and locks as you have set. Quit is in its menu there.',
-};
-const LINUX_DETAIL =
-  'It stays in the tray, and locks as you have set. Quit is in its menu there. If your desktop shows no such icon, start Daygrove again: its window comes back.';
 
 function hideWindow(window: HostWindow): void {
   if (!window.isFullScreen()) {
@@ -39,7 +34,7 @@ function hideWindow(window: HostWindow): void {
 }
 
 /** A window that is closed and an app that goes on: in the tray where that is wanted, and on a Mac in the dock, as there every app does. */
-export function createStaying({ window, dialog, app, file, platform, isInTray }: StayingOptions): Staying {
+export function createStaying({ window, dialog, app, say, file, platform, isInTray }: StayingOptions): Staying {
   let telling = false;
 
   const tell = async (): Promise<void> => {
@@ -47,9 +42,10 @@ export function createStaying({ window, dialog, app, file, platform, isInTray }:
     try {
       const { response } = await dialog.showMessageBox(window, {
         type: 'info',
-        message: 'Daygrove goes on without its window.',
-        detail: DETAILS[platform] ?? LINUX_DETAIL,
-        buttons: ['OK', 'Quit Daygrove'],
+        message: say('staying.message'),
+        // Electron cannot tell whether a Linux desktop shows icons of the tray at all.
+        detail: say('staying.detail', { platform: platformName(platform) }),
+        buttons: [say('staying.ok'), say('staying.quit')],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

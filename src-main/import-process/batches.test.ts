@@ -85,7 +85,7 @@ describe('the batches of an import', () => {
   ] as const)('name a medium that %s, and go on', async (_what, parts) => {
     const { items, problems } = await batchesOf(give(medium('a', ...parts), entryItem({ key: '1' }) as ParsedItem));
     expect(items.slice(-2)).toMatchObject([{ kind: 'media-end', media: null }, { kind: 'entry' }]);
-    expect(problems).toEqual([{ item: 'media a', reason: 'media-unreadable' }]);
+    expect(problems).toEqual([{ item: 'medium 1', reason: 'media-unreadable' }]);
   });
 
   it('count problems apart', async () => {

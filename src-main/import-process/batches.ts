@@ -45,6 +45,7 @@ export async function sendBatches(
     size = 0;
     return send(full);
   };
+  let mediaSeen = 0;
   const put = async (item: WireItem): Promise<void> => {
     batch.push(item);
     size += sizeOf(item);
@@ -56,6 +57,7 @@ export async function sendBatches(
       problems.add(item);
     } else if (item.kind === 'media') {
       const { media } = item;
+      mediaSeen += 1;
       if (!withMedia) {
         await put({ kind: 'media', media });
         continue;
@@ -63,7 +65,7 @@ export async function sendBatches(
       batch.push({ kind: 'media', media });
       if (await flush()) {
         const end = await sendMedium(media, item.bytes(), put);
-        if (end === null) problems.add({ item: `media ${media.key.slice(0, 40)}`, reason: 'media-unreadable' });
+        if (end === null) problems.add({ item: `medium ${mediaSeen}`, reason: 'media-unreadable' });
         await put({ kind: 'media-end', key: media.key, media: end });
       }
     } else {

@@ -3,6 +3,7 @@ import { MAX_ATTACHMENT_BYTES } from '../../src-shared/contract/attachments.ts';
 import { entrySchema, MAX_BODY_LENGTH, MAX_LINE_LENGTH } from '../../src-shared/contract/entries.ts';
 import { habitSchema } from '../../src-shared/contract/habits.ts';
 import { importProblemSchema } from '../../src-shared/contract/imports.ts';
+import { readProblemItem } from '../../src-shared/domain/problem-item.ts';
 import { MEDIA_PIECE_BYTES } from './protocol.ts';
 import { daySchema, moodSchema } from '../../src-shared/contract/values.ts';
 
@@ -64,8 +65,8 @@ const mediaSchema = z.strictObject({
   record: recordSchema.optional(),
 });
 
-/** `habit 3`, `journal 2, entry 12`: an item is named by kind and number, never in a person's words. */
-const itemNameSchema = z.string().regex(/^[a-z][a-z0-9, -]*$/);
+/** `habit 3`, `journal 2, entry 12`: an item is named by kind and number, never in a person's words; and every kind has words in the catalogues. */
+const itemNameSchema = z.string().refine((item) => readProblemItem(item).every(({ type }) => type !== 'unknown'));
 
 const keyOnly = mediaSchema.shape.key;
 /** Names and types as any vault may hold them, which an archive brings back as they were. */

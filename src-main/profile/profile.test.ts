@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeFolder, temporaryFolder } from '../testing/test-app.ts';
 import { openLogFile } from './log-file.ts';
 import { lockProfile } from './profile-lock.ts';
+import type { Settings } from '../../src-shared/contract/app.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from './settings-file.ts';
 
 let folder: string;
@@ -19,6 +20,7 @@ describe('settings', () => {
     const chosen = {
       theme: 'dark',
       lessMotion: true,
+      language: 'de',
       celebrations: false,
       idleLockMinutes: null,
       font: 'sans',
@@ -41,7 +43,15 @@ describe('settings', () => {
         list: { open: false, width: 410 },
         aside: { open: false, width: 290 },
       },
-    } as const;
+      keys: {
+        mac: [{ action: 'lock', shortcut: null }],
+        pc: [
+          { action: 'search', shortcut: { key: 'j', mod: true } },
+          { action: 'new-habit', shortcut: { key: '6', code: 'Digit6', mod: true } },
+        ],
+      },
+      recentActions: ['export', 'go-tags'],
+    } satisfies Settings;
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);
   });
@@ -61,9 +71,53 @@ describe('settings with one broken field', () => {
     const path = join(folder, 'settings.json');
     await writeFile(
       path,
-      '{"theme":"dark","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1,"panes":{"list":{"open":true,"width":9000}}}',
+      '{"theme":"dark","language":"pseudo","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1,"panes":{"list":{"open":true,"width":9000}}}',
     );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
+  });
+});
+
+describe('keys in the settings', () => {
+  const from = async (fields: unknown) => {
+    const path = join(folder, 'settings.json');
+    await writeFile(path, JSON.stringify(fields));
+    return readSettings(path);
+  };
+  const e = { key: 'e', mod: true, shift: true };
+
+  it('lose what is none, of no action, refused, or another’s, and nothing else', async () => {
+    const pc = [
+      { action: 'fly', shortcut: e },
+      { action: 'lock', shortcut: { key: '' } },
+      { action: 'print', shortcut: { key: 'p', mod: 'yes' } },
+      { action: 'export', shortcut: { key: 'c', mod: true } },
+      { action: 'import', shortcut: { key: 'Tab', alt: true } },
+      { action: 'palette', shortcut: { key: 'n', mod: true } },
+      'x',
+      null,
+      { action: 'new-habit', shortcut: e },
+      { action: 'search', shortcut: null },
+    ];
+    const { keys, theme } = await from({ theme: 'dark', keys: { pc, mac: 7, other: 1 } });
+    expect(theme).toBe('dark');
+    expect(keys).toEqual({
+      mac: [],
+      pc: [
+        { action: 'search', shortcut: null },
+        { action: 'new-habit', shortcut: e },
+      ],
+    });
+  });
+
+  it('keep one of two that are the same, and the recent commands that there are', async () => {
+    const pc = ['new-habit', 'export'].map((action) => ({ action, shortcut: e }));
+    const { keys, recentActions } = await from({ keys: { pc }, recentActions: ['export', 'fly', 3, 'export', 'lock'] });
+    expect(keys.pc).toHaveLength(1);
+    expect(recentActions).toEqual(['export', 'lock']);
+  });
+
+  it.each([[[]], [null], ['pc'], [{ pc: {} }]])('are ours where they are %j', async (keys) => {
+    expect((await from({ keys, recentActions: keys })).keys).toEqual(DEFAULT_SETTINGS.keys);
   });
 });
 

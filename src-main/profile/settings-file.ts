@@ -1,11 +1,15 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { NO_CHOSEN_KEYS, soundKeys, type ChosenKey, type ChosenKeys } from '../../src-shared/actions/chosen-keys.ts';
+import { MOST_RECENT_ACTIONS } from '../../src-shared/actions/recent-actions.ts';
 import { USUAL_PANES } from '../../src-shared/domain/panes.ts';
 import { settingsSchema, type Settings } from '../../src-shared/contract/app.ts';
+import { actionIdSchema, chosenKeySchema } from '../../src-shared/contract/keys.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   lessMotion: false,
+  language: 'system',
   celebrations: true,
   idleLockMinutes: 5,
   font: 'serif',
@@ -13,7 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 'medium',
   dayEndsAt: 0,
   prompt: true,
-  spelling: true,
+  spelling: null,
   english: 'either',
   reminders: true,
   reminderNames: false,
@@ -25,7 +29,27 @@ export const DEFAULT_SETTINGS: Settings = {
   badge: false,
   captureShortcut: null,
   panes: USUAL_PANES,
+  keys: NO_CHOSEN_KEYS,
+  recentActions: [],
 };
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Key by key: one that cannot be read, of an action that there is not, or that may not be, is left out, and harms no other. */
+function readKeys(value: unknown): ChosenKeys {
+  const { mac, pc } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const read = (list: unknown): ChosenKey[] =>
+    listOf(list).flatMap((each) => {
+      const { success, data } = chosenKeySchema.safeParse(each);
+      return success ? [data] : [];
+    });
+  return soundKeys({ mac: read(mac), pc: read(pc) });
+}
+
+function readRecentActions(value: unknown): Settings['recentActions'] {
+  const known = listOf(value).flatMap((each) => actionIdSchema.safeParse(each).data ?? []);
+  return [...new Set(known)].slice(0, MOST_RECENT_ACTIONS);
+}
 
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
 export async function readSettings(path: string): Promise<Settings> {
@@ -40,6 +64,7 @@ export async function readSettings(path: string): Promise<Settings> {
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
     lessMotion: shape.lessMotion.catch(DEFAULT_SETTINGS.lessMotion).parse(fields.lessMotion),
+    language: shape.language.catch(DEFAULT_SETTINGS.language).parse(fields.language),
     celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),
@@ -60,6 +85,8 @@ export async function readSettings(path: string): Promise<Settings> {
     badge: shape.badge.catch(DEFAULT_SETTINGS.badge).parse(fields.badge),
     captureShortcut: shape.captureShortcut.catch(DEFAULT_SETTINGS.captureShortcut).parse(fields.captureShortcut),
     panes: shape.panes.catch(DEFAULT_SETTINGS.panes).parse(fields.panes),
+    keys: readKeys(fields.keys),
+    recentActions: readRecentActions(fields.recentActions),
   };
 }
 

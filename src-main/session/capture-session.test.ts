@@ -53,7 +53,8 @@ function setup(state: VaultState['state'] = 'locked', answer: () => Result<unkno
     },
     clock: { now: () => Date.parse('2026-11-22T23:30:00Z'), zone: () => 'Europe/Vienna' },
     dayEndsAt: async () => 60,
-    settings: () => ({ theme: 'dark', lessMotion: false, captureShortcut: null }),
+    settings: () => ({ theme: 'dark', language: 'de', lessMotion: false, captureShortcut: null }),
+    language: { forced: null, ofSystem: ['en-GB'] },
     platform: 'mac',
     animations: true,
     shortcutState: () => 'taken',
@@ -257,7 +258,14 @@ it('without a vault nothing is kept', async () => {
 it('a page is told what it has to know to look as it should, and how the shortcut is', async () => {
   const { capture } = setup();
   expect(await capture.handlers['capture.state']({})).toEqual(
-    ok({ way: 'needs-unlock', theme: 'dark', platform: 'mac', animations: true }),
+    ok({
+      way: 'needs-unlock',
+      theme: 'dark',
+      languageSetting: 'de',
+      language: { forced: null, ofSystem: ['en-GB'] },
+      platform: 'mac',
+      animations: true,
+    }),
   );
   expect(await capture.handlers['capture.shortcut']({})).toEqual(ok({ state: 'taken' }));
 });

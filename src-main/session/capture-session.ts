@@ -1,4 +1,4 @@
-import type { Settings } from '../../src-shared/contract/app.ts';
+import type { HostLanguage, Settings } from '../../src-shared/contract/app.ts';
 import type {
   captureContract,
   captureInboxContract,
@@ -29,9 +29,10 @@ export interface CaptureSessionOptions {
   readonly clock: Clock;
   /** When the person's day ends, in minutes past midnight; as the vault said last while it is locked. */
   readonly dayEndsAt: () => Promise<number>;
-  readonly settings: () => Pick<Settings, 'theme' | 'lessMotion' | 'captureShortcut'>;
+  readonly settings: () => Pick<Settings, 'theme' | 'language' | 'lessMotion' | 'captureShortcut'>;
   readonly platform: 'linux' | 'mac' | 'windows';
   readonly animations: boolean;
+  readonly language: HostLanguage;
   readonly shortcutState: () => CaptureShortcutState;
 }
 
@@ -59,10 +60,10 @@ export class CaptureSession {
 
   readonly handlers: Handlers<keyof typeof captureContract | keyof typeof captureInboxContract> = {
     'capture.state': async () => {
-      const { settings, platform } = this.#options;
-      const { theme, lessMotion } = settings();
+      const { settings, platform, language } = this.#options;
+      const { theme, lessMotion, language: languageSetting } = settings();
       const animations = this.#options.animations && !lessMotion;
-      return ok({ way: await this.#way(), theme, platform, animations });
+      return ok({ way: await this.#way(), theme, languageSetting, language, platform, animations });
     },
     'capture.write': (input) => {
       const result = this.#turn.then(() => this.#write(input));

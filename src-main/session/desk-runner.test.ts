@@ -1,3 +1,4 @@
+import { ENGLISH } from '../testing/english-words.ts';
 import { describe, expect, it } from 'vitest';
 import type { HabitOverview } from '../../src-shared/contract/habits.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
@@ -46,6 +47,7 @@ class World {
   readonly runner = new DeskRunner({
     desk: this.desk,
     settings: () => this.settings,
+    words: () => ENGLISH,
     vault: () => this.vault,
     today: async () => this.day,
     storage: {

@@ -5,6 +5,7 @@ import type { VaultState } from '../../src-shared/contract/vault.ts';
 import type { Day } from '../../src-shared/domain/day.ts';
 import type { Result } from '../../src-shared/result.ts';
 import type { Desk, TrayChoice } from '../host.ts';
+import type { MainWords } from '../words.ts';
 import type { PlaceKeeper } from './place-keeper.ts';
 import { outsideDay, trayMenu, type OutsideDay } from './tray-model.ts';
 
@@ -22,6 +23,7 @@ export interface DeskRunnerOptions {
   };
   readonly places: Pick<PlaceKeeper, 'open' | 'capture' | 'tell'>;
   readonly hasCapture: boolean;
+  readonly words: () => MainWords;
   readonly focusWindow: () => void;
   readonly lock: () => void;
   /** Runs the work once, in so many milliseconds. Returns what calls it off. */
@@ -82,7 +84,7 @@ export class DeskRunner {
     this.#sitting += 1;
     this.#callOff?.();
     this.#today = null;
-    this.#options.desk.showBadge(0);
+    this.#options.desk.showBadge(0, '');
     this.#options.desk.showTray(null);
   }
 
@@ -135,15 +137,16 @@ export class DeskRunner {
   /** `again`: also what is shown already, because a menu of the system's marks a tick by itself. */
   #show(again = false): void {
     if (this.#ended) return;
-    const { desk, settings, vault, hasCapture } = this.#options;
+    const { desk, settings, vault, hasCapture, words } = this.#options;
     const { tray, trayNames, badge } = settings();
-    const menu = tray ? trayMenu({ vault: vault(), today: this.#today, names: trayNames, hasCapture }) : null;
+    const { say } = words();
+    const menu = tray ? trayMenu({ vault: vault(), today: this.#today, names: trayNames, hasCapture, say }) : null;
     const count = badge ? (this.#today?.open ?? 0) : 0;
     const shown = JSON.stringify([menu, count]);
     if (shown === this.#shown && !again) return;
     this.#shown = shown;
     desk.showTray(menu);
-    desk.showBadge(count);
+    desk.showBadge(count, say('badge.open', { count }));
   }
 
   async #heed(choice: TrayChoice): Promise<void> {

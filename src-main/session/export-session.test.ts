@@ -1,3 +1,4 @@
+import { ENGLISH, GERMAN } from '../testing/english-words.ts';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +70,7 @@ function world(source: object, options: Partial<ExportSessionOptions> = {}): Wor
     now: () => Date.parse('2026-11-25T20:00:00Z'),
     today: async () => '2026-11-25',
     locale: 'en-GB',
+    words: () => ENGLISH,
     remember: new HalfWritten(folder).remember,
     onProgress: (progress) => seen.progress.push(progress),
     onBusy: (isBusy) => seen.busy.push(isBusy),
@@ -352,8 +354,9 @@ describe('what a killed process left half written', () => {
 });
 
 describe('the name of an export', () => {
-  const name = (format: Parameters<typeof exportName>[0]['format'], change: object = {}): string =>
+  const name = (format: Parameters<typeof exportName>[0]['format'], change: object = {}, words = ENGLISH): string =>
     exportName({
+      say: words.say,
       format,
       selection: { from: null, to: null, tag: null, ...change },
       today: '2026-11-25',
@@ -364,6 +367,8 @@ describe('the name of an export', () => {
     [name('markdown', { from: '2026-01-01', to: '2026-12-31' }), 'Daygrove Markdown 2026-01-01 to 2026-12-31.zip'],
     [name('book-pdf', { tag: 'a/b: c' }), 'Daygrove book a b c 2026-11-25.pdf'],
     [name('book-html', { to: '2020-01-01' }), 'Daygrove book beginning to 2020-01-01.html'],
+    [name('markdown', { to: '2026-12-31' }, GERMAN), 'Daygrove Markdown Anfang bis 2026-12-31.zip'],
+    [name('csv', {}, GERMAN), 'Daygrove Gewohnheiten 2026-11-25.zip'],
     [name('loop-backup'), 'Loop Habits Backup 2026-11-25.db'],
     [name('loop-csv'), 'Loop Habits CSV 2026-11-25.zip'],
   ])('%s', (given, expected) => expect(given).toBe(expected));

@@ -10,6 +10,7 @@ import { writeExport } from '../features/exports/write-export.ts';
 import { writeOutside, type OutsideFileOptions } from '../files/outside-file.ts';
 import { describeThrown, type Log } from '../log.ts';
 import type { StorageClient } from '../storage/storage-client.ts';
+import type { MainWords } from '../words.ts';
 import { exportName } from './export-names.ts';
 import type { VaultSession } from './vault-session.ts';
 
@@ -27,6 +28,7 @@ export interface ExportSessionOptions {
   readonly today: () => Promise<string>;
   /** BCP 47, of the person's system. */
   readonly locale: string;
+  readonly words: () => MainWords;
   readonly remember: OutsideFileOptions['remember'];
   readonly onProgress: (progress: WorkProgress) => void;
   /** Called with true when long work begins, and with false when it has ended. */
@@ -107,6 +109,7 @@ export class ExportSession {
       renderPdf,
       now,
       locale,
+      words: wordsNow,
       openSource,
       remember,
       onBusy,
@@ -117,8 +120,13 @@ export class ExportSession {
     if (!estimate.ok) return estimate;
     const isFolder = withMedia && estimate.value.pictureBytes > MOST_EMBEDDED_BYTES;
     const today = await dayOfToday();
+    // As it was begun, however long it takes.
+    const words = wordsNow();
     // A lock does not wait for an answer; one that comes later is to nothing.
-    const path = await unlessAborted(signal, choosePath(exportName({ format, selection, today, isFolder })));
+    const path = await unlessAborted(
+      signal,
+      choosePath(exportName({ format, selection, today, isFolder, say: words.say })),
+    );
     let outcome: ExportOutcome = { counts: { entries: 0, habits: 0, checkIns: 0, media: 0, inTrash: 0 }, skipped: [] };
     if (path === null) return ok({ isSaved: false, path, bytes: 0, counts: outcome.counts, skipped: [] });
 
@@ -135,6 +143,7 @@ export class ExportSession {
         now: now(),
         today,
         locale,
+        words,
         signal,
         onProgress: this.#progress(),
       };

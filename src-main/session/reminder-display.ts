@@ -3,7 +3,7 @@ import type { ReminderAnswer, ReminderCard, RemindersState } from '../../src-sha
 import type { Day } from '../../src-shared/domain/day.ts';
 import type { WallTime } from '../../src-shared/domain/reminders.ts';
 import type { Notifier, SystemNotification } from '../host.ts';
-import { REMINDER_TEXTS, timeText } from './reminder-texts.ts';
+import type { MainWords } from '../words.ts';
 
 /** What a person wrote of a habit, and what they can answer. Main knows it only while the vault is open. */
 export interface HabitWords {
@@ -16,6 +16,7 @@ export interface HabitWords {
 export interface ReminderDisplayOptions {
   readonly notifier: Notifier | null;
   readonly settings: () => Pick<Settings, 'reminderNames' | 'remindersWhileLocked'>;
+  readonly words: () => MainWords;
   readonly onState: (state: RemindersState) => void;
   /** The day that an answer counts for: another one, once the day’s end is moved. */
   readonly dayOf: (ring: WallTime) => Day;
@@ -130,8 +131,15 @@ export class ReminderDisplay {
   }
 
   tellFailure(): void {
-    const { failedTitle: title, failedBody: body } = REMINDER_TEXTS;
-    this.#options.notifier?.show({ key: PROBLEM, title, body, buttons: [], silent: false });
+    const { say } = this.#options.words();
+    const title = say('reminder.failedTitle');
+    this.#options.notifier?.show({
+      key: PROBLEM,
+      title,
+      body: say('reminder.failedBody'),
+      buttons: [],
+      silent: false,
+    });
   }
 
   end(): void {
@@ -169,18 +177,20 @@ export class ReminderDisplay {
     const rings = this.standsFor(TOGETHER, 'system');
     if (rings.length === 0) return;
     const [first] = rings;
-    const which = this.#words === null ? REMINDER_TEXTS.unlockToSee : REMINDER_TEXTS.seeWhich;
+    const { say } = this.#options.words();
+    const which = say(this.#words === null ? 'reminder.unlockToSee' : 'reminder.seeWhich');
     this.#shown.add(TOGETHER);
     this.#options.notifier?.show({
       key: TOGETHER,
-      title: REMINDER_TEXTS.waiting(rings.length),
-      body: rings.length === 1 ? REMINDER_TEXTS.setFor(timeText(first!.minute)) : which,
-      buttons: buttons(['snooze', 'snooze-hour']),
+      title: say('reminder.waiting', { count: rings.length }),
+      body: rings.length === 1 ? this.#setFor(first!.minute) : which,
+      buttons: buttons(['snooze', 'snooze-hour'], say),
       silent,
     });
   }
 
   #notificationOf({ habitId, minute }: WallTime): SystemNotification {
+    const { say } = this.#options.words();
     const words = this.#words?.get(habitId);
     const isNamed = words !== undefined && this.#options.settings().reminderNames;
     this.#shown.add(habitId);
@@ -191,11 +201,17 @@ export class ReminderDisplay {
     if (words?.canBeSkipped === true) answers.push('skip');
     return {
       key: habitId,
-      title: isNamed ? words.name : REMINDER_TEXTS.waiting(1),
-      body: isNamed ? words.question || REMINDER_TEXTS.dueToday : REMINDER_TEXTS.setFor(timeText(minute)),
-      buttons: buttons(answers),
+      title: isNamed ? words.name : say('reminder.waiting', { count: 1 }),
+      body: isNamed ? words.question || say('reminder.dueToday') : this.#setFor(minute),
+      buttons: buttons(answers, say),
       silent: false,
     };
+  }
+
+  /** @param minute of the day */
+  #setFor(minute: number): string {
+    const { say, language } = this.#options.words();
+    return say('reminder.setFor', { time: timeText(minute, language.locale) });
   }
 
   #cards(): ReminderCard[] {
@@ -224,6 +240,12 @@ export class ReminderDisplay {
   }
 }
 
-function buttons(answers: readonly ReminderAnswer[]): SystemNotification['buttons'] {
-  return answers.flatMap((answer) => (answer === 'dismiss' ? [] : [{ answer, label: REMINDER_TEXTS[answer] }]));
+/** `07:30`, `7:30 AM`. @param minute of the day */
+function timeText(minute: number, locale: string): string {
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(locale, options).format(minute * 60_000);
+}
+
+function buttons(answers: readonly ReminderAnswer[], say: MainWords['say']): SystemNotification['buttons'] {
+  return answers.flatMap((answer) => (answer === 'dismiss' ? [] : [{ answer, label: say(`reminder.${answer}`) }]));
 }

@@ -22,7 +22,7 @@ describe('a reminder', () => {
     expect(world.rings.map(({ at }) => at)).toEqual([Date.parse('2026-11-23T19:00:00Z')]);
     const [shown] = world.notifier!.shown;
     expect(shown).toMatchObject({ key: 'tea', title: 'A habit is waiting', silent: false });
-    expect(shown!.body).toMatch(/8:00/);
+    expect(shown!.body).toMatch(/20:00/);
     expect(JSON.stringify(shown)).not.toContain('Secret');
     expect(shown!.buttons.map(({ answer }) => answer)).toEqual(['done', 'snooze', 'snooze-hour', 'skip']);
     await world.pass(3 * HOUR);

@@ -20,6 +20,7 @@ import {
 import { err, ok, type Result } from '../../src-shared/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Notifier } from '../host.ts';
+import type { MainWords } from '../words.ts';
 import type { PlannedReminders } from '../storage/protocol.ts';
 import { ReminderDisplay } from './reminder-display.ts';
 
@@ -36,6 +37,7 @@ export interface ReminderRunnerOptions {
   readonly clock: Clock;
   readonly storage: ReminderStorage;
   readonly settings: () => ReminderSettings;
+  readonly words: () => MainWords;
   /** Null where the host has no notifications: there the page shows what rings. */
   readonly notifier: Notifier | null;
   /** Brings the window to the front, on the present day. */

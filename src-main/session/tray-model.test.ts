@@ -1,3 +1,4 @@
+import { ENGLISH } from '../testing/english-words.ts';
 import { describe, expect, it } from 'vitest';
 import type { TrayItem } from '../host.ts';
 import { idOf, overviewRow } from './testing/outside-habits.ts';
@@ -20,7 +21,7 @@ const today = outsideDay(DAY, [
 ]);
 
 const menu = (change: Partial<Parameters<typeof trayMenu>[0]> = {}): TrayItem[] =>
-  trayMenu({ vault: 'unlocked', today, names: true, hasCapture: true, ...change });
+  trayMenu({ vault: 'unlocked', today, names: true, hasCapture: true, say: ENGLISH.say, ...change });
 const labels = (items: readonly TrayItem[]): string[] =>
   items.map((item) => (item.type === 'separator' ? '-' : item.label));
 

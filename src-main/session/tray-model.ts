@@ -3,7 +3,7 @@ import type { VaultState } from '../../src-shared/contract/vault.ts';
 import type { Day } from '../../src-shared/domain/day.ts';
 import { countOf, isAskedFor, stillOpen } from '../../src-shared/domain/habits-today.ts';
 import type { TrayItem } from '../host.ts';
-import { TRAY_TEXTS } from './tray-texts.ts';
+import type { MainSay } from '../words.ts';
 
 /** A menu that fills the screen is no menu. */
 export const MOST_TRAY_HABITS = 15;
@@ -55,21 +55,21 @@ function lineOf(name: string): string {
     : signs.join('');
 }
 
-function habitItem(day: Day, { id, name, isDone, canTick }: OutsideHabit): TrayItem {
+function habitItem(day: Day, { id, name, isDone, canTick }: OutsideHabit, say: MainSay): TrayItem {
   const label = lineOf(name);
   if (canTick) return { type: 'tick', label, isDone, choice: { type: 'tick', habitId: id, day, isDone: !isDone } };
-  const text = isDone ? TRAY_TEXTS.inWindowDone(label) : TRAY_TEXTS.inWindow(label);
+  const text = say(isDone ? 'tray.inWindowDone' : 'tray.inWindow', { name: label });
   return { type: 'command', label: text, choice: { type: 'habit', id } };
 }
 
-function dayItems({ day, done, due, habits }: OutsideDay, names: boolean): TrayItem[] {
-  if (due === 0 && habits.length === 0) return [{ type: 'text', label: TRAY_TEXTS.none }];
-  const count: TrayItem = { type: 'text', label: TRAY_TEXTS.count(done, due) };
+function dayItems({ day, done, due, habits }: OutsideDay, names: boolean, say: MainSay): TrayItem[] {
+  if (due === 0 && habits.length === 0) return [{ type: 'text', label: say('tray.none') }];
+  const count: TrayItem = { type: 'text', label: say('tray.count', { done, due }) };
   if (!names) return [count];
-  const shown = habits.slice(0, MOST_TRAY_HABITS).map((habit) => habitItem(day, habit));
+  const shown = habits.slice(0, MOST_TRAY_HABITS).map((habit) => habitItem(day, habit, say));
   const more = habits.length - shown.length;
   const rest: TrayItem[] =
-    more === 0 ? [] : [{ type: 'command', label: TRAY_TEXTS.more(more), choice: { type: 'open' } }];
+    more === 0 ? [] : [{ type: 'command', label: say('tray.more', { count: more }), choice: { type: 'open' } }];
   return [count, ...shown, ...rest];
 }
 
@@ -79,26 +79,27 @@ export interface TrayState {
   readonly today: OutsideDay | null;
   readonly names: boolean;
   readonly hasCapture: boolean;
+  readonly say: MainSay;
 }
 
 /** The menu in the tray, whatever the system. Of a vault that is not open it says nothing but that. */
-export function trayMenu({ vault, today, names, hasCapture }: TrayState): TrayItem[] {
+export function trayMenu({ vault, today, names, hasCapture, say }: TrayState): TrayItem[] {
   const separator: TrayItem = { type: 'separator' };
-  const open: TrayItem = { type: 'command', label: TRAY_TEXTS.open, choice: { type: 'open' } };
-  const quit: TrayItem = { type: 'command', label: TRAY_TEXTS.quit, choice: { type: 'quit' } };
+  const open: TrayItem = { type: 'command', label: say('tray.open'), choice: { type: 'open' } };
+  const quit: TrayItem = { type: 'command', label: say('tray.quit'), choice: { type: 'quit' } };
   const capture: TrayItem[] = hasCapture
-    ? [{ type: 'command', label: TRAY_TEXTS.capture, choice: { type: 'capture' } }]
+    ? [{ type: 'command', label: say('tray.capture'), choice: { type: 'capture' } }]
     : [];
-  const newEntry: TrayItem = { type: 'command', label: TRAY_TEXTS.newEntry, choice: { type: 'new-entry' } };
+  const newEntry: TrayItem = { type: 'command', label: say('tray.newEntry'), choice: { type: 'new-entry' } };
   switch (vault) {
     case 'absent':
     case 'damaged':
       return [open, separator, quit];
     case 'locked':
-      return [{ type: 'text', label: TRAY_TEXTS.locked }, separator, ...capture, newEntry, open, separator, quit];
+      return [{ type: 'text', label: say('tray.locked') }, separator, ...capture, newEntry, open, separator, quit];
     case 'unlocked': {
-      const day = today === null ? [] : [...dayItems(today, names), separator];
-      const lock: TrayItem = { type: 'command', label: TRAY_TEXTS.lock, choice: { type: 'lock' } };
+      const day = today === null ? [] : [...dayItems(today, names, say), separator];
+      const lock: TrayItem = { type: 'command', label: say('tray.lock'), choice: { type: 'lock' } };
       return [...day, ...capture, newEntry, open, separator, lock, quit];
     }
   }

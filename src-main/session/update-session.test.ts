@@ -17,6 +17,10 @@ const CHANGELOG = `# Changelog
 
 - One.
 `;
+const CHANGELOGS = {
+  en: CHANGELOG,
+  de: CHANGELOG.replace('- Two.', '- Zwei. <!-- 0123abcd -->').replace('- One.', '- Eins.'),
+};
 
 /** An updater that answers when a test says so, and decides nothing. */
 class PlayedUpdater implements Updater {
@@ -51,6 +55,7 @@ let folder: string;
 let path: string;
 let updater: PlayedUpdater;
 let mayLook: boolean;
+let language: 'en' | 'de';
 let states: UpdatesState[];
 /** What happened outside, in order. */
 let events: string[];
@@ -62,6 +67,7 @@ beforeEach(() => {
   path = join(folder, 'updates.json');
   updater = new PlayedUpdater();
   mayLook = false;
+  language = 'en';
   states = [];
   events = [];
 });
@@ -75,7 +81,8 @@ async function open(options: Partial<UpdateSessionOptions> = {}): Promise<void> 
   session = await UpdateSession.open({
     updater,
     version: '1.0.0',
-    changelog: async () => CHANGELOG,
+    changelog: async (asked) => CHANGELOGS[asked],
+    language: () => language,
     path,
     mayLook: () => mayLook,
     lock: async () => void events.push('locked'),
@@ -376,6 +383,26 @@ describe('what changed', () => {
       expect(session.state.whatChanged).toBeNull();
     },
   );
+
+  it('is said in the language of the words, also where that is changed meanwhile', async () => {
+    writeFileSync(path, JSON.stringify({ version: '1.0.0', checkedAt: null }));
+    language = 'de';
+    await open({ version: '1.2.0' });
+    expect(session.state.whatChanged?.notes).toBe('- Zwei.\n\n- Eins.');
+    language = 'en';
+    session.settingsChanged();
+    expect(states.at(-1)?.whatChanged?.notes).toBe('- Two.\n\n- One.');
+  });
+
+  it('is said in English where its translation is not there', async () => {
+    writeFileSync(path, JSON.stringify({ version: '1.0.0', checkedAt: null }));
+    language = 'de';
+    await open({
+      version: '1.2.0',
+      changelog: (asked) => (asked === 'de' ? Promise.reject(new Error('gone')) : Promise.resolve(CHANGELOG)),
+    });
+    expect(session.state.whatChanged?.notes).toBe('- Two.\n\n- One.');
+  });
 
   it('needs no changelog', async () => {
     writeFileSync(path, JSON.stringify({ version: '1.0.0', checkedAt: null }));

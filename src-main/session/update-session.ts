@@ -9,6 +9,7 @@ import {
   type UpdatesState,
 } from '../../src-shared/contract/updates.ts';
 import { notesBetween } from '../../src-shared/domain/changelog.ts';
+import { LANGUAGES, type ShippedLanguage } from '../../src-shared/intl/choose-language.ts';
 import { compareVersions, isVersion } from '../../src-shared/domain/version.ts';
 import { ok, type Result } from '../../src-shared/result.ts';
 import { replaceFile } from '../profile/settings-file.ts';
@@ -22,8 +23,10 @@ export interface UpdateSessionOptions {
   readonly updater: Updater;
   /** Of this program. */
   readonly version: string;
-  /** The CHANGELOG that this program came with; null: it has none. */
-  readonly changelog: (() => Promise<string>) | null;
+  /** The CHANGELOG that this program came with, in a language; null: it has none. */
+  readonly changelog: ((language: ShippedLanguage) => Promise<string>) | null;
+  /** Of the words on the screen now. */
+  readonly language: () => ShippedLanguage;
   /** `updates.json` of the profile: which version ran last, and when it last looked. */
   readonly path: string;
   /** Whether the person has turned on that it looks by itself. */
@@ -48,7 +51,8 @@ export class UpdateSession {
   readonly #options: UpdateSessionOptions;
   #status: UpdateStatus = { type: 'never' };
   #checkedAt: string | null = null;
-  #whatChanged: UpdatesState['whatChanged'] = null;
+  /** Since the last version that ran, in each language that says something of it; null: nothing, or it was seen. */
+  #whatChanged: Readonly<Partial<Record<ShippedLanguage, string>>> | null = null;
   /** Of the check or the download that is at work. */
   #work: AbortController | null = null;
   #look: ReturnType<typeof setTimeout> | undefined;
@@ -63,10 +67,7 @@ export class UpdateSession {
     const memory = await readMemory(options.path);
     session.#checkedAt = memory?.checkedAt ?? null;
     if (memory !== null && isVersion(options.version) && compareVersions(options.version, memory.version) > 0) {
-      const text = await options.changelog?.().catch(() => '');
-      const notes = notesBetween(text ?? '', memory.version, options.version);
-      // Nothing to say is no reason for a notice.
-      if (notes !== '') session.#whatChanged = { version: options.version, notes: bounded(notes) };
+      session.#whatChanged = await readNotes(options.changelog, memory.version, options.version);
     }
     // While it is to be shown it stays as it was: a start that ends at once must not lose it.
     if (session.#whatChanged === null && memory?.version !== options.version) await session.#remember();
@@ -79,7 +80,7 @@ export class UpdateSession {
       unavailable: this.#options.updater.unavailable,
       status: this.#status,
       checkedAt: this.#checkedAt,
-      whatChanged: this.#whatChanged,
+      whatChanged: this.#notes(),
     };
   }
 
@@ -113,15 +114,21 @@ export class UpdateSession {
     },
   };
 
-  /** The person turned it on or off. */
+  /** The person turned it on or off, or chose another language. */
   settingsChanged(): void {
     this.#plan(0);
+    if (this.#whatChanged !== null) this.#tell();
   }
 
   /** The app ends. */
   end(): void {
     clearTimeout(this.#look);
     this.#work?.abort();
+  }
+
+  #notes(): UpdatesState['whatChanged'] {
+    const notes = this.#whatChanged?.[this.#options.language()] ?? this.#whatChanged?.en;
+    return notes === undefined ? null : { version: this.#options.version, notes };
   }
 
   #mayCheck(): boolean {
@@ -248,6 +255,22 @@ export class UpdateSession {
     // Where nothing can be written it looks again sooner, and that is all.
     if (isVersion(version)) await replaceFile(path, text).catch(() => {});
   }
+}
+
+/** Null: there is nothing to say, which is no reason for a notice. */
+async function readNotes(
+  changelog: UpdateSessionOptions['changelog'],
+  before: string,
+  now: string,
+): Promise<Partial<Record<ShippedLanguage, string>> | null> {
+  const read = async (language: ShippedLanguage): Promise<string> => {
+    const text = await changelog?.(language).catch(() => '');
+    return bounded(notesBetween(text ?? '', before, now));
+  };
+  const all = await Promise.all(LANGUAGES.map(async (language) => [language, await read(language)] as const));
+  const notes: Partial<Record<ShippedLanguage, string>> = Object.fromEntries(all.filter(([, text]) => text !== ''));
+  // The others are made from the English ones.
+  return notes.en === undefined ? null : notes;
 }
 
 async function readMemory(path: string): Promise<z.infer<typeof memorySchema> | null> {

@@ -1,14 +1,16 @@
+import { meantBy } from '../../src-shared/actions/press.ts';
+import type { KeyPress } from '../../src-shared/actions/press.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import type { ShortcutOverrides } from '../../src-shared/actions/shortcut-for.ts';
 import { isBareKey } from '../../src-shared/actions/shortcut.ts';
 import type { Platform } from '../../src-shared/actions/shortcut.ts';
 import { isUnderDialog } from './action-state.ts';
 import { actions } from './registry.ts';
 import type { Action } from './registry.ts';
-import { matches } from './shortcuts.ts';
-import type { KeyPress } from './shortcuts.ts';
 
 interface Situation {
   readonly platform: Platform;
+  readonly overrides?: ShortcutOverrides;
   /** The focus is where a key is typed. */
   readonly isInText: boolean;
   /** The key is held down. */
@@ -26,12 +28,14 @@ export function keyAction(
   press: KeyPress,
   situation: Situation,
 ): { readonly isTaken: boolean; readonly run: Action | null; readonly refused: Action | null } {
-  const { platform, isInText, isRepeat, overlay, isAvailable } = situation;
+  const { platform, overrides, isInText, isRepeat, overlay, isAvailable } = situation;
   let isTaken = false;
   let refused: Action | null = null;
-  for (const action of actions) {
-    const shortcut = shortcutFor(action.id, platform);
-    if (shortcut === null || !matches(shortcut, press, platform)) continue;
+  const keyed = actions.flatMap((action) => {
+    const shortcut = shortcutFor(action.id, platform, overrides);
+    return shortcut === null ? [] : [{ action, shortcut }];
+  });
+  for (const { action, shortcut } of meantBy(keyed, press, platform)) {
     if (action.outsideText === true && isInText) break;
     if (isBareKey(shortcut) && (isInText || overlay !== null)) break;
     // Taken also where it does nothing now: the browser's own meaning of the key would be a surprise.

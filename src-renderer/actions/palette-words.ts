@@ -1,5 +1,6 @@
 import type { ActionId } from '../../src-shared/actions/definitions.ts';
 import type { MessageId } from '../intl/en.ts';
+import type { Say } from '../intl/language.ts';
 
 /** What else somebody may call a command: the palette finds it by these words too, and shows its name only. */
 export const ACTION_WORDS: Readonly<Partial<Record<ActionId, MessageId>>> = {
@@ -22,3 +23,9 @@ export const ACTION_WORDS: Readonly<Partial<Record<ActionId, MessageId>>> = {
   protection: 'palette.words.protection',
   lock: 'palette.words.lock',
 };
+
+/** The other words for a command; empty: none. */
+export function wordsFor(id: ActionId, say: Say): string {
+  const words = ACTION_WORDS[id];
+  return words === undefined ? '' : say(words);
+}

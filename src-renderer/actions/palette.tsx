@@ -1,74 +1,74 @@
-import { useEffect, useRef, useState } from 'react';
-import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
-import type { Shortcut } from '../../src-shared/actions/shortcut.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ActionId } from '../../src-shared/actions/definitions.ts';
+import { withRecent } from '../../src-shared/actions/recent-actions.ts';
 import { useListKeys } from '../components/use-list-keys.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { useLanguage } from '../intl/language.ts';
 import { useHabits, useModel, useSession } from '../shell/model-context.tsx';
-import type { ActionId } from '../../src-shared/actions/definitions.ts';
-import { SETTINGS_SECTIONS } from '../features/settings/sections.ts';
-import { bestFirst } from './fits.ts';
-import { ACTION_WORDS } from './palette-words.ts';
-import styles from './palette.module.css';
 import { actionState } from './action-state.ts';
-import { actions, isWorthOffering } from './registry.ts';
+import { paletteGroups } from './palette-choices.ts';
+import type { PaletteChoice } from './palette-choices.ts';
+import styles from './palette.module.css';
 import { shortcutText } from './shortcuts.ts';
+import { useKeys } from './use-keys.ts';
 
-interface Choice {
-  readonly id: string;
-  readonly label: string;
-  /** What else it is found by. */
-  readonly words: string;
-  readonly shortcut: Shortcut | null;
-  readonly perform: () => void;
+const NONE: readonly ActionId[] = [];
+
+/** A name with the letters that it was found by. */
+function Marked({ label, marks }: Pick<PaletteChoice, 'label' | 'marks'>) {
+  const parts: { text: string; isMarked: boolean }[] = [];
+  [...label].reduce((at, sign) => {
+    const isMarked = marks.includes(at);
+    const last = parts.at(-1);
+    if (last?.isMarked === isMarked) last.text += sign;
+    else parts.push({ text: sign, isMarked });
+    return at + sign.length;
+  }, 0);
+  return (
+    <span>
+      {parts.map(({ text, isMarked }, index) =>
+        // The parts of one label have no names of their own.
+        isMarked ? <mark key={index}>{text}</mark> : text,
+      )}
+    </span>
+  );
 }
 
-/** Every command by its name, and once something is typed every section of the settings and every habit by theirs. */
+/** Every command by its name, the recent ones first, and once something is typed every section of the settings and every habit by theirs. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const model = useModel();
+  const { session, notices } = model;
   const { say } = useLanguage();
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const keysNow = useKeys();
+  const group = useId();
   const [query, setQuery] = useState('');
-  const state = actionState(model);
+  const recent = useSession(({ settings }) => settings?.recentActions ?? NONE);
   const habits = useHabits((known) => known.all) ?? [];
   useEffect(() => void model.habits.loadAll(), [model]);
-  const wordsOf = (id: ActionId): string => {
-    const words = ACTION_WORDS[id];
-    return words === undefined ? '' : say(words);
-  };
-  const commands = actions
-    .filter((action) => action.id !== 'palette' && isWorthOffering(action, state))
-    .map((action): Choice => ({
-      id: action.id,
-      label: say(action.label),
-      words: wordsOf(action.id),
-      shortcut: shortcutFor(action.id, platform),
-      perform: () => action.perform(model.target),
-    }));
-  const pages = habits.map(({ id, name }): Choice => ({
-    id,
-    label: say('palette.habit', { name }),
-    words: '',
-    shortcut: null,
-    perform: () => model.target.showHabit(id),
-  }));
-  const sections = SETTINGS_SECTIONS.map(({ id, title, words }): Choice => ({
-    id,
-    label: say('palette.section', { name: say(title) }),
-    words: say(words),
-    shortcut: null,
-    perform: () => model.target.showSettings(id),
-  }));
-  const all = query.trim() === '' ? commands : [...commands, ...sections, ...pages];
-  const found = bestFirst(all, query.trim());
+  const groups = paletteGroups(query, {
+    state: actionState(model),
+    target: model.target,
+    keyOf: (id) => keysNow.of(id),
+    recent,
+    habits,
+    say,
+  });
+  const all = groups.flatMap(({ choices }) => choices);
   const run = (index: number): void => {
-    const choice = found[index];
+    const choice = all[index];
     if (choice === undefined) return;
+    if (choice.whyNot !== null) {
+      notices.announce(`${choice.label}: ${choice.whyNot}`);
+      return;
+    }
     onClose();
+    const { action } = choice;
+    // Kept by name only. Where the disk takes nothing, the next list begins as this one did.
+    if (action !== null) void session.changeSettings({ recentActions: withRecent(action, recent) });
     choice.perform();
   };
-  const keys = useListKeys(query, found.length, run);
-  const active = found[keys.active];
+  const keys = useListKeys(query, all.length, run);
+  const active = all[keys.active];
   const activeId = active?.id;
   // Only where a key moved it: a list that scrolls under a resting pointer would run away from it.
   const movedByKey = useRef(false);
@@ -78,6 +78,31 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     }
     movedByKey.current = false;
   }, [activeId]);
+
+  const option = (choice: PaletteChoice) => {
+    const { id, label, marks, shortcut, whyNot } = choice;
+    const index = all.indexOf(choice);
+    return (
+      <div
+        key={id}
+        id={`palette-${id}`}
+        role="option"
+        aria-selected={index === keys.active}
+        aria-disabled={whyNot !== null || undefined}
+        tabIndex={-1}
+        data-index={index}
+        className={styles['option']}
+        onMouseMove={() => keys.setActive(index)}
+      >
+        <Marked label={label} marks={marks} />
+        {whyNot !== null ? (
+          <small>{whyNot}</small>
+        ) : (
+          shortcut !== null && <kbd>{shortcutText(shortcut, keysNow.platform, say)}</kbd>
+        )}
+      </div>
+    );
+  };
   return (
     <Dialog title={say('palette.title')} onClose={onClose} width="wide" bare>
       <input
@@ -100,23 +125,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <div {...keys.listProps} id="palette-list" aria-label={say('palette.title')} className={styles['list']}>
-        {found.map(({ id, label, shortcut }, index) => (
-          <div
-            key={id}
-            id={`palette-${id}`}
-            role="option"
-            aria-selected={index === keys.active}
-            tabIndex={-1}
-            data-index={index}
-            className={styles['option']}
-            onMouseMove={() => keys.setActive(index)}
-          >
-            <span>{label}</span>
-            {shortcut !== null && <kbd>{shortcutText(shortcut, platform)}</kbd>}
-          </div>
-        ))}
+        {groups.map(({ title, choices }) =>
+          title === null ? (
+            choices.map(option)
+          ) : (
+            <div key={title} role="group" aria-labelledby={`${group}-${title}`} className={styles['group']}>
+              <div id={`${group}-${title}`} role="presentation" className={styles['title']}>
+                {say(title)}
+              </div>
+              {choices.map(option)}
+            </div>
+          ),
+        )}
       </div>
-      {found.length === 0 && <p className={styles['none']}>{say('palette.none')}</p>}
     </Dialog>
   );
 }

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { de } from '../intl/de.ts';
 import { en } from '../intl/en.ts';
 import { ACTION_IDS } from '../../src-shared/actions/definitions.ts';
 import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
+import { matches } from '../../src-shared/actions/press.ts';
+import type { KeyPress } from '../../src-shared/actions/press.ts';
 import { isBareKey, PLATFORMS } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { SETTINGS_SECTIONS } from '../features/settings/sections.ts';
-import { bestFirst, fits } from './fits.ts';
+import { sheetGroups } from './cheat-sheet-keys.ts';
+import { findBest } from './find.ts';
 import { keyAction } from './key-action.ts';
+import { paletteGroups } from './palette-choices.ts';
 import { ACTION_WORDS } from './palette-words.ts';
 import { actions, isAvailable, isWorthOffering, performAction } from './registry.ts';
-import type { ActionState, ActionTarget } from './registry.ts';
-import { matches, shortcutAria, shortcutText } from './shortcuts.ts';
-import type { KeyPress } from './shortcuts.ts';
+import { createEnglish } from '../testing/english.ts';
+import type { Action, ActionState, ActionTarget } from './registry.ts';
+import { shortcutAria, shortcutText } from './shortcuts.ts';
+
+const { say } = createEnglish('en-GB');
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held };
@@ -95,7 +102,7 @@ describe('actions', () => {
       const texts = together
         .map((action) => shortcutFor(action.id, platform))
         .filter((shortcut) => shortcut !== null)
-        .map((shortcut) => shortcutText(shortcut, platform));
+        .map((shortcut) => shortcutText(shortcut, platform, say));
       expect(new Set(texts).size).toBe(texts.length);
     },
   );
@@ -190,6 +197,79 @@ describe('actions', () => {
   });
 });
 
+describe('where an action can be done', () => {
+  const VIEWS = [
+    'today', 'journal', 'calendar', 'insights', 'month', 'tags', 'photos', 'trash', 'habits', 'habit', 'search', 'settings', 'protection',
+  ] as const; // prettier-ignore
+
+  it('is said by its rooms, which decide what keys may mean', () => {
+    const everywhere = actions.filter(({ rooms }) => rooms === undefined);
+    const viewsOf = (action: Action) => VIEWS.filter((view) => isAvailable(action, { ...HERE, view }));
+    expect(everywhere.filter((action) => viewsOf(action).length < 11).map(({ id }) => id)).toEqual([]);
+    // The page of what is protected hears the way back itself.
+    const bound = actions.flatMap(({ id, rooms }) =>
+      rooms === undefined ? [] : [[id, rooms.filter((room) => room !== 'protection')]],
+    );
+    expect(actions.filter(({ rooms }) => rooms !== undefined).map((action) => [action.id, viewsOf(action)])).toEqual(
+      bound,
+    );
+  });
+});
+
+describe('every command', () => {
+  const choices = (state: ActionState, query = '') =>
+    paletteGroups(query, {
+      state,
+      target: recordingTarget().target,
+      keyOf: (id) => shortcutFor(id, 'linux'),
+      recent: ['export', 'previous-day', 'go-tags'],
+      habits: [{ id: 'h', name: 'Exercise' }],
+      say,
+    }).flatMap(({ choices: all, title }) => all.map((choice) => ({ ...choice, title })));
+
+  it('has a key or stands in the palette, and what has a key stands on the sheet', () => {
+    const offered = new Set(
+      (['today', 'habit', 'month', 'search'] as const).flatMap((view) =>
+        choices({ ...HERE, view }).map(({ action }) => action),
+      ),
+    );
+    const sheet = sheetGroups('linux', (id) => shortcutFor(id, 'linux')).flatMap(({ keys }) =>
+      keys.map(({ label }) => label),
+    );
+    for (const { id, label, state } of actions) {
+      const key = shortcutFor(id, 'linux');
+      // Of a choice, the one that is chosen is not offered.
+      expect([id, key !== null || offered.has(id) || state === 'choice']).toEqual([id, true]);
+      expect([id, sheet.includes(label)]).toEqual([id, key !== null]);
+    }
+  });
+
+  it('stands first among its like where it was used lately, and never twice', () => {
+    const all = choices({ ...HERE, view: 'journal' });
+    expect(all.slice(0, 2).map(({ action, title }) => [action, title])).toEqual([
+      ['export', 'palette.recent'],
+      ['go-tags', 'palette.recent'],
+    ]);
+    const ids = all.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says why it cannot be chosen, behind the search for what was typed', () => {
+    const all = choices({ ...HERE, view: 'journal', canPrint: false }, 'print');
+    const print = all.find(({ id }) => id === 'print');
+    expect(print?.whyNot).toBe(en['palette.whyNot.print']);
+    expect(all.indexOf(print!)).toBeGreaterThan(all.findIndex(({ id }) => id === 'search-for'));
+    const day = choices({ ...HERE, view: 'journal' }, 'previous day').find(({ id }) => id === 'previous-day');
+    expect(day?.whyNot).toBe('only on Today');
+    expect(choices(HERE, 'system’s theme').find(({ id }) => id === 'theme-system')?.whyNot).toBe('chosen already');
+    const greyed = choices({ ...HERE, view: 'trash', canUndo: false, checksSpelling: false }, 'e')
+      .map(({ whyNot }) => whyNot)
+      .filter((reason) => reason !== null);
+    expect(greyed.length).toBeGreaterThan(3);
+    expect(greyed.filter((reason) => !/\w/u.test(reason))).toEqual([]);
+  });
+});
+
 describe('the month in review', () => {
   const available = (view: 'month' | 'insights'): readonly string[] =>
     actions.filter((action) => isAvailable(action, { ...HERE, view, canPrint: view === 'month' })).map(({ id }) => id);
@@ -206,8 +286,8 @@ describe('the month in review', () => {
 
 describe('the key of an action', () => {
   it('is the Mac’s own where its habit is another', () => {
-    expect(shortcutText(shortcutFor('previous-day', 'mac')!, 'mac')).toBe('⌘[');
-    expect(shortcutText(shortcutFor('previous-day', 'windows')!, 'windows')).toBe('Alt+Left');
+    expect(shortcutText(shortcutFor('previous-day', 'mac')!, 'mac', say)).toBe('⌘[');
+    expect(shortcutText(shortcutFor('previous-day', 'windows')!, 'windows', say)).toBe('Alt+Left');
     expect(shortcutFor('verify', 'linux')).toBeNull();
   });
 
@@ -222,10 +302,15 @@ describe('the key of an action', () => {
 describe('shortcuts', () => {
   it('are written as the platform writes them', () => {
     const search = { key: 'f', mod: true, shift: true };
-    expect(shortcutText(search, 'mac')).toBe('⇧⌘F');
-    expect(shortcutText(search, 'linux')).toBe('Ctrl+Shift+F');
+    expect(shortcutText(search, 'mac', say)).toBe('⇧⌘F');
+    expect(shortcutText(search, 'linux', say)).toBe('Ctrl+Shift+F');
     expect(shortcutAria(search, 'mac')).toBe('Meta+Shift+f');
-    expect(shortcutText({ key: 'ArrowLeft', alt: true }, 'windows')).toBe('Alt+Left');
+    expect(shortcutText({ key: 'ArrowLeft', alt: true }, 'windows', say)).toBe('Alt+Left');
+    expect(shortcutText({ key: 'PageUp', mod: true, shift: true }, 'linux', (id) => de[id])).toBe(
+      'Strg+Umschalt+Bild auf',
+    );
+    expect(shortcutText({ key: 'PageUp', mod: true }, 'mac', (id) => de[id])).toBe('⌘⇞');
+    expect(shortcutAria({ key: '+', mod: true }, 'linux')).toBe('Control+Plus');
   });
 
   it('find a digit by its place where the layout gives another character', () => {
@@ -241,15 +326,6 @@ describe('shortcuts', () => {
     expect(matches({ key: '?' }, press('?'), 'linux')).toBe(true);
     expect(matches({ key: 't' }, press('T', { shiftKey: true }), 'linux')).toBe(false);
     expect(matches({ key: 't' }, press('t'), 'linux')).toBe(true);
-  });
-});
-
-describe('the palette', () => {
-  it('finds a command by the beginnings of its words, in any order', () => {
-    expect(fits('Search all entries', 'ent sea')).toBe(true);
-    expect(fits('Search all entries', 'arch')).toBe(false);
-    expect(fits('Import…', 'import')).toBe(true);
-    expect(fits('Import…', '')).toBe(true);
   });
 });
 
@@ -284,17 +360,18 @@ describe('what the palette finds', () => {
     ['write something down', 'capture'],
     ['protected', 'protection'],
   ])('%s: %s', (query, id) => {
-    expect(bestFirst(all, query).map((each) => each.id)).toContain(id);
+    expect(
+      findBest(all, query)
+        .slice(0, 3)
+        .map(({ item }) => item.id),
+    ).toContain(id);
   });
 
   it('has names before other words', () => {
-    const [first] = bestFirst(all, 'quick');
-    expect(first?.id).toBe('capture');
-    expect(
-      bestFirst(all, 'backup')
-        .map(({ id }) => id)
-        .slice(0, 2),
-    ).toEqual(['restore', 'settings-backups']);
+    const [first] = findBest(all, 'quick');
+    expect(first?.item.id).toBe('capture');
+    const backup = findBest(all, 'backup').map(({ item }) => item.id);
+    expect(backup.slice(0, 3).toSorted()).toEqual(['back-up', 'restore', 'settings-backups']);
   });
 
   it('tells a key that does nothing in this room', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Channel, OutputOf } from '../../src-shared/contract/index.ts';
 import { actionsStateSchema } from '../../src-shared/contract/app.ts';
 import { createClient } from '../bridge/client.ts';
-import { createLanguage } from '../intl/language.ts';
+import { createEnglish } from '../testing/english.ts';
 import { createModel } from '../shell/model.ts';
 import type { Model } from '../shell/model.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
@@ -18,7 +18,7 @@ const SETTLED_MS = 200;
 async function begin(start: FakeStart): Promise<void> {
   bridge = createFakeBridge({ host: 'electron', ...start });
   let ids = 0;
-  model = createModel(createClient(bridge), createLanguage('en-GB'), () => `new-${String((ids += 1))}`);
+  model = createModel(createClient(bridge), createEnglish('en-GB'), () => `new-${String((ids += 1))}`);
   end = model.start();
   await vi.advanceTimersByTimeAsync(SETTLED_MS);
 }

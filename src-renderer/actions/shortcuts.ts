@@ -1,29 +1,7 @@
-import { isBareKey } from '../../src-shared/actions/shortcut.ts';
 import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { keyAlongLine } from '../intl/direction.ts';
-
-/** The parts of a KeyboardEvent that decide. */
-export interface KeyPress {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}
-
-export function matches(shortcut: Shortcut, press: KeyPress, platform: Platform): boolean {
-  const mod = platform === 'mac' ? press.metaKey : press.ctrlKey;
-  const other = platform === 'mac' ? press.ctrlKey : press.metaKey;
-  if (other || mod !== (shortcut.mod ?? false) || press.altKey !== (shortcut.alt ?? false)) return false;
-  // Where `?` is on the keyboard is the layout's business: it may or may not take Shift.
-  const isSymbol = isBareKey(shortcut) && !/^[a-z0-9]$/.test(shortcut.key);
-  if (!isSymbol && press.shiftKey !== (shortcut.shift ?? false)) return false;
-  return (
-    keyAlongLine(press.key).toLowerCase() === shortcut.key.toLowerCase() ||
-    (shortcut.code !== undefined && press.code === shortcut.code)
-  );
-}
+import type { MessageId } from '../intl/en.ts';
+import type { Say } from '../intl/language.ts';
 
 const MAC_NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
@@ -32,30 +10,53 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   PageUp: '⇞',
   PageDown: '⇟',
+  Enter: '↩',
+  Tab: '⇥',
+  Backspace: '⌫',
+  Delete: '⌦',
+  Escape: 'esc',
+  ' ': 'Space',
 };
-const NAMES: Readonly<Record<string, string>> = {
-  ArrowLeft: 'Left',
-  ArrowRight: 'Right',
-  ArrowUp: 'Up',
-  ArrowDown: 'Down',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
+/** Of a key with a name, and of the keys that are held with it. */
+const NAMES: Readonly<Record<string, MessageId>> = {
+  ArrowLeft: 'key.left',
+  ArrowRight: 'key.right',
+  ArrowUp: 'key.up',
+  ArrowDown: 'key.down',
+  PageUp: 'key.pageUp',
+  PageDown: 'key.pageDown',
+  Home: 'key.home',
+  Enter: 'key.enter',
+  Delete: 'key.delete',
+  Escape: 'key.escape',
+  ' ': 'key.space',
 };
 
-function keyName(key: string, platform: Platform): string {
-  return (platform === 'mac' ? MAC_NAMES : NAMES)[keyAlongLine(key)] ?? (key.length === 1 ? key.toUpperCase() : key);
+function keyName(key: string, platform: Platform, say: Say): string {
+  const meant = keyAlongLine(key);
+  const sign = platform === 'mac' ? MAC_NAMES[meant] : undefined;
+  const name = NAMES[meant];
+  return sign ?? (name === undefined ? (key.length === 1 ? key.toUpperCase() : key) : say(name));
 }
 
-/** As the platform writes it: `⇧⌘F`, `Ctrl+Shift+F`. */
-export function shortcutText(shortcut: Shortcut, platform: Platform): string {
-  const key = keyName(shortcut.key, platform);
+/** As the platform and the language write it: `⇧⌘F`, `Ctrl+Shift+F`, `Strg+Umschalt+F`. */
+export function shortcutText(shortcut: Shortcut, platform: Platform, say: Say): string {
+  const key = keyName(shortcut.key, platform, say);
   if (platform === 'mac') {
     return `${shortcut.alt ? '⌥' : ''}${shortcut.shift ? '⇧' : ''}${shortcut.mod ? '⌘' : ''}${key}`;
   }
-  return [shortcut.mod ? 'Ctrl' : null, shortcut.alt ? 'Alt' : null, shortcut.shift ? 'Shift' : null, key]
+  return [
+    shortcut.mod ? say('key.ctrl') : null,
+    shortcut.alt ? say('key.alt') : null,
+    shortcut.shift ? say('key.shift') : null,
+    key,
+  ]
     .filter((part) => part !== null)
     .join('+');
 }
+
+/** WAI-ARIA gives names to the signs that its own syntax needs. */
+const ARIA_NAMES: Readonly<Record<string, string>> = { '+': 'Plus', ' ': 'Space' };
 
 /** For `aria-keyshortcuts`. */
 export function shortcutAria(shortcut: Shortcut, platform: Platform): string {
@@ -63,7 +64,7 @@ export function shortcutAria(shortcut: Shortcut, platform: Platform): string {
     shortcut.mod ? (platform === 'mac' ? 'Meta' : 'Control') : null,
     shortcut.alt ? 'Alt' : null,
     shortcut.shift ? 'Shift' : null,
-    keyAlongLine(shortcut.key),
+    ARIA_NAMES[shortcut.key] ?? keyAlongLine(shortcut.key),
   ]
     .filter((part) => part !== null)
     .join('+');

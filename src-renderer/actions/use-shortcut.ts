@@ -1,15 +1,21 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { ActionId } from '../../src-shared/actions/definitions.ts';
-import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
-import { useSession } from '../shell/model-context.tsx';
-import { matches } from './shortcuts.ts';
+import { matches } from '../../src-shared/actions/press.ts';
+import { pressOf } from './press-of.ts';
+import { useKeys } from './use-keys.ts';
 
 /** The key of one action, on a screen before the shell, where the others do nothing. */
 export function useShortcut(id: ActionId, run: () => void): void {
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const keys = useKeys();
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    const shortcut = shortcutFor(id, platform);
-    if (event.defaultPrevented || event.isComposing || shortcut === null || !matches(shortcut, event, platform)) return;
+    const shortcut = keys.of(id);
+    if (
+      event.defaultPrevented ||
+      event.isComposing ||
+      shortcut === null ||
+      !matches(shortcut, pressOf(event), keys.platform)
+    )
+      return;
     event.preventDefault();
     if (!event.repeat) run();
   });

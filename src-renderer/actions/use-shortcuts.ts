@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
-import type { Platform, Shortcut } from '../../src-shared/actions/shortcut.ts';
+import { matches } from '../../src-shared/actions/press.ts';
+import type { Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { useLanguage } from '../intl/language.ts';
 import { useModel } from '../shell/model-context.tsx';
 import { actionState, topLayer } from './action-state.ts';
 import { keyAction } from './key-action.ts';
 import { isAvailable } from './registry.ts';
-import { matches } from './shortcuts.ts';
+import { pressOf } from './press-of.ts';
+import { keysIn } from './use-keys.ts';
 
 const REDO: readonly Shortcut[] = [
   { key: 'z', mod: true, shift: true },
@@ -20,16 +22,18 @@ function takesText(target: EventTarget | null): boolean {
 }
 
 /** Runs the actions by their keys, while the shell is on screen. */
-export function useShortcuts(platform: Platform): void {
+export function useShortcuts(): void {
   const model = useModel();
   const { say } = useLanguage();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
+      const { platform, overrides } = keysIn(model.session.store.getState());
       // Chromium would redo in a text that nobody is in.
       if (REDO.some((redo) => matches(redo, event, platform)) && !takesText(event.target)) event.preventDefault();
-      const { isTaken, run, refused } = keyAction(event, {
+      const { isTaken, run, refused } = keyAction(pressOf(event), {
         platform,
+        overrides,
         isInText: takesText(event.target),
         isRepeat: event.repeat,
         overlay: topLayer(model.route.getState()),
@@ -42,5 +46,5 @@ export function useShortcuts(platform: Platform): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [model, platform, say]);
+  }, [model, say]);
 }

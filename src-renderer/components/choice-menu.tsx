@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { Menu, MenuItem, MenuSection, Popover } from 'react-aria-components';
 import type { Shortcut } from '../../src-shared/actions/shortcut.ts';
 import { shortcutText } from '../actions/shortcuts.ts';
+import { useLanguage } from '../intl/language.ts';
 import { useSession } from '../shell/model-context.tsx';
 import styles from './choice-menu.module.css';
 
@@ -35,6 +36,7 @@ interface ChoiceMenuProps {
 
 /** The focus goes back to where it was, unless a choice has put it elsewhere. */
 export function ChoiceMenu({ anchor, name, groups, onClose }: ChoiceMenuProps) {
+  const { say } = useLanguage();
   const platform = useSession((state) => state.info?.platform ?? 'linux');
   const aria = 'label' in name ? { 'aria-label': name.label } : { 'aria-labelledby': name.labelledBy };
   const choices = groups.flat();
@@ -82,7 +84,7 @@ export function ChoiceMenu({ anchor, name, groups, onClose }: ChoiceMenuProps) {
                     {label}
                     {isDisabled === true && reason !== undefined && <small>{reason}</small>}
                   </span>
-                  {shortcut != null && <kbd aria-hidden="true">{shortcutText(shortcut, platform)}</kbd>}
+                  {shortcut != null && <kbd aria-hidden="true">{shortcutText(shortcut, platform, say)}</kbd>}
                 </MenuItem>
               ))}
             </MenuSection>

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
-import { createLanguage, LanguageProvider } from '../intl/language.ts';
+import { LanguageProvider } from '../intl/language.ts';
+import { createEnglish } from '../testing/english.ts';
 import { ModelProvider } from '../shell/model-context.tsx';
 import '../theme/base.css';
 import { Gallery } from './gallery.tsx';
@@ -15,7 +16,7 @@ const looks = readLooks(window.location.search);
 const isPane = new URLSearchParams(window.location.search).has('pane');
 
 const LOCALE = 'en-GB';
-const language = createLanguage(LOCALE);
+const language = createEnglish(LOCALE);
 const model = sampleModel(language);
 model.start();
 

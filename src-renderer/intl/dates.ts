@@ -31,6 +31,11 @@ export function weekdayShort(locale: string, day: string): string {
   return format(locale, day, { weekday: 'short' });
 }
 
+/** `S`: at the head of a column that has room for no more. */
+export function weekdayNarrow(locale: string, day: string): string {
+  return format(locale, day, { weekday: 'narrow' });
+}
+
 /** `22 November`, or the locale's own order. */
 export function dayAndMonth(locale: string, day: string): string {
   return format(locale, day, { day: 'numeric', month: 'long' });

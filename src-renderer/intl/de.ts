@@ -15,6 +15,7 @@ import { icons } from './de/icons.ts';
 import { imports } from './de/imports.ts';
 import { insights } from './de/insights.ts';
 import { journal } from './de/journal.ts';
+import { keyboard } from './de/keyboard.ts';
 import { keys } from './de/keys.ts';
 import { sample } from './de/sample.ts';
 import { search } from './de/search.ts';
@@ -42,6 +43,7 @@ export const de: Readonly<Record<MessageId, string>> = {
   ...imports,
   ...insights,
   ...journal,
+  ...keyboard,
   ...keys,
   ...sample,
   ...search,

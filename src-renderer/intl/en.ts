@@ -15,6 +15,7 @@ import { icons } from './en/icons.ts';
 import { imports } from './en/imports.ts';
 import { insights } from './en/insights.ts';
 import { journal } from './en/journal.ts';
+import { keyboard } from './en/keyboard.ts';
 import { keys } from './en/keys.ts';
 import { sample } from './en/sample.ts';
 import { search } from './en/search.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...imports,
   ...insights,
   ...journal,
+  ...keyboard,
   ...keys,
   ...sample,
   ...search,
@@ -52,8 +54,5 @@ export const en = {
 } as const;
 
 export type MessageId = keyof typeof en;
-
-/** Whether the catalogue has a message of this name: for names that are put together. */
-export function isMessage(id: string): id is MessageId {
-  return Object.hasOwn(en, id);
-}
+/** Every message in one language. */
+export type Catalogue = Readonly<Record<MessageId, string>>;

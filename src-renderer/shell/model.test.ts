@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '../../src-shared/contract/entries.ts';
 import { createClient } from '../bridge/client.ts';
 import { shownText } from '../features/entries/entries-store.ts';
-import { createLanguage } from '../intl/language.ts';
+import { createEnglish } from '../testing/english.ts';
 import { FAKE_PASSPHRASE, createFakeBridge } from '../testing/fake-bridge.ts';
 import type { FakeBridge, FakeStart } from '../testing/fake-bridge.ts';
 import { SAMPLE_HABIT } from '../testing/sample-habit.ts';
@@ -40,7 +40,7 @@ async function begin(start: FakeStart): Promise<void> {
   renewals = 0;
   model = createModel(
     createClient(bridge),
-    createLanguage('en-GB'),
+    createEnglish('en-GB'),
     () => `new-${String((ids += 1))}`,
     () => (renewals += 1),
   );

@@ -128,8 +128,8 @@ export function createModel(
   const trash = createTrash(client);
   const search = createSearch(client);
   const sync = createSync(client);
-  const spelling = createSpelling(client);
-  const { say, sayError, locale } = language;
+  const spelling = createSpelling(client, () => language.locale);
+  const { say, sayError } = language;
   const sources = { route, session, notices, spelling };
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
@@ -419,10 +419,10 @@ export function createModel(
     client,
     target,
     notices,
-    say,
-    locale,
+    language,
     showProblem,
     today: () => session.store.getState().today?.day ?? null,
+    platform: () => session.store.getState().info?.platform ?? 'linux',
     isInDialog: () => {
       const { overlay } = route.getState();
       return overlay !== null && !HARMLESS.has(overlay.type);

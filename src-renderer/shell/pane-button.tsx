@@ -2,12 +2,11 @@ import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from '
 import { useLayoutEffect, useRef } from 'react';
 import type { ActionId } from '../../src-shared/actions/definitions.ts';
 import type { PaneName } from '../../src-shared/domain/panes.ts';
-import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { performAction } from '../actions/registry.ts';
-import { shortcutAria, shortcutText } from '../actions/shortcuts.ts';
+import { useKeyHint } from '../actions/use-keys.ts';
 import { IconButton } from '../components/button.tsx';
 import { useLanguage } from '../intl/language.ts';
-import { useModel, useSession } from './model-context.tsx';
+import { useModel } from './model-context.tsx';
 
 const ACTIONS: Readonly<Record<PaneName, ActionId>> = {
   sidebar: 'toggle-sidebar',
@@ -25,8 +24,7 @@ interface PaneButtonProps {
 export function PaneButton({ pane, isOpen, className }: PaneButtonProps) {
   const { target } = useModel();
   const { say } = useLanguage();
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
-  const shortcut = shortcutFor(ACTIONS[pane], platform);
+  const hint = useKeyHint(ACTIONS[pane]);
   const label = say(isOpen ? `panes.hide.${pane}` : `panes.show.${pane}`);
   const Sign = pane === 'aside' ? (isOpen ? PanelRightClose : PanelRightOpen) : isOpen ? PanelLeftClose : PanelLeftOpen;
   return (
@@ -34,8 +32,8 @@ export function PaneButton({ pane, isOpen, className }: PaneButtonProps) {
       label={label}
       data-pane-button={pane}
       className={className}
-      aria-keyshortcuts={shortcut === null ? undefined : shortcutAria(shortcut, platform)}
-      title={shortcut === null ? label : `${label} (${shortcutText(shortcut, platform)})`}
+      aria-keyshortcuts={hint['aria-keyshortcuts']}
+      title={hint.title(label)}
       onClick={() => performAction(ACTIONS[pane], target)}
     >
       <Sign aria-hidden="true" />

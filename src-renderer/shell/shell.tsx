@@ -230,10 +230,9 @@ export function Shell() {
   const view = useRoute((state) => state.view);
   const sidebarOpen = useRoute((state) => state.sidebarOpen);
   const settings = useSession((state) => state.settings);
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
   useSyncExternalStore(onWideWindow, isWideWindow);
   const isNarrow = useSyncExternalStore(onNarrowWindow, isNarrowWindow);
-  useShortcuts(platform);
+  useShortcuts();
   useStayWhileWriting();
   useHeadingWhenAskedAgain(view);
   useSidebarByWidth();
@@ -241,8 +240,10 @@ export function Shell() {
   const shownDay = useRoute((state) => state.day) ?? today;
   const isFocused = useRoute((state) => state.focusMode);
   const isRail = !isSidebarOpen({ sidebarOpen }, settings);
-  const hasAside = view === 'today' && panesOf(settings).aside.open;
-  useFocusKept('aside', hasAside);
+  const isAsideOpen = panesOf(settings).aside.open;
+  const hasAside = view === 'today' && isAsideOpen;
+  // Not where the room changes: that one says itself where it begins.
+  useFocusKept('aside', isAsideOpen);
   return (
     <div
       className={styles['shell']}

@@ -5,13 +5,12 @@ import { SavedSearches } from '../features/searches/saved-searches.tsx';
 import { SyncStatusLine } from '../features/sync/sync-status.tsx';
 import { SidebarTags } from '../features/tags/sidebar-tags.tsx';
 import type { ActionId } from '../../src-shared/actions/definitions.ts';
-import { shortcutFor } from '../../src-shared/actions/shortcut-for.ts';
 import { performAction } from '../actions/registry.ts';
-import { shortcutAria, shortcutText } from '../actions/shortcuts.ts';
+import { useKeyHint } from '../actions/use-keys.ts';
 import { BrandMark } from '../components/brand-mark.tsx';
 import type { MessageId } from '../intl/en.ts';
 import { useLanguage } from '../intl/language.ts';
-import { useModel, useRoute, useSession } from './model-context.tsx';
+import { useModel, useRoute } from './model-context.tsx';
 import { PaneButton, useFocusKept } from './pane-button.tsx';
 import type { View } from './route.ts';
 import { isNarrowWindow } from './wide-window.ts';
@@ -54,15 +53,14 @@ interface ItemProps {
 function Item({ action, name, icon: Icon, current = false }: ItemProps) {
   const { route, target } = useModel();
   const { say } = useLanguage();
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
-  const shortcut = shortcutFor(action, platform);
+  const key = useKeyHint(action);
   return (
     <button
       type="button"
       className={styles['item']}
       aria-current={current ? 'page' : undefined}
-      aria-keyshortcuts={shortcut === null ? undefined : shortcutAria(shortcut, platform)}
-      title={shortcut === null ? say(name) : `${say(name)} (${shortcutText(shortcut, platform)})`}
+      aria-keyshortcuts={key['aria-keyshortcuts']}
+      title={key.title(say(name))}
       onClick={() => {
         // Narrow, it lies over the page that is wanted now.
         if (isNarrowWindow()) route.setState({ sidebarOpen: null });
@@ -71,7 +69,7 @@ function Item({ action, name, icon: Icon, current = false }: ItemProps) {
     >
       <Icon aria-hidden="true" />
       <span>{say(name)}</span>
-      {shortcut !== null && <kbd aria-hidden="true">{shortcutText(shortcut, platform)}</kbd>}
+      {key.text !== null && <kbd aria-hidden="true">{key.text}</kbd>}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { NO_CHOSEN_KEYS } from '../../src-shared/actions/chosen-keys.ts';
 import { USUAL_PANES } from '../../src-shared/domain/panes.ts';
 import { DESKTOP_FEATURES, type DesktopAbilities } from '../../src-shared/contract/desktop.ts';
 import type { BackupLook, BackupsState } from '../../src-shared/contract/backups.ts';
@@ -88,6 +89,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
   };
   let settings: OutputOf<'app.change-settings'> = {
     theme: start.theme ?? 'system',
+    language: 'system',
     celebrations: true,
     idleLockMinutes: 5,
     font: 'serif',
@@ -107,6 +109,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
     badge: false,
     captureShortcut: null,
     panes: USUAL_PANES,
+    keys: NO_CHOSEN_KEYS,
+    recentActions: [],
   };
   let vault: VaultState = { state: start.vault ?? 'unlocked', reason: start.reason ?? null, retryAfterMs: 0 };
   let sync: SyncStatus = {
@@ -223,6 +227,7 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       platform: start.platform ?? 'linux',
       profileFolder: '/home/someone/daygrove',
       animations: true,
+      language: { forced: null, ofSystem: ['en-GB'] },
       settings,
     }),
     'desktop.abilities': () =>
@@ -237,6 +242,8 @@ export function createFakeBridge(start: FakeStart = {}): FakeBridge {
       return { isOn };
     },
     'capture.state': () => ({
+      languageSetting: settings.language,
+      language: { forced: null, ofSystem: ['en-GB'] },
       way: vault.state === 'unlocked' ? 'journal' : vault.state === 'absent' ? 'absent' : 'inbox',
       theme: settings.theme,
       platform: start.platform ?? 'linux',

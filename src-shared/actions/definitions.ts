@@ -2,6 +2,9 @@ import type { ActionMessageId } from '../intl/actions-en.ts';
 import type { MenuPlace, NoMenuPlace } from './menu-place.ts';
 import type { Shortcut } from './shortcut.ts';
 
+/** A room that has actions of its own. */
+export type ActionRoom = 'today' | 'journal' | 'search' | 'habit' | 'month' | 'protection';
+
 /** What both sides of the bridge know of a command. What it does, and when it can, is the page's: src-renderer/actions/registry.ts. */
 export interface ActionDefinition {
   readonly label: ActionMessageId;
@@ -10,6 +13,8 @@ export interface ActionDefinition {
   readonly shortcut: Shortcut | null;
   /** Where the Mac's habit is another than `mod` for Ctrl. */
   readonly macShortcut?: Shortcut;
+  /** It can be done, and its key is heard, in these rooms only. Left out: in all. */
+  readonly rooms?: readonly ActionRoom[];
   /** In a text field the key belongs to the field. */
   readonly outsideText?: true;
   /** It needs no open vault. */
@@ -122,6 +127,7 @@ const definitions = {
     shortcut: { key: 'ArrowLeft', alt: true },
     // Option and an arrow move by words in a Mac's text.
     macShortcut: { key: '[', mod: true },
+    rooms: ['today'],
     menu: { at: 'go.day', label: 'menu.previousDay' },
   },
   'next-day': {
@@ -129,12 +135,14 @@ const definitions = {
     group: 'go',
     shortcut: { key: 'ArrowRight', alt: true },
     macShortcut: { key: ']', mod: true },
+    rooms: ['today'],
     menu: { at: 'go.day', label: 'menu.nextDay' },
   },
   'copy-habit-link': {
     label: 'action.copyHabitLink',
     group: 'go',
     shortcut: null,
+    rooms: ['habit'],
     menu: { at: 'habits.page', label: 'menu.copyHabitLink' },
   },
   'previous-habit': {
@@ -142,6 +150,7 @@ const definitions = {
     group: 'go',
     shortcut: { key: 'ArrowUp', alt: true },
     outsideText: true,
+    rooms: ['habit'],
     menu: { at: 'habits.page', label: 'menu.previousHabit' },
   },
   'next-habit': {
@@ -149,6 +158,7 @@ const definitions = {
     group: 'go',
     shortcut: { key: 'ArrowDown', alt: true },
     outsideText: true,
+    rooms: ['habit'],
     menu: { at: 'habits.page', label: 'menu.nextHabit' },
   },
   'present-day': {
@@ -162,18 +172,22 @@ const definitions = {
     group: 'go',
     shortcut: { key: 'ArrowLeft', alt: true },
     macShortcut: { key: '[', mod: true },
+    // The page of what is protected has it for its way back.
+    rooms: ['month', 'protection'],
     menu: { absent: 'It does what Go, Insights does; it is there for its key.' },
   },
   'previous-month': {
     label: 'action.previousMonth',
     group: 'go',
     shortcut: { key: 'PageUp', alt: true },
+    rooms: ['month'],
     menu: { at: 'go.month', label: 'menu.previousMonth' },
   },
   'next-month': {
     label: 'action.nextMonth',
     group: 'go',
     shortcut: { key: 'PageDown', alt: true },
+    rooms: ['month'],
     menu: { at: 'go.month', label: 'menu.nextMonth' },
   },
   'new-entry': {
@@ -293,6 +307,7 @@ const definitions = {
     shortcut: { key: '\\', code: 'Backslash', mod: true, shift: true },
     state: 'switch',
     menu: { at: 'view.panes', label: 'menu.list' },
+    rooms: ['today', 'journal', 'search'],
   },
   'focus-mode': {
     label: 'action.focusMode',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ACTION_IDS } from '../actions/definitions.ts';
+import { LANGUAGES, WORDS } from '../intl/choose-language.ts';
 import { channel } from './channel.ts';
+import { actionIdSchema, keysSchema, recentActionsSchema } from './keys.ts';
 import { panesSchema } from './panes.ts';
 import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './values.ts';
 
@@ -8,6 +10,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Nothing moves, also where the system asks for no such thing. */
   lessMotion: z.boolean(),
+  /** Of every word that Daygrove itself says. It must be known before the vault is open. */
+  language: z.enum(['system', ...LANGUAGES]),
   /** A small celebration when a habit is done; never where the system asks for less motion. */
   celebrations: z.boolean(),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
@@ -20,8 +24,8 @@ export const settingsSchema = z.strictObject({
   dayEndsAt: z.int().min(0).max(719),
   /** Another question each day where nothing is written yet. */
   prompt: z.boolean(),
-  /** Misspelt words are marked, by a dictionary that is part of the app. */
-  spelling: z.boolean(),
+  /** Misspelt words are marked, by a dictionary that is part of the app. Null: the person said nothing, and the language of the app decides (`isSpellingChecked`). */
+  spelling: z.boolean().nullable(),
   /** Which English counts as right. */
   english: z.enum(['either', 'american', 'british']),
   /** Habits remind at the times that they were given. */
@@ -41,10 +45,20 @@ export const settingsSchema = z.strictObject({
   /** Electron's accelerator (`CommandOrControl+Alt+J`) that opens quick capture from everywhere; null: none. */
   captureShortcut: z.string().min(1).max(60).nullable(),
   panes: panesSchema,
+  keys: keysSchema,
+  recentActions: recentActionsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const actionIdSchema = z.enum(ACTION_IDS);
+/** What a page needs beside the setting to choose its language (choose-language.ts). */
+export const hostLanguageSchema = z.strictObject({
+  /** By a flag of QA's, in the place of the setting. */
+  forced: z.enum(WORDS).nullable(),
+  /** BCP 47, of the person's system, the most wanted first. Empty: the host leaves that to the browser, which knows it. */
+  ofSystem: z.array(z.string().max(100)).max(100),
+});
+export type HostLanguage = z.infer<typeof hostLanguageSchema>;
+
 const actionIdsSchema = z.array(actionIdSchema).max(ACTION_IDS.length);
 
 /** Names of actions only: nothing of what the person wrote. */
@@ -67,6 +81,7 @@ export const appContract = {
       profileFolder: z.string(),
       /** False where the person's system, or QA by flag, asked for no movement. */
       animations: z.boolean(),
+      language: hostLanguageSchema,
       settings: settingsSchema,
     }),
   ),

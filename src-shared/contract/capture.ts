@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_CAPTURE_BYTES } from '../domain/capture.ts';
+import { hostLanguageSchema, settingsSchema } from './app.ts';
 import { channel } from './channel.ts';
 import { emptySchema, idSchema, moodSchema } from './values.ts';
 
@@ -30,7 +31,9 @@ export const captureContract = {
     emptySchema,
     z.strictObject({
       way: captureWaySchema,
-      theme: z.enum(['system', 'light', 'dark']),
+      theme: settingsSchema.shape.theme,
+      languageSetting: settingsSchema.shape.language,
+      language: hostLanguageSchema,
       platform: z.enum(['linux', 'mac', 'windows']),
       animations: z.boolean(),
     }),

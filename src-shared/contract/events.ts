@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actionIdSchema, settingsSchema } from './app.ts';
+import { settingsSchema } from './app.ts';
+import { actionIdSchema } from './keys.ts';
 import { openedFileStateSchema } from './opened-file.ts';
 import { desktopNewsSchema, placeWaitSchema, placeSchema } from './desktop.ts';
 import { remindersStateSchema } from './reminders.ts';

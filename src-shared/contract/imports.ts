@@ -35,7 +35,7 @@ export const MAX_LISTED_NAMES = 50;
 export const MAX_PROBLEM_PLACE = 400;
 
 export const importProblemSchema = z.strictObject({
-  /** What it is about, in the file's own terms: `habit 3`, `entry 12`. Never text that a person wrote. */
+  /** What it is about, by kind and number: `habit 3`, `journal 2, entry 12`; `readProblemItem` reads it, also as an older Daygrove wrote it down. Never text that a person wrote. */
   item: z.string().max(200),
   reason: z.enum([
     'unreadable-date',

@@ -24,6 +24,11 @@ What changed.
 `;
 
 describe('a changelog', () => {
+  it('shows nothing of what a translated line was made from', () => {
+    const [release] = readChangelog('## 1.0.0 (unreleased)\n\n- Eins. <!-- 0123abcd -->\n- Zwei. <!-- 4567ef01 -->\n');
+    expect(release?.notes).toBe('- Eins.\n- Zwei.');
+  });
+
   it('is read by its releases', () => {
     expect(readChangelog(TEXT)).toEqual([
       { version: '0.3.0', day: null, notes: '- Third.' },

@@ -1,16 +1,28 @@
 import { actionsDe } from './actions-de.ts';
 import { actionsEn } from './actions-en.ts';
 import type { ActionWords } from './actions-en.ts';
+import type { Words } from './choose-language.ts';
+import { mainDe } from './main-de.ts';
+import { mainEn } from './main-en.ts';
+import type { MainCatalogue } from './main-en.ts';
+import { pseudoCatalogue } from './pseudo.ts';
 
-/** By language, as the first subtag of BCP 47 has it. */
-const catalogues = { en: actionsEn, de: actionsDe } as const satisfies Readonly<Record<string, ActionWords>>;
-
-function isKnown(language: string): language is keyof typeof catalogues {
-  return Object.hasOwn(catalogues, language);
+interface OutsideWords {
+  /** Plain text: nothing of the person's stands in a menu. */
+  readonly actions: ActionWords;
+  /** ICU messages. */
+  readonly main: MainCatalogue;
 }
 
-/** The names of actions and menus in the language of a locale (BCP 47); English where there is none of it. */
-export function wordsOf(locale: string): ActionWords {
-  const language = locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  return catalogues[isKnown(language) ? language : 'en'];
+/** Everything that is said outside of the page. QA's own is made when it is asked for. */
+export function wordsOf(words: Words): OutsideWords {
+  switch (words) {
+    case 'en':
+      return { actions: actionsEn, main: mainEn };
+    case 'de':
+      return { actions: actionsDe, main: mainDe };
+    case 'pseudo':
+    case 'pseudo-rtl':
+      return { actions: pseudoCatalogue(actionsEn), main: pseudoCatalogue(mainEn) };
+  }
 }

@@ -1,4 +1,7 @@
 /** The script that the browser host puts before the renderer's own: it gives the page `window.daygrove`, as the preload does in Electron. */
+import { mainDe } from '../../../src-shared/intl/main-de.ts';
+import { mainEn } from '../../../src-shared/intl/main-en.ts';
+import type { MainMessageId } from '../../../src-shared/intl/main-en.ts';
 import { createSocketBridge } from '../bridge-client.ts';
 import type { BridgeEnd } from '../bridge-client.ts';
 import { CAPTURE_SOCKET_PATH, INNER_FRAME_SOCKET_PATH, SOCKET_PATH } from '../wire.ts';
@@ -10,6 +13,7 @@ interface Page {
   readonly location: { readonly host: string; readonly pathname: string };
   readonly document: {
     title: string;
+    readonly documentElement: { readonly lang: string };
     readonly body: { replaceChildren(...nodes: unknown[]): void };
     createElement(tag: 'p'): { textContent: string | null };
   };
@@ -21,14 +25,15 @@ const path = page.top === page.self ? ownPath : INNER_FRAME_SOCKET_PATH;
 const socket = new WebSocket(`ws://${page.location.host}${path}`);
 socket.binaryType = 'arraybuffer';
 
-const WORDS: Readonly<Record<BridgeEnd, string>> = {
-  'host-ended': 'Daygrove has ended. You can close this tab.',
-  'open-elsewhere': 'Daygrove is open in another tab. You can close this one.',
-};
+const WORDS = { 'host-ended': 'tab.ended', 'open-elsewhere': 'tab.openElsewhere' } as const satisfies Record<
+  BridgeEnd,
+  MainMessageId
+>;
 
 function sayWhy(why: BridgeEnd): void {
   const text = page.document.createElement('p');
-  text.textContent = WORDS[why];
+  // Whoever could be asked has gone; the page knew what it spoke.
+  text.textContent = (page.document.documentElement.lang.startsWith('de') ? mainDe : mainEn)[WORDS[why]];
   page.document.title = 'Daygrove';
   page.document.body.replaceChildren(text);
 }

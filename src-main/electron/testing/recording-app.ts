@@ -1,13 +1,18 @@
+import { NO_CHOSEN_KEYS } from '../../../src-shared/actions/chosen-keys.ts';
 import type { EventName, EventOf } from '../../../src-shared/contract/index.ts';
 import { ok, type Result } from '../../../src-shared/result.ts';
 import type { App, AppCommand, Caller, LockReason } from '../../host.ts';
+import { DEFAULT_SETTINGS } from '../../profile/settings-file.ts';
+import { ENGLISH } from '../../testing/english-words.ts';
 
 type EventListener = Parameters<App['onEvent']>[0];
 
 /** Stands in for the application behind the host, as the stand-in of Electron does for what is before it. */
 export class RecordingApp implements App {
   theme: App['theme'] = 'system';
+  words: App['words'] = ENGLISH;
   captureShortcut: App['captureShortcut'] = null;
+  keys: App['keys'] = NO_CHOSEN_KEYS;
   readonly calls: { readonly caller: Caller; readonly channel: unknown; readonly payload: unknown }[] = [];
   readonly commands: AppCommand[] = [];
   readonly locks: LockReason[] = [];
@@ -61,6 +66,9 @@ export class RecordingApp implements App {
   }
   emit<E extends EventName>(event: E, payload: EventOf<E>): void {
     for (const listener of this.#listeners) listener(event, payload);
+  }
+  settingsChanged(): void {
+    this.emit('settings.changed', DEFAULT_SETTINGS);
   }
   vault(state: EventOf<'vault.state'>['state'], reason: EventOf<'vault.state'>['reason'] = null): void {
     this.emit('vault.state', { state, reason, retryAfterMs: 0 });

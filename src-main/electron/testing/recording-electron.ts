@@ -295,8 +295,9 @@ class RecordedApp extends Emitter {
     return 'de-AT';
   }
 
-  getLocale(): string {
-    return 'en-GB';
+  systemLanguages = ['en-GB'];
+  getPreferredSystemLanguages(): string[] {
+    return this.systemLanguages;
   }
   readonly userTasks: Task[] = [];
   setUserTasks(tasks: Task[]): boolean {

@@ -6,6 +6,7 @@ import type {
   ExportSkipReason,
 } from '../../../src-shared/contract/exports.ts';
 import { AppFailure } from '../../../src-shared/result.ts';
+import type { MainWords } from '../../words.ts';
 import type { ExportSource } from './export-source.ts';
 import { fileKind } from './file-kind.ts';
 import type { ExportedFile } from './vault-content.ts';
@@ -22,8 +23,9 @@ export interface ExportJob {
   /** The moment of the export, milliseconds since the epoch, and the day that it is for the person. */
   readonly now: number;
   readonly today: string;
-  /** BCP 47, of the person's system. */
+  /** BCP 47, of the person's system: on what paper they print, by what clock they live. */
   readonly locale: string;
+  readonly words: MainWords;
   readonly signal: AbortSignal;
   /** Of entries, habits and files together; `total` is an estimate. */
   readonly onProgress: (done: number, total: number | null) => void;

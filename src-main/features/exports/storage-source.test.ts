@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../testing/english-words.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppFailure, type Result } from '../../../src-shared/result.ts';
 import { StorageService } from '../../storage/service.ts';
@@ -39,7 +40,7 @@ class Storage {
 
 let folder: string;
 let storage: Storage;
-const options = { onProgress: () => {}, signal: new AbortController().signal };
+const options = { say: ENGLISH.say, onProgress: () => {}, signal: new AbortController().signal };
 
 beforeEach(async () => {
   folder = await temporaryFolder();

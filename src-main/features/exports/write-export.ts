@@ -46,9 +46,9 @@ export async function writeExport(
   }
 }
 
-async function archive({ source, sink, onProgress, signal }: ExportWriting['job']): Promise<ExportOutcome> {
+async function archive({ source, sink, onProgress, signal, words }: ExportWriting['job']): Promise<ExportOutcome> {
   const counted = new CountedSource(source);
-  const { media, missingMedia } = await writeArchive(counted, sink, { onProgress, signal });
+  const { media, missingMedia } = await writeArchive(counted, sink, { onProgress, signal, say: words.say });
   const counts: ExportCounts = { ...counted.counts(), media };
   return { counts, skipped: missingMedia === 0 ? [] : [{ reason: 'media-missing', count: missingMedia, items: [] }] };
 }

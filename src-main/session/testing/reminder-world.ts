@@ -1,4 +1,5 @@
 /** For tests: a machine that sleeps and travels, a vault with habits, and the runner of reminders in between. Time passes only as the test says. */
+import { ENGLISH } from '../../testing/english-words.ts';
 import type { RemindersState } from '../../../src-shared/contract/reminders.ts';
 import { dayNumber, dayOf, dayOfNumber, type Day } from '../../../src-shared/domain/day.ts';
 import { dayOfWallTime, type ReminderMemory, type WallTime } from '../../../src-shared/domain/reminders.ts';
@@ -104,6 +105,7 @@ export class World {
     this.runner = new ReminderRunner({
       clock: { now: () => this.now, zone: () => this.zone },
       settings: () => this.settings,
+      words: () => ENGLISH,
       notifier: this.notifier,
       lookEveryMs: this.#lookEveryMs,
       openWindow: () => {

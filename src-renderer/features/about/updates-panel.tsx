@@ -104,7 +104,10 @@ function Notes({ notes }: { readonly notes: string }) {
   return (
     <details className={styles['notes']}>
       <summary>{say('updates.whatChanged')}</summary>
-      <MarkdownText markdown={notes} />
+      {/* As the list of versions has them, whose language is not ours to choose. */}
+      <div lang="en">
+        <MarkdownText markdown={notes} />
+      </div>
     </details>
   );
 }

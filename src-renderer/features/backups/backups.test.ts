@@ -4,14 +4,14 @@ import type { Client } from '../../../src-shared/contract/index.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
 import { createNotices } from '../../components/notices-store.ts';
 import { en } from '../../intl/en.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 
 import { backUpNow } from './back-up-now.ts';
 import { isWhole } from './is-whole.ts';
 import { holdsTheSame, lookSentences, thingsHeld } from './look-words.ts';
 import { PIECE_BYTES, transferBackup } from './transfer-backup.ts';
 
-const language = createLanguage('en-US');
+const language = createEnglish('en-US');
 
 it('sends pieces of the size that the contract takes', () => {
   expect(PIECE_BYTES).toBe(BACKUP_PIECE_BYTES);

@@ -96,7 +96,7 @@ export function LookSummary({ look }: { readonly look: BackupLook }) {
               <div key={label}>
                 <dt>{say(label)}</dt>
                 <dd>{days(figures)}</dd>
-                <dd className={styles['small']}>{`${say('look.newest')}: ${newest(figures)}`}</dd>
+                <dd className={styles['small']}>{say('look.newestAt', { when: newest(figures) })}</dd>
               </div>
             ))}
           </dl>

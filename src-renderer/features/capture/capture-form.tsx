@@ -31,7 +31,8 @@ interface CaptureFormProps {
 
 /** A plain place to write, a mood, and two buttons. It shows nothing that was written before. */
 export function CaptureForm({ capture, platform, Actions, close = 'capture.close' }: CaptureFormProps) {
-  const { say, sayError } = useLanguage();
+  const language = useLanguage();
+  const { say, sayError } = language;
   const field = useRef<HTMLTextAreaElement>(null);
   const stay = useRef<HTMLButtonElement>(null);
   const face = useRef<HTMLInputElement>(null);
@@ -124,7 +125,7 @@ export function CaptureForm({ capture, platform, Actions, close = 'capture.close
                 <Button
                   kind="main"
                   type="submit"
-                  title={shortcutText(KEEP, platform)}
+                  title={shortcutText(KEEP, platform, say)}
                   aria-disabled={!hasContent || isBusy || undefined}
                 >
                   {say(isBusy ? 'capture.keeping' : 'capture.keep')}

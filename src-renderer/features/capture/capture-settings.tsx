@@ -8,6 +8,11 @@ import type { MessageId } from '../../intl/en.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import styles from './capture-settings.module.css';
 import { ShortcutField } from './shortcut-field.tsx';
+import { captureKey } from '../../../src-shared/actions/capture-key.ts';
+import { ACTION_IDS } from '../../../src-shared/actions/definitions.ts';
+import { collide, keyboardOf } from '../../../src-shared/actions/shortcut.ts';
+import { useKeys } from '../../actions/use-keys.ts';
+import { keyWords } from '../keyboard/key-words.ts';
 
 const STATES: Readonly<Record<CaptureShortcutState, MessageId>> = {
   off: 'capture.shortcutState.off',
@@ -21,7 +26,9 @@ const STATES: Readonly<Record<CaptureShortcutState, MessageId>> = {
 /** Settings > Quick capture: the system's shortcut, and what lies in the inbox that could not be taken in. */
 export function CaptureSettings() {
   const { client, session, showProblem, target, captureInbox } = useModel();
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
+  const keys = useKeys();
   const stateId = useId();
   const settings = useSession((state) => state.settings);
   const platform = useSession((state) => state.info?.platform ?? 'linux');
@@ -46,6 +53,12 @@ export function CaptureSettings() {
   }, [client]);
   useEffect(() => void captureInbox.load(), [captureInbox]);
   if (state === null) return null;
+  const captured = captureKey(chosen, keyboardOf(platform));
+  const clash = ACTION_IDS.filter((id) => {
+    const shortcut = captured === null ? null : keys.of(id);
+    return captured !== null && shortcut !== null && collide(captured, shortcut);
+  });
+  const words = keyWords(language, platform);
 
   async function change(captureShortcut: string | null): Promise<void> {
     const error = await session.changeSettings({ captureShortcut });
@@ -75,6 +88,11 @@ export function CaptureSettings() {
       >
         {say(STATES[state])}
       </p>
+      {clash.length > 0 && (
+        <p role="status" data-problem className={styles['state']}>
+          {say('keyboard.captureClash', { key: words.key(captured), others: words.names(clash) })}
+        </p>
+      )}
       {report !== null && report.unreadable > 0 && (
         <p>{say('capture.unreadableIn', { count: report.unreadable, folder: report.folder })}</p>
       )}

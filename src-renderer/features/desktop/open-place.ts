@@ -1,3 +1,4 @@
+import type { Platform } from '../../../src-shared/actions/shortcut.ts';
 import type { DesktopNews, Place } from '../../../src-shared/contract/desktop.ts';
 import type { Client } from '../../../src-shared/contract/index.ts';
 import type { AppError } from '../../../src-shared/result.ts';
@@ -11,13 +12,13 @@ interface OpenPlaceOptions {
   readonly client: Client;
   readonly target: Pick<ActionTarget, 'goToToday' | 'newEntry' | 'showHabit' | 'showDay'>;
   readonly notices: Notices;
-  readonly say: Language['say'];
-  readonly locale: string;
+  readonly language: Pick<Language, 'say' | 'locale'>;
   readonly showProblem: (error: AppError) => void;
   /** Whether a dialog is open that somebody may have typed into. */
   readonly isInDialog: () => boolean;
   /** Null until the app has said. */
   readonly today: () => string | null;
+  readonly platform: () => Platform;
 }
 
 const NEWS: Readonly<Record<DesktopNews, MessageId>> = {
@@ -30,13 +31,15 @@ export function createOpenPlace({
   client,
   target,
   notices,
-  say,
-  locale,
+  language,
   showProblem,
   today,
   isInDialog,
+  platform,
 }: OpenPlaceOptions) {
-  const tell = (id: MessageId): void => void notices.show({ tone: 'plain', text: say(id), action: null });
+  const tell = (id: MessageId): void => {
+    notices.show({ tone: 'plain', text: language.say(id, { platform: platform() }), action: null });
+  };
 
   return {
     async open(place: Place): Promise<void> {
@@ -55,8 +58,9 @@ export function createOpenPlace({
           // Days to come have no page.
           if (present === null || place.day > present) {
             target.goToToday();
-            const date = fullDate(locale, place.day);
-            if (present !== null) notices.show({ tone: 'plain', text: say('place.future', { date }), action: null });
+            const date = fullDate(language.locale, place.day);
+            if (present !== null)
+              notices.show({ tone: 'plain', text: language.say('place.future', { date }), action: null });
           } else target.showDay(place.day);
           break;
         }

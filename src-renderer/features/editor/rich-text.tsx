@@ -6,7 +6,7 @@ import type { RefObject } from 'react';
 import { addFiles as takeFiles } from '../attachments/add-files.ts';
 import { attachmentIdOf } from '../attachments/address.ts';
 import { photos } from '../attachments/photo-view.ts';
-import { matches } from '../../actions/shortcuts.ts';
+import { matches } from '../../../src-shared/actions/press.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 import { SpellingMenu } from '../spelling/spelling-menu.tsx';

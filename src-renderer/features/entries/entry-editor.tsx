@@ -20,7 +20,6 @@ import { HistoryDialog } from './history-dialog.tsx';
 import { MoodPicker } from './mood-picker.tsx';
 import { usePausedText } from './use-paused-text.ts';
 import { promptOf } from '../../../src-shared/domain/prompt.ts';
-import { isMessage } from '../../intl/en.ts';
 import { countWords } from '../../../src-shared/domain/words.ts';
 
 /** "Saved" is told to a screen reader at most this often, in milliseconds: a person who writes wants quiet. */
@@ -90,7 +89,7 @@ interface EntryEditorProps {
 /** One entry: its mood, its text, and what there is to know of it. An id that is no entry yet is a place to begin one. */
 export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const { entries, notices, removal, target } = useModel();
-  const { say, sayError, locale } = useLanguage();
+  const { say, find, sayError, locale } = useLanguage();
   const entry = useEntries((state) => state.byId[id]);
   const draft = useDraftBesideText(id);
   const shown = useEntries((state) => shownMood(state.byId[id], state.drafts[id]));
@@ -109,7 +108,7 @@ export function EntryEditor({ id, day, heading }: EntryEditorProps) {
   const hasPrompt = useSession((state) => state.settings?.prompt) ?? false;
   const prompt = `entry.prompt.${String(promptOf(day))}`;
   const question =
-    day === today ? say(hasPrompt && isMessage(prompt) ? prompt : 'entry.placeholder') : say('entry.placeholderPast');
+    day === today ? ((hasPrompt ? find(prompt) : null) ?? say('entry.placeholder')) : say('entry.placeholderPast');
   const time = entry === undefined ? null : timeOfDay(locale, entry.createdAt, entry.zone);
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { itemWords } from './item-words.ts';
 
 it.each([
@@ -11,5 +11,5 @@ it.each([
   [null, 'deadbeef', null, 'deadbeef'],
   [null, 'Read', null, 'Read'],
 ] as const)('%s %s is called in words', (day, name, file, words) =>
-  expect(itemWords({ day, name, file }, createLanguage('en-GB'))).toBe(words),
+  expect(itemWords({ day, name, file }, createEnglish('en-GB'))).toBe(words),
 );

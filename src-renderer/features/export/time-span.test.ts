@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { exportFormatSchema } from '../../../src-shared/contract/exports.ts';
 import { countWords } from './count-words.ts';
 import { FORMATS } from './formats.ts';
@@ -42,12 +42,12 @@ describe('the time of an export', () => {
 });
 
 describe('what an export holds, in words', () => {
-  const language = createLanguage('en-GB');
+  const language = createEnglish('en-GB');
   const counts = { entries: 1234, habits: 1, checkIns: 0, media: 2, pictures: 1, inTrash: 2, bytes: 3_200_000 };
   it.each([
     [['entries', 'habits', 'checkIns', 'media'], '1,234 entries, 1 habit and 2 files (3.2 MB)'],
     [['entries', 'pictures'], '1,234 entries and 1 picture (3.2 MB)'],
-    [['entries', 'inTrash'], '1,234 entries and 2 things in the trash'],
+    [['entries', 'inTrash'], '1,234 entries and 2 entries and habits in the trash'],
     [['checkIns'], ''],
   ] as const)('%j', (holds, words) => expect(countWords(counts, holds, language)).toBe(words));
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../intl/en.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { findIcons, namedIcons } from './find-icons.ts';
 import { HABIT_ICONS } from './habit-icons.ts';
 
-const icons = namedIcons(createLanguage('en-GB').say);
+const icons = namedIcons(createEnglish('en-GB').find);
 const found = (typed: string): readonly string[] => findIcons(icons, typed).map(({ id }) => id);
 
 describe('the pictures of habits', () => {

@@ -1,5 +1,4 @@
-import type { Say } from '../../intl/language.ts';
-import { isMessage } from '../../intl/en.ts';
+import type { Language } from '../../intl/language.ts';
 import { HABIT_ICONS } from './habit-icons.ts';
 
 export interface NamedIcon {
@@ -11,10 +10,9 @@ export interface NamedIcon {
   readonly words: string;
 }
 
-export function namedIcons(say: Say): readonly NamedIcon[] {
+export function namedIcons(find: Language['find']): readonly NamedIcon[] {
   return Object.keys(HABIT_ICONS).map((id) => {
-    const message = `icon.${id}`;
-    const words = isMessage(message) ? say(message) : id;
+    const words = find(`icon.${id}`) ?? id;
     return { id, name: words.split(',')[0] ?? id, words: words.toLowerCase() };
   });
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Habit } from '../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../src-shared/domain/day.ts';
+import { useKeyHint } from '../../actions/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { focusPage } from '../../components/use-focus-return.ts';
@@ -155,6 +156,7 @@ export function HabitsPage() {
   const heading = useHeadingFocus();
   const today = useSession((state) => state.today?.day);
   const all = useHabits((state) => state.all);
+  const newHabitKey = useKeyHint('new-habit');
 
   useEffect(() => {
     void habits.loadAll().then((error) => {
@@ -165,7 +167,11 @@ export function HabitsPage() {
   if (today === undefined) return null;
   const isEmpty = all !== null && !all.some(({ archived }) => !archived);
   const newHabit = (
-    <Button kind="main" onClick={() => target.open({ type: 'habit', id: null })}>
+    <Button
+      kind="main"
+      aria-keyshortcuts={newHabitKey['aria-keyshortcuts']}
+      onClick={() => target.open({ type: 'habit', id: null })}
+    >
       <Plus />
       {say('habits.new')}
     </Button>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Habit, HabitDay, Schedule } from '../../../src-shared/contract/habits.ts';
 import { createClient } from '../../bridge/client.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
 import { createHabits } from './habits-store.ts';
 import { cellWords } from './overview/cell-words.ts';
@@ -12,7 +12,7 @@ import { markOf, markedDay } from './shown-days.ts';
 import { stateName } from './state-name.ts';
 import { SAMPLE_HABIT } from '../../testing/sample-habit.ts';
 
-const language = createLanguage('en-GB');
+const language = createEnglish('en-GB');
 const DAY = '2026-11-22';
 
 const stretch = SAMPLE_HABIT;

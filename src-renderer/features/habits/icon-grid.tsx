@@ -14,13 +14,13 @@ interface IconGridProps {
 
 /** All icons, narrowed down by words. Down from the field leads into the grid, Enter takes the first. */
 export function IconGrid({ chosen, onChoose }: IconGridProps) {
-  const { say } = useLanguage();
+  const { say, find } = useLanguage();
   const [typed, setTyped] = useState('');
   const grid = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   // Not by `autoFocus`: what React draws first is not in the page yet.
   useEffect(() => search.current?.focus(), []);
-  const icons = useMemo(() => namedIcons(say), [say]);
+  const icons = useMemo(() => namedIcons(find), [find]);
   const found = findIcons(icons, typed);
   return (
     <>

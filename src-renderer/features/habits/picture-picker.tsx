@@ -91,11 +91,11 @@ interface PicturePickerProps {
 
 /** The picture of a habit, which opens a choice of icons and colours. */
 export function PicturePicker({ picture, onChange }: PicturePickerProps) {
-  const { say } = useLanguage();
+  const { say, find } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const { icon, colour } = picture;
   const id = icon === '' ? 'leaf' : icon;
-  const name = namedIcons(say).find((known) => known.id === id)?.name ?? icon;
+  const name = namedIcons(find).find((known) => known.id === id)?.name ?? icon;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button

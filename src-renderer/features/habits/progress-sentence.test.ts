@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Habit, HabitDay, HabitOverview, Schedule, Standing } from '../../../src-shared/contract/habits.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { isPeriodKept } from '../../../src-shared/domain/habits-today.ts';
 import { lineParts, rowLine, standingSentence, stateSentence, withoutGaps } from './progress-sentence.ts';
 import { SAMPLE_HABIT } from '../../testing/sample-habit.ts';
 
-const language = createLanguage('en-GB');
+const language = createEnglish('en-GB');
 // A Thursday.
 const DAY = '2026-11-19';
 

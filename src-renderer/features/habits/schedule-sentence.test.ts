@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HabitKind, Schedule } from '../../../src-shared/contract/habits.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { habitSentence, scheduleSentence } from './schedule-sentence.ts';
 
 const TICK: HabitKind = { type: 'yes-no' };
@@ -18,7 +18,7 @@ const everyDays = (days: number): Schedule => ({ type: 'every-n-days', days });
 const rolling = (times: number, days: number): Schedule => ({ type: 'rolling', times, days });
 
 const say = (kind: HabitKind, schedule: Schedule, weekStart = 1, locale = 'en-GB'): string =>
-  habitSentence({ kind, schedule, startDay: '2026-01-04' }, weekStart, createLanguage(locale));
+  habitSentence({ kind, schedule, startDay: '2026-01-04' }, weekStart, createEnglish(locale));
 
 describe('the sentence of a habit', () => {
   it.each([
@@ -91,7 +91,7 @@ describe('the sentence of a habit', () => {
   });
 
   it('is short in a row', () => {
-    const language = createLanguage('en-GB');
+    const language = createEnglish('en-GB');
     const row = (schedule: Schedule, kind: HabitKind) => scheduleSentence({ schedule, kind }, language);
     expect(row(aWeek(3), TICK)).toBe('3 times a week');
     expect(row(on(6, 7), TICK)).toBe('Weekends');

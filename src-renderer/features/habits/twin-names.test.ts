@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Habit } from '../../../src-shared/contract/habits.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { newHabit } from './habit-form.ts';
 import { isNameOfAnother, twinNames } from './twin-names.ts';
 
-const language = createLanguage('en-GB');
+const language = createEnglish('en-GB');
 
 function habit(id: string, words: Partial<Habit>): Habit {
   return { ...newHabit('2026-11-22'), id, archived: false, archivedOn: null, position: 0, ...words };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { de } from '../../intl/de.ts';
 import { en } from '../../intl/en.ts';
 import { createLanguage } from '../../intl/language.ts';
 import { parseSearch } from '../../../src-shared/domain/search-query.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { findPassages } from './find-passages.ts';
 import { HELP_PASSAGES, MARKS, SEARCH_EXAMPLES, WORDS_OF_PART } from './passages.ts';
 
-const { say } = createLanguage('en-GB');
+const { say } = createEnglish();
 
 describe('the help', () => {
   it('is found by words that stand in it, or begin one', () => {
@@ -34,11 +36,14 @@ describe('the help', () => {
     expect(Object.keys(en).filter((id) => id.startsWith('help.') && !shown.has(id))).toEqual([]);
   });
 
-  it('gives examples that the search understands', () => {
+  it.each([
+    ['English', say],
+    ['German', createLanguage({ locale: 'de-DE', direction: 'ltr' }, de).say],
+  ])('gives examples that the search understands, in %s', (_language, inWords) => {
     for (const { query } of SEARCH_EXAMPLES) {
-      const text = typeof query === 'string' ? query : say(query.say);
+      const text = typeof query === 'string' ? query : inWords(query.say);
       const { terms, filters } = parseSearch(text);
-      expect(terms.length + filters.length).toBe(text.startsWith('"') ? 1 : text.split(' ').length);
+      expect(terms.length + filters.length).toBe(/^["“„]/u.test(text) ? 1 : text.split(' ').length);
       // A filter that means nothing would be left out, and a word with a colon be looked for.
       expect(filters.length).toBe(text.split(' ').filter((word) => /^-?[a-z]+:/.test(word)).length);
     }

@@ -1,7 +1,6 @@
-import { Suspense, lazy, useEffect } from 'react';
-import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
+import { Suspense, lazy } from 'react';
 import { isShellShown } from '../../actions/action-state.ts';
-import { matches } from '../../actions/shortcuts.ts';
+import { useShortcut } from '../../actions/use-shortcut.ts';
 import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx'));
@@ -10,19 +9,10 @@ const HelpDialog = lazy(() => import('./help-dialog.tsx'));
 export function HelpLayer() {
   const { route, target } = useModel();
   const help = useRoute((state) => state.help);
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
   const isShell = useSession(isShellShown);
-  useEffect(() => {
-    if (isShell) return undefined;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const shortcut = shortcutFor('help', platform);
-      if (event.defaultPrevented || shortcut === null || !matches(shortcut, event, platform)) return;
-      event.preventDefault();
-      target.showHelp();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [isShell, platform, target]);
+  useShortcut('help', () => {
+    if (!isShell) target.showHelp();
+  });
   if (help === null) return null;
   return (
     <Suspense fallback={null}>

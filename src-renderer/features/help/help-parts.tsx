@@ -1,8 +1,8 @@
 import { Copy, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
 import { actions } from '../../actions/registry.ts';
 import { shortcutText } from '../../actions/shortcuts.ts';
+import { useKeys } from '../../actions/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { copyText } from '../../components/copy-text.ts';
 import type { MessageId } from '../../intl/en.ts';
@@ -64,15 +64,15 @@ function Examples({ isOpen, onLeave }: PartProps) {
 /** Every command that has a key now. */
 function Keys() {
   const { say } = useLanguage();
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const keys = useKeys();
   return (
     <dl className={styles['pairs']}>
       {actions.map(({ id, label }) => {
-        const shortcut = shortcutFor(id, platform);
+        const shortcut = keys.of(id);
         return shortcut === null ? null : (
           <div key={id}>
             <dt>
-              <kbd>{shortcutText(shortcut, platform)}</kbd>
+              <kbd>{shortcutText(shortcut, keys.platform, say)}</kbd>
             </dt>
             <dd>{say(label)}</dd>
           </div>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImportPreview } from '../../../src-shared/contract/imports.ts';
 import { createClient } from '../../bridge/client.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { createModel } from '../../shell/model.ts';
 import type { Model } from '../../shell/model.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
@@ -32,7 +32,7 @@ let model: Model;
 
 async function begin(): Promise<void> {
   bridge = createFakeBridge({ preview });
-  model = createModel(createClient(bridge), createLanguage('en-GB'), () => crypto.randomUUID());
+  model = createModel(createClient(bridge), createEnglish('en-GB'), () => crypto.randomUUID());
   model.start();
   await vi.waitFor(() => expect(model.session.store.getState().vault?.state).toBe('unlocked'));
 }

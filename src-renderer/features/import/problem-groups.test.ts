@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { importProblemSchema } from '../../../src-shared/contract/imports.ts';
 import type { ImportProblem } from '../../../src-shared/contract/imports.ts';
+import { de } from '../../intl/de.ts';
 import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { groupProblems, isLeftOut } from './problem-groups.ts';
 import type { ProblemThing } from './problem-groups.ts';
 import { placeInWords } from './problem-place.ts';
@@ -44,7 +46,7 @@ describe('what an import says of its file', () => {
   });
 
   it('says where a thing is found, in words that a person can look for', () => {
-    const language = createLanguage('en-US');
+    const language = createEnglish('en-US');
     const words = (thing: Partial<ProblemThing>): string =>
       placeInWords({ item: 'entry 4', parts: [], count: 1, ...thing }, language);
     const day = '2016-01-18';
@@ -55,11 +57,24 @@ describe('what an import says of its file', () => {
     expect(words({ item: 'journal 2', journal: 'Travel' })).toBe('Travel');
     expect(words({ item: 'weather', journal: 'Travel', count: 812 })).toBe('Travel, weather, 812 times');
     expect(words({ item: 'habit 3, 2026-11-22' })).toBe('habit 3, November 22, 2026');
+    expect(words({ item: 'entries, behind line 4' })).toBe('entries.jsonl, behind line 4');
+    expect(words({ item: 'moon 3' })).toBe('moon 3');
     expect(words({})).toBe('entry 4');
   });
 
+  it('says so in German too', () => {
+    const german = createLanguage({ locale: 'de-AT', direction: 'ltr' }, de);
+    const words = (thing: Partial<ProblemThing>): string =>
+      placeInWords({ item: 'entry 4', parts: [], count: 1, ...thing }, german);
+    expect(words({ item: 'journal 2, entry 9', journal: 'Reisen', parts: ['photo 1'] })).toBe(
+      'Reisen, Eintrag 9, Foto 1',
+    );
+    expect(words({ item: 'weather', journal: 'Reisen', count: 812 })).toBe('Reisen, Wetter, 812-mal');
+    expect(words({ item: 'habit 3, 2026-11-22' })).toBe('Gewohnheit 3, 22. November 2026');
+  });
+
   it('has a sentence for every reason, for one and for many, before and behind', () => {
-    const { say } = createLanguage('en-GB');
+    const { say } = createEnglish('en-GB');
     for (const reason of importProblemSchema.shape.reason.options) {
       for (const count of [1, 5]) {
         const [before, behind] = ['no', 'yes'].map((over) => say(reasonSentence(reason), { count, over }));

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { thingsIn, totalOf } from './things.ts';
 
-const language = createLanguage('en-GB');
+const language = createEnglish('en-GB');
 const none = { entries: 0, habits: 0, checkIns: 0, media: 0, others: 0 };
 
 it('names what there is, and nothing of what there is not', () => {
   expect(thingsIn(none, language)).toBe('');
   expect(thingsIn({ ...none, entries: 1 }, language)).toBe('1 entry');
   expect(thingsIn({ entries: 1240, habits: 2, checkIns: 1, media: 3, others: 1 }, language)).toBe(
-    '1,240 entries, 2 habits, 1 check-in, 3 photos and files and 1 other thing',
+    '1,240 entries, 2 habits, 1 check-in, 3 photos and files and 1 pause, template or the like',
   );
   expect(thingsIn({ ...none, entries: 2, media: 1 }, language, true)).toBe('2 entries and at most 1 photo or file');
   expect(totalOf({ ...none, entries: 2, media: 1 })).toBe(3);

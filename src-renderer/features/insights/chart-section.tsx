@@ -32,10 +32,7 @@ export function ChartSection({ title, tools, table, children }: ChartSectionProp
       {children}
       {table !== null && (
         <details className={styles['details']}>
-          <summary>
-            {say('insights.table')}
-            <span className={styles['unseen']}>{say('insights.tableOf', { title })}</span>
-          </summary>
+          <summary aria-label={say('insights.tableOf', { title })}>{say('insights.table')}</summary>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
           <div className={styles['scroll']} role="group" aria-label={table.caption} tabIndex={0}>
             <table>

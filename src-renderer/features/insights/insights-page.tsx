@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { rangeStart } from '../../../src-shared/domain/writing-statistics.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { useKeyHint } from '../../actions/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Segmented } from '../../components/segmented.tsx';
@@ -14,6 +15,7 @@ import { WritingInsights } from './writing-insights.tsx';
 
 /** What the journal tells about itself, over a time that one chooses. Each kind of insight is a part of its own. */
 export function InsightsPage() {
+  const newEntryKey = useKeyHint('new-entry');
   const { notices, route, target } = useModel();
   const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
@@ -69,7 +71,11 @@ export function InsightsPage() {
             text={say('insights.emptyText')}
             example={say('insights.emptyExample')}
             action={
-              <Button kind="main" onClick={() => target.newEntry()}>
+              <Button
+                kind="main"
+                aria-keyshortcuts={newEntryKey['aria-keyshortcuts']}
+                onClick={() => target.newEntry()}
+              >
                 {say('insights.emptyAction')}
               </Button>
             }

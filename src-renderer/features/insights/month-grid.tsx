@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { MonthHabit } from '../../../src-shared/contract/insights.ts';
 import type { Mood } from '../../../src-shared/contract/values.ts';
 import { daysBetween, daysEndingOn, isoWeekday } from '../../../src-shared/domain/day.ts';
-import { dayAndMonth, monthAndYear, weekdayName, weekdayShort } from '../../intl/dates.ts';
+import { dayAndMonth, monthAndYear, weekdayName, weekdayNarrow } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useWeekStart } from '../../shell/model-context.tsx';
 import { MoodFace, moodName } from '../entries/mood-picker.tsx';
@@ -82,7 +82,7 @@ export function MonthGrid({ answer, from, to, today }: MonthGridProps) {
                   <span className={pageStyles['unseen']}>
                     {weekdayName(locale, day)}, {dayAndMonth(locale, day)}
                   </span>
-                  <small aria-hidden="true">{weekdayShort(locale, day).slice(0, 1)}</small>
+                  <small aria-hidden="true">{weekdayNarrow(locale, day)}</small>
                   <span aria-hidden="true">{Number(day.slice(8))}</span>
                 </th>
               ))}

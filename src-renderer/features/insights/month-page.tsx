@@ -1,8 +1,8 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
-import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
 import { shortcutAria } from '../../actions/shortcuts.ts';
+import { useKeys } from '../../actions/use-keys.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -30,7 +30,7 @@ export function MonthPage() {
   const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
   const today = useSession((state) => state.today?.day) ?? '1970-01-01';
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
+  const actionKeys = useKeys();
   const asked = useRoute((state) => state.month) ?? monthOf(today);
   const answer = useAnswer('insights.month', { month: asked }, ['entries', 'habits', 'attachments']);
   // The heading turns with what stands below it, never before it.
@@ -46,8 +46,8 @@ export function MonthPage() {
   }, [month, name, notices]);
 
   const keys = (action: 'back-to-insights' | 'previous-month' | 'next-month' | 'print'): string | undefined => {
-    const shortcut = shortcutFor(action, platform);
-    return shortcut === null ? undefined : shortcutAria(shortcut, platform);
+    const shortcut = actionKeys.of(action);
+    return shortcut === null ? undefined : shortcutAria(shortcut, actionKeys.platform);
   };
   return (
     <div className={`${pageStyles['page'] ?? ''} ${styles['sheet'] ?? ''}`}>

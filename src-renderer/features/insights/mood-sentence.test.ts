@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MoodHabit } from '../../../src-shared/contract/insights.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { moodNumbers, moodSentence } from './mood-sentence.ts';
 
-const { say } = createLanguage('en-GB');
+const { say } = createEnglish('en-GB');
 
 type Comparison = NonNullable<MoodHabit['comparison']>;
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { useKeyHint } from '../../actions/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import split from '../../components/list-and-entry.module.css';
@@ -17,6 +18,7 @@ import { journalRows } from './journal-rows.ts';
 import { all, begin as beginSelection, NO_SELECTION, within } from './selection.ts';
 
 export function JournalPage() {
+  const newEntryKey = useKeyHint('new-entry');
   const { entries, notices, panes, removal, route, showProblem, target, timeline } = useModel();
   const { say } = useLanguage();
   const heading = useHeadingFocus();
@@ -125,7 +127,12 @@ export function JournalPage() {
               text={say('journal.emptyText')}
               example={say('journal.emptyExample')}
               action={
-                <Button ref={begin} kind="main" onClick={target.newEntry}>
+                <Button
+                  ref={begin}
+                  kind="main"
+                  aria-keyshortcuts={newEntryKey['aria-keyshortcuts']}
+                  onClick={target.newEntry}
+                >
                   {say('journal.emptyAction')}
                 </Button>
               }

@@ -13,6 +13,7 @@ import { CaptureDialog } from '../capture/capture-dialog.tsx';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
+import { LanguageMenu } from '../settings/language-menu.tsx';
 import { useAskHow } from '../protection/ask-how.ts';
 import styles from './lock-screen.module.css';
 import { useCountdown } from './use-countdown.ts';
@@ -194,6 +195,7 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
           </Button>
         </footer>
       </div>
+      <LanguageMenu />
       {isCapturing && <CaptureDialog onClose={() => setIsCapturing(false)} />}
     </main>
   );

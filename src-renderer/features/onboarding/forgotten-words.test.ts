@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { VaultState } from '../../../src-shared/contract/vault.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { forgottenWords } from './forgotten-words.ts';
 
-const { say } = createLanguage('en-GB');
+const { say } = createEnglish('en-GB');
 function told(state: Partial<VaultState>): string | null {
   const words = forgottenWords({ state: 'absent', reason: null, retryAfterMs: 0, ...state });
   return words === null ? null : say(words, { path: state.keptBackups ?? '' });

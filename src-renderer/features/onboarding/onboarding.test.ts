@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '../../../src-shared/contract/vault.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { chooseGroups, keyGroups, plainKey } from './recovery-key.ts';
 import { MIN_PASSPHRASE_LENGTH, isAcceptable, loadMeter, strengthWords } from './strength.ts';
 import type { Score } from './strength.ts';
@@ -19,7 +19,7 @@ describe('strength in words', () => {
   });
 
   it('has another word for each score', () => {
-    const { say } = createLanguage('en-GB');
+    const { say } = createEnglish('en-GB');
     expect(SCORES.map((score) => say(strengthWords(score).name))).toEqual([
       'Very weak',
       'Weak',
@@ -32,7 +32,7 @@ describe('strength in words', () => {
   });
 
   it('promises no time that a guess would take', () => {
-    const { say } = createLanguage('en-GB');
+    const { say } = createEnglish('en-GB');
     for (const score of SCORES) {
       const { name, advice } = strengthWords(score);
       expect([say(name), advice === null ? '' : say(advice)].join()).not.toMatch(

@@ -4,6 +4,7 @@ import centred from '../../components/centred.module.css';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { OpenBackupStep } from '../backups/open-backup-step.tsx';
+import { LanguageMenu } from '../settings/language-menu.tsx';
 import { useOpenedFile } from '../import/use-opened-file.ts';
 import { BeginStep } from './begin-step.tsx';
 import { JoinStep } from './join-step.tsx';
@@ -99,6 +100,7 @@ export function Onboarding() {
         )}
         {step === 3 && comesFrom === null && <BeginStep onDone={session.endOnboarding} />}
       </div>
+      {step === 1 && <LanguageMenu />}
     </main>
   );
 }

@@ -28,17 +28,22 @@ export function headingId(heading: Heading): string {
   return `protection-${words}`;
 }
 
-function withoutTests<T extends Root | RootContent>(node: T): T {
+/** Which English a translated part was made from (scripts/german-documents.ts): a comment is all of HTML that may stand here, and nothing of it is shown. */
+function isComment(node: Root | RootContent): boolean {
+  return node.type === 'html' && /^<!--[^<>]*-->$/u.test(node.value.trim());
+}
+
+function forReaders<T extends Root | RootContent>(node: T): T {
   if (!('children' in node)) return node;
   const children = node.children
-    .filter((child) => child.type !== 'paragraph' || !toString(child).startsWith(FOR_DEVELOPERS))
-    .map((child) => withoutTests(child as RootContent));
+    .filter((child) => !isComment(child) && (child.type !== 'paragraph' || !toString(child).startsWith(FOR_DEVELOPERS)))
+    .map((child) => forReaders(child as RootContent));
   return { ...node, children };
 }
 
-/** The page of docs/threat-model.md for somebody who reads it in the app. @param markdown one title, then sections of two depths */
+/** The page of docs/threat-model.md, or of its translation, for somebody who reads it in the app. @param markdown one title, then sections of two depths */
 export function readProtectionPage(markdown: string): ProtectionPage {
-  const [title, ...blocks] = withoutTests(readMarkdown(markdown)).children;
+  const [title, ...blocks] = forReaders(readMarkdown(markdown)).children;
   if (title?.type !== 'heading' || title.depth !== 1) throw new Error('The page begins with its title.');
   const contents = blocks.flatMap((block): ContentsEntry[] =>
     block.type === 'heading' && (block.depth === 2 || block.depth === 3)

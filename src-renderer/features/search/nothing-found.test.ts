@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { nothingFound } from './nothing-found.ts';
 
 it.each([
@@ -9,5 +9,5 @@ it.each([
   ['tag:x -rain', 'No entry fits these filters.'],
   ['?!', 'No entry has “?!” in it.'],
 ])('says of %j what was looked for', (query, sentence) => {
-  expect(nothingFound(query, createLanguage('en-GB').say)).toBe(sentence);
+  expect(nothingFound(query, createEnglish('en-GB').say)).toBe(sentence);
 });

@@ -5,6 +5,7 @@ import type { MessageId } from '../../intl/en.ts';
  * look for who does not know the name of the section.
  */
 export const SETTINGS_SECTIONS = [
+  { id: 'settings-language', title: 'settings.language', words: 'settings.language.words' },
   { id: 'settings-look', title: 'settings.look', words: 'settings.look.words' },
   { id: 'settings-writing', title: 'settings.writing', words: 'settings.writing.words' },
   { id: 'settings-days', title: 'settings.days', words: 'settings.days.words' },

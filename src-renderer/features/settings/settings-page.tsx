@@ -1,4 +1,4 @@
-import { FileDown, Keyboard } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { PageContents } from '../../components/page-contents.tsx';
@@ -11,11 +11,13 @@ import { BackupsSection } from '../backups/backups-section.tsx';
 import { CaptureSettings } from '../capture/capture-settings.tsx';
 import { DesktopSettings } from '../desktop/desktop-settings.tsx';
 import { PastImports } from '../import/past-imports.tsx';
+import { KeyboardSettings } from '../keyboard/keyboard-settings.tsx';
 import { ReminderSettings } from '../reminders/reminder-settings.tsx';
 import { SampleSettings } from '../sample/sample-settings.tsx';
 import { SecuritySection } from '../security/security-section.tsx';
 import { SyncSection } from '../sync/sync-section.tsx';
 import { DaysAndWeeks } from './days-and-weeks.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { LockSettings } from './lock-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { SETTINGS_SECTIONS } from './sections.ts';
@@ -81,21 +83,8 @@ function DesktopAndCapture() {
   );
 }
 
-function Keys() {
-  const { target } = useModel();
-  const { say } = useLanguage();
-  return (
-    <>
-      <p>{say('settings.keysText')}</p>
-      <Button onClick={() => target.open({ type: 'shortcuts' })}>
-        <Keyboard />
-        {say('settings.keysAction')}
-      </Button>
-    </>
-  );
-}
-
 const BODIES: Readonly<Record<SettingsSection, ComponentType>> = {
+  'settings-language': LanguageChoice,
   'settings-look': LookSettings,
   'settings-writing': WritingSettings,
   'settings-days': DaysAndWeeks,
@@ -105,7 +94,7 @@ const BODIES: Readonly<Record<SettingsSection, ComponentType>> = {
   'settings-sync': SyncSection,
   'settings-import': ImportAndExport,
   'settings-desktop': DesktopAndCapture,
-  'settings-keyboard': Keys,
+  'settings-keyboard': KeyboardSettings,
   'settings-about': AboutSection,
 };
 

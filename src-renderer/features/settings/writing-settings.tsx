@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { isSpellingChecked } from '../../../src-shared/domain/spelling.ts';
 import { SelectField } from '../../components/field.tsx';
 import { useLanguage } from '../../intl/language.ts';
 import { useSession } from '../../shell/model-context.tsx';
@@ -37,11 +38,12 @@ function ChoiceField<T extends string>({ label, choices, value, name, onChange }
 
 /** How a text looks while one writes it, its spelling, and what one can begin it with. */
 export function WritingSettings() {
-  const { say } = useLanguage();
+  const { say, locale } = useLanguage();
   const change = useChangeSettings();
   const spellingHint = useId();
   const settings = useSession((state) => state.settings);
   if (settings === null) return null;
+  const isChecked = isSpellingChecked(settings.spelling, locale);
   return (
     <>
       <ChoiceField
@@ -77,7 +79,7 @@ export function WritingSettings() {
         <label className={styles['check']}>
           <input
             type="checkbox"
-            checked={settings.spelling}
+            checked={isChecked}
             aria-describedby={spellingHint}
             onChange={(event) => void change({ spelling: event.target.checked })}
           />
@@ -87,7 +89,7 @@ export function WritingSettings() {
           {say('settings.spellingHint')}
         </p>
       </div>
-      {settings.spelling && (
+      {isChecked && (
         <>
           <ChoiceField
             label={say('settings.english')}

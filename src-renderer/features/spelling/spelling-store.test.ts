@@ -9,10 +9,10 @@ import type { SpellingRequest } from './worker-messages.ts';
 const WRONG = ['teh', 'quindle', 'quindle’s'];
 
 /** Workers that answer at once, or never. */
-function open({ isMute = false } = {}) {
+function open({ isMute = false, locale = (): string => 'en-GB' } = {}) {
   const bridge = createFakeBridge();
   const workers: { requests: SpellingRequest[]; isEnded: boolean; listeners: SpellingWorkerListeners }[] = [];
-  const spelling = createSpelling(createClient(bridge), (listeners) => {
+  const spelling = createSpelling(createClient(bridge), locale, (listeners) => {
     const worker = { requests: [] as SpellingRequest[], isEnded: false, listeners };
     workers.push(worker);
     return {
@@ -58,6 +58,26 @@ describe('spelling in the page', () => {
     expect(workers).toEqual([]);
     await spelling.learn(['teh']);
     expect(workers).toHaveLength(1);
+  });
+
+  it('begins switched off where the app speaks another language, and follows a change of it, until the person says', async () => {
+    let locale = 'de-AT';
+    const { spelling, workers } = open({ locale: () => locale });
+    let told = 0;
+    spelling.subscribe(() => (told += 1));
+    spelling.follow({ ...ON, spelling: null });
+    await spelling.load();
+    expect(spelling.isOn()).toBe(false);
+    locale = 'en-GB';
+    const before = told;
+    spelling.languageChanged();
+    expect([spelling.isOn(), told]).toEqual([true, before + 1]);
+    await spelling.learn(['teh']);
+    locale = 'de-AT';
+    spelling.languageChanged();
+    expect([spelling.isOn(), workers[0]?.isEnded]).toEqual([false, true]);
+    spelling.follow(ON);
+    expect(spelling.isOn()).toBe(true);
   });
 
   it('learns words once, and says of each whether it is right', async () => {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Settings } from '../../../src-shared/contract/app.ts';
 import type { Client } from '../../../src-shared/contract/index.ts';
-import { foldWord } from '../../../src-shared/domain/spelling.ts';
+import { foldWord, isSpellingChecked } from '../../../src-shared/domain/spelling.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import { onceAtATime } from '../../bridge/once-at-a-time.ts';
 import { WordCache } from './word-cache.ts';
@@ -57,6 +57,8 @@ export interface Spelling {
   /** Until the vault is locked or the app ends. */
   ignore(word: string): void;
   follow(settings: Pick<Settings, 'spelling' | 'english'>): void;
+  /** The words of the app are in another language now, on which it depends where the person said nothing. */
+  languageChanged(): void;
   clear(): void;
 }
 
@@ -75,6 +77,8 @@ function startWorker({ onAnswer, onFailure }: SpellingWorkerListeners): Spelling
 /** What the page knows of spelling. Words go to the worker and no further; nothing of them is kept but in the vault. */
 export function createSpelling(
   client: Client,
+  /** BCP 47, of the words of the app. It is not asked before the vault is open. */
+  locale: () => string,
   start: (listeners: SpellingWorkerListeners) => SpellingWorker = startWorker,
 ): Spelling {
   const store = createStore<SpellingState>(() => ({ words: null, editors: 0 }));
@@ -110,7 +114,8 @@ export function createSpelling(
     tell();
   }
 
-  const isOn = (): boolean => settings.spelling && !isBroken && store.getState().words !== null;
+  const isOn = (): boolean =>
+    !isBroken && store.getState().words !== null && isSpellingChecked(settings.spelling, locale());
 
   function running(): SpellingWorker {
     if (worker !== null) return worker;
@@ -216,6 +221,11 @@ export function createSpelling(
       isBroken = false;
       stopWorker();
       cache.clear();
+      tell();
+    },
+    languageChanged() {
+      if (settings.spelling !== null) return;
+      stopWorker();
       tell();
     },
     clear() {

@@ -115,7 +115,10 @@ describe('the misspelt words of a block', () => {
 
   it('are none where a text is in another language', () => {
     expect(among('Heute war der Garten ganz weiß vom ersten Frost', ['war', 'Garten'])).toEqual([]);
+    // Half of it might be English, and it is short; but its small words are German.
+    expect(among('Am Abend mit Tom in der Bar', ['Am', 'Tom', 'in', 'Bar'])).toEqual([]);
+    expect(among('Heute war es schön', ['war'])).toEqual([]);
     // Too short to tell.
-    expect(among('Heute Frost', [])).toEqual(['Heute', 'Frost']);
+    expect(among('Gartn Frost', [])).toEqual(['Gartn', 'Frost']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { MAX_WORD_LENGTH } from '../../../src-shared/domain/spelling.ts';
 import { marksIn, plainText } from '../editor/decorations.ts';
+import { isGerman } from './other-language.ts';
 
 export interface Word {
   readonly word: string;
@@ -62,10 +63,13 @@ function readWords(block: Node): readonly Word[] {
 const ENOUGH_WORDS = 8;
 
 /**
- * The words of a block that `isCorrect` does not know. None where most of them are unknown: that is another language, and a page full of marks helps
- * nobody.
+ * The words of a block that `isCorrect` does not know. None where most of them are unknown, or where they are plainly German: that is another language, and a page full of
+ * marks helps nobody.
  */
 export function misspeltAmong(words: readonly Word[], isCorrect: (word: string) => boolean): readonly Word[] {
   const wrong = words.filter(({ word }) => !isCorrect(word));
-  return words.length >= ENOUGH_WORDS && wrong.length * 2 > words.length ? [] : wrong;
+  if (wrong.length === 0) return wrong;
+  const isOtherLanguage =
+    (words.length >= ENOUGH_WORDS && wrong.length * 2 > words.length) || isGerman(words.map(({ word }) => word));
+  return isOtherLanguage ? [] : wrong;
 }

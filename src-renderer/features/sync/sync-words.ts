@@ -12,6 +12,11 @@ export interface SyncWords {
   readonly long: string;
 }
 
+/** Whether so little time has passed that nobody counts it. `now` may be a moment old, and the instant newer. */
+function isJustNow(instant: string, now: number): boolean {
+  return now - Date.parse(instant) < 59_500;
+}
+
 /** Some minutes ago, as a language says it. */
 export function timeAgo(locale: string, instant: string, now: number): string {
   // `now` may be a moment old, and the instant newer.
@@ -26,6 +31,7 @@ export function timeAgo(locale: string, instant: string, now: number): string {
 /** It never says that all is synced when it is not. `now`: milliseconds since the epoch. */
 export function syncWords(status: SyncStatus, say: Say, locale: string, now: number): SyncWords {
   const ago = status.syncedAt === null ? null : timeAgo(locale, status.syncedAt, now);
+  const isNow = String(status.syncedAt !== null && isJustNow(status.syncedAt, now));
   const { waiting } = status;
   const waitingText = waiting > 0 ? ` ${say('sync.waitingLong', { count: waiting })}` : '';
   const words = (tone: SyncTone, short: string, long: string): SyncWords => ({ tone, short, long });
@@ -67,7 +73,7 @@ export function syncWords(status: SyncStatus, say: Say, locale: string, now: num
             say('sync.conflicts', { count: status.conflicts }),
             say('sync.conflictsLong', { count: status.conflicts }),
           )
-        : words('calm', say('sync.synced', { ago }), say('sync.syncedLong', { ago }));
+        : words('calm', say('sync.synced', { ago, isNow }), say('sync.syncedLong', { ago, isNow }));
   }
 }
 

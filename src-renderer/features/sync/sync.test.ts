@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncStatus } from '../../../src-shared/contract/sync.ts';
 import { createClient } from '../../bridge/client.ts';
+import { de } from '../../intl/de.ts';
 import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
 import { createSync } from './sync-store.ts';
 import { syncWords, timeAgo } from './sync-words.ts';
 
 const NOW = Date.parse('2026-11-22T08:14:00Z');
-const { say } = createLanguage('en-GB');
+const { say } = createEnglish('en-GB');
 
 const synced: SyncStatus = {
   state: 'synced',
@@ -49,8 +51,24 @@ describe('what is said about sync', () => {
 
   it('says how long ago, and how many wait', () => {
     expect(syncWords(synced, say, 'en-GB', NOW).short).toBe('Synced 2 min ago');
+    const justNow = { ...synced, syncedAt: new Date(NOW - 20_000).toISOString() };
+    expect(syncWords(justNow, say, 'en-GB', NOW)).toMatchObject({
+      short: 'Synced just now',
+      long: 'Synced just now. The server has everything that is on this computer.',
+    });
     expect(syncWords({ ...synced, state: 'waiting', waiting: 3 }, say, 'en-GB', NOW).short).toBe('3 changes wait');
     expect(syncWords({ ...synced, state: 'offline', waiting: 1 }, say, 'en-GB', NOW).short).toBe('Offline, 1 waits');
+  });
+
+  it('says so in German too', () => {
+    const german = createLanguage({ locale: 'de-DE', direction: 'ltr' }, de).say;
+    const words = (ago: number) =>
+      syncWords({ ...synced, syncedAt: new Date(NOW - ago).toISOString() }, german, 'de-DE', NOW);
+    expect(words(20_000).short).toBe('Gerade abgeglichen');
+    expect(words(86_400_000)).toMatchObject({
+      short: 'Abgeglichen gestern',
+      long: 'Der letzte Abgleich war gestern – der Server hat alles, was auf diesem Computer ist.',
+    });
   });
 
   it.each([

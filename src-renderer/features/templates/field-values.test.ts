@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expandTemplate } from '../../../src-shared/domain/template.ts';
-import { createLanguage } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { builtInTemplates } from './built-in.ts';
 import { fieldValue } from './field-values.ts';
 
@@ -26,7 +26,7 @@ describe('the fields of a template', () => {
 
 describe('the templates that everybody has', () => {
   it('use no field that is none, and put the caret somewhere', () => {
-    const templates = builtInTemplates(createLanguage('en').say);
+    const templates = builtInTemplates(createEnglish('en').say);
     expect(templates.length).toBeGreaterThan(3);
     for (const { name, body } of templates) {
       expect([name, expand(body)]).not.toEqual([name, expect.stringMatching(/[{}]/u)]);

@@ -1,13 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { fits } from '../../actions/fits.ts';
+import { findBest } from '../../actions/find.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useListKeys } from '../../components/use-list-keys.ts';
 import { promptOf } from '../../../src-shared/domain/prompt.ts';
 import { CURSOR, expandTemplate } from '../../../src-shared/domain/template.ts';
-import { isMessage } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { builtInTemplates } from './built-in.ts';
@@ -24,16 +23,17 @@ interface TemplatePickerProps {
 /** Chooses what an entry begins with, or goes on with. */
 export function TemplatePicker({ entry, day, onClose }: TemplatePickerProps) {
   const { entries, session, target } = useModel();
-  const { say, locale } = useLanguage();
+  const { say, find, locale } = useLanguage();
   const [query, setQuery] = useState('');
   const answer = useAnswer('templates.list', {}, 'templates');
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
   const own = (answer?.templates ?? []).map((template) => ({ ...template, isOwn: true }));
   const builtIn = builtInTemplates(say).map((template) => ({ ...template, isOwn: false }));
-  const found = [...own, ...builtIn].filter(({ name }) => fits(name, query.trim()));
+  const all = [...own, ...builtIn].map((template) => ({ template, label: template.name, words: '' }));
+  const found = findBest(all, query).map(({ item }) => item.template);
   const prompt = `entry.prompt.${String(promptOf(day))}`;
   const [now] = useState(() => new Date(Date.now() + session.store.getState().clockLead).toISOString());
-  const context = { locale, day, now, zone, prompt: isMessage(prompt) ? say(prompt) : '' };
+  const context = { locale, day, now, zone, prompt: find(prompt) ?? '' };
   const expand = (body: string): string => expandTemplate(body, (field) => fieldValue(field, context));
   const choose = (index: number): void => {
     const template = found[index];

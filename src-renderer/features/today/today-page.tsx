@@ -1,8 +1,7 @@
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { shortcutFor } from '../../../src-shared/actions/shortcut-for.ts';
-import { shortcutAria, shortcutText } from '../../actions/shortcuts.ts';
+import { useKeyHint } from '../../actions/use-keys.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { dayAndMonth, dayOfYear, weekdayName, yearOf } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
@@ -21,10 +20,9 @@ interface DayHeaderProps {
 function DayHeader({ day, today, heading }: DayHeaderProps) {
   const { target } = useModel();
   const { say, locale } = useLanguage();
-  const platform = useSession((state) => state.info?.platform ?? 'linux');
   const hasAside = useSession((state) => panesOf(state.settings).aside.open);
-  const previous = shortcutFor('previous-day', platform);
-  const next = shortcutFor('next-day', platform);
+  const previous = useKeyHint('previous-day');
+  const next = useKeyHint('next-day');
   return (
     <header className={styles['header']}>
       <h1 ref={heading} tabIndex={-1}>
@@ -47,16 +45,16 @@ function DayHeader({ day, today, heading }: DayHeaderProps) {
         )}
         <IconButton
           label={say('day.previous')}
-          aria-keyshortcuts={previous === null ? undefined : shortcutAria(previous, platform)}
-          title={previous === null ? undefined : `${say('day.previous')} (${shortcutText(previous, platform)})`}
+          aria-keyshortcuts={previous['aria-keyshortcuts']}
+          title={previous.title(say('day.previous'))}
           onClick={() => target.stepDay(-1)}
         >
           <ChevronLeft />
         </IconButton>
         <IconButton
           label={say('day.next')}
-          aria-keyshortcuts={next === null ? undefined : shortcutAria(next, platform)}
-          title={next === null ? undefined : `${say('day.next')} (${shortcutText(next, platform)})`}
+          aria-keyshortcuts={next['aria-keyshortcuts']}
+          title={next.title(say('day.next'))}
           // Disabled, it would drop the focus of somebody who has just come back to the present day with it.
           aria-disabled={day >= today}
           onClick={() => target.stepDay(1)}
@@ -117,7 +115,9 @@ function useDayFocus(day: string, today: string): RefObject<HTMLHeadingElement |
     if (before?.day === day && before.turn === turn) return;
     const active = document.activeElement;
     const isFree = active === null || active === document.body || active === heading.current;
-    if (before === null ? active instanceof HTMLInputElement : before.turn === turn && !isFree) {
+    // Where the day was there already, a text of it that was asked for by name has taken the focus before the heading could.
+    const isTaken = active instanceof HTMLInputElement || (active instanceof HTMLElement && active.isContentEditable);
+    if (before === null ? isTaken : before.turn === turn && !isFree) {
       if (heading.current?.parentElement?.contains(active) === true) {
         notices.announce(say('day.title', { weekday: weekdayName(locale, day), date: dayAndMonth(locale, day) }));
       }

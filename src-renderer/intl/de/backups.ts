@@ -43,8 +43,8 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'backups.text':
     'Jeden Tag schreibt Daygrove eine versiegelte Kopie von allem und liest sie zur Sicherheit noch einmal. Passphrase oder Wiederherstellungsschlüssel öffnen sie auf jedem Computer.',
   'backups.none': 'Es gibt noch keine Sicherung',
-  'backups.noneText': 'Die erste wird geschrieben, wenn du Daygrove morgen entsperrst, oder jetzt gleich.',
-  'backups.last': 'Letzte Sicherung: {when}',
+  'backups.noneText': 'Die erste wird geschrieben, wenn du Daygrove morgen entsperrst – oder jetzt, wenn du willst.',
+  'backups.last': 'Letzte Sicherung am {when}',
   'backups.lastText': '{things} · {size}',
   'backups.lastBeforeRestore':
     'Sie enthält deinen Tresor so, wie er war, kurz bevor du eine andere Sicherung wiederhergestellt hast.',
@@ -52,7 +52,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'backups.lastNotVerified':
     'Daygrove hat diese hier nicht noch einmal gelesen. Sichere jetzt, um eine geprüfte zu haben.',
   'backups.unreadable':
-    '{count, plural, one {# Ding darin ließ sich schon beim Schreiben nicht mehr öffnen.} other {# Dinge darin ließen sich schon beim Schreiben nicht mehr öffnen.}} Prüfe deinen Tresor, um zu sehen, was sich tun lässt.',
+    '{count, plural, one {# Teil davon ließ sich schon beim Schreiben nicht mehr öffnen.} other {# Teile davon ließen sich schon beim Schreiben nicht mehr öffnen.}} Prüfe deinen Tresor, um zu sehen, was sich tun lässt.',
   'backups.failed': 'Der letzte Versuch ist nicht gelungen.',
   'backups.running': 'Sicherung wird geschrieben…',
   'backups.writing': 'Wird geschrieben und geprüft…',
@@ -63,8 +63,8 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'backups.verify': 'Tresor prüfen…',
   'backups.folderTitle': 'Ein zweiter Ort',
   'backups.folderText':
-    'Jede Sicherung wird auch dorthin kopiert: auf einen Stick, eine andere Festplatte, in einen Ordner, der mitwandert. Andere Computer dürfen denselben benutzen.',
-  'backups.folderNone': 'Keiner gewählt.',
+    'Jede Sicherung wird auch dorthin kopiert: auf einen USB-Stick, eine andere Festplatte oder in einen Ordner, der auf andere Geräte mitkommt. Andere Computer dürfen denselben benutzen.',
+  'backups.folderNone': 'Kein Ordner gewählt.',
   'backups.folderCannot':
     'Die Browser-Version kann nicht nach einem Ordner fragen. Kopiere die neueste Datei von Hand aus dem Ordner „backups“ deines Profils, oder nimm die Desktop-App.',
   'backups.folderNewest': 'Die neueste dort: {when}',
@@ -84,7 +84,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'backups.kind.weekly': 'Wochenstand',
   'backups.kind.monthly': 'Monatsstand',
   'backups.kind.before-restore': 'Stand vor einer Wiederherstellung',
-  'backups.kind.none': 'nur bis zur nächsten',
+  'backups.kind.none': 'nur bis zur nächsten Sicherung',
   'backups.replacedTitle': 'Tresore von vor einer Wiederherstellung',
   'backups.replacedText':
     'Jeder ist vollständig erhalten, in einem eigenen Ordner. Von jedem wurde auch eine Sicherung geschrieben: Einen Monat lang steht sie unter „Wiederherstellen“, damit du zurück kannst. Lösche einen Ordner von Hand, wenn du ihn nicht mehr brauchst.',
@@ -110,7 +110,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
     'Zuerst wird eine Sicherung deines Tresors geschrieben, wie er jetzt ist. Sie steht dann unter „Wiederherstellen“, damit du zurück kannst. Auch der Tresor selbst bleibt erhalten, im Ordner unten. Wenn alles fertig ist, sperrt sich Daygrove.',
   'restore.keeping': 'Der jetzige Tresor wird gesichert…',
   'restore.synced':
-    'Dieser Tresor wird abgeglichen. Ein wiederhergestellter nicht, bis du Sync fortsetzt: Dann kommt alles, was auf dem Server liegt, wieder dazu.',
+    'Dieser Tresor wird abgeglichen. Der wiederhergestellte wird es erst, wenn du Sync fortsetzt: Dann kommt alles, was auf dem Server liegt, wieder dazu.',
   'restore.erased':
     '{count, plural, one {# Eintrag, den du seither endgültig gelöscht hast, wäre wieder da.} other {# Einträge, die du seither endgültig gelöscht hast, wären wieder da.}}',
   'restore.allSame': 'Die Sicherung enthält dasselbe wie dein Tresor.',
@@ -140,6 +140,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'look.days': 'Tage',
   'look.noDays': 'keine',
   'look.newest': 'Neueste Änderung',
+  'look.newestAt': 'Neueste Änderung: {when}',
   'look.tableTitle': 'Dein Tresor neben der Sicherung',
   'verify.title': 'Tresor prüfen',
   'verify.lead':

@@ -14,7 +14,8 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.vault-exists':
     'Hier gibt es schon einen Tresor, und er wurde gelassen, wie er ist. Starte Daygrove neu, um ihn zu entsperren.',
   'error.vault-locked': 'Daygrove ist gesperrt. Alles Gespeicherte ist sicher. Entsperre es, um weiterzumachen.',
-  'error.wrong-secret': 'Das öffnet diesen Tresor nicht. Nichts wurde geändert. Prüfe es und versuche es noch einmal.',
+  'error.wrong-secret':
+    'Das öffnet diesen Tresor nicht. Nichts wurde geändert. Prüfe, was du eingegeben hast, und versuche es noch einmal.',
   'error.try-later':
     'Das waren zu viele Versuche. Nichts wurde geprüft oder geändert. Versuche es {seconds, plural, =0 {gleich} one {in # Sekunde} other {in # Sekunden}} noch einmal.',
   'error.recovery-key-mismatch':
@@ -41,7 +42,7 @@ export const errors: Readonly<Record<keyof typeof errorsEn, string>> = {
   'error.import-unrecognised':
     'Daygrove kennt diese Art von Datei nicht. Nichts wurde geändert. Der Importdialog zeigt, was er liest und wie man es aus jedem Programm bekommt.',
   'error.import-own-export':
-    'Das hat Daygrove für andere Programme geschrieben und liest es nicht wieder ein. Nichts wurde geändert. Wähle stattdessen ein Daygrove-Archiv oder einen Markdown-Ordner aus Daygrove.',
+    'Das hat Daygrove für andere Programme geschrieben und kann es nicht wieder einlesen. Nichts wurde geändert. Wähle stattdessen ein Daygrove-Archiv oder einen Markdown-Ordner aus Daygrove.',
   'error.import-damaged':
     'Diese Datei ist beschädigt oder größer, als Daygrove importieren kann. Nichts wurde geändert. Exportiere sie noch einmal und wähle die neue Datei.',
   'error.import-too-new':

@@ -39,7 +39,8 @@ export const exports: Readonly<Record<keyof typeof exportsEn, string>> = {
   'export.countCheckIns': '{count, plural, one {# Häkchen} other {# Häkchen}}',
   'export.countFiles': '{count, plural, one {# Datei} other {# Dateien}}{hasSize, select, yes { ({size})} other {}}',
   'export.countPictures': '{count, plural, one {# Bild} other {# Bilder}}{hasSize, select, yes { ({size})} other {}}',
-  'export.countInTrash': '{count, plural, one {# Ding} other {# Dinge}} im Papierkorb',
+  'export.countInTrash':
+    '{count, plural, one {# Eintrag oder Gewohnheit} other {# Einträge und Gewohnheiten}} im Papierkorb',
   'export.willHold': 'Darin sein wird: {things}.',
   'export.nothing': 'In deinem Tresor gibt es nichts davon. Wähle einen anderen Zeitraum oder alle Einträge.',
   'export.plainTitle': 'Die Datei wird unverschlüsselt sein.',
@@ -58,7 +59,7 @@ export const exports: Readonly<Record<keyof typeof exportsEn, string>> = {
   'export.plainAfter': 'Sie ist unverschlüsselt: Wer diesen Ordner öffnen kann, kann sie lesen.',
   'export.skipped': 'Was nicht darin ist, oder nicht so, wie es war',
   'export.skip.inTrash':
-    '{count, plural, one {# Ding liegt} other {# Dinge liegen}} im Papierkorb und {count, plural, one {blieb} other {blieben}} dort.',
+    '{count, plural, one {# Eintrag oder Gewohnheit liegt} other {# Einträge oder Gewohnheiten liegen}} im Papierkorb und {count, plural, one {blieb} other {blieben}} dort.',
   'export.skip.unreadable':
     '{count, plural, one {# Datensatz war nicht lesbar} other {# Datensätze waren nicht lesbar}}.',
   'export.skip.mediaMissing':

@@ -77,16 +77,12 @@ export const habitPage: Readonly<Record<keyof typeof habitPageEn, string>> = {
   // Each of these stands behind a large number.
   'habitPage.figures': 'In Zahlen',
   'habitPage.percent': '{value, number}\u00a0%',
-  'habitPage.strengthFigure': 'Stärke',
-  'habitPage.onMonth': '{change} zum Vormonat',
-  'habitPage.onYear': '{change} zum Vorjahr',
+  // Diese stehen hinter ihrer Zahl, die größer gesetzt ist.
+  'habitPage.strengthFigure':
+    '{compared, select, no {Stärke} new {Stärke. Sie wächst mit jedem Tag, der gelingt.} month {Stärke, {onMonth} zum Vormonat} other {Stärke, {onMonth} zum Vormonat, {onYear} zum Vorjahr}}',
   'habitPage.points': '{points, plural, one {Punkt} other {Punkte}}',
-  'habitPage.strengthNew': '. Sie wächst mit jedem Tag, der gelingt.',
   'habitPage.streakFigure':
-    '{quit, select, true {{count, plural, one {Tag} other {Tage}} ohne Ausrutscher} other {{unit, select, week {{count, plural, one {Woche} other {Wochen}}} month {{count, plural, one {Monat} other {Monate}}} window {{count, plural, one {Mal} other {Mal}}} other {{count, plural, one {Tag} other {Tage}}}} in Folge}}',
-  'habitPage.longestSoFar': ', deine bisher längste Serie',
-  'habitPage.longestOfAll': ', deine längste Serie',
-  'habitPage.best': ', Rekord {best, number}',
+    '{quit, select, true {{count, plural, one {Tag} other {Tage}} ohne Ausrutscher} other {{unit, select, week {{count, plural, one {Woche} other {Wochen}}} month {{count, plural, one {Monat} other {Monate}}} window {{count, plural, one {Mal} other {Mal}}} other {{count, plural, one {Tag} other {Tage}}}} in Folge}}{record, select, soFar {, deine bisher längste Serie} ever {, deine längste Serie} none {} other {, Rekord {best, number}}}',
   'habitPage.yearFigure':
     'von {count, plural, one {# Tag} other {# Tagen}} {year, select, now {in diesem Jahr} other {im Jahr {year}}}{quit, select, true { durchgehalten} other {}}',
   'habitPage.yearTimes':

@@ -36,7 +36,7 @@ export const help: Readonly<Record<keyof typeof helpEn, string>> = {
   'help.find.starred': 'markierte Einträge mit einem Foto',
   'help.find.dates': 'zwischen zwei Tagen; ein Jahr oder ein Monat allein genügt auch',
   'help.find.habit': 'an Tagen, an denen du das getan hast',
-  'help.find.example.phrase': '"erster Frost"',
+  'help.find.example.phrase': '„erster Frost“',
   'help.find.example.without': 'Garten -Regen',
   'help.find.example.tag': 'tag:garten',
   'help.find.example.habit': 'habit:Laufen',

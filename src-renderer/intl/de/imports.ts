@@ -12,12 +12,12 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.safe': 'Du siehst, was darin ist, bevor sich etwas ändert. Die Dateien selbst werden nur gelesen.',
   'import.formats': 'Was sich importieren lässt, und wie du es bekommst',
   'import.tooMany':
-    'Das sind mehr als 50.000 Dateien, mehr, als Daygrove auf einmal nimmt. Nichts wurde geändert. Wähle den Ordner mit dem Tagebuch selbst, oder bring es in Teilen.',
+    'Das sind mehr als 50.000 Dateien und damit mehr, als Daygrove auf einmal nimmt. Nichts wurde geändert. Wähle den Ordner mit dem Tagebuch selbst, oder bring es in Teilen.',
   'import.empty': 'Darin ist keine Datei. Nichts wurde geändert. Wähle eine andere Datei oder einen anderen Ordner.',
   'import.gathering': 'Wird durchgesehen…',
   'import.gathered': '{count, plural, =0 {} one {# Datei bisher} other {# Dateien bisher}}',
   'import.reading': '{name} wird gelesen…',
-  'import.readSoFar': '{count, plural, =0 {} one {# Stück bisher} other {# Stück bisher}}',
+  'import.readSoFar': '{count, plural, =0 {} one {# bisher} other {# bisher}}',
   'import.severalFiles': '{name} und {more, plural, one {# weitere Datei} other {# weitere Dateien}}',
   'import.summary': 'Was darin ist',
   'import.range': '{what}, vom {first} bis zum {last}',
@@ -27,7 +27,7 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.habits': '{count, plural, one {Gewohnheit} other {Gewohnheiten}}',
   'import.checkIns': '{count, plural, one {Häkchen} other {Häkchen}}',
   'import.media': '{count, plural, one {Foto oder Datei} other {Fotos und Dateien}}',
-  'import.others': '{count, plural, one {Sonstiges} other {Sonstiges}}',
+  'import.others': '{count, plural, one {Pause, Vorlage oder Ähnliches} other {Pausen, Vorlagen und Ähnliches}}',
   'import.fresh': '{fresh, plural, =0 {schon hier} other {{all, select, yes {neu} other {{fresh, number} neu}}}}',
   'import.repeatedNames':
     '{count, plural, one {# Name steht} other {# Namen stehen}} in der Datei bei mehr als einer Gewohnheit: {names}. Sie bleiben getrennt.',
@@ -44,7 +44,7 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.allThere': 'Alles darin ist schon hier.',
   'import.nothingIn': 'Darin ist nichts, was Daygrove übernehmen kann.',
   'import.journals': 'Tagebücher',
-  'import.journalsText': 'Nimm nur die, die du hier haben möchtest.',
+  'import.journalsText': 'Wähle die, die du hier haben möchtest.',
   'import.journalCount':
     '{fresh, plural, =0 {{count, plural, one {# Eintrag} other {# Einträge}}, schon hier} other {{all, select, yes {{count, plural, one {# Eintrag} other {# Einträge}}} other {{count, plural, one {# Eintrag} other {# Einträge}}, {fresh, number} neu}}}}',
   'import.allJournals': 'Alle',
@@ -62,6 +62,35 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.staysOut': 'Was nicht mitkommt',
   'import.comesChanged': 'Was anders herüberkommt',
   'import.cameChanged': 'Was anders herüberkam',
+  // Wo etwas gefunden wurde, von außen nach innen, zwischen Kommas: „Reisen, Eintrag 9, Foto 1“.
+  'import.item.activity': 'Aktivität',
+  'import.item.audio': 'Aufnahme {number}',
+  'import.item.behindLine': 'nach Zeile {number}',
+  'import.item.checkIn': 'Häkchen {number}',
+  'import.item.date': 'Datum',
+  'import.item.entry': 'Eintrag {number}',
+  'import.item.file': 'Datei {number}',
+  'import.item.files': 'andere Dateien',
+  'import.item.habit': 'Gewohnheit {number}',
+  'import.item.journal': 'Tagebuch {number}',
+  'import.item.journals': 'Tagebücher',
+  'import.item.line': 'Zeile {number}',
+  'import.item.manifest': 'manifest.json',
+  'import.item.medium': 'Anhang {number}',
+  'import.item.modified': 'Zeit der letzten Änderung',
+  'import.item.music': 'Musik',
+  'import.item.namelessHabit': 'eine Gewohnheit ohne Nummer',
+  'import.item.otherFile': 'Datei {number} im Ordner „other“',
+  'import.item.pdf': 'PDF {number}',
+  'import.item.photo': 'Foto {number}',
+  'import.item.properties': 'Eigenschaften',
+  'import.item.row': 'Zeile {number}',
+  'import.item.steps': 'Schritte',
+  'import.item.text': 'Text',
+  'import.item.tick': 'Häkchen {number}',
+  'import.item.video': 'Video {number}',
+  'import.item.weather': 'Wetter',
+  'import.item.wholeFile': 'die Datei selbst',
   'import.moreItems': 'und {count, plural, one {# weiteres} other {# weitere}}',
   // Each of these stands behind the number of things it is about; before the import and, as „over“, after it.
   'import.problem.unreadableDate':
@@ -73,13 +102,13 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.problem.missingHabit':
     'Häkchen einer Gewohnheit, die nicht in der Datei ist. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit.',
   'import.problem.notAnObject':
-    'nicht das, was in so einer Datei stehen sollte. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit.',
+    '{count, plural, one {Stelle, an der} other {Stellen, an denen}} etwas anderes steht, als in so einer Datei stehen sollte. Das {over, select, yes {kam} other {kommt}} nicht mit.',
   'import.problem.unreadableItem':
     'ganz oder teilweise beschädigt. Was nicht lesbar ist, {over, select, yes {kam} other {kommt}} nicht mit.',
   'import.problem.unreadableText':
     'mit unlesbaren Zeichen, die durch � ersetzt {over, select, yes {wurden} other {werden}}. Der Rest {over, select, yes {wurde} other {wird}} übernommen.',
   'import.problem.encrypted':
-    'verschlüsselt. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit; exportiere ohne Verschlüsselung, um es mitzunehmen.',
+    'verschlüsselt. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit; exportiere ohne Verschlüsselung, dann {count, plural, one {kommt es} other {kommen sie}} mit.',
   'import.problem.mediaMissing':
     '{count, plural, one {Foto oder Datei} other {Fotos und Dateien}}, im Text genannt, aber nicht im Export. Der Text {over, select, yes {wurde} other {wird}} übernommen.',
   'import.problem.mediaTooLarge':
@@ -89,23 +118,23 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.problem.textFromRichText':
     'nur als formatierter Text. Die Worte {over, select, yes {wurden} other {werden}} übernommen, die Formatierung {over, select, yes {ging} other {geht}} vielleicht verloren.',
   'import.problem.textSplit':
-    'länger, als ein Eintrag sein kann. Der Rest {over, select, yes {ging} other {geht}} im nächsten Eintrag weiter.',
+    'zu lang für einen Eintrag. Der Rest {over, select, yes {ging} other {geht}} im nächsten Eintrag weiter.',
   'import.problem.duplicateInFile':
-    'doppelt in der Datei. {count, plural, one {Es {over, select, yes {wurde} other {wird}}} other {Sie {over, select, yes {wurden} other {werden}}}} einmal übernommen.',
+    'doppelt in der Datei. {count, plural, one {Es {over, select, yes {wurde} other {wird}} einmal} other {Sie {over, select, yes {wurden} other {werden}} je einmal}} übernommen.',
   'import.problem.automaticCheckIn':
     'Häkchen, {count, plural, one {das} other {die}} die andere App selbst gesetzt hat, weil die Gewohnheit nicht dran war. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit; was abgehakt wurde, {over, select, yes {wurde} other {wird}} übernommen.',
   'import.problem.valueOutOfRange':
-    'außerhalb dessen, was Daygrove fasst: Eine Zahl, die so nicht gemeint sein kann, {over, select, yes {kam} other {kommt}} nicht mit; ein zu langer Text {over, select, yes {wurde} other {wird}} gekürzt oder dort abgelegt, wo Platz ist.',
+    'jenseits dessen, was Daygrove fasst: Eine Zahl, die so nicht gemeint sein kann, {over, select, yes {kam} other {kommt}} nicht mit; ein zu langer Text {over, select, yes {wurde} other {wird}} gekürzt oder dort abgelegt, wo Platz ist.',
   'import.problem.targetGuessed':
     '{count, plural, one {Gewohnheit, deren} other {Gewohnheiten, deren}} Ziel die Datei nicht nennt. Genommen {over, select, yes {wurde} other {wird}} die kleinste eingetragene Menge; du kannst sie auf der Seite der Gewohnheit ändern.',
   'import.problem.kindLeftOut':
-    '{count, plural, one {Ding} other {Dinge}}, für {count, plural, one {das} other {die}} Daygrove keinen Platz hat. {count, plural, one {Es {over, select, yes {kam} other {kommt}}} other {Sie {over, select, yes {kamen} other {kommen}}}} nicht mit.',
+    '{count, plural, one {Angabe oder Datei} other {Angaben und Dateien}}, für die Daygrove keinen Platz hat. Sie {count, plural, one {{over, select, yes {kam} other {kommt}}} other {{over, select, yes {kamen} other {kommen}}}} nicht mit.',
   'import.problem.trashedThere':
-    'im Papierkorb der App, aus der die Datei stammt. Das {over, select, yes {kam} other {kommt}} nicht mit.',
+    'aus dem Papierkorb der App, von der die Datei stammt. Das {over, select, yes {kam} other {kommt}} nicht mit.',
   'import.problem.tooMany':
-    'mehr, als Daygrove aufnehmen kann. Was zu viel ist, {over, select, yes {kam} other {kommt}} nicht mit.',
+    'mit mehr, als Daygrove aufnehmen kann. Was zu viel ist, {over, select, yes {kam} other {kommt}} nicht mit.',
   'import.willAdd':
-    'Kommt dazu: {things}.{left, plural, =0 {} one { # Ding kommt nicht mit.} other { # Dinge kommen nicht mit.}}',
+    'Kommt dazu: {things}.{left, plural, =0 {} one { # Teil des Imports kommt nicht mit.} other { # Teile des Imports kommen nicht mit.}}',
   'import.nothingChosen': 'Es ist nichts Neues gewählt.',
   'import.wasCancelled': 'Abgebrochen. Was schon dazugekommen war, wurde zurückgenommen.',
   'import.failed': 'Der Import ist stehen geblieben, und was schon dazugekommen war, wurde zurückgenommen. {reason}',
@@ -118,16 +147,17 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
     'Du kannst das hier schließen und weiterschreiben. Du erfährst es, wenn der Import fertig ist.',
   'import.goesOn': 'Der Import läuft weiter. Du erfährst es, wenn er fertig ist.',
   'import.cancelRun': 'Abbrechen und zurücknehmen',
-  'import.takingBack': 'Hinzugefügtes wird zurückgenommen…',
+  'import.takingBack': 'Was dazukam, wird zurückgenommen…',
   'import.countEntries': '{count, plural, one {# Eintrag} other {# Einträge}}',
   'import.countHabits': '{count, plural, one {# Gewohnheit} other {# Gewohnheiten}}',
   'import.countCheckIns': '{count, plural, one {# Häkchen} other {# Häkchen}}',
   'import.countMedia': '{count, plural, one {# Foto oder Datei} other {# Fotos und Dateien}}',
   'import.countMediaUpTo': '{count, plural, one {höchstens # Foto oder Datei} other {höchstens # Fotos und Dateien}}',
-  'import.countOthers': '{count, plural, one {# weiteres Ding} other {# weitere Dinge}}',
+  'import.countOthers':
+    '{count, plural, one {# Pause, Vorlage oder Ähnliches} other {# Pausen, Vorlagen und Ähnliches}}',
   'import.added': 'Hinzugefügt: {things}.',
   'import.addedAndLeft':
-    'Hinzugefügt: {things}.{left, plural, =0 {} one { # Ding kam nicht mit.} other { # Dinge kamen nicht mit.}}',
+    'Hinzugefügt: {things}.{left, plural, =0 {} one { # Teil des Imports kam nicht mit.} other { # Teile des Imports kamen nicht mit.}}',
   'import.seeLeft': 'Ansehen',
   'import.alreadyThere': 'Schon hier und unverändert gelassen: {things}.',
   'import.stayedOut': 'Was nicht mitkam',
@@ -173,12 +203,12 @@ export const imports: Readonly<Record<keyof typeof importsEn, string>> = {
   'import.how.daygrove': 'Das Archiv, das „Exportieren“ in den Einstellungen schreibt. Die .zip.',
 
   'pastImports.title': 'Frühere Importe',
-  'pastImports.none': 'Noch wurde nichts importiert.',
+  'pastImports.none': 'Bisher wurde nichts importiert.',
   'pastImports.showAll': 'Alle {count, number} anzeigen',
   'pastImports.problems':
-    '{count, plural, one {# Ding kam nicht so herüber, wie es war…} other {# Dinge kamen nicht so herüber, wie sie waren…}}',
+    '{count, plural, one {# Teil kam nicht so herüber, wie er war…} other {# Teile kamen nicht so herüber, wie sie waren…}}',
   'pastImports.problemsNamed':
-    '{count, plural, one {# Ding kam nicht so herüber, wie es war…} other {# Dinge kamen nicht so herüber, wie sie waren…}} {what}, {when}',
+    '{count, plural, one {# Teil kam nicht so herüber, wie er war…} other {# Teile kamen nicht so herüber, wie sie waren…}} {what}, {when}',
   'pastImports.problemsTitle': 'Was nicht so herüberkam, wie es war',
   'pastImports.importedAt': 'Importiert am {when}',
   'pastImports.nothing': 'Nichts davon war neu.',

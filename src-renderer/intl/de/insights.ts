@@ -52,7 +52,7 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insights.moodOnly': '{mood, number, ::.0} von 5 ({name}).',
   'insights.chart': '{title}, Diagramm',
   'insights.table': 'Als Tabelle anzeigen',
-  'insights.tableOf': ': {title}',
+  'insights.tableOf': 'Als Tabelle anzeigen: {title}',
   'insights.captionWriting':
     'Einträge und Wörter pro {grouping, select, day {Tag} week {Woche} month {Monat} other {Jahr}}',
   'insights.captionMood':

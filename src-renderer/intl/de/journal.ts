@@ -119,5 +119,5 @@ export const journal: Readonly<Record<keyof typeof journalEn, string>> = {
   'place.dialogOpen':
     'Dem Link wurde nicht gefolgt, weil ein Dialog offen ist. Darin wurde nichts geändert. Schließe ihn und folge dem Link noch einmal.',
   'place.tickFailed':
-    'Das Häkchen aus dem Infobereich wurde nicht eingetragen. Nichts wurde geändert; versuche es hier.',
+    'Das Häkchen aus {platform, select, mac {der Menüleiste} other {dem Infobereich}} wurde nicht eingetragen. Nichts wurde geändert; versuche es hier.',
 };

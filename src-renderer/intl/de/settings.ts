@@ -7,6 +7,12 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.capture': 'Schnellnotiz',
 
   'settings.title': 'Einstellungen',
+  'settings.language': 'Sprache',
+  'settings.language.words': 'sprache deutsch englisch übersetzung datum zahl format language english',
+  'settings.language.system': 'Wie das System ({language})',
+  'settings.languageHint':
+    'Für alles, was Daygrove sagt, auch in Menüs und Erinnerungen. Daten und Zahlen stehen da, wie es bei dir üblich ist: {example}.',
+  'settings.languageMenu': 'Sprache: {language}',
   'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.
   'settings.look.words':
@@ -23,7 +29,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.exchange.words': 'importieren exportieren frühere importe zurücknehmen archiv markdown',
   'settings.desktop.words':
     'infobereich tray menüleiste symbol zahl autostart anmeldung starten links ziehen schnellnotiz tastenkürzel aufschreiben',
-  'settings.keys.words': 'tasten tastenkürzel shortcuts tastatur',
+  'settings.keys.words': 'tasten tastenkürzel shortcuts tastatur ändern belegen belegung konflikt',
   'settings.about.words': 'version update updates aktualisierung lizenz lizenzen quelltext protokoll log',
   'settings.theme': 'Design',
   'settings.theme.system': 'Wie das System',
@@ -50,7 +56,8 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.measure.wide': 'Breit',
   'settings.prompt': 'Jeden Tag eine andere Frage stellen, solange noch nichts geschrieben ist',
   'settings.spelling': 'Rechtschreibung prüfen',
-  'settings.spellingHint': 'Mit einem Wörterbuch, das zur App gehört: Kein Wort verlässt diesen Computer.',
+  'settings.spellingHint':
+    'Nur für englische Texte, darum auf Deutsch zunächst aus: Ein deutsches Wörterbuch, das der App beiliegen dürfte, gibt es nicht. Absätze, die erkennbar nicht englisch sind, bleiben ohne Markierung, und kein Wort verlässt diesen Computer.',
   'settings.english': 'Englisch',
   'settings.english.either': 'Amerikanisch oder britisch',
   'settings.english.american': 'Amerikanisch',
@@ -118,7 +125,6 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
     'Nimm alles mit, druck ein Buch, oder bring deine Worte in ein anderes Programm. Was den Tresor verlässt, ist unverschlüsselt.',
   'settings.exportAction': 'Exportieren…',
   'settings.keys': 'Tastatur',
-  'settings.keysText': 'Jeder Befehl steht mit Namen unter „Alle Befehle“, und die meisten haben eine Taste.',
   'settings.keysAction': 'Tastenkürzel',
   'settings.about': 'Über Daygrove',
   'settings.version': 'Daygrove {version}',

@@ -30,8 +30,9 @@ export const sync: Readonly<Record<keyof typeof syncEn, string>> = {
   'sync.found.foreign':
     'Dort liegt etwas, das nicht von Daygrove ist. Es wurde gelassen, wie es ist. Wähle eine leere Datenbank.',
   // How long ago may end in a full stop of its own: „vor 5 Min.“
-  'sync.synced': 'Abgeglichen: {ago}',
-  'sync.syncedLong': 'Zuletzt abgeglichen: {ago} – der Server hat alles, was auf diesem Computer ist.',
+  'sync.synced': '{isNow, select, true {Gerade abgeglichen} other {Abgeglichen {ago}}}',
+  'sync.syncedLong':
+    '{isNow, select, true {Gerade abgeglichen: Der Server hat} other {Der letzte Abgleich war {ago} – der Server hat}} alles, was auf diesem Computer ist.',
   'sync.syncing': 'Wird abgeglichen…',
   'sync.connecting': 'Verbindung zum Server…',
   'sync.receiving': 'Empfangen: {done, number} von {total, select, null {…} other {{total, number}}}',

@@ -41,13 +41,13 @@ export const backups = {
     'Every day Daygrove writes a sealed copy of everything and reads it again to be sure. Passphrase or recovery key open it on any computer.',
   'backups.none': 'There is no backup yet',
   'backups.noneText': 'The first one is written when you unlock Daygrove tomorrow, or now.',
-  'backups.last': 'Last backup {when}',
+  'backups.last': 'Last backup on {when}',
   'backups.lastText': '{things} · {size}',
   'backups.lastBeforeRestore': 'It holds your vault as it was right before you restored another backup.',
   'backups.lastVerified': 'Everything in it was read again from the disk and opened.',
   'backups.lastNotVerified': 'Daygrove has not read this one again here. Back up now to have one that was.',
   'backups.unreadable':
-    '{count, plural, one {# thing in it did not open any more when it was written.} other {# things in it did not open any more when it was written.}} Verify your vault to see what can be done.',
+    '{count, plural, one {# part of it did not open any more when it was written.} other {# parts of it did not open any more when it was written.}} Verify your vault to see what can be done.',
   'backups.failed': 'The last try did not work.',
   'backups.running': 'A backup is being written…',
   'backups.writing': 'Writing and reading again…',
@@ -135,6 +135,7 @@ export const backups = {
   'look.days': 'Days',
   'look.noDays': 'none',
   'look.newest': 'Newest change',
+  'look.newestAt': 'Newest change: {when}',
   'look.tableTitle': 'Your vault beside the backup',
   'verify.title': 'Verify my vault',
   'verify.lead':

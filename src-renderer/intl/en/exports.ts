@@ -37,7 +37,7 @@ export const exports = {
   'export.countFiles': '{count, plural, one {# file} other {# files}}{hasSize, select, yes { ({size})} other {}}',
   'export.countPictures':
     '{count, plural, one {# picture} other {# pictures}}{hasSize, select, yes { ({size})} other {}}',
-  'export.countInTrash': '{count, plural, one {# thing} other {# things}} in the trash',
+  'export.countInTrash': '{count, plural, one {# entry or habit} other {# entries and habits}} in the trash',
   'export.willHold': 'It will hold {things}.',
   'export.nothing': 'There is nothing of that in your vault. Choose another time, or all entries.',
   'export.plainTitle': 'The file will be plain.',
@@ -55,7 +55,8 @@ export const exports = {
   'export.place': 'A file of {size}:',
   'export.plainAfter': 'It is plain: whoever can open that folder can read it.',
   'export.skipped': 'What is not in it, or not as it was',
-  'export.skip.inTrash': '{count, plural, one {# thing lies} other {# things lie}} in the trash and stayed there.',
+  'export.skip.inTrash':
+    '{count, plural, one {# entry or habit lies} other {# entries or habits lie}} in the trash and stayed there.',
   'export.skip.unreadable': '{count, plural, one {# record} other {# records}} could not be read.',
   'export.skip.mediaMissing':
     '{count, plural, one {# file is} other {# files are}} not on this device. Sync may bring them; then export again.',

@@ -74,16 +74,12 @@ export const habitPage = {
   'habitPage.notYet': 'This day is still to come.',
   'habitPage.figures': 'In numbers',
   'habitPage.percent': '{value, number}\u00a0%',
-  'habitPage.strengthFigure': 'strength',
-  'habitPage.onMonth': '{change} on last month',
-  'habitPage.onYear': '{change} on last year',
+  // These stand behind their number, which is set larger.
+  'habitPage.strengthFigure':
+    '{compared, select, no {strength} new {strength. It grows with every day that is kept.} month {strength, {onMonth} on last month} other {strength, {onMonth} on last month, {onYear} on last year}}',
   'habitPage.points': '{points, plural, one {point} other {points}}',
-  'habitPage.strengthNew': '. It grows with every day that is kept.',
   'habitPage.streakFigure':
-    '{quit, select, true {{count, plural, one {day} other {days}} without a slip} other {{unit, select, week {{count, plural, one {week} other {weeks}}} month {{count, plural, one {month} other {months}}} window {{count, plural, one {time} other {times}}} other {{count, plural, one {day} other {days}}}} in a row}}',
-  'habitPage.longestSoFar': ', your longest so far',
-  'habitPage.longestOfAll': ', your longest',
-  'habitPage.best': ', best {best, number}',
+    '{quit, select, true {{count, plural, one {day} other {days}} without a slip} other {{unit, select, week {{count, plural, one {week} other {weeks}}} month {{count, plural, one {month} other {months}}} window {{count, plural, one {time} other {times}}} other {{count, plural, one {day} other {days}}}} in a row}}{record, select, soFar {, your longest so far} ever {, your longest} none {} other {, best {best, number}}}',
   'habitPage.yearFigure':
     'of {count, plural, one {# day} other {# days}} {year, select, now {this year} other {in {year}}}{quit, select, true { kept} other {}}',
   'habitPage.yearTimes': '{count, plural, one {time} other {times}} {year, select, now {this year} other {in {year}}}',

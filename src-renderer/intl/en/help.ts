@@ -32,7 +32,7 @@ export const help = {
   'help.find.starred': 'starred entries with a photo',
   'help.find.dates': 'between two days; a year or a month alone will do',
   'help.find.habit': 'on days on which you did this',
-  'help.find.example.phrase': '"first frost"',
+  'help.find.example.phrase': '“first frost”',
   'help.find.example.without': 'garden -rain',
   'help.find.example.tag': 'tag:garden',
   'help.find.example.habit': 'habit:Run',

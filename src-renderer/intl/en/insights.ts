@@ -48,7 +48,7 @@ export const insights = {
   'insights.moodOnly': '{mood, number, ::.0} of 5 ({name}).',
   'insights.chart': '{title}, chart',
   'insights.table': 'Show as table',
-  'insights.tableOf': ': {title}',
+  'insights.tableOf': 'Show as table: {title}',
   'insights.captionWriting':
     'Entries and words by {grouping, select, day {day} week {week} month {month} other {year}}',
   'insights.captionMood': 'Mean mood, 1 to 5, by {grouping, select, day {day} week {week} month {month} other {year}}',

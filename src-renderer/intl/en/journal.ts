@@ -108,5 +108,6 @@ export const journal = {
   'place.future': 'That day is still to come, so this is Today. Nothing was changed. Follow the link again on {date}.',
   'place.dialogOpen':
     'The link was not followed, because a dialog is open. Nothing in it was changed. Close it and follow the link again.',
-  'place.tickFailed': 'The tick from the tray was not written down. Nothing was changed; try it here.',
+  'place.tickFailed':
+    'The tick from {platform, select, mac {the menu bar} other {the tray}} was not written down. Nothing was changed; try it here.',
 } as const;

@@ -5,6 +5,12 @@ export const settings = {
   'settings.capture': 'Quick capture',
 
   'settings.title': 'Settings',
+  'settings.language': 'Language',
+  'settings.language.words': 'language german english translation locale date number format deutsch',
+  'settings.language.system': 'Like the system ({language})',
+  'settings.languageHint':
+    'Of everything that Daygrove says, its menus and reminders too. Dates and numbers are written as where you live: {example}.',
+  'settings.languageMenu': 'Language: {language}',
   'settings.look': 'Look',
   'settings.look.words': 'theme light dark colour color appearance celebration animation motion leaves movement',
   'settings.writing.words':
@@ -19,7 +25,7 @@ export const settings = {
   'settings.exchange.words': 'past imports take back archive markdown',
   'settings.desktop.words':
     'tray menu bar badge icon number start login links drag quick capture shortcut write something down',
-  'settings.keys.words': 'keys shortcuts keyboard',
+  'settings.keys.words': 'keys shortcuts keyboard change remap conflict',
   'settings.about.words': 'version update updates licence licences license licenses source log',
   'settings.theme': 'Theme',
   'settings.theme.system': 'Like the system',
@@ -45,7 +51,8 @@ export const settings = {
   'settings.measure.wide': 'Wide',
   'settings.prompt': 'Ask another question each day where nothing is written yet',
   'settings.spelling': 'Check spelling',
-  'settings.spellingHint': 'With a dictionary that is part of the app: no word leaves this computer.',
+  'settings.spellingHint':
+    'With a dictionary of English that is part of the app: no word leaves this computer. What is plainly in another language stays unmarked.',
   'settings.english': 'English',
   'settings.english.either': 'American or British',
   'settings.english.american': 'American',
@@ -111,7 +118,6 @@ export const settings = {
     'Take everything with you, print a book, or bring your words to another program. What leaves the vault is plain.',
   'settings.exportAction': 'Export…',
   'settings.keys': 'Keyboard',
-  'settings.keysText': 'Every command has a name in the list of all commands, and most have a key.',
   'settings.keysAction': 'Keyboard shortcuts',
   'settings.about': 'About',
   'settings.version': 'Daygrove {version}',

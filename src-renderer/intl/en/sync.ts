@@ -27,8 +27,9 @@ export const sync = {
     'Another vault lives there. It was left as it is, and this one cannot be connected to it. To use that one here, start Daygrove with a new profile and choose “I already have a vault”.',
   'sync.found.foreign':
     'There is something there that is not Daygrove’s. It was left as it is. Choose an empty database.',
-  'sync.synced': 'Synced {ago}',
-  'sync.syncedLong': 'Last synced {ago}. The server has everything that is on this computer.',
+  'sync.synced': '{isNow, select, true {Synced just now} other {Synced {ago}}}',
+  'sync.syncedLong':
+    '{isNow, select, true {Synced just now.} other {Last synced {ago}.}} The server has everything that is on this computer.',
   'sync.syncing': 'Syncing…',
   'sync.connecting': 'Talking to the server…',
   'sync.receiving': 'Receiving: {done, number} of {total, select, null {…} other {{total, number}}}',

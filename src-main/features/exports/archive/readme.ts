@@ -1,8 +1,15 @@
-/** The archive explains itself: whoever opens it may have no Daygrove any more. The same in every archive of this version. */
-export const README = `# A Daygrove archive
+import type { MainSay } from '../../../words.ts';
 
-Everything that was in a Daygrove vault (a journal and habit tracker), as plain files. **Nothing in here is encrypted.**
-Format version 1. Daygrove itself can import this archive, also into a vault that already holds a part of it.
+/** The archive explains itself: whoever opens it may have no Daygrove any more. What it is stands there in the person's language, how it is read in that of most programmers. */
+export function readMe(say: MainSay): string {
+  return `# ${say('archive.title')}
+
+${say('archive.intro')}
+
+${FORMAT}`;
+}
+
+const FORMAT = `Format version 1.
 
 You need no program of ours to read it. It is a zip file (zip64 where it is large). The files in it:
 

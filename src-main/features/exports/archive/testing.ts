@@ -1,4 +1,5 @@
 /** For tests: archives in memory. */
+import { ENGLISH } from '../../../testing/english-words.ts';
 import { unzipSync } from 'fflate';
 import type { Vault } from '../../../vault/vault.ts';
 import { VaultExportSource } from '../vault-source.ts';
@@ -11,7 +12,7 @@ export async function archiveBytes(vault: Vault): Promise<Buffer> {
     async (bytes) => {
       chunks.push(bytes.slice());
     },
-    { onProgress: () => {}, signal: new AbortController().signal },
+    { say: ENGLISH.say, onProgress: () => {}, signal: new AbortController().signal },
   );
   return Buffer.concat(chunks);
 }

@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../../testing/english-words.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ATTACHMENT_PIECE_BYTES } from '../../../../src-shared/contract/attachments.ts';
 import { AppFailure } from '../../../../src-shared/result.ts';
@@ -158,6 +159,7 @@ describe('an archive', () => {
     await attach(FILE, ATTACHMENT_PIECE_BYTES + 10);
     await testVault.vault.erase([testVault.vault.derivedId('attachment-piece', FILE, '1')]);
     const counts = await writeArchive(new VaultExportSource(testVault.vault), async () => {}, {
+      say: ENGLISH.say,
       onProgress: () => {},
       signal: new AbortController().signal,
     });
@@ -194,6 +196,7 @@ describe('writing one', () => {
     await attach(FILE, 5);
     const seen: string[] = [];
     await writeArchive(source(), async () => {}, {
+      say: ENGLISH.say,
       onProgress: (done, total) => seen.push(`${done}/${total}`),
       signal: new AbortController().signal,
     });
@@ -203,12 +206,16 @@ describe('writing one', () => {
   test('ends when it is told to', async () => {
     await testVault.vault.commit([entry(idFromText(ID), 'one')]);
     const stop = new AbortController();
-    const writing = writeArchive(source(), async () => stop.abort(), { onProgress: () => {}, signal: stop.signal });
+    const writing = writeArchive(source(), async () => stop.abort(), {
+      say: ENGLISH.say,
+      onProgress: () => {},
+      signal: stop.signal,
+    });
     await expect(writing).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });
 
   test('ends with what the sink or the source says', async () => {
-    const options = { onProgress: () => {}, signal: new AbortController().signal };
+    const options = { say: ENGLISH.say, onProgress: () => {}, signal: new AbortController().signal };
     const full = writeArchive(source(), () => Promise.reject(new AppFailure('disk-full')), options);
     await expect(full).rejects.toMatchObject({ error: { code: 'disk-full' } });
     const locked = source();
@@ -234,7 +241,7 @@ describe('writing one', () => {
         });
         open -= 1;
       },
-      { onProgress: () => {}, signal: new AbortController().signal },
+      { say: ENGLISH.say, onProgress: () => {}, signal: new AbortController().signal },
     );
     expect(most).toBe(1);
   });

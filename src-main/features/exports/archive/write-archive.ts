@@ -14,7 +14,8 @@ import type { ArchiveSource } from '../paged-source.ts';
 import { lineOf, linesInChunks, type LineExtension } from './lines.ts';
 import { MeasuredZip, type ZipMember } from './measured-zip.ts';
 import { isPacked, mediaPath } from './media-file.ts';
-import { README } from './readme.ts';
+import type { MainSay } from '../../../words.ts';
+import { readMe } from './readme.ts';
 
 export interface ArchiveCounts {
   /** By record type, the trash too. */
@@ -29,6 +30,8 @@ export interface ArchiveOptions {
   onProgress(done: number, total: number): void;
   /** Ends the writing with AppFailure `cancelled`; what was written is no archive. */
   readonly signal: AbortSignal;
+  /** For what the archive says of itself. */
+  readonly say: MainSay;
 }
 
 /**
@@ -76,7 +79,7 @@ class ArchiveWriter {
     this.#total += await this.#source.count('attachment');
     this.#options.onProgress(0, this.#total);
 
-    this.#list(await this.#zip.add(README_FILE, once(README)), null, 0);
+    this.#list(await this.#zip.add(README_FILE, once(readMe(this.#options.say))), null, 0);
     await this.#writeMedia();
     for (const [type, file] of Object.entries(ARCHIVE_FILES).toSorted(([, one], [, other]) => (one < other ? -1 : 1)))
       await this.#writeRecords(type, file);

@@ -1,17 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ElementContent } from 'hast';
+import type { MainSay } from '../../../words.ts';
+import type { MainMessageId } from '../../../../src-shared/intl/main-en.ts';
 import { tagsInText } from '../../../../src-shared/domain/tags.ts';
 import { Breath } from '../breath.ts';
 import { entriesInOrder } from '../entries-in-order.ts';
 import type { ExportJob, ExportTally } from '../export-job.ts';
-import { moodWord } from '../export-texts.ts';
 import { foldTag } from '../selection.ts';
 import { readFile, type ExportedEntry, type ExportedFile } from '../vault-content.ts';
 import { slicesOf } from './body-slices.ts';
 import { bookFonts } from './book-fonts.ts';
 import { dataAddress, isShown, MISSING_PICTURE, type BookMedia } from './book-media.ts';
 import { bookStyle } from './book-style.ts';
-import { BOOK_TEXTS, bookLanguage, type BookLanguage } from './book-texts.ts';
+import { bookLanguage, type BookLanguage } from './book-dates.ts';
 import { paperOf } from './paper.ts';
 import { picturePlace } from './picture-place.ts';
 import { escapeHtml, renderBody, renderTyped, type BodyOptions } from './render-body.ts';
@@ -42,9 +43,9 @@ interface Writing extends BookOptions {
 export async function* bookHtml(book: BookOptions): AsyncGenerator<string> {
   const options: Writing = { ...book, drawn: new Set() };
   const { job, months, tally } = options;
-  const language = bookLanguage(job.locale);
+  const language = bookLanguage(job.words, job.locale);
   yield head(options, language);
-  yield contents(months, language);
+  yield contents(months, language, job.words.say);
   const placeholder = `daygrove-${randomBytes(16).toString('hex')}-`;
   let open: { year: string; month: string; day: string } | null = null;
   // What is left out was told when the outline was read.
@@ -66,6 +67,7 @@ function head({ job, months, firstDay, lastDay, media, hasMoreLetters }: BookOpt
     paper: paperOf(job.locale),
     fonts: bookFonts(hasMoreLetters),
   });
+  const { say, language: spoken } = job.words;
   const hash = createHash('sha256').update(style).digest('base64');
   const images = { inside: 'data:', beside: "'self' file: data:", asked: "'self'" }[media.place];
   const policy = `default-src 'none'; img-src ${images}; font-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
@@ -74,30 +76,34 @@ function head({ job, months, firstDay, lastDay, media, hasMoreLetters }: BookOpt
   const first = from ?? firstDay;
   const last = to ?? lastDay;
   const lines = [
-    first === null || last === null ? null : BOOK_TEXTS.range(language.date(first), language.date(last)),
-    tag === null ? null : BOOK_TEXTS.tagged(tag),
-    count === 0 ? BOOK_TEXTS.nothing : BOOK_TEXTS.entries(count, language.number(count)),
-    BOOK_TEXTS.made(language.date(job.today)),
+    first === null || last === null ? null : rangeWords(language.date(first), language.date(last), say),
+    tag === null ? null : say('book.tagged', { tag }),
+    count === 0 ? say('book.nothing') : say('book.entries', { count }),
+    say('book.made', { date: language.date(job.today) }),
   ].filter((line) => line !== null);
   return (
-    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +
+    `<!doctype html>\n<html lang="${spoken.locale}" dir="${spoken.direction}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n` +
-    `<title>${BOOK_TEXTS.title}</title>\n<style>${style}</style>\n</head>\n<body>\n` +
-    `<header class="cover">\n<h1>${BOOK_TEXTS.title}</h1>\n${lines.map((line) => `<p>${escapeHtml(line)}</p>\n`).join('')}</header>\n`
+    `<title>${escapeHtml(say('book.title'))}</title>\n<style>${style}</style>\n</head>\n<body>\n` +
+    `<header class="cover">\n<h1>${escapeHtml(say('book.title'))}</h1>\n${lines.map((line) => `<p>${escapeHtml(line)}</p>\n`).join('')}</header>\n`
   );
 }
 
-function contents(months: BookMonths, language: BookLanguage): string {
+function rangeWords(first: string, last: string, say: MainSay): string {
+  return first === last ? first : say('book.range', { first, last });
+}
+
+function contents(months: BookMonths, language: BookLanguage, say: MainSay): string {
   if (months.size === 0) return '<main>\n';
   const years = Map.groupBy(months, ([month]) => month.slice(0, 4));
   const list = [...years].map(([year, ofYear]) => {
     const items = ofYear.map(
       ([month, count]) =>
-        `<li><a href="#m${month}">${escapeHtml(language.monthName(month))}</a><span>${BOOK_TEXTS.entries(count, language.number(count))}</span></li>\n`,
+        `<li><a href="#m${month}">${escapeHtml(language.monthName(month))}</a><span>${escapeHtml(say('book.entries', { count }))}</span></li>\n`,
     );
     return `<h3>${year}</h3>\n<ol>\n${items.join('')}</ol>\n`;
   });
-  return `<nav class="contents" aria-label="${BOOK_TEXTS.contents}">\n<h2>${BOOK_TEXTS.contents}</h2>\n${list.join('')}</nav>\n<main>\n`;
+  return `<nav class="contents" aria-label="${escapeHtml(say('book.contents'))}">\n<h2>${escapeHtml(say('book.contents'))}</h2>\n${list.join('')}</nav>\n<main>\n`;
 }
 
 interface Place {
@@ -125,6 +131,14 @@ function opening(open: Place | null, { year, month, day }: Place, language: Book
   return `${yearStart}${yearHeading}${monthStart}<section class="day">\n<h4>${escapeHtml(language.weekday(day))}</h4>\n`;
 }
 
+const MOODS: readonly MainMessageId[] = ['mood.1', 'mood.2', 'mood.3', 'mood.4', 'mood.5'];
+
+/** @param mood 1 to 5 */
+function moodIn(mood: number, say: MainSay): string {
+  const id = MOODS[mood - 1];
+  return id === undefined ? String(mood) : say(id);
+}
+
 async function entryHtml(
   entry: ExportedEntry,
   options: Writing,
@@ -132,11 +146,12 @@ async function entryHtml(
   language: BookLanguage,
 ): Promise<string> {
   const { id, title, createdAt, zone, location, mood, starred, tags, body } = entry;
+  const { say } = options.job.words;
   const meta = [
     language.time(createdAt, zone),
     location,
-    mood === null ? '' : BOOK_TEXTS.mood(moodWord(mood)),
-    starred ? BOOK_TEXTS.starred : '',
+    mood === null ? '' : say('book.mood', { word: moodIn(mood, say) }),
+    starred ? say('book.starred') : '',
   ].filter((part) => part !== '');
   // Those in the text are read there.
   const inText = new Set(tagsInText(body).map(foldTag));
@@ -188,7 +203,7 @@ function fileElements(
 ): ElementContent[] {
   const { media, tally, job, repeated, drawn } = options;
   const file = media.files.get(id);
-  const label = words === '' ? (file?.name ?? BOOK_TEXTS.picture) : words;
+  const label = words === '' ? (file?.name ?? job.words.say('book.picture')) : words;
   const named: ElementContent = element('span', { className: ['file'] }, label);
   if (!job.withMedia) return [named];
   if (file === undefined) {

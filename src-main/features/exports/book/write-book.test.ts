@@ -1,3 +1,4 @@
+import { GERMAN } from '../../../testing/english-words.ts';
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
@@ -168,6 +169,14 @@ describe('a book in one file', () => {
     expect(elements.find(({ attributes }) => attributes['class'] === 'meta')!.text.replace('\u202F', ' ')).toBe(
       time.replace('\u202F', ' '),
     );
+  });
+
+  it('is in the language of the app, and says which that is', async () => {
+    const { text } = await written(writeBook, sample(), { from: '2026-11-02', to: '2026-11-30', words: GERMAN });
+    const { elements } = readHtml(text);
+    expect(elements.find(({ name }) => name === 'html')!.attributes).toMatchObject({ lang: 'de-AT', dir: 'ltr' });
+    expect(elements.find(({ name }) => name === 'header')!.text).toContain('2. November 2026 bis 30. November 2026');
+    expect(elements.find(({ name }) => name === 'nav')!.text).toContain('Inhalt');
   });
 
   it('is of a time and a tag, and says so', async () => {

@@ -12,7 +12,7 @@ import { habitsWithDays, readFile, readFiles, readHabits, readPauses } from '../
 import { ZipWriter } from '../zip/zip-writer.ts';
 import { habitNote } from './habit-note.ts';
 import { noteName, noteText } from './note.ts';
-import { READ_ME } from './read-me.ts';
+import { readMe } from './read-me.ts';
 
 /**
  * A zip that unpacks into one folder of Markdown: `2026/2026-11-25.md` an entry, `media/` with what they show, `habits/` with a note and a table each. Obsidian opens it
@@ -22,7 +22,7 @@ export async function writeMarkdown(job: ExportJob): Promise<ExportOutcome> {
   const { source, selection, withMedia } = job;
   const tally = new ExportTally(job);
   const zip = new ZipWriter(job.sink);
-  const folder = `Daygrove Markdown ${selectionWords(selection, job.today)}`;
+  const folder = job.words.say('file.markdown', { part: selectionWords(selection, job.today, job.words.say) });
   const add: typeof zip.add = (path, content, options) => zip.add(`${folder}/${path}`, content, options);
   const names = new UniqueNames();
   const media = new MediaNames(names);
@@ -42,7 +42,7 @@ export async function writeMarkdown(job: ExportJob): Promise<ExportOutcome> {
     tally.add('entries');
   }
   if (isWholeVault(selection)) await addHabits();
-  await add('README.md', READ_ME, { modified: job.now });
+  await add('README.md', readMe(job.words.say), { modified: job.now });
   await zip.close();
   return tally.outcome();
 

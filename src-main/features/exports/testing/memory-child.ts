@@ -3,6 +3,7 @@
  * where there is a fourth argument. Each page is made when it is asked for, as the storage process would send it. Prints `{ bytes, megabytes, millis }`; `megabytes`
  * is by how much the process grew at its largest.
  */
+import { ENGLISH } from '../../../testing/english-words.ts';
 import { open } from 'node:fs/promises';
 import type { ExportFormat } from '../../../../src-shared/contract/exports.ts';
 import { addDays } from '../../../../src-shared/domain/day.ts';
@@ -79,6 +80,7 @@ const job = {
   now: 1.7e12,
   today: LAST_DAY,
   locale: 'en-GB',
+  words: ENGLISH,
   signal: new AbortController().signal,
   onProgress: () => {},
 };

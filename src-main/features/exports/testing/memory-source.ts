@@ -1,6 +1,7 @@
 /** For tests: records and files in memory, and a writer's bytes. */
 import type { ExportSelection, ExportSkipItem } from '../../../../src-shared/contract/exports.ts';
 import { AppFailure } from '../../../../src-shared/result.ts';
+import { mainWords, type MainWords } from '../../../words.ts';
 import type { ExportJob, ExportOutcome } from '../export-job.ts';
 import type { ExportedRecord, ExportSource } from '../export-source.ts';
 
@@ -11,6 +12,11 @@ export function dayItem(day: string): ExportSkipItem {
 
 export function nameItem(name: string): ExportSkipItem {
   return { day: null, name, file: null };
+}
+
+/** Dates and numbers of the place where it is an English one. */
+function englishOf(locale: string): MainWords {
+  return mainWords({ words: 'en', locale: locale.startsWith('en') ? locale : 'en-GB', direction: 'ltr' });
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -94,9 +100,9 @@ export interface Written extends ExportOutcome {
 export async function written(
   write: (job: ExportJob) => Promise<ExportOutcome>,
   source: ExportSource,
-  options: Partial<ExportSelection> & Partial<Pick<ExportJob, 'withMedia' | 'signal' | 'locale'>> = {},
+  options: Partial<ExportSelection> & Partial<Pick<ExportJob, 'withMedia' | 'signal' | 'locale' | 'words'>> = {},
 ): Promise<Written> {
-  const { from = null, to = null, tag = null, withMedia = true, locale = 'en-GB' } = options;
+  const { from = null, to = null, tag = null, withMedia = true, locale = 'en-GB', words = englishOf(locale) } = options;
   const pieces: Uint8Array[] = [];
   const progress: [number, number | null][] = [];
   const outcome = await write({
@@ -104,6 +110,7 @@ export async function written(
     selection: { from, to, tag },
     withMedia,
     locale,
+    words,
     now: Date.parse('2026-11-25T20:00:00Z'),
     today: '2026-11-25',
     signal: options.signal ?? new AbortController().signal,

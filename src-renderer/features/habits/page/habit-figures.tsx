@@ -6,8 +6,9 @@ import { datesTogether } from './habit-sentences.ts';
 import { unitName } from '../progress-sentence.ts';
 import type { HabitSummary } from './page-answers.ts';
 
-/** Stands in a message for what is set in another weight. */
-const PLACE = '\u0000';
+/** Stand in a message for what is set in another weight. */
+const ON_MONTH = '\u0001';
+const ON_YEAR = '\u0002';
 /** As wide as a plus. */
 const MINUS = '\u2212';
 
@@ -33,29 +34,37 @@ function percent(strength: number): number {
   return Math.round(strength * 100);
 }
 
-/** `+6 on last month`, in points. */
-function Change({
-  now,
-  then,
-  message,
-}: {
-  readonly now: number;
-  readonly then: number;
-  readonly message: 'habitPage.onMonth' | 'habitPage.onYear';
-}) {
+/** `+6`, in points. */
+function Change({ now, then }: { readonly now: number; readonly then: number }) {
   const { say, locale } = useLanguage();
   const points = percent(now) - percent(then);
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(points).replace('-', MINUS);
-  const [before = '', after = ''] = say(message, { change: PLACE }).split(PLACE);
   return (
     <>
-      {', '}
-      {before}
       <em data-up={points > 0 || undefined}>{signed}</em>
       <span className={styles['unseen']}>{` ${say('habitPage.points', { points })}`}</span>
-      {after}
     </>
   );
+}
+
+/** `strength, +6 on last month, +12 on last year`, of as much of a past as there is. */
+function StrengthFigure({
+  strength,
+  isOver,
+}: {
+  readonly strength: HabitSummary['strength'];
+  readonly isOver: boolean;
+}) {
+  const { say } = useLanguage();
+  const { now, monthAgo, yearAgo } = strength;
+  const compared = isOver ? 'no' : monthAgo === null ? 'new' : yearAgo === null ? 'month' : 'year';
+  const parts = say('habitPage.strengthFigure', { compared, onMonth: ON_MONTH, onYear: ON_YEAR }).split(
+    /([\u0001\u0002])/u,
+  );
+  return parts.map((part) => {
+    const then = part === ON_MONTH ? monthAgo : part === ON_YEAR ? yearAgo : null;
+    return then === null ? part : <Change key={part} now={now} then={then} />;
+  });
 }
 
 interface HabitFiguresProps {
@@ -78,27 +87,24 @@ export function HabitFigures({ summary, today, lastDay, mood = null }: HabitFigu
   const isOver = lastDay < today;
   // Year of the last day, unless that is the present one.
   const inYear = lastDay.slice(0, 4) === today.slice(0, 4) ? 'now' : lastDay.slice(0, 4);
+  const isLongest = longest !== undefined && current !== null && current.length >= longest.length;
+  const record = longest === undefined ? 'none' : !isLongest ? 'before' : isOver ? 'ever' : 'soFar';
   return (
     <ul className={styles['figures']} aria-label={say('habitPage.figures')}>
       <Figure number={say('habitPage.percent', { value: percent(strength.now) })}>
-        {say('habitPage.strengthFigure')}
-        {!isOver && strength.monthAgo !== null && (
-          <Change now={strength.now} then={strength.monthAgo} message="habitPage.onMonth" />
-        )}
-        {!isOver && strength.yearAgo !== null && (
-          <Change now={strength.now} then={strength.yearAgo} message="habitPage.onYear" />
-        )}
-        {!isOver && strength.monthAgo === null && say('habitPage.strengthNew')}
+        <StrengthFigure strength={strength} isOver={isOver} />
       </Figure>
       <Figure
         number={say('number', { value: current?.length ?? 0 })}
         title={current === null ? undefined : datesTogether(locale, current.from, current.to)}
       >
-        {say('habitPage.streakFigure', { count: current?.length ?? 0, unit, quit: String(isQuit) })}
-        {longest !== undefined &&
-          (current !== null && current.length >= longest.length
-            ? say(isOver ? 'habitPage.longestOfAll' : 'habitPage.longestSoFar')
-            : say('habitPage.best', { best: longest.length }))}
+        {say('habitPage.streakFigure', {
+          count: current?.length ?? 0,
+          unit,
+          quit: String(isQuit),
+          record,
+          best: longest?.length ?? 0,
+        })}
       </Figure>
       {countsByDay(habit) || isQuit ? (
         <Figure number={say('number', { value: year.done })}>

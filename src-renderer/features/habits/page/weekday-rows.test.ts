@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Habit } from '../../../../src-shared/contract/habits.ts';
-import { createLanguage } from '../../../intl/language.ts';
+import { createEnglish } from '../../../testing/english.ts';
 import { weekdayRows } from './weekday-rows.ts';
 
-const language = createLanguage('en-GB');
+const language = createEnglish('en-GB');
 const piano: Habit = {
   id: '10000000-0000-4000-8000-000000000001',
   name: 'Piano',

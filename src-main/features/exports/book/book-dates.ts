@@ -1,6 +1,7 @@
-/** The words of a book that the person did not write. */
+import type { MainWords } from '../../../words.ts';
+
+/** How a book writes days and times. */
 export interface BookLanguage {
-  readonly number: (value: number) => string;
   /** `25 November 2026`. */
   readonly date: (day: string) => string;
   /** `Wednesday, 25 November 2026`. */
@@ -12,9 +13,8 @@ export interface BookLanguage {
   readonly time: (instant: number, zone: string) => string;
 }
 
-/** The words are English; dates and numbers are the person's own English, or the British where theirs is another language. The clock is that of their region. */
-export function bookLanguage(locale: string): BookLanguage {
-  const own = /^en(-|$)/iu.test(locale) ? locale : 'en-GB';
+/** @param own BCP 47, of the words; @param locale of the person's region, whose clock it is */
+export function bookLanguage({ language: { locale: own } }: MainWords, locale: string): BookLanguage {
   const format = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
     const formatter = new Intl.DateTimeFormat(own, { timeZone: 'UTC', ...options });
     return (day) => formatter.format(Date.parse(`${day.slice(0, 7)}-${day.slice(8) || '01'}T00:00:00Z`));
@@ -26,9 +26,7 @@ export function bookLanguage(locale: string): BookLanguage {
     clocks.set(zone, known);
     return known;
   };
-  const numbers = new Intl.NumberFormat(own);
   return {
-    number: (value) => numbers.format(value),
     date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: format({ month: 'long', year: 'numeric' }),
@@ -49,16 +47,3 @@ function clockIn(zone: string, locale: string, hourCycle: HourCycle): Intl.DateT
     return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   }
 }
-
-export const BOOK_TEXTS = {
-  title: 'Journal',
-  contents: 'Contents',
-  range: (first: string, last: string): string => (first === last ? first : `${first} to ${last}`),
-  entries: (count: number, text: string): string => (count === 1 ? '1 entry' : `${text} entries`),
-  tagged: (tag: string): string => `Tagged #${tag}`,
-  made: (date: string): string => `Made with Daygrove on ${date}`,
-  mood: (word: string): string => `Mood: ${word}`,
-  starred: 'Starred',
-  nothing: 'Nothing was written in this time.',
-  picture: 'Picture',
-} as const;

@@ -1,0 +1,206 @@
+import { rmSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { actionsEn } from '../../src-shared/intl/actions-en.ts';
+import type { ActionMessageId } from '../../src-shared/intl/actions-en.ts';
+import { pseudoMessage } from '../../src-shared/intl/pseudo.ts';
+import { expect, test } from '../fixtures.ts';
+import { PASSPHRASE } from '../support/marker.ts';
+import { rememberSecret } from '../support/run-folders.ts';
+import { HABITS, makeSampleVault, TEXTS } from '../support/sample-vault.ts';
+import { clippedTexts, expectOwnWords, pseudoName } from '../support/words-of-screen.ts';
+import type { ScreenRules } from '../support/words-of-screen.ts';
+
+const TODAY = '2026-11-22';
+
+/** What the vault holds, and what has its own name in every language. */
+const DATA = [
+  ...TEXTS.flatMap((text) => [text, ...text.split(/\n+/u).map((line) => line.replace(/^[#>] ?#* ?/u, ''))]),
+  ...TEXTS.flatMap((text) => [...text.matchAll(/#(\w+)/gu)].flatMap(([tag, name]) => [tag, name ?? ''])),
+  ...HABITS.map(({ name }) => name),
+  'pages',
+  'libsql://daygrove-you.turso.io',
+  // React Aria's own, which has it in every language that Daygrove has.
+  'Dismiss',
+  'English',
+  'Deutsch',
+];
+
+/** One line, or a few, of what a person wrote: its whole is a click away. And keys, which their button's title has too. */
+const MAY_BE_CUT = [
+  '[class*="excerpt"]',
+  '[class*="passage"]',
+  // Under "the most words" of a month.
+  'a [class*="_text_"], button [class*="_text_"]',
+  // How often a habit is, under its name in the grid; its own page says it in full.
+  '[role="rowheader"] small',
+  'nav button:has(> kbd)',
+];
+
+const RULES: ScreenRules = { data: DATA, mayBeCut: MAY_BE_CUT };
+
+/** Runs a command by its name. */
+async function command(page: Page, id: ActionMessageId): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  const name = pseudoMessage(actionsEn[id]);
+  const words = name.replaceAll(/[^\p{L}\p{N}\s]+/gu, ' ').trim();
+  await page.getByRole('dialog').getByRole('combobox').fill(words);
+  await page.getByRole('dialog').getByRole('option').filter({ hasText: name }).first().click();
+}
+
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test.describe('in QA’s language', () => {
+  test.use({ vault: 'none', language: 'pseudo' });
+
+  test('every word comes from the catalogue, and fits', async ({ app }) => {
+    test.setTimeout(300_000);
+    const look = (screen: string): Promise<void> => expectOwnWords(app.page, screen, RULES);
+
+    await test.step('the first run', async () => {
+      const { page } = app;
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en-US');
+      await page.getByLabel(pseudoName('Passphrase')).fill('password');
+      await page.getByLabel(pseudoName('Passphrase again')).fill('other');
+      await look('passphrase');
+      await page.getByRole('button', { name: pseudoName('Continue') }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      await look('passphrase, refused');
+      await page.getByRole('button', { name: pseudoName('I already have a vault') }).click();
+      await look('joining');
+    });
+
+    await app.quit();
+    rmSync(app.profile, { recursive: true, force: true });
+    rememberSecret(await makeSampleVault(app.profile, PASSPHRASE, TODAY));
+    await app.start();
+    const { page } = app;
+
+    await test.step('the lock', async () => {
+      await expect(page.getByLabel(pseudoName('Passphrase'))).toBeVisible();
+      await look('lock');
+      await page.getByLabel(pseudoName('Passphrase')).fill(PASSPHRASE);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('complementary')).toBeVisible();
+    });
+
+    const rooms = [
+      ['Today', 'action.goToday'],
+      ['Journal', 'action.goJournal'],
+      ['Calendar', 'action.goCalendar'],
+      ['Habits', 'action.goHabits'],
+      ['Insights', 'action.goInsights'],
+      ['Month', 'action.goMonth'],
+      ['Photos', 'action.goPhotos'],
+      ['Tags', 'action.goTags'],
+      ['Starred', 'action.goStarred'],
+      ['Trash', 'action.goTrash'],
+      ['Search', 'action.search'],
+      ['Settings', 'action.settings'],
+      ['Protection', 'action.protection'],
+    ] as const;
+    for (const [room, id] of rooms) {
+      await test.step(room, async () => {
+        await command(page, id);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await look(room);
+      });
+    }
+
+    const dialogs = [
+      ['new habit', 'action.newHabit'],
+      ['pause', 'action.pauseHabits'],
+      ['import', 'action.import'],
+      ['export', 'action.export'],
+      ['restore', 'action.restore'],
+      ['verify', 'action.verify'],
+      ['keys', 'action.shortcuts'],
+      ['quick capture', 'action.capture'],
+      ['templates', 'action.insertTemplate'],
+    ] as const;
+    for (const [dialog, id] of dialogs) {
+      await test.step(dialog, async () => {
+        await command(page, id);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await look(dialog);
+        await closeDialog(page);
+      });
+    }
+
+    await test.step('the palette', async () => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await look('palette');
+      await closeDialog(page);
+    });
+
+    await test.step('a habit', async () => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog').getByRole('combobox').fill('Stretch');
+      await page.getByRole('dialog').getByRole('option').first().click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Stretch' })).toBeVisible();
+      await look('habit');
+    });
+  });
+});
+
+test.describe('from right to left', () => {
+  test.use({ language: 'pseudo-rtl' });
+
+  test('the page is mirrored, and nothing is cut off or sticks out', async ({ app }) => {
+    const { page } = app;
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByLabel(pseudoName('Passphrase'))).toBeVisible();
+    expect.soft(await clippedTexts(page, MAY_BE_CUT), 'lock').toEqual([]);
+    await page.getByLabel(pseudoName('Passphrase')).fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    const sidebar = page.getByRole('navigation').first();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    const [nav, main] = [await sidebar.boundingBox(), await page.getByRole('main').boundingBox()];
+    expect(nav!.x).toBeGreaterThan(main!.x);
+    for (const id of ['action.goToday', 'action.goJournal', 'action.goHabits', 'action.settings'] as const) {
+      await command(page, id);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect.soft(await clippedTexts(page, MAY_BE_CUT), id).toEqual([]);
+    }
+  });
+});
+
+test('the first screen can be read in one’s own language before anything is chosen', async ({ app }) => {
+  await app.quit();
+  rmSync(app.profile, { recursive: true, force: true });
+  await app.start();
+  const { page } = app;
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');
+  await expect(page.getByRole('button', { name: 'Sprache: Deutsch' })).toBeFocused();
+  // It is asked for before there is a vault, and kept.
+  await app.restart();
+  await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+});
+
+test('another language is there at once, everywhere, and takes nothing of what is written', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  const passphrase = page.getByLabel('Passphrase', { exact: true });
+  await passphrase.fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Entsperren' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sonntag, 22. November');
+  await page.getByRole('main').getByRole('textbox').first().fill('Erster Frost');
+  const rooms = page.getByRole('navigation').first();
+  await rooms.getByRole('button', { name: 'Einstellungen' }).click();
+  const choice = page.getByRole('combobox', { name: 'Sprache' });
+  await choice.focus();
+  await choice.selectOption({ label: 'English' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused();
+  await rooms.getByRole('button', { name: 'Today' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday, November 22');
+  await expect(page.getByRole('main').getByRole('textbox').first()).toHaveText('Erster Frost');
+});
