@@ -19,8 +19,8 @@ describe('settings', () => {
     const path = join(folder, 'settings.json');
     const chosen = {
       theme: 'dark',
-      lessMotion: true,
       language: 'de',
+      lessMotion: true,
       celebrations: false,
       idleLockMinutes: null,
       font: 'sans',

@@ -8,8 +8,8 @@ import { actionIdSchema, chosenKeySchema } from '../../src-shared/contract/keys.
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
-  lessMotion: false,
   language: 'system',
+  lessMotion: false,
   celebrations: true,
   idleLockMinutes: 5,
   font: 'serif',
@@ -63,8 +63,8 @@ export async function readSettings(path: string): Promise<Settings> {
   const { shape } = settingsSchema;
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
-    lessMotion: shape.lessMotion.catch(DEFAULT_SETTINGS.lessMotion).parse(fields.lessMotion),
     language: shape.language.catch(DEFAULT_SETTINGS.language).parse(fields.language),
+    lessMotion: shape.lessMotion.catch(DEFAULT_SETTINGS.lessMotion).parse(fields.lessMotion),
     celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),
     font: shape.font.catch(DEFAULT_SETTINGS.font).parse(fields.font),

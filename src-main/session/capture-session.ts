@@ -61,7 +61,7 @@ export class CaptureSession {
   readonly handlers: Handlers<keyof typeof captureContract | keyof typeof captureInboxContract> = {
     'capture.state': async () => {
       const { settings, platform, language } = this.#options;
-      const { theme, lessMotion, language: languageSetting } = settings();
+      const { theme, language: languageSetting, lessMotion } = settings();
       const animations = this.#options.animations && !lessMotion;
       return ok({ way: await this.#way(), theme, languageSetting, language, platform, animations });
     },

@@ -8,10 +8,10 @@ import { daySchema, emptySchema, idSchema, instantSchema, zoneSchema } from './v
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
-  /** Nothing moves, also where the system asks for no such thing. */
-  lessMotion: z.boolean(),
   /** Of every word that Daygrove itself says. It must be known before the vault is open. */
   language: z.enum(['system', ...LANGUAGES]),
+  /** Nothing moves, also where the system asks for no such thing. */
+  lessMotion: z.boolean(),
   /** A small celebration when a habit is done; never where the system asks for less motion. */
   celebrations: z.boolean(),
   /** Minutes without a key or pointer before the vault locks; null: never by itself. */
