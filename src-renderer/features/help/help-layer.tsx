@@ -5,18 +5,26 @@ import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx'));
 
-/** The help over whatever is on the screen. Before the rooms are there, nobody else hears its key. */
+/** Before the rooms are there, nobody else hears the key. Where they are it must not: whoever hears a key takes it, and theirs would never come. */
+function KeyBeforeTheRooms() {
+  const { target } = useModel();
+  useShortcut('help', () => target.showHelp());
+  return null;
+}
+
+/** The help over whatever is on the screen. */
 export function HelpLayer() {
-  const { route, target } = useModel();
+  const { route } = useModel();
   const help = useRoute((state) => state.help);
   const isShell = useSession(isShellShown);
-  useShortcut('help', () => {
-    if (!isShell) target.showHelp();
-  });
-  if (help === null) return null;
   return (
-    <Suspense fallback={null}>
-      <HelpDialog key={help.passage} passage={help.passage} onClose={() => route.setState({ help: null })} />
-    </Suspense>
+    <>
+      {!isShell && <KeyBeforeTheRooms />}
+      {help !== null && (
+        <Suspense fallback={null}>
+          <HelpDialog key={help.passage} passage={help.passage} onClose={() => route.setState({ help: null })} />
+        </Suspense>
+      )}
+    </>
   );
 }
