@@ -60,6 +60,8 @@ const LAYERS: Readonly<Record<string, Where>> = {
   'features/habits/picture-picker.tsx': 'habit-form-access.spec.ts › icons and colours',
   'features/habits/row-panels.tsx': 'habit-days',
   'features/habits/row-popover.tsx': 'habit-days',
+  'features/help/help-dialog.tsx': 'help.spec.ts › the help',
+  'features/keyboard/reset-dialog.tsx': 'keyboard-settings.spec.ts › all keys back to defaults',
   'features/search/filter-bar.tsx': 'search-filter',
   'features/security/change-passphrase.tsx': 'change-passphrase',
   'features/security/forget-device.tsx': 'keys.spec.ts › forgetting the vault here',
@@ -67,6 +69,7 @@ const LAYERS: Readonly<Record<string, Where>> = {
   'features/security/keychain-part.tsx': 'keys.spec.ts › turning the keychain on',
   'features/security/new-recovery-key.tsx': 'keys.spec.ts › a new recovery key',
   'features/security/renew-key.tsx': 'renew-key',
+  'features/settings/language-menu.tsx': 'languages.spec.ts › the languages',
   'features/spelling/spelling-menu.tsx': 'spelling-menu',
   'features/sync/sync-section.tsx': 'accessibility.spec.ts › before disconnecting',
 };

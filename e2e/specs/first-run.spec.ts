@@ -6,7 +6,7 @@ import { PASSPHRASE } from '../support/marker.ts';
 // From the very first screen on, by keyboard alone.
 test.use({ vault: 'none' });
 
-test('three steps to a sample journal, and one key press to be rid of it', async ({ app }) => {
+test('three steps to a sample journal, and one key press to be rid of it', { tag: '@journey' }, async ({ app }) => {
   const { page } = app;
   const onboarding = new Onboarding(app);
   const { keyboard } = page;

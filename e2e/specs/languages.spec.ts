@@ -4,6 +4,7 @@ import { actionsEn } from '../../src-shared/intl/actions-en.ts';
 import type { ActionMessageId } from '../../src-shared/intl/actions-en.ts';
 import { pseudoMessage } from '../../src-shared/intl/pseudo.ts';
 import { expect, test } from '../fixtures.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { PASSPHRASE } from '../support/marker.ts';
 import { rememberSecret } from '../support/run-folders.ts';
 import { HABITS, makeSampleVault, TEXTS } from '../support/sample-vault.ts';
@@ -175,6 +176,7 @@ test('the first screen can be read in one’s own language before anything is ch
   await app.start();
   const { page } = app;
   await page.getByRole('button', { name: 'Language: English' }).click();
+  await expectAccessible(app, 'the languages');
   await page.getByRole('menuitem', { name: 'Deutsch' }).click();
   await expect(page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');

@@ -28,21 +28,29 @@ const tests: readonly Found[] = readdirSync(folder)
     })),
   );
 
-/** Whose specs are about what no hand does on a page: the host, the policy, the network, memory, looks. */
+/** Whose specs are about what no hand does on a page, or that go by keys anyway: the host, the policy, the network, memory, looks. */
 const WITHOUT_HANDS = new Set([
+  'accessibility-walk.spec.ts',
   'accessibility.spec.ts',
   'actions.spec.ts',
+  'assistive.spec.ts',
   'crash.spec.ts',
   'desktop.spec.ts',
   'electron.spec.ts',
   'gallery.spec.ts',
+  'focus.spec.ts',
   'habit-page-looks.spec.ts',
+  'languages.spec.ts',
+  'layout.spec.ts',
   'lock-memory.spec.ts',
   'network.spec.ts',
   'policy.spec.ts',
+  'reflow.spec.ts',
+  'rtl.spec.ts',
   'second-start.spec.ts',
   'source-code.spec.ts',
   'start.spec.ts',
+  'trees.spec.ts',
 ]);
 
 test('every test that needs a mouse names one that does the same by keys', () => {

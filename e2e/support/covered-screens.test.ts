@@ -31,7 +31,7 @@ function layerFiles(): string[] {
   return (
     readdirSync(join(root, 'src-renderer'), { recursive: true, encoding: 'utf8' })
       .map((name) => name.replaceAll('\\', '/'))
-      .filter((name) => name.endsWith('.tsx') && !PARTS.has(name))
+      .filter((name) => name.endsWith('.tsx') && !PARTS.has(name) && !name.startsWith('gallery/'))
       .filter((name) =>
         /<(?:Dialog|AriaDialog|Popover|MenuTrigger|ChoiceMenu|RowPopover|Modal|KeyDialog)\b/u.test(
           read(`src-renderer/${name}`),

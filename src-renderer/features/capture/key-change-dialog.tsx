@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
@@ -11,6 +12,13 @@ export function KeyChangeDialog() {
   const { captureInbox, showProblem } = useModel();
   const { say, locale } = useLanguage();
   const since = useStore(captureInbox.store, ({ report }) => report?.keyChangedAt ?? null);
+  const button = useRef<HTMLButtonElement>(null);
+  // A page that comes at the same moment takes the focus for itself.
+  useEffect(() => {
+    if (since === null) return undefined;
+    const frame = requestAnimationFrame(() => button.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [since]);
   if (since === null) return null;
 
   async function dismiss(): Promise<void> {
@@ -26,7 +34,7 @@ export function KeyChangeDialog() {
         <p>{say('capture.keyChanged.do')}</p>
       </div>
       <DialogActions>
-        <Button kind="main" autoFocus onClick={() => void dismiss()}>
+        <Button kind="main" ref={button} onClick={() => void dismiss()}>
           {say('capture.keyChanged.read')}
         </Button>
       </DialogActions>
