@@ -1,29 +1,20 @@
 import { Sprout } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button.tsx';
-import { focusPage } from '../../components/use-focus-return.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
 import styles from './sample-bar.module.css';
 
-function Bar() {
+/** Says in every room that what is here is nobody's, for as long as it is. */
+function SampleBar() {
   const { target } = useModel();
   const { say } = useLanguage();
-  const bar = useRef<HTMLElement>(null);
-  // Its button has the focus back before the bar knows that there is no sample any more, and takes the focus with it.
-  useLayoutEffect(() => {
-    const element = bar.current;
-    return () => {
-      if (element?.contains(document.activeElement) !== true) return;
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) focusPage();
-      });
-    };
-  }, []);
+  const isFocused = useRoute((state) => state.focusMode);
+  const sample = useAnswer('sample.state', {}, ['entries', 'habits']);
+  if (isFocused || sample?.isHere !== true) return null;
   return (
-    <section ref={bar} className={styles['bar']} aria-label={say('sample.barLabel')}>
+    <section className={styles['bar']} aria-label={say('sample.barLabel')}>
       <Sprout aria-hidden="true" />
       <p>{say('sample.bar')}</p>
       <Button kind="quiet" onClick={() => target.open({ type: 'sample', task: 'remove' })}>
@@ -31,13 +22,6 @@ function Bar() {
       </Button>
     </section>
   );
-}
-
-/** Says in every room that what is here is nobody's, for as long as it is. */
-function SampleBar() {
-  const isFocused = useRoute((state) => state.focusMode);
-  const sample = useAnswer('sample.state', {}, ['entries', 'habits']);
-  return isFocused || sample?.isHere !== true ? null : <Bar />;
 }
 
 /** The rooms, and above them the bar where there is one. */
