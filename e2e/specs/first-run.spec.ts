@@ -91,10 +91,14 @@ test('three steps to a sample journal, and one key press to be rid of it', { tag
   });
 
   await test.step('one press removes it', async () => {
+    await keyboard.press('Control+1');
+    await expect(page.getByText('six weeks of somebody')).toBeVisible();
     await tabTo('Remove it');
     await keyboard.press('Enter');
     await expect(page.getByText('The sample journal is gone')).toBeVisible();
     await expect(bar).toBeHidden();
+    // The entry that had the focus is gone, and the focus is not.
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expect(page.getByText('six weeks of somebody')).toBeHidden();
     await keyboard.press('Control+3');
     await expect(page.getByText('A short walk')).toBeHidden();

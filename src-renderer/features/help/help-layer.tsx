@@ -5,11 +5,12 @@ import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx'));
 
-/** The help over whatever is on the screen. Before the rooms are there, nobody else hears its key. */
+/** The help over whatever is on the screen. */
 export function HelpLayer() {
   const { route, target } = useModel();
   const help = useRoute((state) => state.help);
   const isShell = useSession(isShellShown);
+  // Where the rooms are it must not hear the key: whoever hears one takes it, and theirs would never come.
   useShortcut('help', isShell ? null : () => target.showHelp());
   if (help === null) return null;
   return (

@@ -114,23 +114,25 @@ export function JoinStep({ place, onPlace, onBack, onJoined }: JoinStepProps) {
               {say('dialog.cancel')}
             </Button>
           ) : (
-            <>
-              <Button
-                kind="quiet"
-                onClick={() => {
-                  setMethod(method === 'passphrase' ? 'recovery-key' : 'passphrase');
-                  setSecret('');
-                }}
-              >
-                {say(method === 'passphrase' ? 'lock.useRecoveryKey' : 'lock.usePassphrase')}
-              </Button>
-              <Button kind="quiet" className={styles['back'] ?? ''} onClick={onBack}>
-                <ArrowLeft />
-                {say('join.back')}
-              </Button>
-            </>
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setMethod(method === 'passphrase' ? 'recovery-key' : 'passphrase');
+                setSecret('');
+              }}
+            >
+              {say(method === 'passphrase' ? 'lock.useRecoveryKey' : 'lock.usePassphrase')}
+            </Button>
           )}
         </div>
+        {!busy && (
+          <div className={centred['row']}>
+            <Button kind="quiet" onClick={onBack}>
+              <ArrowLeft />
+              {say('join.back')}
+            </Button>
+          </div>
+        )}
       </form>
     </>
   );

@@ -55,18 +55,18 @@ export default function ProtectionPage({ back, onBack, isScreen = false }: Prote
   const { say, locale } = useLanguage();
   const heading = useHeadingFocus();
   useKeyBack(onBack);
-  const page = useMemo(() => readProtectionPage(TEXTS[shippedLanguageOf(locale)]), [locale]);
+  const language = shippedLanguageOf(locale);
+  const page = useMemo(() => readProtectionPage(TEXTS[language]), [language]);
   const shown = (
     <div className={styles['page']}>
       <Button kind="quiet" className={styles['back'] ?? ''} onClick={onBack}>
         <ArrowLeft />
         {say(back)}
       </Button>
-      <h1 ref={heading} tabIndex={-1} lang="en" dir="ltr">
+      <h1 ref={heading} tabIndex={-1} lang={language} dir="ltr">
         {page.title}
       </h1>
-      {!locale.startsWith('en') && <p>{say('protection.language')}</p>}
-      <div className={contents['columns']} lang="en" dir="ltr">
+      <div className={contents['columns']} lang={language} dir="ltr">
         <PageContents items={page.contents} />
         <article className={styles['text']}>
           <Prose blocks={page.blocks} />

@@ -1,18 +1,27 @@
 import { Sprout } from 'lucide-react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button.tsx';
+import { focusPage } from '../../components/use-focus-return.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
 import styles from './sample-bar.module.css';
 
-/** Says in every room that what is here is nobody's, for as long as it is. */
-function SampleBar() {
+function Bar() {
   const { target } = useModel();
   const { say } = useLanguage();
-  const isFocused = useRoute((state) => state.focusMode);
-  const sample = useAnswer('sample.state', {}, ['entries', 'habits']);
-  if (isFocused || sample?.isHere !== true) return null;
+  // In Today the focus is by then in the sample's own entry, which goes with the bar, and in no other room. The room that takes over comes first, so this looks two frames later.
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body) focusPage();
+        }),
+      );
+    },
+    [],
+  );
   return (
     <section className={styles['bar']} aria-label={say('sample.barLabel')}>
       <Sprout aria-hidden="true" />
@@ -22,6 +31,13 @@ function SampleBar() {
       </Button>
     </section>
   );
+}
+
+/** Says in every room that what is here is nobody's, for as long as it is. */
+function SampleBar() {
+  const isFocused = useRoute((state) => state.focusMode);
+  const sample = useAnswer('sample.state', {}, ['entries', 'habits']);
+  return isFocused || sample?.isHere !== true ? null : <Bar />;
 }
 
 /** The rooms, and above them the bar where there is one. */

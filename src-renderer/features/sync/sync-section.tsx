@@ -220,9 +220,10 @@ export function SyncSection() {
   return (
     <>
       <Art scene="sync" />
-      <p>
-        {say('sync.offLong')} <HelpLink passage="sync" />
-      </p>
+      <div className={styles['told']}>
+        <p>{say('sync.offLong')}</p>
+        <HelpLink passage="sync" />
+      </div>
       <p>{say('sync.whatIsSeen')}</p>
       <ConnectForm />
     </>
