@@ -1,16 +1,28 @@
-/** `npm run screens [FOLDER]`: every screen in light and dark, and the main ones narrow, into docs/screens. Taken in the browser host on the built page. */
+/**
+ * `npm run screens [FOLDER]`: every screen in light and dark, and the main ones narrow, wide, in German, in QA's two languages and with forced colours, into
+ * docs/screens. Taken in the browser host on the built page.
+ */
 import { cp, mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildAll } from '../scripts/build.ts';
+import { OVER_ROOMS } from './access/rooms.ts';
 import { BACKUPS } from './screens/backups.ts';
 import { DAMAGED, JOINING, ONBOARDING, openingBackup } from './screens/beginnings.ts';
 import { Camera, PASSPHRASE, TODAY, unlock } from './screens/camera.ts';
 import { EXPORTS } from './screens/exports.ts';
 import { HABITS } from './screens/habits.ts';
 import { PAST_IMPORTS, importing } from './screens/imports.ts';
+import { LANGUAGE_MENU, MORE_ROOMS, SAMPLE_JOURNAL } from './screens/more-rooms.ts';
 import { LOCK, ROOMS } from './screens/rooms.ts';
 import { SYNC_NAMES, syncSamples, syncing } from './screens/sync.ts';
+import {
+  FIRST_RUN_WITHOUT_WORDS,
+  LOCK_WITHOUT_WORDS,
+  ROOMS_WITHOUT_WORDS,
+  WIDE_ROOMS,
+  unlockWithoutWords,
+} from './screens/without-words.ts';
 import { notesFolder } from './samples/markdown-notes.ts';
 import { makeSampleVault, writeBackups } from './support/sample-vault.ts';
 import { seedPlan } from './support/seed/plan.ts';
@@ -23,17 +35,35 @@ async function overwriteHalf(path: string): Promise<void> {
   await file.close();
 }
 
+/** The main screens otherwise than in light and dark. @param sample is left as it was */
+async function takeVariants(camera: Camera, profiles: string, sample: string): Promise<void> {
+  const copy = join(profiles, 'variants');
+  await cp(sample, copy, { recursive: true });
+  await camera.take({ profile: copy, begin: unlockWithoutWords, shots: WIDE_ROOMS, variant: 'wide' });
+  for (const variant of ['forced', 'german', 'pseudo', 'pseudo-rtl'] as const) {
+    await camera.take({ profile: join(profiles, `new-${variant}`), shots: FIRST_RUN_WITHOUT_WORDS, variant });
+    await camera.take({ profile: copy, shots: [LOCK_WITHOUT_WORDS], variant });
+    await camera.take({ profile: copy, begin: unlockWithoutWords, shots: ROOMS_WITHOUT_WORDS, variant });
+  }
+}
+
 async function takeAll(camera: Camera, profiles: string): Promise<void> {
   const sample = join(profiles, 'sample');
   const years = join(profiles, 'years');
   const stick = join(profiles, 'stick');
 
   await camera.take({ profile: join(profiles, 'joining'), shots: JOINING });
-  await camera.take({ profile: join(profiles, 'new'), shots: ONBOARDING });
+  await camera.take({ profile: join(profiles, 'language'), shots: LANGUAGE_MENU });
+  await camera.take({ profile: join(profiles, 'new'), shots: [...ONBOARDING, ...SAMPLE_JOURNAL] });
 
   await makeSampleVault(sample, PASSPHRASE, TODAY);
   await camera.take({ profile: sample, shots: [LOCK] });
   await camera.take({ profile: sample, begin: unlock, shots: ROOMS });
+  await takeVariants(camera, profiles, sample);
+  // In a copy: a sample journal comes in, and an entry is written.
+  const more = join(profiles, 'more');
+  await cp(sample, more, { recursive: true });
+  await camera.take({ profile: more, begin: unlock, shots: [...OVER_ROOMS, ...MORE_ROOMS] });
   // In a copy: what is imported is in no other picture.
   const importer = join(profiles, 'importer');
   await cp(sample, importer, { recursive: true });

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { HabitView } from '../pages/habit-page.ts';
 import { Habits } from '../pages/habits.ts';
 import { Pauses } from '../pages/pauses.ts';
 import { Journal } from '../pages/journal.ts';
 import { Today } from '../pages/today.ts';
-import { go, openByPalette } from '../screens/camera.ts';
+import { go } from '../screens/camera.ts';
 import type { Shot } from '../screens/camera.ts';
 import { closeAll } from './rooms.ts';
 
@@ -48,7 +49,8 @@ export const AROUND_HABITS: readonly Shot[] = [
       const habits = new Habits({ page });
       await habits.openNew();
       await habits.openMore();
-      await habits.dialog.getByRole('button', { name: 'All groups' }).click();
+      await habits.group.focus();
+      await habits.group.press('ArrowDown');
       await page.getByRole('listbox').waitFor();
     },
   },
@@ -68,7 +70,7 @@ export const AROUND_HABITS: readonly Shot[] = [
     name: 'habit-page-menu',
     async arrive(page) {
       await closeAll(page);
-      await openByPalette(page, 'Read');
+      await new HabitView({ page }).open('Read');
       await page.locator('main[data-view=habit]').getByRole('heading', { level: 1 }).waitFor();
       await page.getByRole('main').getByRole('button', { name: /^More/u }).first().click();
       await page.getByRole('menu').waitFor();

@@ -1,17 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startBrowserHost } from '../hosts/browser-host.ts';
 import type { HostOptions, RunningHost } from '../hosts/host.ts';
+import type { Words } from '../../src-shared/intl/choose-language.ts';
+import { smallPng } from './small-png.ts';
 
 export const CLOCK = '2026-11-22T07:30:00Z';
 export const TODAY = CLOCK.slice(0, 10);
 export const PASSPHRASE = 'leeks before the first frost';
 export const WIDE = { width: 1320, height: 860 };
 const NARROW = { width: 900, height: 600 };
+const LARGE = { width: 2560, height: 1440 };
 /** Less than Playwright's own: a picture whose thing never comes is waited for in every picture that builds on it. */
 const PATIENCE = 15_000;
+
+/** In place of light and dark: each picture of the scene once, and called so. */
+export type Variant = 'wide' | 'forced' | 'german' | 'pseudo' | 'pseudo-rtl';
+
+const LANGUAGES: Readonly<Partial<Record<Variant, Words>>> = {
+  german: 'de',
+  pseudo: 'pseudo',
+  'pseudo-rtl': 'pseudo-rtl',
+};
 
 /** One picture, in light and dark. */
 export interface Shot {
@@ -29,6 +41,7 @@ export interface Scene {
   readonly begin?: (page: Page) => Promise<void>;
   readonly shots: readonly Shot[];
   readonly options?: Partial<HostOptions>;
+  readonly variant?: Variant;
 }
 
 export interface Failure {
@@ -97,16 +110,19 @@ export class Camera {
     try {
       await withHost(scene, async ({ page }) => {
         page.setDefaultTimeout(PATIENCE);
+        if (scene.variant !== undefined) await wear(page, scene.variant);
         await scene.begin?.(page);
         for (const shot of shots) {
           await shot.arrive(page);
-          await this.#pictures(page, shot);
+          if (scene.variant === undefined) await this.#pictures(page, shot);
+          else await this.#picture(page, `${shot.name}-${scene.variant}`);
           current += 1;
         }
       });
     } catch (error) {
       const shot = shots[Math.min(current, shots.length - 1)];
-      if (shot !== undefined) this.#fail(shot.name, error);
+      if (shot !== undefined)
+        this.#fail(scene.variant === undefined ? shot.name : `${shot.name}-${scene.variant}`, error);
       current += 1;
     }
     return current;
@@ -132,13 +148,23 @@ export class Camera {
   }
 
   async #picture(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: join(this.#folder, `${name}.png`), caret: 'initial' });
+    await writeFile(join(this.#folder, `${name}.png`), smallPng(await page.screenshot({ caret: 'initial' })));
     this.taken += 1;
   }
 }
 
-async function withHost({ profile, options = {} }: Scene, work: (host: RunningHost) => Promise<void>): Promise<void> {
+async function wear(page: Page, variant: Variant): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (variant === 'forced') await page.emulateMedia({ forcedColors: 'active' });
+  if (variant === 'wide') await page.setViewportSize(LARGE);
+}
+
+async function withHost(
+  { profile, options = {}, variant }: Scene,
+  work: (host: RunningHost) => Promise<void>,
+): Promise<void> {
   const runDirectory = await mkdtemp(join(tmpdir(), 'daygrove-screens-'));
+  const language = variant === undefined ? undefined : LANGUAGES[variant];
   try {
     const host = await startBrowserHost({
       runDirectory,
@@ -150,6 +176,7 @@ async function withHost({ profile, options = {} }: Scene, work: (host: RunningHo
       children: 'built',
       start: 1,
       onPage: async () => {},
+      ...(language === undefined ? {} : { language }),
       ...options,
     });
     try {

@@ -1,3 +1,4 @@
+import { HabitView } from '../pages/habit-page.ts';
 import { WIDE, go, openByPalette } from './camera.ts';
 import type { Shot } from './camera.ts';
 
@@ -30,7 +31,7 @@ export const HABITS: readonly Shot[] = [
     narrow: true,
     async arrive(page) {
       await page.keyboard.press('Escape');
-      await openByPalette(page, 'Read');
+      await new HabitView({ page }).open('Read');
       await page.getByRole('heading', { level: 1, name: 'Read' }).waitFor();
       await page.getByRole('heading', { name: 'Strength' }).waitFor();
     },

@@ -4,12 +4,13 @@ import { matches } from '../../src-shared/actions/press.ts';
 import { pressOf } from './press-of.ts';
 import { useKeys } from './use-keys.ts';
 
-/** The key of one action, on a screen before the shell, where the others do nothing. */
-export function useShortcut(id: ActionId, run: () => void): void {
+/** The key of one action, on a screen before the shell, where the others do nothing. @param run null: the key is left to whoever else hears it */
+export function useShortcut(id: ActionId, run: (() => void) | null): void {
   const keys = useKeys();
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = keys.of(id);
     if (
+      run === null ||
       event.defaultPrevented ||
       event.isComposing ||
       shortcut === null ||

@@ -69,7 +69,7 @@ describe.each(['light', 'dark'] as const)('the %s theme, as it is used', (theme)
     expect(percent).toBeGreaterThan(0);
     for (const ground of ['paper', 'surface']) {
       const selected = over(colour('accent'), percent / 100, colour(ground));
-      expect(contrast(colour('ink'), selected)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour('ink'), selected), `on ${ground}`).toBeGreaterThanOrEqual(4.5);
     }
   });
 
@@ -91,8 +91,8 @@ describe.each(['light', 'dark'] as const)('the %s theme, as it is used', (theme)
     const lines = RULES.filter(({ body }) => /border(?:-color)?:[^;]*var\(--control-line\)/u.test(body));
     expect(lines.length).toBeGreaterThan(5);
     for (const ground of ['paper', 'surface']) {
-      expect(contrast(colour('control-line'), colour(ground))).toBeGreaterThanOrEqual(3);
-      expect(contrast(colour('focus'), colour(ground))).toBeGreaterThanOrEqual(3);
+      expect(contrast(colour('control-line'), colour(ground)), `on ${ground}`).toBeGreaterThanOrEqual(3);
+      expect(contrast(colour('focus'), colour(ground)), `focus on ${ground}`).toBeGreaterThanOrEqual(3);
     }
   });
 });

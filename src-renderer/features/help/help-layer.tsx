@@ -5,26 +5,16 @@ import { useModel, useRoute, useSession } from '../../shell/model-context.tsx';
 
 const HelpDialog = lazy(() => import('./help-dialog.tsx'));
 
-/** Before the rooms are there, nobody else hears the key. Where they are it must not: whoever hears a key takes it, and theirs would never come. */
-function KeyBeforeTheRooms() {
-  const { target } = useModel();
-  useShortcut('help', () => target.showHelp());
-  return null;
-}
-
-/** The help over whatever is on the screen. */
+/** The help over whatever is on the screen. Before the rooms are there, nobody else hears its key. */
 export function HelpLayer() {
-  const { route } = useModel();
+  const { route, target } = useModel();
   const help = useRoute((state) => state.help);
   const isShell = useSession(isShellShown);
+  useShortcut('help', isShell ? null : () => target.showHelp());
+  if (help === null) return null;
   return (
-    <>
-      {!isShell && <KeyBeforeTheRooms />}
-      {help !== null && (
-        <Suspense fallback={null}>
-          <HelpDialog key={help.passage} passage={help.passage} onClose={() => route.setState({ help: null })} />
-        </Suspense>
-      )}
-    </>
+    <Suspense fallback={null}>
+      <HelpDialog key={help.passage} passage={help.passage} onClose={() => route.setState({ help: null })} />
+    </Suspense>
   );
 }
