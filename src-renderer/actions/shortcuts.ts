@@ -29,6 +29,7 @@ const NAMES: Readonly<Record<string, MessageId>> = {
   Enter: 'key.enter',
   Delete: 'key.delete',
   Escape: 'key.escape',
+  Tab: 'key.tab',
   ' ': 'key.space',
 };
 

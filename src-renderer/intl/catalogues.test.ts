@@ -26,6 +26,7 @@ const THE_SAME: ReadonlySet<string> = new Set([
   'shortcuts.text.code',
   'key.alt',
   'key.escape',
+  'key.tab',
   'app.name',
   'passphrase.label',
   'lock.passphrase',

@@ -80,5 +80,6 @@ export const keyboard: Readonly<Record<keyof typeof english, string>> = {
   'key.enter': 'Eingabe',
   'key.delete': 'Entf',
   'key.escape': 'Esc',
+  'key.tab': 'Tab',
   'key.space': 'Leertaste',
 };

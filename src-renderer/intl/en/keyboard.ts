@@ -77,5 +77,6 @@ export const keyboard = {
   'key.enter': 'Enter',
   'key.delete': 'Delete',
   'key.escape': 'Esc',
+  'key.tab': 'Tab',
   'key.space': 'Space',
 } as const;
