@@ -206,7 +206,7 @@ test('what is removed waits in the trash, over a lock, and is put back from ther
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByText('Nothing in the trash')).toBeVisible();
   await expect(trash.heading).toBeFocused();
-  await app.page.getByRole('banner').getByRole('button', { name: 'Back to the journal' }).click();
+  await app.page.locator('main header').getByRole('button', { name: 'Back to the journal' }).click();
   await expect(journal.entries).toHaveCount(2);
 
   await app.page.keyboard.press('ControlOrMeta+k');
