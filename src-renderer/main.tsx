@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createClient } from './bridge/client.ts';
+import { holdUntil } from './bridge/held-client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { holdPageWhileUnsaved } from './features/entries/hold-page.ts';
 import { loadCatalogue } from './intl/catalogues.ts';
@@ -24,8 +25,11 @@ const live = createLiveLanguage({
   ofBrowser: navigator.languages,
   onChosen: (language) => markPage(document.documentElement, language),
 });
+const hasWords = new Promise<void>((resolve) => {
+  live.subscribe(resolve);
+});
 const model = createModel(
-  createClient(window.daygrove),
+  holdUntil(createClient(window.daygrove), hasWords),
   live.spoken,
   () => crypto.randomUUID(),
   () => window.location.reload(),

@@ -14,11 +14,11 @@ test('a page from right to left is the mirror of the other: panes, charts, arrow
   await startWithSample(app, '2026-11-22');
   const { page } = app;
   await page.addInitScript(() => {
-    new MutationObserver((_changes, observer) => {
+    new MutationObserver(() => {
       if (document.documentElement === null) return;
-      observer.disconnect();
-      document.documentElement.dir = 'rtl';
-    }).observe(document, { childList: true });
+      // The language says otherwise when it comes.
+      if (document.documentElement.dir !== 'rtl') document.documentElement.dir = 'rtl';
+    }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['dir'] });
   });
   const lock = new Lock(app);
   const today = new Today(app);
