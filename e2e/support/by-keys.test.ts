@@ -40,6 +40,7 @@ const WITHOUT_HANDS = new Set([
   'gallery.spec.ts',
   'focus.spec.ts',
   'habit-page-looks.spec.ts',
+  'keyboard-settings.spec.ts',
   'languages.spec.ts',
   'layout.spec.ts',
   'lock-memory.spec.ts',
