@@ -26,6 +26,8 @@ export default defineConfig<AppOptions>({
       testDir: 'e2e/specs',
       ...(process.env['DAYGROVE_KEYS'] === 'all' ? {} : { grep: /@journey/ }),
       grepInvert: /@electron|@mouse/,
+      // Every stop of the Tab key is looked at.
+      timeout: 180_000,
       use: { host: 'browser', input: 'keys' },
     },
     // The shared specs again, and those of Electron alone. Without its binary each of them is skipped by name.

@@ -265,10 +265,14 @@ async function choose(target: Locator, wanted: unknown): Promise<string[]> {
     asked,
   );
   if (index === -1) throw new Error(`${String(target)} has no such choice.`);
-  await keyboard.press('Home');
-  for (let step = 0; step < index; step += 1) await keyboard.press('ArrowDown');
-  const now = await target.evaluate((select: HTMLSelectElement) => [select.selectedIndex, select.value] as const);
-  if (now[0] !== index) throw new Error(`The arrow keys do not choose in ${String(target)}.`);
+  const at = (): Promise<number> => target.evaluate((select: HTMLSelectElement) => select.selectedIndex);
+  // One step after the other: what is chosen may be written down before the field shows it.
+  for (let left = MOST_ARROWS, now = await at(); now !== index; left -= 1) {
+    if (left === 0) throw new Error(`The arrow keys do not choose in ${String(target)}.`);
+    await keyboard.press(now < index ? 'ArrowDown' : 'ArrowUp');
+    now = await at();
+  }
+  const now = [index, await target.inputValue()] as const;
   return [now[1]];
 }
 
