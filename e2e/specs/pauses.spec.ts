@@ -57,7 +57,7 @@ test('after the fact, a pause of one habit says what it excuses, and its streak 
   await expect(habits.cell('Stretch', 'Thursday November 19')).toHaveAccessibleName(/nothing logged$/);
 });
 
-test('a pause of all quietens Today until it is ended', async ({ app }) => {
+test('a pause of all quietens Today until it is ended', { tag: '@journey' }, async ({ app }) => {
   const { pauses, today, habits } = await begin(app);
   await app.page.keyboard.press('ControlOrMeta+k');
   await app.page.getByRole('combobox', { name: 'Command' }).fill('pause habits');
@@ -88,7 +88,7 @@ test('a pause of all quietens Today until it is ended', async ({ app }) => {
 
 test(
   'pauses are listed as they run, are planned and are past, and are changed, ended and removed there',
-  { tag: '@journey' },
+  { tag: '@mouse', annotation: { type: 'by keys', description: 'a pause of all quietens Today until it is ended' } },
   async ({ app }) => {
     const { pauses, habits } = await begin(app);
     await pauses.open();
