@@ -50,9 +50,12 @@ export function topLayer({ help, overlay }: Route): { readonly type: string } | 
   return help === null ? overlay : HELP;
 }
 
-/** Under a dialog only the lock and the help work: what is half filled in is not thrown away by a stray key or command. */
+/** `undo`: a dialog keeps the Tab key to itself, so that no other key leads to the offer to undo that stands over it. */
+const OVER_DIALOGS: ReadonlySet<Action['id']> = new Set(['lock', 'help', 'undo']);
+
+/** Under a dialog only few actions work: what is half filled in is not thrown away by a stray key or command. */
 export function isUnderDialog(action: Pick<Action, 'id'>, overlay: { readonly type: string } | null): boolean {
-  return overlay !== null && overlay.type !== 'palette' && action.id !== 'lock' && action.id !== 'help';
+  return overlay !== null && overlay.type !== 'palette' && !OVER_DIALOGS.has(action.id);
 }
 
 /** Whether a command from outside the page may run now. */
