@@ -162,40 +162,41 @@ test(
   },
 );
 
+test('other days come by buttons and by date', async ({ app }) => {
+  const habits = await begin(app, { name: 'Stretch' });
+  const { page } = app;
+  const later = page.getByRole('button', { name: 'Later days' });
+  await expect(later).toHaveAttribute('aria-disabled', 'true');
+  const top = (await habits.grid.boundingBox())!.y;
+  await page.getByRole('button', { name: 'Earlier days' }).click();
+  await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
+  expect((await habits.grid.boundingBox())!.y).toBe(top);
+  await later.click();
+  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+
+  await page.getByLabel('Go to').fill('2019-02-28');
+  await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
+  await habits.cell('Stretch', 'Thursday February 28, 2019').click();
+  await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toHaveAccessibleName(/done$/);
+  await page.getByRole('button', { name: 'Back to today' }).click();
+  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+
+  // A day that has not come: the nearest that has, and a word about it.
+  await page.getByLabel('Go to').fill('2019-02-28');
+  await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
+  await page.getByLabel('Go to').fill('2030-01-01');
+  await page.keyboard.press('Enter');
+  await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText('This day is still to come.')).toBeVisible();
+});
+
 test(
-  'other days come by buttons, by date and by the wheel',
-  {
-    tag: '@mouse',
-    annotation: { type: 'by keys', description: 'the days of all habits are walked by keys, and each says what it is' },
-  },
+  'other days come by the wheel, and tell themselves under the pointer',
+  { tag: '@mouse', annotation: { type: 'by keys', description: 'other days come by buttons and by date' } },
   async ({ app }) => {
     const habits = await begin(app, { name: 'Stretch' });
     const { page } = app;
-    const later = page.getByRole('button', { name: 'Later days' });
-    await expect(later).toHaveAttribute('aria-disabled', 'true');
-    const top = (await habits.grid.boundingBox())!.y;
-    await page.getByRole('button', { name: 'Earlier days' }).click();
-    await expect(habits.cell('Stretch', 'Sunday November 22')).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
-    expect((await habits.grid.boundingBox())!.y).toBe(top);
-    await later.click();
-    await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
-
-    await page.getByLabel('Go to').fill('2019-02-28');
-    await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
-    await habits.cell('Stretch', 'Thursday February 28, 2019').click();
-    await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toHaveAccessibleName(/done$/);
-    await page.getByRole('button', { name: 'Back to today' }).click();
-    await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
-
-    // A day that has not come: the nearest that has, and a word about it.
-    await page.getByLabel('Go to').fill('2019-02-28');
-    await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toBeVisible();
-    await page.getByLabel('Go to').fill('2030-01-01');
-    await page.keyboard.press('Enter');
-    await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Notices' }).getByText('This day is still to come.')).toBeVisible();
-
     const present = habits.cell('Stretch', 'Sunday November 22');
     await present.hover();
     await expect(present).toHaveAttribute('title', 'Stretch, Sunday November 22, not done yet');
@@ -236,11 +237,57 @@ test('two habits of one name are told apart, and the form says that there is one
   await expect(habits.dialog.getByRole('button', { name: 'All groups', exact: true })).toBeVisible();
 });
 
+/** The habits in the order that is on the disk. */
+async function orderOf(app: AppUnderTest): Promise<string[]> {
+  const { habits } = await ask<HabitList>(app, 'habits.overview', { day: '2026-11-22' });
+  return habits.map(({ habit }) => habit.name);
+}
+
+test('the order is changed by keys, over groups too, and stays', async ({ app }) => {
+  const habits = await begin(
+    app,
+    { name: 'Stretch', group: 'Body' },
+    { name: 'Run', group: 'Body' },
+    { name: 'Read', group: 'Mind' },
+    { name: 'Piano', group: 'Mind' },
+  );
+  const { page } = app;
+  // Asked for anew: a restart is another page.
+  const order = (...names: readonly string[]) =>
+    expect(habits.grid.getByRole('rowheader')).toHaveText(names.map((name) => new RegExp(`^${name}`)));
+  await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
+
+  await habits.name('Stretch').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await order('Body', 'Run', 'Stretch', 'Mind', 'Read', 'Piano');
+  await expect(page.getByText('Stretch, 2 of 4', { exact: true })).toBeVisible();
+  await expect(habits.name('Stretch')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await order('Body', 'Run', 'Mind', 'Read', 'Stretch', 'Piano');
+  // One undo for all steps of one habit.
+  await habits.undo.click();
+  await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
+  await expect(habits.undo).toHaveCount(0);
+
+  await habits.name('Stretch').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await order('Body', 'Run', 'Stretch', 'Mind', 'Read', 'Piano');
+  // The page shows an order before it is on the disk.
+  await expect.poll(() => orderOf(app)).toEqual(['Run', 'Stretch', 'Read', 'Piano']);
+  await app.restart();
+  await new Lock(app).unlock();
+  const today = new Today(app);
+  await expect(today.habits.getByRole('listitem')).toHaveText([/Run/, /Stretch/, /Read/, /Piano/]);
+  await today.go('Habits');
+  await order('Body', 'Run', 'Stretch', 'Mind', 'Read', 'Piano');
+});
+
 test(
-  'the order is changed by keys and by dragging, over groups too, and stays',
+  'the order is changed by dragging, and Escape lets it be',
   {
     tag: '@mouse',
-    annotation: { type: 'by keys', description: 'the days of all habits are walked by keys, and each says what it is' },
+    annotation: { type: 'by keys', description: 'the order is changed by keys, over groups too, and stays' },
   },
   async ({ app }) => {
     const habits = await begin(
@@ -251,23 +298,9 @@ test(
       { name: 'Piano', group: 'Mind' },
     );
     const { page } = app;
-    // Asked for anew: a restart is another page.
     const order = (...names: readonly string[]) =>
       expect(habits.grid.getByRole('rowheader')).toHaveText(names.map((name) => new RegExp(`^${name}`)));
     await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
-
-    await habits.name('Stretch').focus();
-    await page.keyboard.press('Alt+ArrowDown');
-    await order('Body', 'Run', 'Stretch', 'Mind', 'Read', 'Piano');
-    await expect(page.getByText('Stretch, 2 of 4', { exact: true })).toBeVisible();
-    await expect(habits.name('Stretch')).toBeFocused();
-    await page.keyboard.press('Alt+ArrowDown');
-    await page.keyboard.press('Alt+ArrowDown');
-    await order('Body', 'Run', 'Mind', 'Read', 'Stretch', 'Piano');
-    // One undo for all steps of one habit.
-    await habits.undo.click();
-    await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
-    await expect(habits.undo).toHaveCount(0);
 
     const middleOf = async (locator: ReturnType<typeof habits.name>) => {
       const box = (await locator.boundingBox())!;
@@ -289,16 +322,7 @@ test(
     await page.mouse.up();
     await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
 
-    // The page shows an order before it is on the disk.
-    const kept = async (): Promise<string[]> =>
-      (await ask<HabitList>(app, 'habits.overview', { day: '2026-11-22' })).habits.map(({ habit }) => habit.name);
-    await expect.poll(kept).toEqual(['Stretch', 'Piano', 'Run', 'Read']);
-    await app.restart();
-    await new Lock(app).unlock();
-    const today = new Today(app);
-    await expect(today.habits.getByRole('listitem')).toHaveText([/Stretch/, /Piano/, /Run/, /Read/]);
-    await today.go('Habits');
-    await order('Body', 'Stretch', 'Piano', 'Run', 'Mind', 'Read');
+    await expect.poll(() => orderOf(app)).toEqual(['Stretch', 'Piano', 'Run', 'Read']);
   },
 );
 
