@@ -1,5 +1,5 @@
 import type { HabitBucket, HabitGrouping } from '../../../../src-shared/contract/habits.ts';
-import { addDays } from '../../../../src-shared/domain/day.ts';
+import { addDays, dayNumber, dayOfNumber } from '../../../../src-shared/domain/day.ts';
 import { dateRange, monthAndYear, monthShort } from '../../../intl/dates.ts';
 
 /** Below an axis there is room for about so many names. */
@@ -34,7 +34,8 @@ export function monthLabels(locale: string, days: readonly string[]): readonly (
 
 /** The days that the values of a strength chart stand for. */
 export function daysOfValues(from: string, step: number, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => addDays(from, step * index));
+  const first = dayNumber(from);
+  return Array.from({ length: count }, (_, index) => dayOfNumber(first + step * index));
 }
 
 /** What a stretch of a history is called in a sentence. `quarter`: how the language says one. */

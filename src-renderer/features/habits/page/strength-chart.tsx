@@ -18,6 +18,7 @@ export type StrengthRange = (typeof STRENGTH_RANGES)[number];
 const TICKS = [0, 50, 100] as const;
 
 interface StrengthChartProps {
+  readonly habitId: string;
   readonly strength: OutputOf<'habits.strength'>;
   readonly isOver: boolean;
   readonly range: StrengthRange;
@@ -25,7 +26,7 @@ interface StrengthChartProps {
 }
 
 /** How strong the habit was on each day, 0 to 100 per cent. */
-export function StrengthChart({ strength, isOver, range, onRange }: StrengthChartProps) {
+export function StrengthChart({ habitId, strength, isOver, range, onRange }: StrengthChartProps) {
   const { say, locale } = useLanguage();
   const days = daysOfValues(strength.from, strength.step, strength.values.length);
   const values = strength.values.map((value) => value * 100);
@@ -82,6 +83,7 @@ export function StrengthChart({ strength, isOver, range, onRange }: StrengthChar
       ) : (
         <Scrubber
           label={say('insights.chart', { title })}
+          subject={habitId}
           count={values.length}
           gutter
           summary={say('habitPage.strengthSummary', {
