@@ -364,6 +364,22 @@ test('from one habit to the next, into the archive, and back when it is gone', a
   await page.keyboard.press('Alt+ArrowUp');
   await expect(view.heading).toHaveText('Read');
 
+  await test.step('what was looked at in one habit is nothing of the next, which is read from its name on', async () => {
+    await view.cell(TODAY).focus();
+    await page.keyboard.press('PageUp');
+    await expect(view.focusedCell).toHaveAccessibleName(/October 22, 2026: /u);
+    await view.section('Notes').scrollIntoViewIfNeeded();
+    await expect.poll(() => view.main.evaluate((main) => main.scrollTop)).toBeGreaterThan(0);
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(view.heading).toHaveText('Run');
+    await expect(view.heading).toBeFocused();
+    expect(await view.main.evaluate((main) => main.scrollTop)).toBe(0);
+    await expect(view.readout('Days of 2026')).toHaveText('2 of 2 days done in 2026.');
+    await expect(view.grid.locator('[role=gridcell][tabindex="0"]')).toHaveAttribute('data-day', TODAY);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(view.heading).toHaveText('Read');
+  });
+
   await page.getByRole('button', { name: 'More for Read' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(view.when).toContainText('Archived on November 22, 2026. Its days are kept.');
