@@ -11,7 +11,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.language.words': 'sprache deutsch englisch übersetzung datum zahl format language english',
   'settings.language.system': 'Wie das System ({language})',
   'settings.languageHint':
-    'Für alles, was Daygrove sagt, auch in Menüs und Erinnerungen. Daten und Zahlen stehen da, wie es bei dir üblich ist: {example}.',
+    'Für alles, was Daygrove sagt, auch in Menüs und Erinnerungen. Daten und Zahlen stehen da, wie es bei dir üblich ist: {example}. {host, select, electron {Felder für ein Datum oder eine Uhrzeit ziehen beim nächsten Start nach.} other {Felder für ein Datum oder eine Uhrzeit richten sich nach deinem Browser.}}',
   'settings.languageMenu': 'Sprache: {language}',
   'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.

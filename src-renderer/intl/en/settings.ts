@@ -9,7 +9,7 @@ export const settings = {
   'settings.language.words': 'language german english translation locale date number format deutsch',
   'settings.language.system': 'Like the system ({language})',
   'settings.languageHint':
-    'Of everything that Daygrove says, its menus and reminders too. Dates and numbers are written as where you live: {example}.',
+    'Of everything that Daygrove says, its menus and reminders too. Dates and numbers are written as where you live: {example}. {host, select, electron {Fields for a date or a time follow when Daygrove starts again.} other {Fields for a date or a time are as your browser has them.}}',
   'settings.languageMenu': 'Language: {language}',
   'settings.look': 'Look',
   'settings.look.words': 'theme light dark colour color appearance celebration animation motion leaves movement',
