@@ -66,10 +66,14 @@ function Menu() {
 function Notices() {
   const { notices } = useModel();
   useEffect(() => {
-    notices.show({ tone: 'plain', text: 'The entry is in the trash.', action: { label: 'Undo', perform: () => {} } });
+    notices.show({
+      tone: 'plain',
+      text: () => 'The entry is in the trash.',
+      action: { label: () => 'Undo', perform: () => {} },
+    });
     notices.show({
       tone: 'problem',
-      text: 'There is no room on the disk. What you wrote is still here.',
+      text: () => 'There is no room on the disk. What you wrote is still here.',
       action: null,
     });
   }, [notices]);

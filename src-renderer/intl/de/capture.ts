@@ -22,7 +22,7 @@ export const capture: Readonly<Record<keyof typeof captureEn, string>> = {
   'capture.way.journal': 'Es kommt in „Heute“.',
   'capture.way.inbox': 'Daygrove ist gesperrt. Das hier wird versiegelt und öffnet sich, wenn du entsperrst.',
   'capture.way.needsUnlock':
-    'Hier kann noch nichts festgehalten werden: Daygrove muss auf diesem Computer zuerst ein Mal entsperrt werden. Was du hier schreibst, kannst du nur kopieren.',
+    'Hier kann noch nichts festgehalten werden: Daygrove muss auf diesem Computer zuerst einmal entsperrt werden. Was du hier schreibst, kannst du nur kopieren.',
   'capture.way.absent': 'Hier gibt es noch kein Tagebuch. Lege zuerst eins an.',
   'capture.kept.inbox': 'Festgehalten. Du findest es in „Heute“, wenn du entsperrst.',
   'capture.kept.journal': 'Festgehalten. Du findest es in „Heute“.',

@@ -88,7 +88,7 @@ export const keys: Readonly<Record<keyof typeof keysEn, string>> = {
     'Was der Schlüsselbund auf dieser Festplatte braucht, war beschädigt; darum wurde er ausgeschaltet. Nichts ist verloren: Deine Passphrase öffnet den Tresor wie immer.',
   'keychain.unlock': 'Mit dem Schlüsselbund entsperren',
   'keychain.unlocking': 'Schlüsselbund wird gefragt…',
-  'keychain.enter': 'Enter ohne Eingabe fragt den Schlüsselbund.',
+  'keychain.enter': 'Die Eingabetaste im leeren Feld fragt den Schlüsselbund.',
   'keychain.resting':
     'Du hast selbst gesperrt, darum braucht es einmal die Passphrase. Danach kann der Schlüsselbund wieder öffnen.',
   'forget.heading': 'Dieser Computer',
