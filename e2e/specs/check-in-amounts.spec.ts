@@ -50,7 +50,7 @@ test(
     await expect(checkIns.field('Read')).toHaveValue('12.5');
     await keyboard.type('many');
     await keyboard.press('Enter');
-    await expect(checkIns.field('Read')).toHaveAccessibleDescription('A number, as 25 or 2.5');
+    await expect(checkIns.field('Read')).toHaveAccessibleDescription('A number, such as 25 or 2.5');
     await expectAccessible(app, 'an amount that is no number');
     await checkIns.field('Read').fill('1000000001');
     await keyboard.press('Enter');
