@@ -209,7 +209,6 @@ const Habit = memo(function Habit({ answers, choices, onChoose }: HabitProps) {
 
 function HabitById({ id, today }: { readonly id: string; readonly today: string }) {
   const { client, habits, notices, showProblem, target } = useModel();
-  const { say } = useLanguage();
   const [page] = useState(() => createPageAnswers(client, habits, showProblem));
   const [choices, setChoices] = useState<Choices>({ year: null, range: 'year', grouping: 'month' });
   const top = useTop(page);
@@ -251,9 +250,9 @@ function HabitById({ id, today }: { readonly id: string; readonly today: string 
   // It was removed, here or on another device.
   useEffect(() => {
     if (!isGone) return;
-    notices.show({ tone: 'plain', text: say('habitPage.gone'), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say('habitPage.gone'), action: null });
     target.show('habits');
-  }, [isGone, notices, say, target]);
+  }, [isGone, notices, target]);
 
   return (
     <div ref={top} className={styles['page']}>
