@@ -8,7 +8,7 @@ import { HelpLink } from '../../help/help-link.tsx';
 import { ChartSection } from '../../insights/chart-section.tsx';
 import chart from '../../insights/charts.module.css';
 import { AxisLabels, Scrubber } from '../../insights/scrubber.tsx';
-import { daysOfValues, monthLabels } from './chart-axis.ts';
+import { dayLabels, daysOfValues } from './chart-axis.ts';
 import { dateText } from './day-sentence.ts';
 import styles from './habit-page.module.css';
 
@@ -136,7 +136,7 @@ export function StrengthChart({ strength, isOver, range, onRange }: StrengthChar
                   </>
                 )}
               </svg>
-              <AxisLabels labels={monthLabels(locale, days)} />
+              <AxisLabels labels={dayLabels(locale, days)} />
             </>
           )}
         </Scrubber>
