@@ -36,6 +36,17 @@ describe('a reminder', () => {
     expect(world.notifier!.shown[0]).toMatchObject({ title: 'Secret tea' });
   });
 
+  it('that is on the screen loses its name, without a sound, when names are not allowed any more', async () => {
+    const world = await opened(BEFORE_EIGHT, [evening()]);
+    await world.set({ reminderNames: true });
+    await world.pass(15 * MINUTE);
+    expect(world.notifier!.open.get('tea')?.title).toBe('Secret tea');
+    await world.set({ reminderNames: false });
+    const open = [...world.notifier!.open.values()];
+    expect(open).toMatchObject([{ title: 'A habit is waiting', silent: true }]);
+    expect(JSON.stringify(open)).not.toContain('Secret');
+  });
+
   it('offers no Done where a click would claim an amount, and nothing but waiting where the habit is to be left off', async () => {
     const world = await opened(BEFORE_EIGHT, [
       worldHabit('water', [EIGHT_PM], { kind: 'amount' }),
@@ -119,6 +130,17 @@ describe('sleep', () => {
     world.sleep(12 * HOUR);
     await world.pass(MINUTE);
     expect(world.rings).toEqual([]);
+  });
+});
+
+describe('a day’s end that is moved', () => {
+  it('is heeded though nothing else has changed: the night’s reminder belongs to the day before from then on', async () => {
+    // Half past midnight; Tuesday's is done, Monday's is not.
+    const world = await opened('2026-11-23T23:30:00Z', [worldHabit('bed', [90])]);
+    await world.change(() => world.habits[0]!.settled.add('2026-11-24'));
+    await world.change(() => void (world.dayEndsAt = 180), ['preferences']);
+    await world.pass(HOUR);
+    expect(world.rings).toMatchObject([{ day: '2026-11-23', date: '2026-11-24', minute: 90 }]);
   });
 });
 

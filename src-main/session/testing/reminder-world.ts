@@ -1,5 +1,6 @@
 /** For tests: a machine that sleeps and travels, a vault with habits, and the runner of reminders in between. Time passes only as the test says. */
 import { ENGLISH } from '../../testing/english-words.ts';
+import type { DataDomain } from '../../../src-shared/contract/events.ts';
 import type { RemindersState } from '../../../src-shared/contract/reminders.ts';
 import { dayNumber, dayOf, dayOfNumber, type Day } from '../../../src-shared/domain/day.ts';
 import { dayOfWallTime, type ReminderMemory, type WallTime } from '../../../src-shared/domain/reminders.ts';
@@ -169,9 +170,9 @@ export class World {
     this.startApp();
   }
 
-  async change(work: () => void): Promise<void> {
+  async change(work: () => void, domains: readonly DataDomain[] = ['habits', 'preferences']): Promise<void> {
     work();
-    this.runner.changed(['habits', 'preferences']);
+    this.runner.changed(domains);
     await settled();
   }
 
