@@ -29,11 +29,14 @@ describe('a reminder', () => {
     expect(world.notifier!.shown).toHaveLength(1);
   });
 
-  it('names the habit where that is allowed', async () => {
-    const world = await opened(BEFORE_EIGHT, [evening()]);
+  it('names the habit where that is allowed, and asks its question', async () => {
+    const world = await opened(BEFORE_EIGHT, [evening(), worldHabit('run', [EIGHT_PM + 1], { question: '' })]);
     await world.set({ reminderNames: true });
     await world.pass(15 * MINUTE);
-    expect(world.notifier!.shown[0]).toMatchObject({ title: 'Secret tea' });
+    expect(world.notifier!.shown).toMatchObject([
+      { title: 'Secret tea', body: 'Secret question of tea' },
+      { title: 'Secret run', body: 'Not done yet today.' },
+    ]);
   });
 
   it('that is on the screen loses its name, without a sound, when names are not allowed any more', async () => {
@@ -73,6 +76,17 @@ describe('a reminder', () => {
       'Secret run',
       'Secret tea',
     ]);
+  });
+
+  it('takes the place of what the habit showed at an earlier hour, also where it is one with others now', async () => {
+    const world = await opened(BEFORE_EIGHT, [
+      worldHabit('tea', [EIGHT_PM, EIGHT_PM + 30]),
+      worldHabit('run', [EIGHT_PM + 30]),
+    ]);
+    await world.pass(15 * MINUTE);
+    expect([...world.notifier!.open.keys()]).toEqual(['tea']);
+    await world.pass(30 * MINUTE);
+    expect([...world.notifier!.open.keys()]).toEqual(['waiting']);
   });
 
   it('is taken back when its habit was done elsewhere, and when its day is over', async () => {

@@ -15,6 +15,7 @@ export const HOUR = 60 * MINUTE;
 export interface WorldHabit {
   readonly id: string;
   readonly name: string;
+  readonly question: string;
   minutes: number[];
   /** ISO weekdays of its reminders. */
   weekdays: number[];
@@ -24,7 +25,8 @@ export interface WorldHabit {
 }
 
 export function worldHabit(id: string, minutes: number[], more: Partial<WorldHabit> = {}): WorldHabit {
-  return { id, name: `Secret ${id}`, minutes, weekdays: [1, 2, 3, 4, 5, 6, 7], settled: new Set(), ...more };
+  const words = { name: `Secret ${id}`, question: `Secret question of ${id}` };
+  return { id, ...words, minutes, weekdays: [1, 2, 3, 4, 5, 6, 7], settled: new Set(), ...more };
 }
 
 export class RecordingNotifier implements Notifier {
@@ -225,7 +227,7 @@ export class World {
         days: planned.filter((day) => this.wants(habit, day)),
         words: {
           name: habit.name,
-          question: '',
+          question: habit.question,
           canBeDone: (habit.kind ?? 'yes-no') === 'yes-no',
           canBeSkipped: habit.kind !== 'quit',
         },
