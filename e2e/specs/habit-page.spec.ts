@@ -179,6 +179,15 @@ test('a habit that is over is looked at from its end', async ({ app }) => {
     { name: 'Sourdough', kind: PAGES, startDay: '2025-03-01', endDay: '2025-05-31' },
     every('2025-03-01', '2025-05-31', { type: 'done', amount: 45 }),
   );
+  // Nothing was logged on its last day: it waits for nothing any more, and counts.
+  await makeHabit(
+    app,
+    { name: 'Cold showers', startDay: '2025-05-01', endDay: '2025-05-31' },
+    every('2025-05-01', '2025-05-30', { type: 'done' }),
+  );
+  await view.open('Cold showers');
+  await expect(view.readout('Days of 2025')).toHaveText('30 of 31 days done in 2025.');
+  await expect(view.figures.nth(2)).toHaveText('30 of 31 days in 2025');
   await view.open('Sourdough');
   await expect(view.section('Days of 2025')).toBeVisible();
   await expect(view.readout('Days of 2025')).toHaveText('92 of 92 days done in 2025.');

@@ -98,6 +98,9 @@ export const habits: Readonly<Record<keyof typeof habitsEn, string>> = {
   'schedule.rolling':
     '{times, plural, =1 {Einmal} =2 {Zweimal} other {#-mal}} {days, plural, one {an jedem Tag} other {in beliebigen # Tagen}}',
 
+  'schedule.quit':
+    '{which, select, all {Jeden Tag ohne Ausrutscher} weekdays {Montag bis Freitag ohne Ausrutscher} other {Jeden {days} ohne Ausrutscher}}',
+
   // The same in few words, for a row. „jeden“ fits every weekday: all of them are masculine.
   'schedule.measure.daily': '{direction, select, most {Höchstens {amount} am Tag} other {Mindestens {amount} am Tag}}',
   'schedule.measure.weekdays':

@@ -111,7 +111,7 @@ const Habit = memo(function Habit({ answers, choices, onChoose }: HabitProps) {
 
   const counted = days.filter(({ state }) => state === 'done').length;
   const due = days.filter(
-    ({ day, state }) => ['done', 'partly', 'missed'].includes(state) || (state === 'open' && day < lastDay),
+    ({ day, state }) => ['done', 'partly', 'missed'].includes(state) || (state === 'open' && day < today),
   );
   const yearType =
     due.length === 0 ? 'none' : habit.kind.type === 'quit' ? 'quit' : countsByDay(habit) ? 'due' : 'times';

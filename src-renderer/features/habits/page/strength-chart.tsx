@@ -8,7 +8,7 @@ import { HelpLink } from '../../help/help-link.tsx';
 import { ChartSection } from '../../insights/chart-section.tsx';
 import chart from '../../insights/charts.module.css';
 import { AxisLabels, Scrubber } from '../../insights/scrubber.tsx';
-import { daysOfValues, monthLabels } from './chart-axis.ts';
+import { dayLabels, daysOfValues } from './chart-axis.ts';
 import { dateText } from './day-sentence.ts';
 import styles from './habit-page.module.css';
 
@@ -138,7 +138,7 @@ export function StrengthChart({ habitId, strength, isOver, range, onRange }: Str
                   </>
                 )}
               </svg>
-              <AxisLabels labels={monthLabels(locale, days)} />
+              <AxisLabels labels={dayLabels(locale, days)} />
             </>
           )}
         </Scrubber>
