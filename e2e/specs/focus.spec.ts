@@ -38,6 +38,16 @@ test('through every room by Tab: the focus is seen, uncovered, in the order of r
       expect.soft(stops.length, `${room}: ${stops.join(', ')}`).toBeGreaterThan(12);
     });
   }
+  await test.step('by arrows, within a menu and a grid', async () => {
+    await go(page, 'Habits');
+    await page.getByRole('gridcell', { name: /^Stretch.*November 22/u }).focus();
+    expect.soft((await walkFocus(page, { key: 'ArrowLeft', most: 6 })).faults, 'a grid').toEqual([]);
+    await page.getByRole('button', { name: 'More for Stretch' }).press('Enter');
+    await page.getByRole('menu').waitFor();
+    const { stops, faults } = await walkFocus(page, { key: 'ArrowDown', most: 6 });
+    expect.soft(faults, 'a menu').toEqual([]);
+    expect(new Set(stops).size, stops.join(', ')).toBeGreaterThan(4);
+  });
   for (const [dialog, open] of [
     ['a new habit', () => openByPalette(page, 'New habit')],
     ['import', () => go(page, 'Import…')],

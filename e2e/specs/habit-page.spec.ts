@@ -107,6 +107,23 @@ test(
     await expect(page.getByRole('dialog', { name: 'Stretch, Wednesday, November 18, 2026' })).toBeVisible();
     await page.keyboard.press('Escape');
 
+    // The same with targets of 24 pixels and more (WCAG 2.2, 2.5.8).
+    const more = view.main.getByRole('button', { name: 'More for Stretch' });
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Other days…' }).press('Enter');
+    const days = page.getByRole('dialog', { name: 'Days of Stretch' });
+    await expect(days.locator(':focus')).toHaveAccessibleName(/^Sunday November 22/u);
+    for (const day of await days.getByRole('table').getByRole('button').all()) {
+      const { width, height } = (await day.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    }
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await days.getByRole('button', { name: 'Skip', exact: true }).press('Enter');
+    await expect(view.cell('2026-11-15')).toHaveAccessibleName('Sunday, November 15, 2026: skipped');
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
+
     await new Lock(app).reopen();
     await view.open('Stretch');
     await expect(view.cell('2026-11-17')).toHaveAccessibleName('Tuesday, November 17, 2026: done, note: after all');

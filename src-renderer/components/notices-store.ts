@@ -18,19 +18,27 @@ export interface Notice {
   readonly topic?: string;
   /** It comes from work behind the page: it waits where a dialog is open. */
   readonly waits?: boolean;
+  /** It was on the screen before, and told then: when it comes again it is not told again. */
+  readonly isTold?: boolean;
+}
+
+/** What a screen reader is told; the number makes a repeated sentence a new one. */
+export interface Announcement {
+  readonly text: string;
+  readonly turn: number;
 }
 
 export interface NoticesState {
   readonly notices: readonly Notice[];
   /** What was there before a dialog opened, and what waits behind it: shown when it is closed. */
   readonly held: readonly Notice[];
-  /** What a screen reader is told next; the number makes a repeated sentence a new one. */
-  readonly announcement: { readonly text: string; readonly turn: number };
+  /** What a screen reader is told, in its order: all of one moment, or it would lose what is replaced before it was read. */
+  readonly announcements: readonly Announcement[];
 }
 
 export interface Notices {
   readonly store: StoreApi<NoticesState>;
-  show(notice: Omit<Notice, 'id'>): void;
+  show(notice: Omit<Notice, 'id' | 'isTold'>): void;
   dismiss(id: number): void;
   /** A dialog opens: what is shown belongs to the page behind it. Returns the function that says that it is closed. */
   hold(): () => void;
@@ -44,10 +52,24 @@ export interface Notices {
 /** More than three at once are a wall, not a notice. */
 const MOST = 3;
 
-export function createNotices(): Notices {
-  const store = createStore<NoticesState>(() => ({ notices: [], held: [], announcement: { text: '', turn: 0 } }));
+/** What is said within as many milliseconds is said in one moment. */
+const MOMENT = 1000;
+
+/** @param now a clock that only goes forward, in milliseconds */
+export function createNotices(now: () => number = () => performance.now()): Notices {
+  const store = createStore<NoticesState>(() => ({ notices: [], held: [], announcements: [] }));
   let lastId = 0;
+  let lastTurn = 0;
+  let lastSaidAt = Number.NEGATIVE_INFINITY;
   let dialogs = 0;
+  function announce(text: string): void {
+    const at = now();
+    const recent = at - lastSaidAt < MOMENT ? store.getState().announcements : [];
+    lastSaidAt = at;
+    if (recent.at(-1)?.text === text) return;
+    lastTurn += 1;
+    store.setState({ announcements: [...recent, { text, turn: lastTurn }].slice(-MOST) });
+  }
   const only = (isKept: (notice: Notice) => boolean): void =>
     store.setState(({ notices, held }) => ({ notices: notices.filter(isKept), held: held.filter(isKept) }));
   function dismiss(id: number): void {
@@ -65,7 +87,10 @@ export function createNotices(): Notices {
     dismiss,
     hold() {
       dialogs += 1;
-      store.setState(({ notices, held }) => ({ notices: [], held: [...held, ...notices].slice(-MOST) }));
+      store.setState(({ notices, held }) => ({
+        notices: [],
+        held: [...held, ...notices.map((notice) => ({ ...notice, isTold: true }))].slice(-MOST),
+      }));
       let isHeld = true;
       return () => {
         if (!isHeld) return;
@@ -81,12 +106,7 @@ export function createNotices(): Notices {
       dismiss(newest.id);
       newest.action?.perform();
     },
-    announce: (text) => store.setState(({ announcement }) => ({ announcement: { text, turn: announcement.turn + 1 } })),
-    clear: () =>
-      store.setState(({ announcement }) => ({
-        notices: [],
-        held: [],
-        announcement: { text: '', turn: announcement.turn },
-      })),
+    announce,
+    clear: () => store.setState({ notices: [], held: [], announcements: [] }),
   };
 }

@@ -114,7 +114,6 @@ export function MoodPicker({ mood, onChange, entrance }: MoodPickerProps) {
           <button
             type="button"
             className={styles['clear']}
-            aria-label={say('mood.clear')}
             title={say('mood.clear')}
             onClick={() => onChange(null)}
           >

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { keyAlongLine, shareAlongLine } from '../../intl/direction.ts';
 import styles from './charts.module.css';
@@ -31,7 +31,6 @@ const STEPS: Readonly<Record<string, number>> = {
  * above it. The line above has its place from the beginning, so that nothing moves.
  */
 export function Scrubber({ label, count, sentence, summary, children, gutter }: ScrubberProps) {
-  const summaryId = useId();
   const [pointed, setPointed] = useState<number | null>(null);
   const [place, setPlace] = useState<number | null>(null);
   const [isFocused, setFocused] = useState(false);
@@ -58,14 +57,15 @@ export function Scrubber({ label, count, sentence, summary, children, gutter }: 
 
   return (
     <>
-      <p id={summaryId} className={styles['readout']} data-active={active === null ? undefined : ''}>
+      <p className={styles['readout']} data-active={active === null ? undefined : ''}>
         {active === null ? summary : sentence(active)}
       </p>
       <div
         role="slider"
         tabIndex={0}
         aria-label={label}
-        aria-describedby={summaryId}
+        // Not the line above: it says the value that one hears already.
+        aria-description={summary}
         aria-readonly="true"
         aria-orientation="horizontal"
         aria-valuemin={1}
