@@ -121,6 +121,9 @@ test(
     await page.keyboard.press('Enter');
     await days.getByRole('button', { name: 'Skip', exact: true }).press('Enter');
     await expect(view.cell('2026-11-15')).toHaveAccessibleName('Sunday, November 15, 2026: skipped');
+    // From the choices of the day to the days, and from there.
+    await page.keyboard.press('Escape');
+    await expect(days.locator(':focus')).toHaveAccessibleName(/^Sunday November 15, skipped/u);
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();
 

@@ -18,11 +18,10 @@ function hides(region: Element, focused: Element): boolean {
  */
 export function useClearOfFocus(region: RefObject<HTMLElement | null>, count: number): boolean {
   const [isAway, setAway] = useState(false);
+  // What comes next begins at its usual end.
+  if (isAway && count === 0) setAway(false);
   useEffect(() => {
-    if (count === 0) {
-      setAway(false);
-      return undefined;
-    }
+    if (count === 0) return undefined;
     let frame = 0;
     const look = (): void => {
       const focused = document.activeElement;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { keyAlongLine, shareAlongLine } from '../../intl/direction.ts';
 import styles from './charts.module.css';
@@ -31,6 +31,7 @@ const STEPS: Readonly<Record<string, number>> = {
  * above it. The line above has its place from the beginning, so that nothing moves.
  */
 export function Scrubber({ label, count, sentence, summary, children, gutter }: ScrubberProps) {
+  const summaryId = useId();
   const [pointed, setPointed] = useState<number | null>(null);
   const [place, setPlace] = useState<number | null>(null);
   const [isFocused, setFocused] = useState(false);
@@ -60,12 +61,15 @@ export function Scrubber({ label, count, sentence, summary, children, gutter }: 
       <p className={styles['readout']} data-active={active === null ? undefined : ''}>
         {active === null ? summary : sentence(active)}
       </p>
+      {/* Not the line above: while one looks at a place, it says what one hears already as the value. */}
+      <span id={summaryId} hidden>
+        {summary}
+      </span>
       <div
         role="slider"
         tabIndex={0}
         aria-label={label}
-        // Not the line above: it says the value that one hears already.
-        aria-description={summary}
+        aria-describedby={summaryId}
         aria-readonly="true"
         aria-orientation="horizontal"
         aria-valuemin={1}
