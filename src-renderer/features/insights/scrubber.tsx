@@ -31,6 +31,7 @@ const STEPS: Readonly<Record<string, number>> = {
  * above it. The line above has its place from the beginning, so that nothing moves.
  */
 export function Scrubber({ label, count, sentence, summary, children, gutter }: ScrubberProps) {
+  const readoutId = useId();
   const summaryId = useId();
   const [pointed, setPointed] = useState<number | null>(null);
   const [place, setPlace] = useState<number | null>(null);
@@ -58,18 +59,20 @@ export function Scrubber({ label, count, sentence, summary, children, gutter }: 
 
   return (
     <>
-      <p className={styles['readout']} data-active={active === null ? undefined : ''}>
+      <p id={readoutId} className={styles['readout']} data-active={active === null ? undefined : ''}>
         {active === null ? summary : sentence(active)}
       </p>
-      {/* Not the line above: while one looks at a place, it says what one hears already as the value. */}
-      <span id={summaryId} hidden>
-        {summary}
-      </span>
+      {/* While one looks at a place, the line above says what one hears already as the value. */}
+      {active !== null && (
+        <span id={summaryId} hidden>
+          {summary}
+        </span>
+      )}
       <div
         role="slider"
         tabIndex={0}
         aria-label={label}
-        aria-describedby={summaryId}
+        aria-describedby={active === null ? readoutId : summaryId}
         aria-readonly="true"
         aria-orientation="horizontal"
         aria-valuemin={1}
