@@ -1,31 +1,42 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Language, Wording } from '../intl/language.ts';
 
-export interface NoticeButton {
-  readonly label: string;
+interface NoticeButton<Text> {
+  readonly label: Text;
   readonly perform: () => void;
 }
 
-export interface Notice {
-  readonly id: number;
+interface NoticeOf<Text> {
   readonly tone: 'plain' | 'problem';
-  readonly text: string;
+  readonly text: Text;
   /** Takes back what the notice tells of. */
-  readonly action: NoticeButton | null;
+  readonly action: NoticeButton<Text> | null;
   /** Shows more of what the notice tells of. */
-  readonly look?: NoticeButton;
+  readonly look?: NoticeButton<Text>;
   /** A notice takes the place of the one before it on the same topic. */
   readonly topic?: string;
+  /** What its action would change back: there is no other offer for the same, and none for what has changed since. */
+  readonly subject?: string;
   /** It comes from work behind the page: it waits where a dialog is open. */
   readonly waits?: boolean;
-  /** It was on the screen before, and told then: when it comes again it is not told again. */
-  readonly isTold?: boolean;
 }
 
 /** What a screen reader is told; the number makes a repeated sentence a new one. */
 export interface Announcement {
   readonly text: string;
   readonly turn: number;
+}
+
+/** What somebody wants to tell. */
+export type NoticeWish = NoticeOf<Wording>;
+
+/** A notice as it is on the screen, in the present language. */
+export interface Notice extends NoticeOf<string> {
+  readonly id: number;
+  readonly wish: NoticeWish;
+  /** It was on the screen before, and told then: when it comes again it is not told again. */
+  readonly isTold?: boolean;
 }
 
 export interface NoticesState {
@@ -38,7 +49,7 @@ export interface NoticesState {
 
 export interface Notices {
   readonly store: StoreApi<NoticesState>;
-  show(notice: Omit<Notice, 'id' | 'isTold'>): void;
+  show(wish: NoticeWish): void;
   dismiss(id: number): void;
   /** A dialog opens: what is shown belongs to the page behind it. Returns the function that says that it is closed. */
   hold(): () => void;
@@ -46,6 +57,8 @@ export interface Notices {
   undoNewest(): void;
   /** Says something to a screen reader and to nobody else. */
   announce(text: string): void;
+  /** What is there is said in the new language. */
+  languageChanged(): void;
   clear(): void;
 }
 
@@ -55,8 +68,27 @@ const MOST = 3;
 /** What is said within as many milliseconds is said in one moment. */
 const MOMENT = 1000;
 
-/** @param now a clock that only goes forward, in milliseconds */
-export function createNotices(now: () => number = () => performance.now()): Notices {
+function inWords(id: number, wish: NoticeWish, language: Language): Notice {
+  const said = ({ label, perform }: NoticeButton<Wording>): NoticeButton<string> => ({
+    label: label(language),
+    perform,
+  });
+  const { text, action, look, ...others } = wish;
+  return {
+    ...others,
+    id,
+    wish,
+    text: text(language),
+    action: action === null ? null : said(action),
+    ...(look === undefined ? {} : { look: said(look) }),
+  };
+}
+
+/**
+ * @param language speaks the present one whenever it is asked
+ * @param now a clock that only goes forward, in milliseconds
+ */
+export function createNotices(language: Language, now: () => number = () => performance.now()): Notices {
   const store = createStore<NoticesState>(() => ({ notices: [], held: [], announcements: [] }));
   let lastId = 0;
   let lastTurn = 0;
@@ -77,12 +109,12 @@ export function createNotices(now: () => number = () => performance.now()): Noti
   }
   return {
     store,
-    show(notice) {
+    show(wish) {
       lastId += 1;
-      const id = lastId;
+      const notice = inWords(lastId, wish, language);
       only(({ text, topic }) => text !== notice.text && (topic === undefined || topic !== notice.topic));
       const place = notice.waits === true && dialogs > 0 ? 'held' : 'notices';
-      store.setState((state) => ({ [place]: [...state[place], { ...notice, id }].slice(-MOST) }));
+      store.setState((state) => ({ [place]: [...state[place], notice].slice(-MOST) }));
     },
     dismiss,
     hold() {
@@ -107,6 +139,10 @@ export function createNotices(now: () => number = () => performance.now()): Noti
       newest.action?.perform();
     },
     announce,
+    languageChanged() {
+      const again = ({ id, wish, isTold = false }: Notice): Notice => ({ ...inWords(id, wish, language), isTold });
+      store.setState(({ notices, held }) => ({ notices: notices.map(again), held: held.map(again) }));
+    },
     clear: () => store.setState({ notices: [], held: [], announcements: [] }),
   };
 }
