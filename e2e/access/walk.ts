@@ -4,6 +4,8 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { Shot } from '../screens/camera.ts';
 import { accessBreaches } from '../support/accessible.ts';
+import { tooSmallTargets } from '../support/targets.ts';
+import { spacingLosses } from '../support/text-spacing.ts';
 import { kindsOf } from './covered.ts';
 
 /** A folder for pictures in forced colours, black and white, for whoever wants to look; null: none are taken. */
@@ -32,6 +34,15 @@ async function pictures(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
 }
 
+/** A hint that says what the name says already: a screen reader reads both. Under the pointer it is for who sees it. */
+async function toldTwice(page: Page): Promise<string[]> {
+  return page
+    .locator('[title][aria-label]:not(:hover)')
+    .evaluateAll((elements) =>
+      elements.map((each) => each.getAttribute('title') ?? '').filter((hint, at) => hint === elements[at]?.ariaLabel),
+    );
+}
+
 /** Goes from screen to screen, and holds each against WCAG 2.2 AA in light, dark and forced colours. */
 export async function walk(page: Page, shots: readonly Shot[]): Promise<void> {
   // Less than a test has: a screen that is not there is named by its step.
@@ -42,6 +53,9 @@ export async function walk(page: Page, shots: readonly Shot[]): Promise<void> {
       await expectArrived(page, shot.name);
       await pictures(page, shot.name);
       expect.soft(await accessBreaches({ page }), shot.name).toEqual([]);
+      expect.soft(await toldTwice(page), `${shot.name}: told twice`).toEqual([]);
+      expect.soft(await tooSmallTargets(page), `${shot.name}: targets below 24 by 24`).toEqual([]);
+      expect.soft(await spacingLosses(page), `${shot.name}: with text spaced out`).toEqual([]);
     });
   }
 }

@@ -55,7 +55,7 @@ export class Insights {
 
   /** What a screen reader was told last. */
   get announced(): Locator {
-    return this.#app.page.locator('[data-live-announcer]').filter({ hasText: /\w/u }).first();
+    return this.#app.page.locator('[data-live-announcer] > :last-child').filter({ hasText: /\w/u }).last();
   }
 
   get tags(): Locator {

@@ -49,9 +49,9 @@ export class Keyboard {
     return this.section.getByRole('button', { name: 'Take it over' });
   }
 
-  /** What a screen reader is told. */
+  /** What a screen reader was told last. */
   get said(): Locator {
-    return this.#app.page.locator('[data-live-announcer]');
+    return this.#app.page.locator('[data-live-announcer] > :last-child');
   }
 
   get command(): Locator {

@@ -62,6 +62,8 @@ test('after an update, a quiet notice says what changed, once', async ({ app }) 
   await app.page.getByRole('button', { name: 'What changed' }).click();
   const dialog = app.page.getByRole('dialog', { name: `Daygrove is now ${version}.` });
   await expect(dialog.getByRole('listitem').first()).toContainText('A vault on this computer');
+  // Whatever the language of the page.
+  await expect(dialog.locator('[lang=en]')).toContainText('A vault on this computer');
   await expectAccessible(app, 'what changed');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 

@@ -18,6 +18,8 @@ import type { Shot } from '../screens/camera.ts';
 import { LOCK, ROOMS } from '../screens/rooms.ts';
 import { Lock } from '../pages/lock.ts';
 import { accessBreaches, expectAccessible } from '../support/accessible.ts';
+import { tooSmallTargets } from '../support/targets.ts';
+import { spacingLosses } from '../support/text-spacing.ts';
 import { makeSampleVault, writeBackups } from '../support/sample-vault.ts';
 import { seedPlan } from '../support/seed/plan.ts';
 import { writeSeed } from '../support/seed/write-seed.ts';
@@ -72,6 +74,23 @@ test('the way from no vault to empty rooms holds WCAG 2.2 AA', async ({ app }) =
     'dark, color-contrast: #unforced',
     'forced dark, contrast 1.0: p#unforced',
   ]);
+  await app.page.evaluate(() => {
+    const narrow = document.createElement('p');
+    narrow.textContent = 'As wide as its words';
+    narrow.style.cssText = 'overflow: hidden; white-space: nowrap; width: max-content';
+    const choices = document.createElement('div');
+    choices.style.display = 'flex';
+    for (const name of ['One', 'Other']) {
+      const choice = document.createElement('label');
+      choice.append(Object.assign(document.createElement('input'), { type: 'checkbox' }), name);
+      choice.style.cssText = 'overflow: hidden; width: 16px; height: 16px';
+      choices.append(choice);
+    }
+    document.querySelector('main')!.replaceChildren(narrow, choices);
+    narrow.style.width = `${String(narrow.getBoundingClientRect().width)}px`;
+  });
+  expect(await tooSmallTargets(app.page)).toEqual(['label “One” (16 by 16)', 'label “Other” (16 by 16)']);
+  expect((await spacingLosses(app.page)).join(' ')).toContain('As wide as its words');
 });
 
 test('the rooms of a journal, and all that opens over them, hold it', async ({ app }) => {

@@ -49,6 +49,7 @@ test(
   'the year is walked by keys, every day says itself, and any day is edited where it stands',
   { tag: '@journey' },
   async ({ app }) => {
+    test.setTimeout(120_000);
     const { page } = app;
     const view = new HabitView(app);
     await openVault(app);
@@ -106,6 +107,29 @@ test(
     await view.editor.getByRole('button', { name: 'Next day' }).click();
     await expect(page.getByRole('dialog', { name: 'Stretch, Wednesday, November 18, 2026' })).toBeVisible();
     await page.keyboard.press('Escape');
+
+    // The same with targets of 24 pixels and more (WCAG 2.2, 2.5.8).
+    const more = view.main.getByRole('button', { name: 'More for Stretch' });
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Other days…' }).press('Enter');
+    const days = page.getByRole('dialog', { name: 'Days of Stretch' });
+    await expect(days.locator(':focus')).toHaveAccessibleName(/^Sunday November 22/u);
+    const sizes = await days
+      .locator('[role=grid] button')
+      .evaluateAll((cells) =>
+        cells.map((cell) => Math.min(cell.getBoundingClientRect().width, cell.getBoundingClientRect().height)),
+      );
+    expect(sizes.length).toBeGreaterThan(27);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await days.getByRole('button', { name: 'Skip', exact: true }).press('Enter');
+    await expect(view.cell('2026-11-15')).toHaveAccessibleName('Sunday, November 15, 2026: skipped');
+    // From the choices of the day to the days, and from there.
+    await page.keyboard.press('Escape');
+    await expect(days.locator(':focus')).toHaveAccessibleName(/^Sunday November 15, skipped/u);
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
 
     await new Lock(app).reopen();
     await view.open('Stretch');

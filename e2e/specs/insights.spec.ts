@@ -174,6 +174,8 @@ test('the charts are read and the tags are opened by keys alone', { tag: '@journ
   await page.keyboard.press('ArrowLeft');
   await expect(writing).toHaveAttribute('aria-valuetext', 'Saturday, November 21, 2026: 1 entry, 12 words');
   await expect(insights.readout('Writing over time')).toHaveText('Saturday, November 21, 2026: 1 entry, 12 words');
+  // What it is described by says the whole, and not the value once more.
+  await expect(writing).toHaveAccessibleDescription('Most: 12 words, Saturday, November 21, 2026.');
   await page.keyboard.press('Home');
   await expect(writing).toHaveAttribute('aria-valuetext', 'Saturday, October 24, 2026: nothing written');
   await page.keyboard.press('ArrowLeft');

@@ -4,6 +4,7 @@ import { Lock, openVault } from '../pages/lock.ts';
 import { Reminders } from '../pages/reminders.ts';
 import { Today } from '../pages/today.ts';
 import { expectAccessible } from '../support/accessible.ts';
+import { walkFocus } from '../support/focus-walk.ts';
 
 const HABIT = 'Feed the zephyrkettle';
 
@@ -45,6 +46,13 @@ test(
     await expect(reminders.cards).toHaveCount(5, SOON);
     await expect(today.text()).toBeFocused();
     await expectAccessible(app, 'Today with reminders');
+    // They lie over no control that Tab comes to, in a window where they have no room beside them.
+    await app.page.setViewportSize({ width: 900, height: 600 });
+    const { stops, faults } = await walkFocus(app.page);
+    expect(faults).toEqual([]);
+    expect(stops.length).toBeGreaterThan(20);
+    await app.page.setViewportSize({ width: 1280, height: 800 });
+    await today.text().focus();
 
     // By key; the focus goes back to where it came from.
     await reminders.answer(HABIT, 'Done').press('Enter');

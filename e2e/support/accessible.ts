@@ -11,6 +11,8 @@ const RULES: axe.RunOptions = {
     [
       // Of WCAG 2.2, but off unless it is asked for.
       'target-size',
+      // What is seen is in the name (2.5.3).
+      'label-content-name-mismatch',
       'region',
       'heading-order',
       'empty-heading',

@@ -8,6 +8,17 @@ export function pseudoName(english: string): RegExp {
   return new RegExp(`^${text}$`, 'u');
 }
 
+/** One line, or a few, of what a person wrote: its whole is a click away. And keys, which their button's title has too. */
+export const MAY_BE_CUT = [
+  '[class*="excerpt"]',
+  '[class*="passage"]',
+  // Under "the most words" of a month.
+  'a [class*="_text_"], button [class*="_text_"]',
+  // How often a habit is, under its name in the grid; its own page says it in full.
+  '[role="rowheader"] small',
+  'nav button:has(> kbd)',
+];
+
 interface Spoken {
   /** `title` of a button, or `text`. */
   readonly how: string;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ComponentProps } from 'react';
 import styles from './button.module.css';
 
@@ -20,14 +21,17 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
   readonly label: string;
 }
 
-/** A button that shows an icon only. */
-export function IconButton({ label, className, type = 'button', ...rest }: IconButtonProps) {
+/** A button that shows an icon only. Its words are on a hint while the pointer is there: always there, a screen reader would say them twice. */
+export function IconButton({ label, title = label, className, type = 'button', ...rest }: IconButtonProps) {
+  const [isPointed, setPointed] = useState(false);
   return (
     <button
       type={type}
       aria-label={label}
-      title={label}
+      title={isPointed ? title : undefined}
       className={[styles['icon'], className].filter((name) => name !== undefined).join(' ')}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
       {...rest}
     />
   );

@@ -11,6 +11,8 @@ import styles from './choice-menu.module.css';
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  /** Of the label, where it is not that of the page. */
+  readonly lang?: string | undefined;
   /** The key that does the same without the menu. */
   readonly shortcut?: Shortcut | null;
   readonly isDisabled?: boolean;
@@ -72,7 +74,7 @@ export function ChoiceMenu({ anchor, name, groups, onClose }: ChoiceMenuProps) {
         >
           {groups.map((group) => (
             <MenuSection key={group[0]?.id} {...aria} className={styles['group'] ?? ''}>
-              {group.map(({ id, label, shortcut, isDisabled, reason, perform }) => (
+              {group.map(({ id, label, lang, shortcut, isDisabled, reason, perform }) => (
                 <MenuItem
                   key={id}
                   id={id}
@@ -80,7 +82,7 @@ export function ChoiceMenu({ anchor, name, groups, onClose }: ChoiceMenuProps) {
                   className={styles['item'] ?? ''}
                   onAction={perform}
                 >
-                  <span>
+                  <span lang={lang}>
                     {label}
                     {isDisabled === true && reason !== undefined && <small>{reason}</small>}
                   </span>

@@ -63,6 +63,63 @@ describe('notices and dialogs', () => {
   });
 });
 
+describe('what a screen reader is told', () => {
+  function voice() {
+    let time = 0;
+    const notices = createNotices(createEnglish(), () => time);
+    return {
+      notices,
+      later: (milliseconds: number) => (time += milliseconds),
+      told: () => notices.store.getState().announcements.map(({ text }) => text),
+      turn: () => notices.store.getState().announcements.at(-1)?.turn,
+    };
+  }
+
+  it('is all that happens in one moment, in its order, and nothing older', () => {
+    const { notices, later, told } = voice();
+    notices.announce('Lost');
+    later(5000);
+    notices.announce('Saved');
+    later(300);
+    notices.announce('Stretch: done');
+    expect(told()).toEqual(['Saved', 'Stretch: done']);
+    later(5000);
+    notices.announce('Synced');
+    expect(told()).toEqual(['Synced']);
+  });
+
+  it('is once what comes twice in a moment, and again what comes later', () => {
+    const { notices, later, told, turn } = voice();
+    notices.announce('Saved');
+    const first = turn();
+    notices.announce('Saved');
+    expect([told(), turn()]).toEqual([['Saved'], first]);
+    later(5000);
+    notices.announce('Saved');
+    expect(told()).toEqual(['Saved']);
+    expect(turn()).not.toBe(first);
+  });
+
+  it('is a notice when it is first seen, and not again when a dialog gives it back', () => {
+    const { notices } = voice();
+    notices.show({ tone: 'plain', text: () => 'Removed', action: null });
+    const close = notices.hold();
+    notices.show({ tone: 'plain', text: () => 'Added 5 entries.', action: null, waits: true });
+    close();
+    expect(notices.store.getState().notices.map(({ text, isTold = false }) => [text, isTold])).toEqual([
+      ['Removed', true],
+      ['Added 5 entries.', false],
+    ]);
+  });
+
+  it('is gone with the lock', () => {
+    const { notices, told } = voice();
+    notices.announce('Stretch: done');
+    notices.clear();
+    expect(told()).toEqual([]);
+  });
+});
+
 it('notices are said anew in another language, what they offer and what waits behind a dialog too', () => {
   const english = createEnglish();
   let spoken: Language = english;

@@ -22,6 +22,12 @@ interface NoticeOf<Text> {
   readonly waits?: boolean;
 }
 
+/** What a screen reader is told; the number makes a repeated sentence a new one. */
+export interface Announcement {
+  readonly text: string;
+  readonly turn: number;
+}
+
 /** What somebody wants to tell. */
 export type NoticeWish = NoticeOf<Wording>;
 
@@ -29,14 +35,16 @@ export type NoticeWish = NoticeOf<Wording>;
 export interface Notice extends NoticeOf<string> {
   readonly id: number;
   readonly wish: NoticeWish;
+  /** It was on the screen before, and told then: when it comes again it is not told again. */
+  readonly isTold?: boolean;
 }
 
 export interface NoticesState {
   readonly notices: readonly Notice[];
   /** What was there before a dialog opened, and what waits behind it: shown when it is closed. */
   readonly held: readonly Notice[];
-  /** What a screen reader is told next; the number makes a repeated sentence a new one. */
-  readonly announcement: { readonly text: string; readonly turn: number };
+  /** What a screen reader is told, in its order: all of one moment, or it would lose what is replaced before it was read. */
+  readonly announcements: readonly Announcement[];
 }
 
 export interface Notices {
@@ -57,6 +65,9 @@ export interface Notices {
 /** More than three at once are a wall, not a notice. */
 const MOST = 3;
 
+/** What is said within as many milliseconds is said in one moment. */
+const MOMENT = 1000;
+
 function inWords(id: number, wish: NoticeWish, language: Language): Notice {
   const said = ({ label, perform }: NoticeButton<Wording>): NoticeButton<string> => ({
     label: label(language),
@@ -73,11 +84,24 @@ function inWords(id: number, wish: NoticeWish, language: Language): Notice {
   };
 }
 
-/** @param language speaks the present one whenever it is asked */
-export function createNotices(language: Language): Notices {
-  const store = createStore<NoticesState>(() => ({ notices: [], held: [], announcement: { text: '', turn: 0 } }));
+/**
+ * @param language speaks the present one whenever it is asked
+ * @param now a clock that only goes forward, in milliseconds
+ */
+export function createNotices(language: Language, now: () => number = () => performance.now()): Notices {
+  const store = createStore<NoticesState>(() => ({ notices: [], held: [], announcements: [] }));
   let lastId = 0;
+  let lastTurn = 0;
+  let lastSaidAt = Number.NEGATIVE_INFINITY;
   let dialogs = 0;
+  function announce(text: string): void {
+    const at = now();
+    const recent = at - lastSaidAt < MOMENT ? store.getState().announcements : [];
+    lastSaidAt = at;
+    if (recent.at(-1)?.text === text) return;
+    lastTurn += 1;
+    store.setState({ announcements: [...recent, { text, turn: lastTurn }].slice(-MOST) });
+  }
   const only = (isKept: (notice: Notice) => boolean): void =>
     store.setState(({ notices, held }) => ({ notices: notices.filter(isKept), held: held.filter(isKept) }));
   function dismiss(id: number): void {
@@ -95,7 +119,10 @@ export function createNotices(language: Language): Notices {
     dismiss,
     hold() {
       dialogs += 1;
-      store.setState(({ notices, held }) => ({ notices: [], held: [...held, ...notices].slice(-MOST) }));
+      store.setState(({ notices, held }) => ({
+        notices: [],
+        held: [...held, ...notices.map((notice) => ({ ...notice, isTold: true }))].slice(-MOST),
+      }));
       let isHeld = true;
       return () => {
         if (!isHeld) return;
@@ -111,16 +138,11 @@ export function createNotices(language: Language): Notices {
       dismiss(newest.id);
       newest.action?.perform();
     },
-    announce: (text) => store.setState(({ announcement }) => ({ announcement: { text, turn: announcement.turn + 1 } })),
+    announce,
     languageChanged() {
-      const again = ({ id, wish }: Notice): Notice => inWords(id, wish, language);
+      const again = ({ id, wish, isTold = false }: Notice): Notice => ({ ...inWords(id, wish, language), isTold });
       store.setState(({ notices, held }) => ({ notices: notices.map(again), held: held.map(again) }));
     },
-    clear: () =>
-      store.setState(({ announcement }) => ({
-        notices: [],
-        held: [],
-        announcement: { text: '', turn: announcement.turn },
-      })),
+    clear: () => store.setState({ notices: [], held: [], announcements: [] }),
   };
 }

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../intl/language.ts';
 import { useModel } from '../shell/model-context.tsx';
+import { useClearOfFocus } from './use-clear-of-focus.ts';
 import { focusPage } from './use-focus-return.ts';
 import { Button, IconButton } from './button.tsx';
 import type { Notice } from './notices-store.ts';
@@ -11,6 +12,28 @@ import styles from './notices.module.css';
 /** How long a notice stays, in milliseconds. One with an action is read, decided on, and reached by key. */
 const STAY = 6000;
 const STAY_WITH_ACTION = 12_000;
+
+/**
+ * Of a status that comes with its words some screen readers say nothing: it is there first, and then has them. An alert is told in any case, and what was told
+ * before a dialog put it away is not told again.
+ */
+function NoticeWords({ notice: { tone, text, isTold = false } }: { readonly notice: Notice }) {
+  const [isEmpty, setEmpty] = useState(tone === 'plain' && !isTold);
+  useEffect(() => {
+    if (!isEmpty) return undefined;
+    // The tree for screen readers is made anew with each frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setEmpty(false));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isEmpty]);
+  const role = isTold ? undefined : tone === 'problem' ? 'alert' : 'status';
+  return (
+    <span role={role}>
+      <span aria-hidden={isEmpty || undefined}>{text}</span>
+    </span>
+  );
+}
 
 interface NoticeCardProps {
   readonly notice: Notice;
@@ -45,7 +68,7 @@ function NoticeCard({ notice, onFocusLost }: NoticeCardProps) {
   }, [onFocusLost]);
   return (
     <li ref={card} className={styles['card']} data-tone={notice.tone}>
-      <span role={notice.tone === 'problem' ? 'alert' : 'status'}>{notice.text}</span>
+      <NoticeWords notice={notice} />
       {notice.look !== undefined && (
         <Button
           kind="quiet"
@@ -82,7 +105,9 @@ export function NoticesRegion() {
   const { notices } = useModel();
   const { say } = useLanguage();
   const shown = useStore(notices.store, (state) => state.notices);
-  const announcement = useStore(notices.store, (state) => state.announcement);
+  const announcements = useStore(notices.store, (state) => state.announcements);
+  const region = useRef<HTMLElement>(null);
+  const isAway = useClearOfFocus(region, shown.length);
   const cameFrom = useRef<Element | null>(null);
   const returnFocus = useCallback(() => {
     const place = cameFrom.current;
@@ -92,10 +117,14 @@ export function NoticesRegion() {
   return (
     <>
       <div className={styles['voice']} aria-live="polite" data-live-announcer="true" key="voice">
-        <span key={announcement.turn}>{announcement.text}</span>
+        {announcements.map(({ text, turn }) => (
+          <p key={turn}>{text}</p>
+        ))}
       </div>
       <section
+        ref={region}
         aria-label={say('notice.region')}
+        data-away={isAway || undefined}
         className={styles['region']}
         data-react-aria-top-layer="true"
         // With nothing in it, it would be one more empty place on each walk through the landmarks.

@@ -5,7 +5,9 @@ import { useLanguage } from '../intl/language.ts';
 import { IconButton } from './button.tsx';
 import { Field } from './field.tsx';
 
-interface SecretFieldProps extends Omit<ComponentProps<typeof Field>, 'type' | 'after'> {
+interface SecretFieldProps extends Omit<ComponentProps<typeof Field>, 'type' | 'after' | 'autoComplete'> {
+  /** What a password manager is told that it is for (WCAG 2.2, 1.3.5 and 3.3.8); `off`: for what is no passphrase. */
+  readonly autoComplete: 'current-password' | 'new-password' | 'off';
   /** Two fields that are shown and hidden together; without it the field does it by itself. */
   readonly shown?: boolean;
   readonly onShownChange?: (shown: boolean) => void;

@@ -332,7 +332,8 @@ export function createModel(
     },
     setTheme: async (theme) => {
       const error = await session.changeSettings({ theme });
-      if (error !== null) showProblem(error);
+      if (error === null) notices.announce(say('settings.theme.now', { name: say(`settings.theme.${theme}`) }));
+      else showProblem(error);
     },
     lock,
     showSync: () => showSettings('settings-sync'),

@@ -87,6 +87,16 @@ describe.each(['light', 'dark'] as const)('the %s theme, as it is used', (theme)
     }
   });
 
+  it('shows where the arrows are in a menu or a list by more than a tint', () => {
+    const places = RULES.filter(({ selector }) =>
+      /(?:\[data-focused\]|\.(?:option|hit)\[aria-selected='true'\])$/u.test(selector.split(',')[0] ?? ''),
+    );
+    expect(places.length).toBeGreaterThan(7);
+    expect(places.filter(({ body }) => value(body, 'box-shadow') !== 'var(--mark-at)')).toEqual([]);
+    for (const ground of ['surface', 'paper', 'accent-soft'])
+      expect(contrast(colour('accent'), colour(ground)), `on ${ground}`).toBeGreaterThanOrEqual(3);
+  });
+
   it('frames every control at 3 : 1', () => {
     const lines = RULES.filter(({ body }) => /border(?:-color)?:[^;]*var\(--control-line\)/u.test(body));
     expect(lines.length).toBeGreaterThan(5);

@@ -74,7 +74,7 @@ function Licence({
         {/* Not before it is looked at: together they are half a megabyte. */}
         {isOpen && (
           <pre role="group" aria-label={say('licences.words', { name })}>
-            {words}
+            <span lang="en">{words}</span>
           </pre>
         )}
       </details>

@@ -17,7 +17,8 @@ export function WhatChangedDialog({
   const { say } = useLanguage();
   return (
     <Dialog title={say('updates.isNow', { version })} onClose={onClose} width="wide">
-      <div className={styles['notes']}>
+      {/* As the list of versions has them, whose language is not ours to choose. */}
+      <div className={styles['notes']} lang="en">
         <MarkdownText markdown={notes} />
       </div>
       <DialogActions>

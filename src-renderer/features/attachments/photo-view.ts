@@ -44,10 +44,12 @@ function photoView({ attachments, words, onOpen }: PhotoOptions): NodeViewRender
       note.remove();
       dom.append(canvas);
     };
+    // While the pointer is there: always there, a screen reader would say it behind the name, which is the same.
+    dom.addEventListener('pointerenter', () => (dom.title = String(shown.attrs['alt'])));
+    dom.addEventListener('pointerleave', () => dom.removeAttribute('title'));
     const draw = async (): Promise<void> => {
       const id = attachmentIdOf(String(shown.attrs['src']));
       dom.setAttribute('aria-label', describe(shown));
-      dom.title = String(shown.attrs['alt']);
       if (id === null) {
         dom.dataset['state'] = 'elsewhere';
         say(`${describe(shown)} · ${words.elsewhere}`);

@@ -164,6 +164,7 @@ export function OpenBackupStep({ onBack }: { readonly onBack: () => void }) {
             key={method}
             label={say(method === 'passphrase' ? 'openBackup.passphrase' : 'openBackup.recoveryKey')}
             value={secret}
+            autoComplete={method === 'passphrase' ? 'current-password' : 'off'}
             maxLength={1024}
             autoFocus
             problem={secretProblem}

@@ -150,7 +150,6 @@ export function FormatMenu({ editor }: { readonly editor: Editor }) {
           <button
             key={name}
             type="button"
-            aria-label={say(name)}
             title={say(name)}
             aria-pressed={isOn[index] ?? false}
             onMouseDown={(event) => event.preventDefault()}
@@ -161,7 +160,6 @@ export function FormatMenu({ editor }: { readonly editor: Editor }) {
         ))}
         <button
           type="button"
-          aria-label={say('editor.link')}
           title={say('editor.link')}
           aria-pressed={editor.isActive('link')}
           onMouseDown={(event) => event.preventDefault()}

@@ -111,13 +111,7 @@ export function MoodPicker({ mood, onChange, entrance }: MoodPickerProps) {
           <span className={styles['word']} aria-hidden="true">
             {say(NAMES[mood])}
           </span>
-          <button
-            type="button"
-            className={styles['clear']}
-            aria-label={say('mood.clear')}
-            title={say('mood.clear')}
-            onClick={() => onChange(null)}
-          >
+          <button type="button" className={styles['clear']} title={say('mood.clear')} onClick={() => onChange(null)}>
             <X />
           </button>
         </>

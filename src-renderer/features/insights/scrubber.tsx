@@ -34,6 +34,7 @@ const STEPS: Readonly<Record<string, number>> = {
  * above it. The line above has its place from the beginning, so that nothing moves.
  */
 export function Scrubber({ label, count, sentence, summary, children, gutter, subject = '' }: ScrubberProps) {
+  const readoutId = useId();
   const summaryId = useId();
   const [pointed, setPointed] = useStateOf<number | null>(subject, null);
   const [place, setPlace] = useStateOf<number | null>(subject, null);
@@ -61,14 +62,20 @@ export function Scrubber({ label, count, sentence, summary, children, gutter, su
 
   return (
     <>
-      <p id={summaryId} className={styles['readout']} data-active={active === null ? undefined : ''}>
+      <p id={readoutId} className={styles['readout']} data-active={active === null ? undefined : ''}>
         {active === null ? summary : sentence(active)}
       </p>
+      {/* While one looks at a place, the line above says what one hears already as the value. */}
+      {active !== null && (
+        <span id={summaryId} hidden>
+          {summary}
+        </span>
+      )}
       <div
         role="slider"
         tabIndex={0}
         aria-label={label}
-        aria-describedby={summaryId}
+        aria-describedby={active === null ? readoutId : summaryId}
         aria-readonly="true"
         aria-orientation="horizontal"
         aria-valuemin={1}

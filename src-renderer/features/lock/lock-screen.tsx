@@ -127,6 +127,7 @@ export function LockScreen({ vault }: { readonly vault: VaultState }) {
           <SecretField
             key={method}
             ref={field}
+            autoComplete={method === 'passphrase' ? 'current-password' : 'off'}
             label={say(method === 'passphrase' ? 'lock.passphrase' : 'lock.recoveryKey')}
             hint={
               method === 'recovery-key' ? (

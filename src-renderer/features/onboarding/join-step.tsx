@@ -74,6 +74,7 @@ export function JoinStep({ place, onPlace, onBack, onJoined }: JoinStepProps) {
         />
         <SecretField
           label={say(method === 'passphrase' ? 'join.passphrase' : 'join.recoveryKey')}
+          autoComplete={method === 'passphrase' ? 'current-password' : 'off'}
           value={secret}
           maxLength={1024}
           problem={secretProblem}

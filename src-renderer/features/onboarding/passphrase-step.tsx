@@ -77,6 +77,7 @@ export function PassphraseStep({ draft, onDraft, create, onJoin, onOpenBackup }:
         <SecretField
           ref={firstField}
           label={say('passphrase.label')}
+          autoComplete="new-password"
           reserve={1}
           value={passphrase}
           shown={shown}
@@ -93,6 +94,7 @@ export function PassphraseStep({ draft, onDraft, create, onJoin, onOpenBackup }:
         <SecretField
           ref={secondField}
           label={say('passphrase.again')}
+          autoComplete="new-password"
           reserve={1}
           value={again}
           shown={shown}

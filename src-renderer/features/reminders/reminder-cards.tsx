@@ -3,6 +3,7 @@ import { useCallback, useId, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { ReminderCard } from '../../../src-shared/contract/reminders.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { useClearOfFocus } from '../../components/use-clear-of-focus.ts';
 import { focusPage } from '../../components/use-focus-return.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
@@ -81,6 +82,8 @@ export function ReminderCards() {
   const { reminders } = useModel();
   const { say } = useLanguage();
   const cards = useStore(reminders.store, ({ state }) => state?.cards);
+  const region = useRef<HTMLElement>(null);
+  const isAway = useClearOfFocus(region, cards?.length ?? 0);
   const cameFrom = useRef<Element | null>(null);
   const returnFocus = useCallback(() => {
     const place = cameFrom.current;
@@ -89,7 +92,13 @@ export function ReminderCards() {
   }, []);
   if (cards === undefined || cards.length === 0) return null;
   return (
-    <section aria-label={say('reminder.region')} className={styles['region']} data-react-aria-top-layer="true">
+    <section
+      ref={region}
+      aria-label={say('reminder.region')}
+      className={styles['region']}
+      data-away={isAway || undefined}
+      data-react-aria-top-layer="true"
+    >
       <div
         onFocus={({ currentTarget, relatedTarget }) => {
           if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;

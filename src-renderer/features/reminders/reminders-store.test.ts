@@ -30,7 +30,7 @@ function made() {
     language,
     showProblem: ({ code }) => problems.push(code),
   });
-  const told = (): string => notices.store.getState().announcement.text;
+  const told = (): string | undefined => notices.store.getState().announcements.at(-1)?.text;
   return { bridge, notices, problems, reminders, told };
 }
 
@@ -39,9 +39,9 @@ describe('reminders in the page', () => {
     const { reminders, notices, told } = made();
     reminders.setState(withCards(CARD));
     expect(told()).toBe('reminder.title Stretch');
-    const { turn } = notices.store.getState().announcement;
+    const before = notices.store.getState().announcements;
     reminders.setState(withCards(CARD));
-    expect(notices.store.getState().announcement.turn).toBe(turn);
+    expect(notices.store.getState().announcements).toEqual(before);
     reminders.setState(withCards(CARD, LOCKED));
     expect(told()).toBe('reminder.waiting 2');
   });

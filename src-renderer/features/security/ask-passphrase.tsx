@@ -55,6 +55,7 @@ export function AskPassphrase(props: AskPassphraseProps) {
       <SecretField
         ref={field}
         label={say('security.current')}
+        autoComplete="current-password"
         value={passphrase}
         maxLength={1024}
         autoFocus={focusField}

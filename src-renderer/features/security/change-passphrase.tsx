@@ -54,6 +54,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
       <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
         <SecretField
           label={say('security.current')}
+          autoComplete="current-password"
           value={current}
           shown={shown}
           onShownChange={setShown}
@@ -67,6 +68,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
         />
         <SecretField
           label={say('security.next')}
+          autoComplete="new-password"
           value={next}
           shown={shown}
           maxLength={1024}
@@ -79,6 +81,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
         <StrengthMeter score={score} />
         <SecretField
           label={say('passphrase.again')}
+          autoComplete="new-password"
           value={again}
           shown={shown}
           maxLength={1024}

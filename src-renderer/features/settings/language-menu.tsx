@@ -21,6 +21,7 @@ export function LanguageMenu() {
   const choices = LANGUAGE_SETTINGS.map((setting) => ({
     id: setting,
     label: languageName(setting, host, say),
+    lang: setting === 'system' ? undefined : setting,
     perform: () => void change({ language: setting }),
   }));
   return (

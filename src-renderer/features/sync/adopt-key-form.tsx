@@ -35,6 +35,7 @@ export function AdoptKeyForm() {
     <form className={styles['form']} onSubmit={(event) => void adopt(event)}>
       <SecretField
         label={say(method === 'passphrase' ? 'sync.adoptPassphrase' : 'sync.adoptRecoveryKey')}
+        autoComplete={method === 'passphrase' ? 'current-password' : 'off'}
         value={secret}
         maxLength={1024}
         problem={error === null ? null : sayError(error)}

@@ -30,6 +30,7 @@ export function ServerFields({ url, token, urlProblem, onUrl, onToken, autoFocus
       />
       <SecretField
         label={say('sync.token')}
+        autoComplete="off"
         value={token}
         maxLength={16_384}
         onChange={(event) => onToken(event.target.value)}

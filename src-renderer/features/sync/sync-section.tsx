@@ -39,6 +39,7 @@ function TokenForm({ onDone }: { readonly onDone: () => void }) {
     <form className={styles['form']} onSubmit={(event) => void change(event)}>
       <SecretField
         label={say('sync.newToken')}
+        autoComplete="off"
         value={token}
         maxLength={16_384}
         problem={error === null ? null : sayError(error)}

@@ -96,7 +96,7 @@ export function Fields() {
           </SelectField>
         </div>
         <div className={styles['field']}>
-          <SecretField label="Passphrase" defaultValue="correct horse battery" />
+          <SecretField label="Passphrase" autoComplete="off" defaultValue="correct horse battery" />
         </div>
         <div className={styles['field']}>
           <TextArea label="Why" defaultValue="Because the back thanks me by noon." />

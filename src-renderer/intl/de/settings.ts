@@ -37,6 +37,8 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.theme.system': 'Wie das System',
   'settings.theme.light': 'Hell',
   'settings.theme.dark': 'Dunkel',
+  // Told when a command changed it.
+  'settings.theme.now': 'Design: {name}',
   'settings.lessMotion': 'Weniger Bewegung',
   'settings.lessMotion.hint':
     'Nichts gleitet, füllt sich oder blendet ein. Das gilt immer, wenn dein System darum bittet.',

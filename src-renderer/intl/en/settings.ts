@@ -33,6 +33,8 @@ export const settings = {
   'settings.theme.system': 'Like the system',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
+  // Told when a command changed it.
+  'settings.theme.now': 'Theme: {name}',
   'settings.lessMotion': 'Less movement',
   'settings.lessMotion.hint': 'Nothing slides, fills or fades. It is always so where your system asks for it.',
   'settings.celebrations': 'Celebrate when a habit is done',

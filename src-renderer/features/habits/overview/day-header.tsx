@@ -63,7 +63,6 @@ export function DayHeader({ days }: { readonly days: readonly DayColumn[] }) {
             aria-label={isToday ? say('overview.todayColumn', { day: name }) : name}
             data-week={opensWeek || undefined}
             data-today={isToday || undefined}
-            title={name}
           >
             <span>{weekdayLetter(locale, day)}</span>
             <b>{Number(day.slice(8))}</b>

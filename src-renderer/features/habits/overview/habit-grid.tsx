@@ -72,6 +72,9 @@ function measuresOf(name: number, days: number): CSSProperties {
   };
 }
 
+/** What has its words on a hint. */
+const HINTED = '[role=gridcell][data-column], [role=columnheader][aria-label]';
+
 /** Habits by days. One stop of the Tab key; the arrows go from cell to cell, and from there to all days there are. */
 export function HabitGrid(props: HabitGridProps) {
   const { rows, habits, columns, today, actions, choicesOf, onShow, onFold, isMovable } = props;
@@ -269,11 +272,11 @@ export function HabitGrid(props: HabitGridProps) {
         onKeyDown={onKeyDown}
         onPointerOver={({ target: over }) => {
           // The words of a cell on its hint, while the pointer is there: always there, a screen reader would say them twice.
-          const cell = over instanceof Element ? over.closest<HTMLElement>('[role=gridcell][data-column]') : null;
+          const cell = over instanceof Element ? over.closest<HTMLElement>(HINTED) : null;
           if (cell !== null) cell.title = cell.ariaLabel ?? '';
         }}
         onPointerOut={({ target: over }) => {
-          const cell = over instanceof Element ? over.closest('[role=gridcell][data-column]') : null;
+          const cell = over instanceof Element ? over.closest(HINTED) : null;
           cell?.removeAttribute('title');
         }}
         onFocus={(event) => {

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Ellipsis } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
@@ -9,6 +9,7 @@ import { useLanguage } from '../../../intl/language.ts';
 import { useHabits, useModel } from '../../../shell/model-context.tsx';
 import { HabitBadge } from '../habit-badge.tsx';
 import { createHabitActions } from '../overview/habit-actions.ts';
+import { DaysPanel } from '../row-panels.tsx';
 import menu from '../../../components/choice-menu.module.css';
 import styles from './habit-header.module.css';
 import { restSentence, sinceSentence, whenSentence } from './habit-sentences.ts';
@@ -41,7 +42,9 @@ export function HabitNavigation({ id }: { readonly id: string }) {
   );
 }
 
-function HabitMenu({ habit }: { readonly habit: Habit }) {
+function HabitMenu({ habit, today }: { readonly habit: Habit; readonly today: string }) {
+  const more = useRef<HTMLButtonElement>(null);
+  const [isDaysOpen, setDaysOpen] = useState(false);
   const model = useModel();
   const language = useLanguage();
   const { say } = language;
@@ -50,6 +53,8 @@ function HabitMenu({ habit }: { readonly habit: Habit }) {
   const actions = useMemo(() => createHabitActions(model, language), [model, language]);
   const choice = (key: string, label: MessageId, perform: () => void) => ({ key, label: say(label), perform });
   const choices = [
+    // The days of the heatmap are too small to be pressed by every hand.
+    choice('days', 'checkIn.otherDays', () => setDaysOpen(true)),
     ...(archived
       ? [choice('unarchive', 'overview.unarchive', () => void actions.setArchived(habit, false))]
       : [
@@ -63,20 +68,23 @@ function HabitMenu({ habit }: { readonly habit: Habit }) {
     }),
   ];
   return (
-    <MenuTrigger>
-      <AriaButton className={styles['more'] ?? ''} aria-label={say('habit.more', { name })}>
-        <Ellipsis />
-      </AriaButton>
-      <Popover className={menu['popover'] ?? ''} placement="bottom end">
-        <Menu className={menu['menu'] ?? ''}>
-          {choices.map(({ key, label, perform }) => (
-            <MenuItem key={key} id={key} className={menu['item'] ?? ''} onAction={perform}>
-              {label}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <MenuTrigger>
+        <AriaButton ref={more} className={styles['more'] ?? ''} aria-label={say('habit.more', { name })}>
+          <Ellipsis />
+        </AriaButton>
+        <Popover className={menu['popover'] ?? ''} placement="bottom end">
+          <Menu className={menu['menu'] ?? ''}>
+            {choices.map(({ key, label, perform }) => (
+              <MenuItem key={key} id={key} className={menu['item'] ?? ''} onAction={perform}>
+                {label}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {isDaysOpen && <DaysPanel habit={habit} day={today} anchor={more} onClose={() => setDaysOpen(false)} />}
+    </>
   );
 }
 
@@ -118,7 +126,7 @@ export function HabitHeader({ heading, summary, present, today, onEditToday }: H
       </div>
       <div className={styles['tools']}>
         {!isOver && <TodayControl key={habit.id} summary={summary} present={present} onEdit={onEditToday} />}
-        <HabitMenu habit={habit} />
+        <HabitMenu habit={habit} today={today} />
       </div>
     </header>
   );
