@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { startBrowserHost } from '../hosts/browser-host.ts';
 import type { HostOptions, RunningHost } from '../hosts/host.ts';
 import type { Words } from '../../src-shared/intl/choose-language.ts';
+import { retouched } from './retouch.ts';
 import { smallPng } from './small-png.ts';
 
 export const CLOCK = '2026-11-22T07:30:00Z';
@@ -24,6 +25,15 @@ const LANGUAGES: Readonly<Partial<Record<Variant, Words>>> = {
   pseudo: 'pseudo',
   'pseudo-rtl': 'pseudo-rtl',
 };
+
+const THEMES = ['light', 'dark'] as const;
+
+function namesOf(name: string, variant: Variant | undefined): readonly string[] {
+  return variant === undefined ? [...THEMES, 'narrow'].map((look) => `${name}-${look}`) : [`${name}-${variant}`];
+}
+
+/** It shows where one writes, and does not blink: a picture between two blinks would be another one. */
+const STEADY_CARET = '*, *::before { caret-animation: manual !important; }';
 
 /** One picture, in light and dark. */
 export interface Shot {
@@ -80,14 +90,24 @@ export class Camera {
   taken = 0;
   readonly #folder: string;
   readonly #say: (line: string) => void;
+  readonly #part: string;
 
-  constructor(folder: string, say: (line: string) => void) {
+  /** @param part of the names of the pictures that are wanted; empty: all */
+  constructor(folder: string, say: (line: string) => void, part = '') {
     this.#folder = folder;
     this.#say = say;
+    this.#part = part;
+  }
+
+  /** Whether one of these is to be taken. */
+  wants(shots: readonly Pick<Shot, 'name'>[], variant?: Variant): boolean {
+    return shots.some(({ name }) => namesOf(name, variant).some((each) => each.includes(this.#part)));
   }
 
   async take(scene: Scene): Promise<void> {
-    let rest = scene.shots;
+    // Each is reached from the one before: those behind the last that is wanted are not.
+    const last = scene.shots.findLastIndex((shot) => this.wants([shot], scene.variant));
+    let rest = scene.shots.slice(0, last + 1);
     while (rest.length > 0) {
       const count = await this.#takeSome(scene, rest);
       rest = rest.slice(count);
@@ -135,7 +155,7 @@ export class Camera {
   }
 
   async #pictures(page: Page, { name, narrow = false }: Shot): Promise<void> {
-    for (const theme of ['light', 'dark'] as const) {
+    for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await page.locator(`html[data-theme="${theme}"]`).waitFor();
       await this.#picture(page, `${name}-${theme}`);
@@ -148,7 +168,9 @@ export class Camera {
   }
 
   async #picture(page: Page, name: string): Promise<void> {
-    await writeFile(join(this.#folder, `${name}.png`), smallPng(await page.screenshot({ caret: 'initial' })));
+    if (!name.includes(this.#part)) return;
+    const picture = await retouched(page, () => page.screenshot({ caret: 'initial', style: STEADY_CARET }));
+    await writeFile(join(this.#folder, `${name}.png`), smallPng(picture));
     this.taken += 1;
   }
 }

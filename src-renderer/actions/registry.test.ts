@@ -34,6 +34,7 @@ const HERE: ActionState = {
   list: true,
   focusMode: false,
   typewriter: false,
+  sample: 'here',
   canPrint: true,
 };
 
