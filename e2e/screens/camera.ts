@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -6,7 +6,7 @@ import { startBrowserHost } from '../hosts/browser-host.ts';
 import type { HostOptions, RunningHost } from '../hosts/host.ts';
 import type { Words } from '../../src-shared/intl/choose-language.ts';
 import { retouched } from './retouch.ts';
-import { smallPng } from './small-png.ts';
+import { isSamePicture, smallPng } from './small-png.ts';
 
 export const CLOCK = '2026-11-22T07:30:00Z';
 export const TODAY = CLOCK.slice(0, 10);
@@ -31,9 +31,6 @@ const THEMES = ['light', 'dark'] as const;
 function namesOf(name: string, variant: Variant | undefined): readonly string[] {
   return variant === undefined ? [...THEMES, 'narrow'].map((look) => `${name}-${look}`) : [`${name}-${variant}`];
 }
-
-/** It shows where one writes, and does not blink: a picture between two blinks would be another one. */
-const STEADY_CARET = '*, *::before { caret-animation: manual !important; }';
 
 /** One picture, in light and dark. */
 export interface Shot {
@@ -169,8 +166,11 @@ export class Camera {
 
   async #picture(page: Page, name: string): Promise<void> {
     if (!name.includes(this.#part)) return;
-    const picture = await retouched(page, () => page.screenshot({ caret: 'initial', style: STEADY_CARET }));
-    await writeFile(join(this.#folder, `${name}.png`), smallPng(picture));
+    // Without the caret: a picture between two blinks would be another one. A ring says where one writes.
+    const picture = smallPng(await retouched(page, () => page.screenshot({ caret: 'hide' })));
+    const file = join(this.#folder, `${name}.png`);
+    const before = await readFile(file).catch(() => null);
+    if (before === null || !isSamePicture(before, picture)) await writeFile(file, picture);
     this.taken += 1;
   }
 }
