@@ -170,7 +170,7 @@ export const app: Readonly<Record<keyof typeof appEn, string>> = {
   'shortcuts.habitNext': 'Nächste Gewohnheit, mit ↑ die vorige',
   'shortcuts.habitTick': 'Abhaken oder Häkchen entfernen',
   'shortcuts.habitType': 'Menge eingeben, auch direkt mit einer Ziffer',
-  'shortcuts.habitMore': 'Eins mehr, mit − eins weniger',
-  'shortcuts.habitMuch': 'Das Zehnfache mehr, mit Bild ab weniger',
+  'shortcuts.habitMore': 'Ein Schritt mehr, mit − einer weniger',
+  'shortcuts.habitMuch': 'Zehn Schritte mehr, mit Bild ab weniger',
   'palette.habit': 'Gewohnheit: {name}',
 };

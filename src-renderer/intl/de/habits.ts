@@ -4,7 +4,7 @@ import type { habits as habitsEn } from '../en/habits.ts';
 export const habits: Readonly<Record<keyof typeof habitsEn, string>> = {
   // Of a passphrase.
   'strength.hint':
-    'Vier oder fünf Wörter, die nichts miteinander zu tun haben, merkt man sich leicht und errät man schwer.',
+    'Vier oder fünf Wörter, die nichts miteinander zu tun haben, lassen sich leicht merken und schwer erraten.',
   'strength.0': 'Sehr schwach',
   'strength.0.advice': 'Sie wäre unter den ersten, die jemand probiert.',
   'strength.1': 'Schwach',

@@ -191,7 +191,6 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
 
 function HabitById({ id, today }: { readonly id: string; readonly today: string }) {
   const { client, habits, notices, showProblem, target } = useModel();
-  const { say } = useLanguage();
   const [page] = useState(() => createPageAnswers(client, habits, showProblem));
   const [choices, setChoices] = useState<Choices>({ year: null, range: 'year', grouping: 'month' });
   const answers = useStore(page.store, (state) => state.answers);
@@ -232,9 +231,9 @@ function HabitById({ id, today }: { readonly id: string; readonly today: string 
   // It was removed, here or on another device.
   useEffect(() => {
     if (!isGone) return;
-    notices.show({ tone: 'plain', text: say('habitPage.gone'), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say('habitPage.gone'), action: null });
     target.show('habits');
-  }, [isGone, notices, say, target]);
+  }, [isGone, notices, target]);
 
   return (
     <div className={styles['page']}>
