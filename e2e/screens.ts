@@ -1,6 +1,6 @@
 /**
- * `npm run screens [FOLDER]`: every screen in light and dark, and the main ones narrow, wide, in German, in QA's two languages and with forced colours, into
- * docs/screens. Taken in the browser host on the built page.
+ * `npm run screens [FOLDER] [PART]`: every screen in light and dark, and the main ones narrow, wide, in German, in QA's two languages and with forced colours, into
+ * docs/screens. With a part of a name only the pictures that have it in theirs. Taken in the browser host on the built page; what is by chance is the same in all of them.
  */
 import { cp, mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -75,7 +75,8 @@ async function takeAll(camera: Camera, profiles: string): Promise<void> {
   }
   await camera.take({ profile: sample, begin: unlock, shots: EXPORTS });
 
-  await writeSeed(years, PASSPHRASE, seedPlan({ seed: 1, lastDay: TODAY, days: 730, entries: 800 }), () => {});
+  if (camera.wants(HABITS))
+    await writeSeed(years, PASSPHRASE, seedPlan({ seed: 1, lastDay: TODAY, days: 730, entries: 800 }), () => {});
   await camera.take({ profile: years, begin: unlock, shots: HABITS });
 
   await mkdir(stick);
@@ -88,7 +89,9 @@ async function takeAll(camera: Camera, profiles: string): Promise<void> {
   };
   await camera.take({ profile: join(profiles, 'elsewhere'), shots: openingBackup(backup) });
 
-  const devices = await camera.prepare(SYNC_NAMES, () => syncSamples(profiles));
+  const devices = !camera.wants(SYNC_NAMES.map((name) => ({ name })))
+    ? null
+    : await camera.prepare(SYNC_NAMES, () => syncSamples(profiles));
   if (devices !== null) {
     try {
       await camera.take({ profile: sample, begin: unlock, shots: syncing(devices) });
@@ -105,7 +108,7 @@ const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '..', 'docs'
 await buildAll();
 await mkdir(folder, { recursive: true });
 const profiles = await mkdtemp(join(tmpdir(), 'daygrove-screens-profiles-'));
-const camera = new Camera(folder, (line) => process.stderr.write(`${line}\n`));
+const camera = new Camera(folder, (line) => process.stderr.write(`${line}\n`), process.argv[3]);
 try {
   await takeAll(camera, profiles);
 } finally {

@@ -1,11 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startBrowserHost } from '../hosts/browser-host.ts';
 import type { HostOptions, RunningHost } from '../hosts/host.ts';
 import type { Words } from '../../src-shared/intl/choose-language.ts';
-import { smallPng } from './small-png.ts';
+import { retouched } from './retouch.ts';
+import { isSamePicture, smallPng } from './small-png.ts';
 
 export const CLOCK = '2026-11-22T07:30:00Z';
 export const TODAY = CLOCK.slice(0, 10);
@@ -24,6 +25,12 @@ const LANGUAGES: Readonly<Partial<Record<Variant, Words>>> = {
   pseudo: 'pseudo',
   'pseudo-rtl': 'pseudo-rtl',
 };
+
+const THEMES = ['light', 'dark'] as const;
+
+function namesOf(name: string, variant: Variant | undefined): readonly string[] {
+  return variant === undefined ? [...THEMES, 'narrow'].map((look) => `${name}-${look}`) : [`${name}-${variant}`];
+}
 
 /** One picture, in light and dark. */
 export interface Shot {
@@ -80,14 +87,24 @@ export class Camera {
   taken = 0;
   readonly #folder: string;
   readonly #say: (line: string) => void;
+  readonly #part: string;
 
-  constructor(folder: string, say: (line: string) => void) {
+  /** @param part of the names of the pictures that are wanted; empty: all */
+  constructor(folder: string, say: (line: string) => void, part = '') {
     this.#folder = folder;
     this.#say = say;
+    this.#part = part;
+  }
+
+  /** Whether one of these is to be taken. */
+  wants(shots: readonly Pick<Shot, 'name'>[], variant?: Variant): boolean {
+    return shots.some(({ name }) => namesOf(name, variant).some((each) => each.includes(this.#part)));
   }
 
   async take(scene: Scene): Promise<void> {
-    let rest = scene.shots;
+    // Each is reached from the one before: those behind the last that is wanted are not.
+    const last = scene.shots.findLastIndex((shot) => this.wants([shot], scene.variant));
+    let rest = scene.shots.slice(0, last + 1);
     while (rest.length > 0) {
       const count = await this.#takeSome(scene, rest);
       rest = rest.slice(count);
@@ -135,7 +152,7 @@ export class Camera {
   }
 
   async #pictures(page: Page, { name, narrow = false }: Shot): Promise<void> {
-    for (const theme of ['light', 'dark'] as const) {
+    for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await page.locator(`html[data-theme="${theme}"]`).waitFor();
       await this.#picture(page, `${name}-${theme}`);
@@ -148,7 +165,12 @@ export class Camera {
   }
 
   async #picture(page: Page, name: string): Promise<void> {
-    await writeFile(join(this.#folder, `${name}.png`), smallPng(await page.screenshot({ caret: 'initial' })));
+    if (!name.includes(this.#part)) return;
+    // Without the caret: a picture between two blinks would be another one. A ring says where one writes.
+    const picture = smallPng(await retouched(page, () => page.screenshot({ caret: 'hide' })));
+    const file = join(this.#folder, `${name}.png`);
+    const before = await readFile(file).catch(() => null);
+    if (before === null || !isSamePicture(before, picture)) await writeFile(file, picture);
     this.taken += 1;
   }
 }

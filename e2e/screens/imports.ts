@@ -6,6 +6,9 @@ import type { NotesFolder } from '../samples/markdown-notes.ts';
 import { go } from './camera.ts';
 import type { Shot } from './camera.ts';
 
+/** Milliseconds. */
+const TAKING_BACK = 180_000;
+
 /**
  * The import dialog from the choice of files to its report.
  * @param notes two journals with moods in words and a picture that is not there
@@ -72,7 +75,9 @@ export function importing(notes: NotesFolder): readonly Shot[] {
       async arrive(page) {
         const dialog = new ImportDialog({ page });
         await dialog.button('Cancel and take back').click();
-        await dialog.dialog.getByText('Cancelled. What it had added was taken back.').waitFor();
+        // Thousands are taken back one by one: on a busy machine that is longer than any other picture is waited for.
+        const cancelled = dialog.dialog.getByText('Cancelled. What it had added was taken back.');
+        await cancelled.waitFor({ timeout: TAKING_BACK });
       },
     },
   ];

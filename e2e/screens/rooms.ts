@@ -40,7 +40,7 @@ export const ROOMS: readonly Shot[] = [
     name: 'calendar-year',
     async arrive(page) {
       await go(page, 'Calendar');
-      await page.getByRole('button', { name: 'Year', exact: true }).click();
+      await page.getByRole('radio', { name: 'Year', exact: true }).check();
       await page.getByRole('grid').nth(11).waitFor();
     },
   },

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { closeAll } from '../access/rooms.ts';
+import { askForTheSame } from './beginnings.ts';
 import { PASSPHRASE } from './camera.ts';
 import type { Shot } from './camera.ts';
 
@@ -39,6 +40,7 @@ export const FIRST_RUN_WITHOUT_WORDS: readonly Shot[] = [
   {
     name: 'onboarding-2-two-groups',
     async arrive(page) {
+      await askForTheSame(page);
       await page.locator(MAIN_BUTTON).click();
       await page.getByRole('textbox').nth(1).waitFor();
     },

@@ -54,7 +54,7 @@ test(
     // The future is not entered.
     await expect(present).toBeFocused();
 
-    await page.getByRole('button', { name: 'Year', exact: true }).click();
+    await page.getByRole('radio', { name: 'Year', exact: true }).check();
     await expect(today.heading).toHaveText('2026');
     await expect(page.getByRole('grid')).toHaveCount(12);
     await expect(page.getByText('3 days with entries.')).toBeVisible();

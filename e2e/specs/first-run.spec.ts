@@ -20,9 +20,15 @@ test('three steps to a sample journal, and one key press to be rid of it', { tag
     await expect(wanted).toBeFocused();
   };
 
+  // The smallest window: what leads on is seen without scrolling.
+  await page.setViewportSize({ width: 900, height: 600 });
+  const inSight = (name: string): Promise<void> =>
+    expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+
   await test.step('1: a passphrase, and what was typed is there again behind a look elsewhere', async () => {
     await expect(step(1)).toBeVisible();
     await expect(onboarding.passphrase).toBeFocused();
+    await inSight('Continue');
     await expect(page.getByRole('button', { name: 'I already have a vault' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Open a backup' })).toBeVisible();
     await keyboard.insertText(PASSPHRASE);
@@ -42,6 +48,7 @@ test('three steps to a sample journal, and one key press to be rid of it', { tag
     await expect(onboarding.recoveryKeyHeading).toBeFocused();
     await expect(step(2)).toBeVisible();
     const before = await onboarding.shownKey();
+    await inSight('I have it');
     await tabTo('Back to the passphrase');
     await keyboard.press('Enter');
     await expect(onboarding.passphraseHeading).toBeVisible();
@@ -59,6 +66,7 @@ test('three steps to a sample journal, and one key press to be rid of it', { tag
     await tabTo('I have it');
     await keyboard.press('Enter');
     await expect(onboarding.askedGroups.first()).toBeFocused();
+    await inSight('Make my vault');
     for (const field of await onboarding.askedGroups.all()) {
       const number = /\d+/.exec(
         (await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent)) ?? '',
@@ -72,7 +80,9 @@ test('three steps to a sample journal, and one key press to be rid of it', { tag
   await test.step('3: import is offered right there, and a sample journal', async () => {
     await expect(onboarding.readyHeading).toBeFocused();
     await expect(step(3)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Bring what you have' })).toBeVisible();
+    await inSight('Write a first entry');
+    await inSight('Bring what you have');
+    await inSight('Look at a sample journal');
     await expectAccessible(app, 'how to begin');
     await tabTo('Look at a sample journal');
     await keyboard.press('Enter');

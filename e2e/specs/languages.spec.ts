@@ -199,6 +199,29 @@ test.describe('before anything is chosen', () => {
       await app.page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
       await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
     });
+
+    await test.step('in the smallest window, what leads on is seen without scrolling', async () => {
+      const small = app.page;
+      await small.setViewportSize({ width: 900, height: 600 });
+      const inSight = (name: string): Promise<void> =>
+        expect(small.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+      await inSight('Weiter');
+      for (const field of await small.locator('input[type=password]').all()) await field.fill(PASSPHRASE);
+      await expect(small.getByRole('status').filter({ hasText: 'Sehr stark' })).toBeVisible();
+      await small.getByRole('button', { name: 'Weiter' }).click();
+      await inSight('Ich habe ihn');
+      const groups = await small.getByTestId('recovery-key').getByRole('listitem').allInnerTexts();
+      rememberSecret(groups.join('-'));
+      await small.getByRole('button', { name: 'Ich habe ihn' }).click();
+      await inSight('Tresor anlegen');
+      for (const field of await small.getByRole('textbox', { name: /^Gruppe \d+$/u }).all()) {
+        const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
+        await field.fill(groups[Number(/\d+/u.exec(label)?.[0]) - 1] ?? '');
+      }
+      await small.getByRole('button', { name: 'Tresor anlegen' }).click();
+      await inSight('Ersten Eintrag schreiben');
+      await inSight('Beispieltagebuch ansehen');
+    });
   });
 });
 

@@ -12,11 +12,26 @@ test(
     const bar = page.getByRole('region', { name: 'Sample journal' });
     const dialog = page.getByRole('dialog');
 
-    await test.step('from the settings, in', async () => {
+    await test.step('by its command, in; the settings and the commands then offer the way out', async () => {
       await page.keyboard.press('Control+,');
-      await page.getByRole('button', { name: 'Look at a sample journal' }).press('Enter');
+      await expect(page.getByRole('button', { name: 'Look at a sample journal' })).toBeVisible();
+      await page.keyboard.press('Control+K');
+      await page.getByRole('combobox', { name: 'Command' }).fill('sample');
+      await expect(page.getByRole('option', { name: 'Look at a sample journal' })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+      await page.keyboard.press('Enter');
       await expect(bar).toBeVisible();
       await expect(page.getByRole('button', { name: 'Remove the sample journal' })).toBeVisible();
+      await page.keyboard.press('Control+K');
+      await page.getByRole('combobox', { name: 'Command' }).fill('sample');
+      await expect(page.getByRole('option', { name: 'Remove the sample journal' })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+      await expect(page.getByRole('option', { name: /^Look at a sample journal/ })).toContainText('it is here already');
+      await page.keyboard.press('Escape');
     });
 
     await test.step('something is written in it, and beside it', async () => {

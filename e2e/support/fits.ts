@@ -18,6 +18,8 @@ export async function misfits({ page }: { readonly page: Page }): Promise<string
     const width = document.documentElement.clientWidth;
     const height = window.innerHeight;
     if (document.documentElement.scrollWidth > width) found.push('the document scrolls sideways');
+    // Its rooms do, each by itself: a document that does would move the sidebar with them.
+    if (document.documentElement.scrollHeight > height) found.push('the document scrolls downwards');
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     /** Out of sight on purpose, for screen readers. */

@@ -1,4 +1,5 @@
 import type { Notices } from '../components/notices-store.ts';
+import type { Sample } from '../features/sample/sample-store.ts';
 import type { Spelling } from '../features/spelling/spelling-store.ts';
 import type { Route, RouteStore } from '../shell/route.ts';
 import { isListAway, isSidebarOpen, paneBeside, panesOf } from '../shell/panes.ts';
@@ -12,6 +13,7 @@ export interface ActionSources {
   readonly session: Pick<Session, 'store'>;
   readonly notices: Pick<Notices, 'store'>;
   readonly spelling: Pick<Spelling, 'hasEditor' | 'store'>;
+  readonly sample: Pick<Sample, 'store'>;
 }
 
 /** Rooms whose page is laid out for paper; the search has one as soon as an entry is open in it. */
@@ -19,7 +21,8 @@ function canPrint({ view, searchEntry }: Route): boolean {
   return view === 'today' || view === 'journal' || view === 'month' || (view === 'search' && searchEntry !== null);
 }
 
-export function actionState({ route, session, notices, spelling }: ActionSources): ActionState {
+export function actionState({ route, session, notices, spelling, sample }: ActionSources): ActionState {
+  const known = sample.store.getState();
   const now = route.getState();
   const { settings } = session.store.getState();
   const panes = panesOf(settings);
@@ -34,6 +37,7 @@ export function actionState({ route, session, notices, spelling }: ActionSources
     list: beside === 'aside' ? panes.aside.open : beside === 'list' && !isListAway(now, panes),
     focusMode: now.focusMode,
     typewriter: now.typewriter,
+    sample: known?.isHere === true ? 'here' : known?.canLoad === true ? 'possible' : 'none',
     canPrint: canPrint(now),
   };
 }

@@ -14,6 +14,8 @@ export const ACTION_WORDS: Readonly<Partial<Record<ActionId, MessageId>>> = {
   verify: 'palette.words.verify',
   import: 'palette.words.import',
   export: 'palette.words.export',
+  'load-sample': 'palette.words.sample',
+  'remove-sample': 'palette.words.sample',
   print: 'palette.words.print',
   help: 'palette.words.help',
   shortcuts: 'palette.words.shortcuts',

@@ -34,8 +34,11 @@ const HERE: ActionState = {
   list: true,
   focusMode: false,
   typewriter: false,
+  sample: 'here',
   canPrint: true,
 };
+
+const SAMPLES = ['here', 'possible', 'none'] as const;
 
 /** The key press that a shortcut is. */
 function pressOf(shortcut: Shortcut, platform: Platform): KeyPress {
@@ -197,6 +200,17 @@ describe('actions', () => {
   });
 });
 
+describe('the sample journal', () => {
+  it.each([
+    ['possible', ['load-sample']],
+    ['here', ['remove-sample']],
+    ['none', []],
+  ] as const)('%s: its commands are %j', (sample, ids) => {
+    const offered = actions.filter((action) => isWorthOffering(action, { ...HERE, sample })).map(({ id }) => id);
+    expect(offered.filter((id) => id.endsWith('-sample'))).toEqual(ids);
+  });
+});
+
 describe('where an action can be done', () => {
   const VIEWS = [
     'today', 'journal', 'calendar', 'insights', 'month', 'tags', 'photos', 'trash', 'habits', 'habit', 'search', 'settings', 'protection',
@@ -204,7 +218,8 @@ describe('where an action can be done', () => {
 
   it('is said by its rooms, which decide what keys may mean', () => {
     const everywhere = actions.filter(({ rooms }) => rooms === undefined);
-    const viewsOf = (action: Action) => VIEWS.filter((view) => isAvailable(action, { ...HERE, view }));
+    const viewsOf = (action: Action) =>
+      VIEWS.filter((view) => SAMPLES.some((sample) => isAvailable(action, { ...HERE, view, sample })));
     expect(everywhere.filter((action) => viewsOf(action).length < 11).map(({ id }) => id)).toEqual([]);
     // The page of what is protected hears the way back itself.
     const bound = actions.flatMap(({ id, rooms }) =>
@@ -230,7 +245,7 @@ describe('every command', () => {
   it('has a key or stands in the palette, and what has a key stands on the sheet', () => {
     const offered = new Set(
       (['today', 'habit', 'month', 'search'] as const).flatMap((view) =>
-        choices({ ...HERE, view }).map(({ action }) => action),
+        SAMPLES.flatMap((sample) => choices({ ...HERE, view, sample }).map(({ action }) => action)),
       ),
     );
     const sheet = sheetGroups('linux', (id) => shortcutFor(id, 'linux')).flatMap(({ keys }) =>

@@ -66,6 +66,8 @@ export interface ActionState {
   readonly list: boolean;
   readonly focusMode: boolean;
   readonly typewriter: boolean;
+  /** A sample journal is here, could be looked at in the empty vault, or neither. */
+  readonly sample: 'here' | 'possible' | 'none';
   /** What is on the screen makes a page on paper: a day, an entry, a month. */
   readonly canPrint: boolean;
 }
@@ -145,6 +147,14 @@ const behaviours: Readonly<Record<ActionId, ActionBehaviour>> &
   'pause-habits': { perform: (target) => target.open({ type: 'pause', habitId: null }) },
   import: { perform: (target) => target.open({ type: 'import' }) },
   export: { perform: (target) => target.open({ type: 'export' }) },
+  'load-sample': {
+    when: (state) => state.sample === 'possible',
+    perform: (target) => target.open({ type: 'sample', task: 'load' }),
+  },
+  'remove-sample': {
+    when: (state) => state.sample === 'here',
+    perform: (target) => target.open({ type: 'sample', task: 'remove' }),
+  },
   'back-up': { perform: (target) => void target.backUpNow() },
   restore: { perform: (target) => target.open({ type: 'restore' }) },
   verify: { perform: (target) => target.open({ type: 'verify' }) },

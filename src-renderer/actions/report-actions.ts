@@ -47,6 +47,7 @@ export function reportActions(client: Pick<Client, 'invoke'>, sources: ActionSou
     sources.route.subscribe(changed),
     sources.notices.store.subscribe(changed),
     sources.spelling.store.subscribe(changed),
+    sources.sample.store.subscribe(changed),
     onWideWindow(changed),
   ];
   changed();

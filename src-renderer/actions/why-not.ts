@@ -11,6 +11,8 @@ const REASONS: Readonly<Partial<Record<ActionId, MessageId>>> = {
   'go-photos': 'palette.whyNot.here',
   protection: 'palette.whyNot.here',
   undo: 'palette.whyNot.undo',
+  'load-sample': 'palette.whyNot.loadSample',
+  'remove-sample': 'palette.whyNot.removeSample',
   'spelling-suggestions': 'palette.whyNot.text',
   print: 'palette.whyNot.print',
 };
@@ -20,6 +22,7 @@ export function whyNot(action: Action, state: ActionState, say: Say): string {
   // To choose what is chosen already.
   if (isAvailable(action, state)) return say('palette.whyNot.chosen');
   if (action.id === 'next-day' && state.view === 'today') return say('palette.whyNot.lastDay');
+  if (action.id === 'load-sample' && state.sample === 'here') return say('palette.whyNot.sampleHere');
   const reason = REASONS[action.id];
   if (reason !== undefined) return say(reason);
   const [room] = roomsOf(action.id);

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { SampleState } from '../../src-shared/contract/sample.ts';
 import { firstWeekdayOf } from '../../src-shared/domain/weeks.ts';
 import { useLanguage } from '../intl/language.ts';
 import type { EntriesState } from '../features/entries/entries-store.ts';
@@ -48,4 +49,9 @@ export function useSync<T>(select: (state: SyncState) => T): T {
 
 export function useImports<T>(select: (state: ImportState) => T): T {
   return useStore(useModel().imports.store, select);
+}
+
+/** Null until the vault has said. */
+export function useSample(): SampleState | null {
+  return useStore(useModel().sample.store);
 }

@@ -42,6 +42,8 @@ import { createTrash } from '../features/journal/trash-store.ts';
 import type { Trash } from '../features/journal/trash-store.ts';
 import { createReminders } from '../features/reminders/reminders-store.ts';
 import type { Reminders } from '../features/reminders/reminders-store.ts';
+import { createSample } from '../features/sample/sample-store.ts';
+import type { Sample } from '../features/sample/sample-store.ts';
 import { createSync } from '../features/sync/sync-store.ts';
 import type { Sync } from '../features/sync/sync-store.ts';
 import { createSpelling } from '../features/spelling/spelling-store.ts';
@@ -78,6 +80,7 @@ export interface Model {
   readonly trash: Trash;
   readonly search: Search;
   readonly sync: Sync;
+  readonly sample: Sample;
   readonly imports: Imports;
   readonly captureInbox: CaptureInbox;
   readonly reminders: Reminders;
@@ -128,9 +131,10 @@ export function createModel(
   const trash = createTrash(client);
   const search = createSearch(client);
   const sync = createSync(client);
+  const sample = createSample(client);
   const spelling = createSpelling(client, () => language.locale);
   const { say } = language;
-  const sources = { route, session, notices, spelling };
+  const sources = { route, session, notices, spelling, sample };
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
   const isUnlocked = (): boolean => session.store.getState().vault?.state === 'unlocked';
@@ -228,6 +232,7 @@ export function createModel(
       trash.clear();
       search.clear();
       sync.clear();
+      sample.clear();
       imports.clear();
       captureInbox.clear();
       reminders.clear();
@@ -244,6 +249,7 @@ export function createModel(
       if (before !== 'unlocked') {
         void session.refreshToday();
         void sync.load();
+        void sample.load();
         void spelling.load();
         updates.tellWhatChanged();
         void captureInbox.load();
@@ -446,6 +452,7 @@ export function createModel(
     trash,
     search,
     sync,
+    sample,
     imports,
     captureInbox,
     reminders,
@@ -477,6 +484,7 @@ export function createModel(
         client.on('settings.changed', (settings) => session.store.setState({ settings })),
         client.on('data.changed', ({ domains }) => {
           if (!isUnlocked()) return;
+          if (domains.includes('entries') || domains.includes('habits')) void sample.load();
           if (domains.includes('entries')) {
             captureInbox.entriesChanged();
             void entries.reload();

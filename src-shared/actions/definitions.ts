@@ -237,6 +237,18 @@ const definitions = {
     shortcut: null,
     menu: { at: 'file.exchange' },
   },
+  'load-sample': {
+    label: 'action.loadSample',
+    group: 'make',
+    shortcut: null,
+    menu: { at: 'help.learn', label: 'menu.loadSample' },
+  },
+  'remove-sample': {
+    label: 'action.removeSample',
+    group: 'make',
+    shortcut: null,
+    menu: { at: 'help.learn', label: 'menu.removeSample' },
+  },
   'back-up': {
     label: 'action.backUp',
     group: 'safety',

@@ -25,6 +25,13 @@ it('begins at a word near the first match, and says that there is more', () => {
   expect(passage.length).toBeLessThan(200);
 });
 
+it('ends behind a word, and within one that has no end near', () => {
+  expect(shown(`frost ${'allotment '.repeat(40)}`, 'frost')).toMatch(/ allotment…$/u);
+  const endless = shown(`frost ${'a'.repeat(400)}`, 'frost');
+  expect(endless).toHaveLength('[frost] '.length + 174 + 1);
+  expect(endless.endsWith('…')).toBe(true);
+});
+
 it('never fails, and marks what is there', () => {
   fc.assert(
     fc.property(

@@ -3,6 +3,8 @@ import type { SearchHit } from '../../../src-shared/contract/entries.ts';
 /** Characters of a passage, and of what stands before its first match. */
 const PASSAGE_LENGTH = 180;
 const LEAD = 50;
+/** Characters of a word that is not cut in the middle. */
+const WORD = 30;
 /** A text is looked through no further than this: a match behind it is in the entry, and the passage is its beginning. */
 const LONGEST = 200_000;
 
@@ -59,7 +61,10 @@ export function passageOf(source: string, terms: readonly string[]): SearchHit['
   const lead = Math.max(0, first - LEAD);
   const space = lead === 0 ? -1 : text.indexOf(' ', lead);
   const start = lead === 0 ? 0 : space !== -1 && space < first ? space + 1 : lead;
-  const end = Math.min(text.length, start + PASSAGE_LENGTH);
+  const longest = start + PASSAGE_LENGTH;
+  // To a word's end, if one is near: of text without spaces it takes all that it may.
+  const gap = text.lastIndexOf(' ', longest);
+  const end = longest >= text.length ? text.length : gap > longest - WORD ? gap : longest;
   const runs: SearchHit['passage'] = [];
   const add = (from: number, to: number, match: boolean): void => {
     if (to > from) runs.push({ text: text.slice(from, to), match });

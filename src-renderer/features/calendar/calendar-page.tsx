@@ -7,6 +7,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { MenuAtPoint } from '../../components/choice-menu.tsx';
+import { Segmented } from '../../components/segmented.tsx';
 import { useContextMenu } from '../../components/use-context-menu.ts';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { fullDate, isoWeekdayName, monthAndYear, weekdayName, yearOf } from '../../intl/dates.ts';
@@ -160,12 +161,13 @@ export function CalendarPage() {
           {span === 'month' && (
             <Button onClick={() => target.showMonth(active.slice(0, 7))}>{say('insights.month')}</Button>
           )}
-          <Button aria-pressed={span === 'month'} onClick={() => setSpan('month')}>
-            {say('calendar.month')}
-          </Button>
-          <Button aria-pressed={span === 'year'} onClick={() => setSpan('year')}>
-            {say('calendar.year')}
-          </Button>
+          <Segmented
+            label={say('calendar.span')}
+            choices={['month', 'year']}
+            value={span}
+            name={(choice) => say(`calendar.${choice}`)}
+            onChange={setSpan}
+          />
           <IconButton
             label={say(span === 'month' ? 'calendar.previousMonth' : 'calendar.previousYear')}
             onClick={() => turn(-1)}

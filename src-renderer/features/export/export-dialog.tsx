@@ -7,7 +7,7 @@ import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel, useSession } from '../../shell/model-context.tsx';
+import { useModel, useSample, useSession } from '../../shell/model-context.tsx';
 import { countsOf, countWords } from './count-words.ts';
 import styles from './export-dialog.module.css';
 import { FormatList } from './format-list.tsx';
@@ -51,7 +51,7 @@ function Choose({ format, onFormat, chosen, onChange, error, isCancelled, onClos
   const { takes, holds } = choiceOf(format);
   const selection = selectionOf(format, chosen, today);
   const estimate = useAnswer('exports.estimate', selection ?? NONE, ['entries', 'habits', 'attachments']);
-  const hasSample = useAnswer('sample.state', {}, ['entries', 'habits'])?.isHere === true;
+  const hasSample = useSample()?.isHere === true;
   const isWithMedia = !takes.includes('media') || chosen.withMedia;
   const counted =
     estimate === null || selection === null

@@ -68,7 +68,7 @@ export const JournalItem = memo(function JournalItem({
         {entry.excerpt === '' ? (
           <span className={styles['wordless']}>{say(entry.mood === null ? 'journal.noText' : 'journal.moodOnly')}</span>
         ) : (
-          <span className={styles['excerpt']} dir="auto">
+          <span className={styles['excerpt']} dir="auto" data-excerpt="">
             {entry.excerpt}
           </span>
         )}

@@ -46,7 +46,7 @@ function TrashItem({ entry, now, onPutBack, onErase }: TrashItemProps) {
         {entry.excerpt === '' ? (
           <p className={styles['wordless']}>{say(entry.mood === null ? 'journal.noText' : 'journal.moodOnly')}</p>
         ) : (
-          <p className={styles['excerpt']} dir="auto">
+          <p className={styles['excerpt']} dir="auto" data-excerpt="">
             {entry.excerpt}
           </p>
         )}

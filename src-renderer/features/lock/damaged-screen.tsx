@@ -104,14 +104,16 @@ export function DamagedScreen() {
                 </label>
               ))}
             </fieldset>
-            <p className={styles['safe']}>{say('damage.safe')}</p>
-            <div className={centred['row']}>
-              <Button kind="main" type="submit" disabled={busy || nothing}>
-                {say(busy ? 'damage.working' : 'damage.rebuild')}
-              </Button>
-              <Button kind="quiet" disabled={busy} onClick={() => void leave()}>
-                {say('damage.leave')}
-              </Button>
+            <div className={styles['end']}>
+              <p className={styles['safe']}>{say('damage.safe')}</p>
+              <div className={centred['row']}>
+                <Button kind="main" type="submit" disabled={busy || nothing}>
+                  {say(busy ? 'damage.working' : 'damage.rebuild')}
+                </Button>
+                <Button kind="quiet" disabled={busy} onClick={() => void leave()}>
+                  {say('damage.leave')}
+                </Button>
+              </div>
             </div>
           </form>
         )}

@@ -54,7 +54,9 @@ export function Onboarding() {
   }, [isBackupGiven, step]);
   return (
     <main className={centred['page']}>
-      <div className={`${centred['column']} ${step === 1 ? '' : centred['wide']}`}>
+      <div
+        className={`${centred['column']} ${step !== 1 ? centred['wide'] : comesFrom === null ? styles['beside'] : ''}`}
+      >
         <div className={styles['top']}>
           <div className={centred['brand']}>
             <BrandMark />

@@ -73,38 +73,40 @@ export function PassphraseStep({ draft, onDraft, create, onJoin, onOpenBackup }:
       </h1>
       <ForgottenNotice />
       <p className={centred['lead']}>{say('passphrase.lead')}</p>
-      <form className={centred['form']} onSubmit={(event) => void submit(event)}>
-        <SecretField
-          ref={firstField}
-          label={say('passphrase.label')}
-          autoComplete="new-password"
-          reserve={1}
-          value={passphrase}
-          shown={shown}
-          onShownChange={setShown}
-          problem={problems.first}
-          autoFocus
-          maxLength={1024}
-          onChange={(event) => {
-            onDraft({ ...draft, passphrase: event.target.value });
-            setProblems({ first: null, second: null });
-          }}
-        />
-        <StrengthMeter score={score} />
-        <SecretField
-          ref={secondField}
-          label={say('passphrase.again')}
-          autoComplete="new-password"
-          reserve={1}
-          value={again}
-          shown={shown}
-          problem={problems.second}
-          maxLength={1024}
-          onChange={(event) => {
-            onDraft({ ...draft, again: event.target.value });
-            setProblems({ ...problems, second: null });
-          }}
-        />
+      <form className={`${centred['form']} ${styles['form']}`} onSubmit={(event) => void submit(event)}>
+        <div className={styles['typed']}>
+          <SecretField
+            ref={firstField}
+            label={say('passphrase.label')}
+            autoComplete="new-password"
+            reserve={1}
+            value={passphrase}
+            shown={shown}
+            onShownChange={setShown}
+            problem={problems.first}
+            autoFocus
+            maxLength={1024}
+            onChange={(event) => {
+              onDraft({ ...draft, passphrase: event.target.value });
+              setProblems({ first: null, second: null });
+            }}
+          />
+          <StrengthMeter score={score} />
+          <SecretField
+            ref={secondField}
+            label={say('passphrase.again')}
+            autoComplete="new-password"
+            reserve={1}
+            value={again}
+            shown={shown}
+            problem={problems.second}
+            maxLength={1024}
+            onChange={(event) => {
+              onDraft({ ...draft, again: event.target.value });
+              setProblems({ ...problems, second: null });
+            }}
+          />
+        </div>
         <div className={styles['truth']}>
           <strong>{say('passphrase.truthTitle')}</strong>
           <p>{say('passphrase.truth')}</p>

@@ -1,11 +1,10 @@
 import { Sprout } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { focusPage } from '../../components/use-focus-return.ts';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel, useRoute } from '../../shell/model-context.tsx';
+import { useModel, useRoute, useSample } from '../../shell/model-context.tsx';
 import styles from './sample-bar.module.css';
 
 function Bar() {
@@ -36,7 +35,7 @@ function Bar() {
 /** Says in every room that what is here is nobody's, for as long as it is. */
 function SampleBar() {
   const isFocused = useRoute((state) => state.focusMode);
-  const sample = useAnswer('sample.state', {}, ['entries', 'habits']);
+  const sample = useSample();
   return isFocused || sample?.isHere !== true ? null : <Bar />;
 }
 

@@ -1,14 +1,13 @@
 import { Sprout, Trash2 } from 'lucide-react';
-import { useAnswer } from '../../bridge/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
-import { useModel } from '../../shell/model-context.tsx';
+import { useModel, useSample } from '../../shell/model-context.tsx';
 
 /** Of the settings: a sample journal to look at, or the one that is here to be removed. */
 export function SampleSettings() {
   const { target } = useModel();
   const { say } = useLanguage();
-  const sample = useAnswer('sample.state', {}, ['entries', 'habits']);
+  const sample = useSample();
   if (sample === null) return null;
   if (sample.isHere) {
     return (

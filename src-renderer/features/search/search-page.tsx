@@ -49,7 +49,7 @@ function Hit({ hit, index, isActive }: HitProps) {
           {hit.title}
         </b>
       )}
-      <span className={styles['passage']} dir="auto">
+      <span className={styles['passage']} dir="auto" data-excerpt="">
         {hit.passage.map((run, at) => (run.match ? <mark key={at}>{run.text}</mark> : run.text))}
       </span>
     </div>

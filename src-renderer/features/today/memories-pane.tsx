@@ -25,7 +25,7 @@ function MemoryItem({ memory }: { readonly memory: Memory }) {
           <span>{fullDate(locale, memory.day)}</span>
           {mood !== null && name !== null && <MoodFace mood={mood} label={say(name)} />}
         </span>
-        <span className={styles['words']} dir="auto">
+        <span className={styles['words']} dir="auto" data-excerpt="">
           {told.title || told.excerpt || say('journal.moodOnly')}
         </span>
         {memory.entries.length > 1 && (

@@ -12,6 +12,7 @@ export const journal: Readonly<Record<keyof typeof journalEn, string>> = {
   'conflict.copied': 'Kopiert',
   'conflict.use': 'Diese verwenden',
   'conflict.keep': 'Lassen, wie es ist',
+  'calendar.span': 'Angezeigt',
   'calendar.month': 'Monat',
   'calendar.year': 'Jahr',
   'calendar.previousMonth': 'Voriger Monat',

@@ -9,6 +9,7 @@ export const journal = {
   'conflict.copied': 'Copied',
   'conflict.use': 'Use this one',
   'conflict.keep': 'Keep what stands',
+  'calendar.span': 'Shown',
   'calendar.month': 'Month',
   'calendar.year': 'Year',
   'calendar.previousMonth': 'Previous month',

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { dateRange } from '../../../intl/dates.ts';
@@ -74,20 +74,23 @@ export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSor
         </span>
         <span className={styles['field']}>
           <label htmlFor={sortId}>{say('overview.sort')}</label>
-          <select
-            id={sortId}
-            value={sort}
-            onChange={({ target: { value } }) => {
-              const chosen = SORTS.find((known) => known === value);
-              if (chosen !== undefined) onSort(chosen);
-            }}
-          >
-            {SORTS.map((known) => (
-              <option key={known} value={known}>
-                {say(`overview.sort.${known}`)}
-              </option>
-            ))}
-          </select>
+          <span className={styles['choice']}>
+            <select
+              id={sortId}
+              value={sort}
+              onChange={({ target: { value } }) => {
+                const chosen = SORTS.find((known) => known === value);
+                if (chosen !== undefined) onSort(chosen);
+              }}
+            >
+              {SORTS.map((known) => (
+                <option key={known} value={known}>
+                  {say(`overview.sort.${known}`)}
+                </option>
+              ))}
+            </select>
+            <ChevronDown aria-hidden="true" />
+          </span>
         </span>
       </div>
     </div>
