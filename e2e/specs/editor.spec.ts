@@ -88,41 +88,31 @@ test('what is pasted from a web page and from Word is writing and nothing else',
     ]);
 });
 
-test(
-  'the selection is formatted from its bar, and a link is opened after a question only',
-  {
-    tag: '@mouse',
-    annotation: {
-      type: 'by keys',
-      description: 'by keys alone a selection becomes bold and a link, and a link is opened after a question',
-    },
-  },
-  async ({ app }) => {
-    const today = new Today(app);
-    const { page } = app;
-    await openVault(app);
-    await today.write('A walk by the river');
-    await today.text().press('ControlOrMeta+a');
-    const bar = page.getByRole('toolbar', { name: 'Format' });
-    await bar.getByRole('button', { name: 'Bold' }).click();
-    await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
-    await bar.getByRole('button', { name: 'Link' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Address' }).fill('example.org/walk');
-    await page.keyboard.press('Enter');
-    await expect(today.saved()).toBeVisible();
-    await expect.poll(() => bodies(app)).toEqual(['[**A walk by the river**](https://example.org/walk)']);
+test('the selection is formatted from its bar, and a link is opened after a question only', async ({ app }) => {
+  const today = new Today(app);
+  const { page } = app;
+  await openVault(app);
+  await today.write('A walk by the river');
+  await today.text().press('ControlOrMeta+a');
+  const bar = page.getByRole('toolbar', { name: 'Format' });
+  await bar.getByRole('button', { name: 'Bold' }).click();
+  await expect(bar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
+  await bar.getByRole('button', { name: 'Link' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('example.org/walk');
+  await page.keyboard.press('Enter');
+  await expect(today.saved()).toBeVisible();
+  await expect.poll(() => bodies(app)).toEqual(['[**A walk by the river**](https://example.org/walk)']);
 
-    await today
-      .text()
-      .locator('a')
-      .click({ modifiers: ['ControlOrMeta'] });
-    await expect(dialog).toContainText('Open example.org?');
-    await expect(dialog).toContainText('https://example.org/walk');
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(dialog).toBeHidden();
-  },
-);
+  await today
+    .text()
+    .locator('a')
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect(dialog).toContainText('Open example.org?');
+  await expect(dialog).toContainText('https://example.org/walk');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+});
 
 test(
   'by keys alone a selection becomes bold and a link, and a link is opened after a question',

@@ -188,16 +188,33 @@ function chosenInText(target: Element): boolean | null {
   return node.closest('.ProseMirror-selectednode') !== null;
 }
 
-/** Walks with the caret through the text until it has the file, and opens it. */
-async function openInText(target: Locator): Promise<void> {
+/** Runs in the page: whether it is a link or a marked word of a text that is written in, and whether the caret stands in it. */
+function caretIn(target: Element): boolean | null {
+  const part = target.closest('a[href],[data-misspelt]');
+  if (part === null || part.closest('[contenteditable=true]') === null) return null;
+  const range = document.getSelection();
+  // Where a link begins the caret is before it.
+  return range?.anchorNode != null && part.contains(range.anchorNode) && range.anchorOffset > 0;
+}
+
+/** Walks with the caret through the text until it is there. */
+async function walkInText(target: Locator, isThere: (element: Element) => boolean | null): Promise<void> {
   await reach(target.locator('xpath=ancestor::*[@contenteditable="true"][1]'));
   const { keyboard } = target.page();
   await keyboard.press('ControlOrMeta+Home');
   for (let sign = 0; sign < MOST_ARROWS; sign += 1) {
-    if ((await target.evaluate(chosenInText)) === true) return keyboard.press('Enter');
+    if ((await target.evaluate(isThere)) === true) return;
     await keyboard.press('ArrowRight');
   }
   throw new Error(`The caret does not come to ${String(target)}.`);
+}
+
+/** What a click is on a part of a text: the caret in it; with the other button its menu, with Ctrl what the link leads to. */
+async function clickInText(target: Locator, { button, modifiers = [] }: ClickOptions): Promise<void> {
+  await walkInText(target, caretIn);
+  const { keyboard } = target.page();
+  if (button === 'right') await keyboard.press('Shift+F10');
+  else if (modifiers.includes('ControlOrMeta')) await keyboard.press('Alt+Enter');
 }
 
 async function pressOnNeighbour(target: Locator, key: string): Promise<void> {
@@ -208,13 +225,17 @@ async function pressOnNeighbour(target: Locator, key: string): Promise<void> {
 
 /** What a click is at a keyboard. */
 async function clickByKeys(target: Locator, options: ClickOptions = {}): Promise<void> {
+  if ((await target.evaluate(caretIn)) !== null) return clickInText(target, options);
   if ((options.modifiers ?? []).length > 0)
     throw new Error('A click with a modifier has a key of its own: tag the test @mouse.');
   // What is pressed although it is disabled takes no focus.
   if (options.force === true && (await target.isDisabled())) return;
   const shortcut = await target.evaluate(shortcutOf);
   if (shortcut !== null) return pressOnNeighbour(target, shortcut);
-  if ((await target.evaluate(chosenInText)) !== null) return openInText(target);
+  if ((await target.evaluate(chosenInText)) !== null) {
+    await walkInText(target, chosenInText);
+    return target.page().keyboard.press('Enter');
+  }
   await reach(target, options.button === 'right');
   if (options.trial === true) return;
   const key = options.button === 'right' ? 'Shift+F10' : await target.evaluate(pressOf);

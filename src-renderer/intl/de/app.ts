@@ -28,7 +28,7 @@ export const app: Readonly<Record<keyof typeof appEn, string>> = {
   'panes.edge.sidebar': 'Breite der Seitenleiste',
   'panes.edge.list': 'Breite der Liste',
   'panes.edge.aside': 'Breite der Gewohnheiten',
-  'panes.edgeHint': 'Zieh, um die Breite zu ändern. Ein Doppelklick macht sie wieder wie üblich.',
+  'panes.edgeHint': 'Zieh oder drück die Pfeiltasten, um die Breite zu ändern. Ein Doppelklick oder Entf macht sie wieder wie üblich.',
   'panes.width': '{width, number} Pixel',
   'panes.away': 'ausgeblendet',
   'panes.hide.sidebar': 'Seitenleiste verkleinern',

@@ -26,7 +26,7 @@ export const app = {
   'panes.edge.sidebar': 'Width of the sidebar',
   'panes.edge.list': 'Width of the list',
   'panes.edge.aside': 'Width of the habits',
-  'panes.edgeHint': 'Drag to change the width. A double click makes it the usual one again.',
+  'panes.edgeHint': 'Drag, or press the arrows, to change the width. A double click or Delete makes it the usual one again.',
   'panes.width': '{width, number} pixels',
   'panes.away': 'hidden',
   'panes.hide.sidebar': 'Make the sidebar small',
