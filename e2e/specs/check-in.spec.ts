@@ -1,6 +1,7 @@
 import type { Schedule } from '../../src-shared/contract/habits.ts';
 import { expect, test } from '../fixtures.ts';
 import { CheckIns } from '../pages/check-in.ts';
+import { Habits } from '../pages/habits.ts';
 import { openVault } from '../pages/lock.ts';
 import { Settings } from '../pages/settings.ts';
 import { PAGES, TODAY } from '../samples/habit-days.ts';
@@ -72,6 +73,13 @@ test(
     await checkIns.field('Read').fill('31');
     await today.heading.click();
     await expect(today.tick('Read')).toHaveAccessibleName('Read: 31 of 40 pages');
+
+    // Undo goes back to where the hand was.
+    await today.tick('Read').click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: done');
+    await new Habits(app).undo.click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: 31 of 40 pages');
+    await expect(today.tick('Read')).toBeFocused();
   },
 );
 

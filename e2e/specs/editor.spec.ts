@@ -47,6 +47,24 @@ test('what is typed as Markdown takes its shape at once, and is kept as Markdown
   await app.restart();
   await new Lock(app).unlock();
   await expect(today.text().getByRole('checkbox').first()).toBeChecked();
+
+  // Within a list Tab is for its items; behind Escape it leads out of the text, which stays as it is.
+  const inner = today.text().locator('li li');
+  await today.text().press('ControlOrMeta+End');
+  await app.page.keyboard.press('ArrowUp');
+  await app.page.keyboard.press('Tab');
+  await expect(inner).toHaveText('wash');
+  await app.page.keyboard.press('Shift+Tab');
+  await expect(inner).toHaveCount(0);
+  for (const key of ['Tab', 'Shift+Tab']) {
+    await app.page.keyboard.press('Escape');
+    await expect(today.text()).toBeFocused();
+    await app.page.keyboard.press(key);
+    await expect(today.text()).not.toBeFocused();
+    await today.text().focus();
+  }
+  await expect(inner).toHaveCount(0);
+  await expect(today.text().getByRole('listitem')).toHaveText(['peel', 'wash']);
 });
 
 test('Markdown that has no shape here survives a change beside it, sign by sign', async ({ app }) => {

@@ -186,23 +186,27 @@ test('the first screen can be read in one’s own language before anything is ch
   await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
 });
 
-test('another language is there at once, everywhere, and takes nothing of what is written', async ({ app }) => {
-  const { page } = app;
-  await page.getByRole('button', { name: 'Language: English' }).click();
-  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
-  const passphrase = page.getByLabel('Passphrase', { exact: true });
-  await passphrase.fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Entsperren' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sonntag, 22. November');
-  await page.getByRole('main').getByRole('textbox').first().fill('Erster Frost');
-  const rooms = page.getByRole('navigation').first();
-  await rooms.getByRole('button', { name: 'Einstellungen' }).click();
-  const choice = page.getByRole('combobox', { name: 'Sprache' });
-  await choice.focus();
-  await choice.selectOption({ label: 'English' });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
-  await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused();
-  await rooms.getByRole('button', { name: 'Today' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday, November 22');
-  await expect(page.getByRole('main').getByRole('textbox').first()).toHaveText('Erster Frost');
-});
+test(
+  'another language is there at once, everywhere, and takes nothing of what is written',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Language: English' }).click();
+    await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+    const passphrase = page.getByLabel('Passphrase', { exact: true });
+    await passphrase.fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Entsperren' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sonntag, 22. November');
+    await page.getByRole('main').getByRole('textbox').first().fill('Erster Frost');
+    const rooms = page.getByRole('navigation').first();
+    await rooms.getByRole('button', { name: 'Einstellungen' }).click();
+    const choice = page.getByRole('combobox', { name: 'Sprache' });
+    await choice.focus();
+    await choice.selectOption({ label: 'English' });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+    await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused();
+    await rooms.getByRole('button', { name: 'Today' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday, November 22');
+    await expect(page.getByRole('main').getByRole('textbox').first()).toHaveText('Erster Frost');
+  },
+);

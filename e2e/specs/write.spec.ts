@@ -146,7 +146,7 @@ test('undo keeps to the entry one is in, and outlasts a look elsewhere', async (
   await expect(today.text(0)).toHaveText('first frost');
 
   // Outside of a text there is nothing to undo but what a notice offers.
-  await today.heading.focus();
+  await app.page.getByRole('button', { name: 'Previous day' }).focus();
   await app.page.keyboard.press('ControlOrMeta+z');
   await expect(today.text(1)).toHaveText('second ');
   await today.remove(0);

@@ -1,7 +1,7 @@
 /**
  * The journeys of the specs without a mouse: on a page that was given to `onlyByKeys`, what a spec clicks, fills or focuses is reached and done as somebody at a keyboard
  * would. Tab and Shift+Tab walk from what has the focus, arrow keys within a list, menu, grid or group, and Enter or Space does it. Nothing is focused by script: what no
- * key leads to is a failure that names it.
+ * key leads to is a failure that names it, and so is an action that leaves nothing with the focus.
  */
 import type { Locator, Page } from '@playwright/test';
 
@@ -17,7 +17,13 @@ type Place =
   | { readonly at: 'target' }
   /** In the same list, menu, grid or group: the arrows that come nearer, the better one first. */
   | { readonly at: 'group'; readonly arrows: readonly Direction[]; readonly id: string }
-  | { readonly at: 'elsewhere'; readonly back: boolean; readonly id: string };
+  | {
+      readonly at: 'elsewhere';
+      readonly back: boolean;
+      /** The caret stands in a list of a text, where Tab is for the item until Escape was pressed. */
+      readonly isInItem: boolean;
+      readonly id: string;
+    };
 
 type Press = 'Enter' | 'Space' | null;
 
@@ -102,7 +108,13 @@ function placeOf(target: Element, isOfList: boolean): Place {
     active !== null &&
     active !== document.body &&
     (active.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-  return { at: 'elsewhere', back, id };
+  const caret = document.getSelection()?.anchorNode;
+  const isInItem =
+    active instanceof HTMLElement &&
+    active.isContentEditable &&
+    (caret instanceof Element ? caret : caret?.parentElement)?.closest('li') != null &&
+    active.contains(caret ?? null);
+  return { at: 'elsewhere', back, isInItem, id };
 }
 
 /** Runs in the page: the key that does what a click on it does. */
@@ -130,6 +142,24 @@ async function isReady(target: Locator): Promise<boolean> {
   return (await target.isVisible()) && (await target.isEnabled());
 }
 
+/** Runs in the page: whether something on it had the focus once, and nothing has it now. */
+function isFocusLost(): boolean {
+  const mark = globalThis as { keysHadFocus?: true };
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) mark.keysHadFocus = true;
+  else return mark.keysHadFocus === true;
+  return false;
+}
+
+/** Whoever has pressed a key stands somewhere behind it, too. @throws Error where what was done before has taken the focus away */
+async function mustStandSomewhere(page: Page, next: Locator): Promise<void> {
+  const begun = Date.now();
+  while (await page.evaluate(isFocusLost)) {
+    if (Date.now() - begun > PATIENCE / 2) throw new Error(`Nothing has the focus, on the way to ${String(next)}.`);
+    await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => settle(true))));
+  }
+}
+
 /** Moves the focus to it; with `isOfList` not through the field that leads a list. @throws Error where no key leads there. */
 export async function reach(target: Locator, isOfList = false): Promise<void> {
   const { keyboard } = target.page();
@@ -139,6 +169,7 @@ export async function reach(target: Locator, isOfList = false): Promise<void> {
     if (Date.now() - begun > PATIENCE) throw new Error(`${String(target)} stays disabled.`);
     await target.page().waitForFunction(() => new Promise((settle) => requestAnimationFrame(() => settle(true))));
   }
+  await mustStandSomewhere(target.page(), target);
   let turned = false;
   let stops = 0;
   let arrows = 0;
@@ -157,6 +188,7 @@ export async function reach(target: Locator, isOfList = false): Promise<void> {
       continue;
     }
     direction ??= place.back;
+    if (place.isInItem) await keyboard.press('Escape');
     await keyboard.press(direction ? 'Shift+Tab' : 'Tab');
     stops += 1;
     if (stops < MOST_STOPS) continue;
@@ -190,7 +222,7 @@ function chosenInText(target: Element): boolean | null {
 
 /** Runs in the page: whether it is a link or a marked word of a text that is written in, and whether the caret stands in it. */
 function caretIn(target: Element): boolean | null {
-  const part = target.closest('a[href],[data-misspelt]');
+  const part = target.closest('a[href],a[data-href],[data-misspelt]');
   if (part === null || part.closest('[contenteditable=true]') === null) return null;
   const range = document.getSelection();
   // Where a link begins the caret is before it.
