@@ -217,7 +217,7 @@ function shortcutOf(target: Element): string | null {
 function chosenInText(target: Element): boolean | null {
   const node = target.closest('[data-file],[data-photo]');
   if (node === null || node.closest('[contenteditable=true]') === null) return null;
-  return node.closest('.ProseMirror-selectednode') !== null;
+  return node.closest('.ProseMirror-selectednode, [data-selected]') !== null;
 }
 
 /** Runs in the page: whether it is a link or a marked word of a text that is written in, and whether the caret stands in it. */
@@ -312,21 +312,22 @@ async function choose(target: Locator, wanted: unknown): Promise<string[]> {
   const { keyboard } = target.page();
   const asked =
     typeof wanted === 'string' ? { value: wanted, label: wanted } : (wanted as { value?: string; label?: string });
-  const index = await target.evaluate(
-    (select: HTMLSelectElement, { value, label }) =>
+  // Not found anew: the choice of a language gives the field another name.
+  const field = await target.evaluateHandle((select: HTMLSelectElement) => select);
+  const index = await field.evaluate(
+    (select, { value, label }) =>
       [...select.options].findIndex((option) => option.value === value || option.label === label),
     asked,
   );
   if (index === -1) throw new Error(`${String(target)} has no such choice.`);
-  const at = (): Promise<number> => target.evaluate((select: HTMLSelectElement) => select.selectedIndex);
+  const at = (): Promise<number> => field.evaluate((select) => select.selectedIndex);
   // One step after the other: what is chosen may be written down before the field shows it.
   for (let left = MOST_ARROWS, now = await at(); now !== index; left -= 1) {
     if (left === 0) throw new Error(`The arrow keys do not choose in ${String(target)}.`);
     await keyboard.press(now < index ? 'ArrowDown' : 'ArrowUp');
     now = await at();
   }
-  const now = [index, await target.inputValue()] as const;
-  return [now[1]];
+  return [await field.evaluate((select) => select.value)];
 }
 
 async function setChecked(target: Locator, wanted: boolean): Promise<void> {
@@ -365,7 +366,10 @@ export function onlyByKeys(page: Page): void {
   isPatched = true;
   const prototype = Object.getPrototypeOf(page.locator('body')) as Record<string, Method>;
   patch(prototype, 'click', clickByKeys);
-  patch(prototype, 'dblclick', noMouse);
+  // A picture in a text is opened by it.
+  patch(prototype, 'dblclick', async (target) =>
+    (await target.evaluate(chosenInText)) === null ? noMouse() : clickByKeys(target),
+  );
   patch(prototype, 'dragTo', noMouse);
   patch(prototype, 'hover', (target) => reach(target));
   patch(prototype, 'focus', (target) => reach(target));
