@@ -171,6 +171,7 @@ test('other days come by buttons and by date', async ({ app }) => {
   await expect(habits.cell('Stretch', 'Thursday February 28, 2019')).toHaveAccessibleName(/done$/);
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(habits.cell('Stretch', 'Sunday November 22')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Earlier days' })).toBeFocused();
 
   // A day that has not come: the nearest that has, and a word about it.
   await page.getByLabel('Go to').fill('2019-02-28');
