@@ -77,6 +77,7 @@ test(
     // Undo goes back to where the hand was.
     await today.tick('Read').click();
     await expect(today.tick('Read')).toHaveAccessibleName('Read: done');
+    await expect(checkIns.notice('Read: done')).toBeVisible();
     await new Habits(app).undo.click();
     await expect(today.tick('Read')).toHaveAccessibleName('Read: 31 of 40 pages');
     await expect(today.tick('Read')).toBeFocused();
