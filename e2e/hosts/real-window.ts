@@ -63,6 +63,10 @@ export async function startRealWindow(
   chmodSync(join(bin, 'chromium'), 0o755);
 
   const environment = hostEnvironment(options);
+  const temporary = environment['TMPDIR'] ?? '';
+  const windowFolders = (): string[] => readdirSync(temporary).filter((name) => name.startsWith('daygrove-window-'));
+  // One of an earlier start that is still being removed names a port that nobody listens to any more.
+  const before = windowFolders();
   const child = spawn(process.execPath, [...nodeFlags, hostMain, ...hostFlags(options)], {
     env: { ...environment, DISPLAY: display, PATH: `${bin}${delimiter}${environment['PATH'] ?? ''}` },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,10 +79,9 @@ export async function startRealWindow(
   }
   const ended = new Promise<number | null>((settle) => child.once('exit', (code) => settle(code)));
 
-  const temporary = environment['TMPDIR'] ?? '';
   const portFile = (): string | undefined =>
-    readdirSync(temporary)
-      .filter((name) => name.startsWith('daygrove-window-'))
+    windowFolders()
+      .filter((name) => !before.includes(name))
       .map((name) => join(temporary, name, 'DevToolsActivePort'))
       .find((path) => existsSync(path) && readFileSync(path, 'utf8').includes('\n'));
   await expect.poll(portFile, { message: 'the window’s port', timeout: 30_000 }).toBeDefined();

@@ -98,6 +98,26 @@ describe.skipIf(process.platform === 'win32')('a window (its stand-in is a shell
     await window.close(50);
   });
 
+  it('leaves nothing where a process of its own is still writing when its first one has ended', async () => {
+    const executable = join(folder, 'browser');
+    writeFileSync(
+      executable,
+      `#!/bin/sh
+data=$(printf '%s\\n' "$@" | sed -n 's/^--user-data-dir=//p')
+(trap '' TERM; while :; do mkdir -p "$data/cache" && echo more > "$data/cache/$(date +%s%N)"; done) 2>/dev/null &
+echo $! > '${folder}/pid.new'
+mv '${folder}/pid.new' '${folder}/pid'
+exec sleep 600
+`,
+    );
+    chmodSync(executable, 0o755);
+    const window = open(executable);
+    await started();
+    await window.close(10_000);
+    expect(isRunning()).toBe(false);
+    expect(windowFolders()).toEqual([]);
+  });
+
   it('that cannot be opened has ended', async () => {
     await open(join(folder, 'missing')).ended;
     expect(windowFolders()).toEqual([]);

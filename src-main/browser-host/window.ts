@@ -64,6 +64,8 @@ export function openWindow({ executable, url, runningAsRoot, parentFolder }: Win
   }).then(() => {
     process.off('exit', onExit);
     watch?.kill('SIGKILL');
+    // Chromium's first process may be gone before those that it started: they would write into the folder while it is removed, and leave it.
+    if (posix && browser.pid !== undefined) killGroup(browser.pid);
     removeFolder();
   });
   return {
