@@ -78,7 +78,7 @@ test(
     await today.tick('Read').click();
     await expect(today.tick('Read')).toHaveAccessibleName('Read: done');
     await expect(checkIns.notice('Read: done')).toBeVisible();
-    await new Habits(app).undo.click();
+    await new Habits(app).undo.last().click();
     await expect(today.tick('Read')).toHaveAccessibleName('Read: 31 of 40 pages');
     await expect(today.tick('Read')).toBeFocused();
   },
