@@ -82,8 +82,10 @@ test(
     await test.step('the list of the journal', async () => {
       await today.go('Journal');
       await panes.edge('list').focus();
-      for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
-      await expect(panes.edge('list')).toHaveAttribute('aria-valuenow', '444');
+      for (const width of ['396', '412', '428', '444']) {
+        await page.keyboard.press('ArrowRight');
+        await expect(panes.edge('list')).toHaveAttribute('aria-valuenow', width);
+      }
       await expect(panes.edge('list')).toHaveAttribute('aria-valuetext', '444 pixels');
       await journal.row(0).focus();
       await page.keyboard.press('ControlOrMeta+Shift+\\');

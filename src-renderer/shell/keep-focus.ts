@@ -35,8 +35,9 @@ export function keepFocus({ body }: Document): () => void {
   let around: readonly Element[] = [];
   let frame = 0;
 
-  const isLost = (): boolean =>
-    last !== null && !canTakeFocus(last) && (document.activeElement === null || document.activeElement === body);
+  const isGone = (): boolean => last !== null && !canTakeFocus(last);
+  // What was hidden or switched off has it until the next frame is drawn.
+  const isLost = (): boolean => [null, body, last].includes(document.activeElement);
   const giveOn = (): void => {
     const dialog = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1);
     // What lay under a dialog is no place while it is open.
@@ -45,7 +46,7 @@ export function keepFocus({ body }: Document): () => void {
     else place.focus({ preventScroll: true });
   };
   const wait = (left: number): void => {
-    if (!isLost()) frame = 0;
+    if (!isGone() || !isLost()) frame = 0;
     else if (left > 0) frame = requestAnimationFrame(() => wait(left - 1));
     else {
       frame = 0;

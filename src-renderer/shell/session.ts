@@ -63,13 +63,20 @@ function shownAtOnce<T>(
 ): (before: T | null, after: (before: T) => T, write: () => Promise<Result<T>>) => Promise<AppError | null> {
   let underWay = 0;
   let answered: T | null = null;
+  let asked = 0;
+  let newest = 0;
   return async (before, after, write) => {
     if (underWay === 0) answered = before;
     underWay += 1;
+    asked += 1;
+    const turn = asked;
     if (before !== null) show(after(before));
     const result = await write();
     underWay -= 1;
-    if (result.ok) answered = result.value;
+    if (result.ok && turn > newest) {
+      newest = turn;
+      answered = result.value;
+    }
     if (underWay === 0 && answered !== null) show(answered);
     return result.ok ? null : result.error;
   };
