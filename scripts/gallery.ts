@@ -24,7 +24,16 @@ const PARTS = [
   'charts',
   'empty-states',
 ];
-const COVERS = ['dialog-narrow', 'dialog-wide', 'dialog-broad', 'dialog-danger', 'menu', 'notices', 'broken'];
+const COVERS = [
+  'dialog-narrow',
+  'dialog-wide',
+  'dialog-broad',
+  'dialog-danger',
+  'menu',
+  'notices',
+  'broken',
+  'no-words',
+];
 const WIDTH = 1180;
 
 async function takeAll(browser: Browser, address: string, folder: string): Promise<number> {

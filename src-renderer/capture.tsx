@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { createClient } from './bridge/client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
+import { NoWords } from './components/no-words.tsx';
 import { CapturePage } from './features/capture/capture-page.tsx';
 import { loadCatalogue } from './intl/catalogues.ts';
 import { createLiveLanguage, markPage } from './intl/live-language.ts';
@@ -23,24 +24,31 @@ const client = createClient(window.daygrove);
 const chooseTheme = followTheme(document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 
 const [state] = await Promise.all([client.invoke('capture.state', {}), fontsReady(document.fonts)]);
-if (state.ok) {
-  chooseTheme(state.value.theme);
-  document.documentElement.dataset['animations'] = state.value.animations ? 'on' : 'off';
-  await live.show(state.value.languageSetting, state.value.language);
-} else {
-  chooseTheme('system');
-  await live.show('system', { forced: null, ofSystem: [] });
-}
+chooseTheme(state.ok ? state.value.theme : 'system');
+if (state.ok) document.documentElement.dataset['animations'] = state.value.animations ? 'on' : 'off';
+const hasWords = await live
+  .show(
+    state.ok ? state.value.languageSetting : 'system',
+    state.ok ? state.value.language : { forced: null, ofSystem: [] },
+  )
+  .then(
+    () => true,
+    () => false,
+  );
 root.render(
-  <LiveLanguageProvider live={live}>
-    {(language) => (
-      <ErrorBoundary language={language}>
-        <CapturePage
-          client={client}
-          newId={() => crypto.randomUUID()}
-          platform={state.ok ? state.value.platform : 'linux'}
-        />
-      </ErrorBoundary>
-    )}
-  </LiveLanguageProvider>,
+  hasWords ? (
+    <LiveLanguageProvider live={live}>
+      {(language) => (
+        <ErrorBoundary language={language}>
+          <CapturePage
+            client={client}
+            newId={() => crypto.randomUUID()}
+            platform={state.ok ? state.value.platform : 'linux'}
+          />
+        </ErrorBoundary>
+      )}
+    </LiveLanguageProvider>
+  ) : (
+    <NoWords onAgain={() => window.location.reload()} />
+  ),
 );

@@ -53,6 +53,25 @@ export class Habits {
     return this.dialog.getByRole('combobox', { name: 'Group' });
   }
 
+  get groupList(): Locator {
+    return this.dialog.getByRole('button', { name: 'All groups' });
+  }
+
+  /** Scrolls the open dialog until the lower half of the group's field lies under its buttons. */
+  async coverGroup(): Promise<void> {
+    await this.groupList.evaluate(
+      (list, save) => {
+        const { top, bottom } = list.getBoundingClientRect();
+        const bar = save?.parentElement?.getBoundingClientRect().top ?? 0;
+        let scroller = list.parentElement;
+        while (scroller !== null && !/auto|scroll/u.test(getComputedStyle(scroller).overflowY))
+          scroller = scroller.parentElement;
+        scroller?.scrollBy({ top: (top + bottom) / 2 - bar, behavior: 'instant' });
+      },
+      await this.save.elementHandle(),
+    );
+  }
+
   get save(): Locator {
     return this.dialog.getByRole('button', { name: /Begin habit|Save/ });
   }

@@ -131,7 +131,7 @@ test('a day is checked in by key alone', { tag: '@journey' }, async ({ app }) =>
   await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: done');
 
   await keyboard.press('?');
-  await expect(app.page.getByRole('dialog', { name: /shortcuts/i })).toContainText('One more, one less with');
+  await expect(app.page.getByRole('dialog', { name: /shortcuts/i })).toContainText('One step more, one less with');
   await keyboard.press('Escape');
   await checkIns.choose('Stretch', 'Pause…');
   await expect(checkIns.dialog('New pause')).toBeVisible();

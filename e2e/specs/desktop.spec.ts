@@ -19,7 +19,7 @@ test('@browser the settings say plainly what of the desktop this host has not', 
   expect(lines).toContain(
     'Only the desktop app has these, not the browser version: Tray, Number on the icon, Start at login, and Links.',
   );
-  expect(lines).toContain('Start it with --open daygrove://today to begin at a place.');
+  expect(lines).toContain('In a terminal, --open daygrove://today starts it at a place.');
   expect(lines[lines.indexOf('Dragging out') + 1]).toMatch(/^Drag an entry by its time/u);
   // Nothing that one could switch on to no effect.
   await expect(settings.switches).toHaveCount(0);

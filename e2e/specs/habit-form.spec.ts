@@ -175,6 +175,40 @@ test(
   },
 );
 
+test(
+  'the list of groups comes up by its button, also where the field lies partly under the buttons of the dialog',
+  {
+    tag: '@mouse',
+    annotation: {
+      type: 'by keys',
+      description:
+        'question, description, group, time of day, days, reminders and picture are kept, after a restart too',
+    },
+  },
+  async ({ app }) => {
+    const { page } = app;
+    const habits = new Habits(app);
+    await openVault(app);
+    await habits.openNew();
+    await habits.say({ name: 'Sweep' });
+    await habits.openMore();
+    await habits.group.fill('House');
+    await habits.begin();
+
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await habits.openNew();
+    await habits.say({ name: 'Dust' });
+    await habits.openMore();
+    await habits.coverGroup();
+    const { x, y, width } = (await habits.groupList.boundingBox())!;
+    await page.mouse.click(x + width / 2, y + 4);
+    const house = page.getByRole('option', { name: 'House' });
+    await expect(house).toBeVisible();
+    await house.click();
+    await expect(habits.group).toHaveValue('House');
+  },
+);
+
 test('what cannot be is refused at its field, and a folded field is unfolded', async ({ app }) => {
   const habits = new Habits(app);
   await openVault(app);

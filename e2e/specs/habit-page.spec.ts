@@ -180,6 +180,15 @@ test('a habit that is over is looked at from its end', async ({ app }) => {
     { name: 'Sourdough', kind: PAGES, startDay: '2025-03-01', endDay: '2025-05-31' },
     every('2025-03-01', '2025-05-31', { type: 'done', amount: 45 }),
   );
+  // Nothing was logged on its last day: it waits for nothing any more, and counts.
+  await makeHabit(
+    app,
+    { name: 'Cold showers', startDay: '2025-05-01', endDay: '2025-05-31' },
+    every('2025-05-01', '2025-05-30', { type: 'done' }),
+  );
+  await view.open('Cold showers');
+  await expect(view.readout('Days of 2025')).toHaveText('30 of 31 days done in 2025.');
+  await expect(view.figures.nth(2)).toHaveText('30 of 31 days in 2025');
   await view.open('Sourdough');
   await expect(view.section('Days of 2025')).toBeVisible();
   await expect(view.readout('Days of 2025')).toHaveText('92 of 92 days done in 2025.');
@@ -364,6 +373,22 @@ test('from one habit to the next, into the archive, and back when it is gone', a
   await expect(page.getByRole('button', { name: 'Next habit' })).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(view.heading).toHaveText('Read');
+
+  await test.step('what was looked at in one habit is nothing of the next, which is read from its name on', async () => {
+    await view.cell(TODAY).focus();
+    await page.keyboard.press('PageUp');
+    await expect(view.focusedCell).toHaveAccessibleName(/October 22, 2026: /u);
+    await view.section('Notes').scrollIntoViewIfNeeded();
+    await expect.poll(() => view.main.evaluate((main) => main.scrollTop)).toBeGreaterThan(0);
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(view.heading).toHaveText('Run');
+    await expect(view.heading).toBeFocused();
+    expect(await view.main.evaluate((main) => main.scrollTop)).toBe(0);
+    await expect(view.readout('Days of 2026')).toHaveText('2 of 2 days done in 2026.');
+    await expect(view.grid.locator('[role=gridcell][tabindex="0"]')).toHaveAttribute('data-day', TODAY);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(view.heading).toHaveText('Read');
+  });
 
   await page.getByRole('button', { name: 'More for Read' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();

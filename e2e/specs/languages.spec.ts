@@ -170,43 +170,74 @@ test.describe('from right to left', () => {
   });
 });
 
-test('the first screen can be read in one’s own language before anything is chosen', async ({ app }) => {
-  await app.quit();
-  rmSync(app.profile, { recursive: true, force: true });
-  await app.start();
-  const { page } = app;
-  await page.getByRole('button', { name: 'Language: English' }).click();
-  await expectAccessible(app, 'the languages');
-  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
-  await expect(page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');
-  await expect(page.getByRole('button', { name: 'Sprache: Deutsch' })).toBeFocused();
-  // It is asked for before there is a vault, and kept.
-  await app.restart();
-  await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+test.describe('before anything is chosen', () => {
+  // Words that are not there are asked for.
+  test.use({ expectedProblems: [/ERR_FAILED/] });
+
+  test(
+    'the first screen can be read in one’s own language before anything is chosen',
+    { tag: '@journey' },
+    async ({ app, host }) => {
+      await app.quit();
+      rmSync(app.profile, { recursive: true, force: true });
+      await app.start();
+      const { page } = app;
+      await page.getByRole('button', { name: 'Language: English' }).click();
+      await expectAccessible(app, 'the languages');
+      await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+      await expect(page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');
+      await expect(page.getByRole('button', { name: 'Sprache: Deutsch' })).toBeFocused();
+      // It is asked for before there is a vault, and kept.
+      await app.restart();
+      await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+
+      // Electron serves its page by a scheme of its own, which nobody can stand between.
+      if (host === 'electron') return;
+      await test.step('a program that has lost the words goes on in others, and with none it still says what to do', async () => {
+        await app.page.route(/\/de-[\w-]+\.js$/u, (route) => route.abort());
+        await app.page.reload();
+        await expect(app.page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+        await expect(app.page.getByRole('alert')).toContainText('cannot read its words for “Deutsch”');
+        await app.page.route(/\/en-[\w-]+\.js$/u, (route) => route.abort());
+        await app.page.reload();
+        // In every language: nobody can be asked for theirs.
+        await expect(app.page.getByRole('heading')).toHaveText([
+          'Daygrove cannot read its own words',
+          'Daygrove kann die eigenen Texte nicht lesen',
+        ]);
+        await expectAccessible(app, 'no words');
+        await app.page.unrouteAll();
+        await app.page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+        await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+      });
+    },
+  );
 });
 
-test(
-  'another language is there at once, everywhere, and takes nothing of what is written',
-  { tag: '@journey' },
-  async ({ app }) => {
-    const { page } = app;
-    await page.getByRole('button', { name: 'Language: English' }).click();
-    await page.getByRole('menuitem', { name: 'Deutsch' }).click();
-    const passphrase = page.getByLabel('Passphrase', { exact: true });
-    await passphrase.fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Entsperren' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sonntag, 22. November');
-    await page.getByRole('main').getByRole('textbox').first().fill('Erster Frost');
-    const rooms = page.getByRole('navigation').first();
-    await rooms.getByRole('button', { name: 'Einstellungen' }).click();
-    const choice = page.getByRole('combobox', { name: 'Sprache' });
-    await choice.focus();
-    await choice.selectOption({ label: 'English' });
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
-    await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused();
-    await rooms.getByRole('button', { name: 'Today' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday, November 22');
-    await expect(page.getByRole('main').getByRole('textbox').first()).toHaveText('Erster Frost');
-  },
-);
+test('another language is there at once, everywhere, and takes nothing of what is written', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  const passphrase = page.getByLabel('Passphrase', { exact: true });
+  await passphrase.fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Entsperren' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sonntag, 22. November');
+  await page.getByRole('main').getByRole('textbox').first().fill('Erster Frost');
+  const rooms = page.getByRole('navigation').first();
+  await rooms.getByRole('button', { name: 'Einstellungen' }).click();
+  const choice = page.getByRole('combobox', { name: 'Sprache' });
+  // What is told on the screen meanwhile. It stays as long as the pointer is over it.
+  await page.keyboard.press('ControlOrMeta+p');
+  const notice = page.getByRole('region', { name: /^(Hinweise|Notices)$/u }).getByRole('status');
+  await expect(notice).toHaveText(/^Auf dieser Seite gibt es nichts zu drucken\./u);
+  await page.getByRole('region', { name: 'Hinweise' }).getByRole('button').first().hover();
+  await choice.focus();
+  await choice.selectOption({ label: 'English' });
+  await expect(notice).toHaveText(/^There is nothing to print on this page\./u);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused();
+  await rooms.getByRole('button', { name: 'Today' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday, November 22');
+  await expect(page.getByRole('main').getByRole('textbox').first()).toHaveText('Erster Frost');
+});

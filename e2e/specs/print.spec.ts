@@ -133,7 +133,7 @@ test(
     await expect(printed).toHaveCount(2);
     await today.go('Settings');
     await page.keyboard.press('ControlOrMeta+p');
-    await expect(page.getByText('Nothing on this page makes a page on paper.')).toBeVisible();
+    await expect(page.getByText('There is nothing to print on this page.')).toBeVisible();
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('print');
     await expect(page.getByRole('option', { name: /^Print/ })).toHaveAttribute('aria-disabled', 'true');

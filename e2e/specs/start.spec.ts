@@ -225,9 +225,17 @@ test.describe('@browser the window that the host opens itself', () => {
   test('when it is closed, the app ends; when the app is killed, it goes too', async () => {
     const start = starter();
     const first = await start();
+    await first.page.getByRole('button', { name: 'Language: English' }).click();
+    await first.page.getByRole('menuitem', { name: 'Deutsch' }).click();
+    await expect(first.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
     await first.page.close();
     expect(await first.ended).toBe(0);
+
+    // The next window is Chromium’s in that language, fields for dates and all; of the system’s it tells the page nothing any more.
     const second = await start();
+    expect(readFileSync(`/proc/${String(second.windowPid)}/environ`, 'utf8').split('\0')).toContain('LANGUAGE=de');
+    await second.page.getByRole('button', { name: 'Sprache: Deutsch' }).click();
+    await expect(second.page.getByRole('menuitem', { name: 'Wie das System (English)' })).toBeVisible();
     process.kill(second.hostPid, 'SIGKILL');
     await expect.poll(() => isRunning(second.windowPid)).toBe(false);
   });

@@ -23,6 +23,9 @@ import { startServer } from './server.ts';
 import { StandInKeychain } from './stand-in-keychain.ts';
 import { windowFolderParent } from './window-folder.ts';
 import { openWindow } from './window.ts';
+import { languagesOfEnvironment } from '../words.ts';
+import { browserLanguageOf } from '../../src-shared/intl/choose-language.ts';
+import type { BrowserLanguage } from '../../src-shared/intl/choose-language.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_PROFILE_IN_USE = 2;
@@ -55,6 +58,8 @@ async function run(flags: Flags): Promise<number> {
   }
 
   let origin = '';
+  const executable = flags.noOpen ? null : await findBrowser();
+  const systemLanguages = opensWindow(flags, executable) ? languagesForWindow() : null;
   const opened = await openApp({
     profileDirectory,
     clock: { offset: flags.clock === null ? 0 : flags.clock - Date.now(), zone: flags.timeZone },
@@ -65,6 +70,7 @@ async function run(flags: Flags): Promise<number> {
     version: (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version,
     trustedOrigin: () => origin,
     forcedLanguage: flags.language,
+    ...(systemLanguages === null ? {} : { systemLanguages }),
     animations: flags.animations,
     idleLockSeconds: flags.idleLockSeconds,
     openLink,
@@ -95,7 +101,9 @@ async function run(flags: Flags): Promise<number> {
   let ended: Promise<void> | null = null;
   endApp = () => (ended ??= server.close(() => opened.app.close(), PATIENCE_MS));
   try {
-    return await serveUntilEnd(flags, server.entryUrl);
+    // As the setting is now: a window keeps its language as long as it is open.
+    const language = systemLanguages === null ? null : browserLanguageOf(opened.app.words.language);
+    return await serveUntilEnd({ flags, url: server.entryUrl, executable, language });
   } finally {
     await endApp();
   }
@@ -127,8 +135,34 @@ const renderPdf: RenderPdf = async (book, signal) => {
   return printPdf(book, { executable, runningAsRoot: process.getuid?.() === 0, parentFolder, signal });
 };
 
+/** Whether the page comes up in a window of ours, and not in whatever browser a person opens the address with. */
+function opensWindow(flags: Flags, executable: string | null): boolean {
+  return !flags.noOpen && flags.screenshot === null && !flags.headless && executable !== null && hasDisplay();
+}
+
+/**
+ * What the system is in, for a page that cannot ask its browser: a window of ours speaks the language of the setting. Null where only the
+ * browser knows, and the window is left as the system is.
+ */
+function languagesForWindow(): readonly string[] | null {
+  if (process.platform !== 'linux') return null;
+  const languages = languagesOfEnvironment(process.env);
+  // As Chromium has it where the environment names no language.
+  return languages.length > 0 ? languages : ['en-US'];
+}
+
+interface Serving {
+  readonly flags: Flags;
+  /** With the token. */
+  readonly url: string;
+  /** Null where there is no browser, or none is wanted. */
+  readonly executable: string | null;
+  /** Of the window. */
+  readonly language: BrowserLanguage | null;
+}
+
 /** Shows the page the way the flags ask for and waits until that is over, or until somebody ends the process. */
-async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
+async function serveUntilEnd({ flags, url, executable, language }: Serving): Promise<number> {
   const interrupted = new Promise<number>((settle) => {
     // Not once: a terminal that is closed may say so twice, and the second word must not cut the end off.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => settle(0));
@@ -137,7 +171,6 @@ async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
     say(`daygrove-host ready ${url}`);
     return interrupted;
   }
-  const executable = await findBrowser();
   const runningAsRoot = process.getuid?.() === 0;
   if (executable !== null && runningAsRoot && (flags.headless || hasDisplay())) complain(NO_SANDBOX_NOTICE);
 
@@ -158,7 +191,7 @@ async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
     say(`Picture of the first screen: ${resolve(flags.screenshot)}`);
     return 0;
   }
-  if (executable === null || flags.headless || !hasDisplay()) {
+  if (executable === null || !opensWindow(flags, executable)) {
     const why =
       executable === null
         ? 'There is no browser here'
@@ -170,7 +203,7 @@ async function serveUntilEnd(flags: Flags, url: string): Promise<number> {
     return interrupted;
   }
   const parentFolder = windowFolderParent(executable, homedir(), tmpdir());
-  const window = openWindow({ executable, url, runningAsRoot, parentFolder });
+  const window = openWindow({ executable, url, runningAsRoot, parentFolder, language });
   const code = await Promise.race([interrupted, window.ended.then(() => 0)]);
   // First the app: only a page that lives can write down what is being typed. A window that hangs holds nothing up but itself.
   await endApp();

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BrowserLanguage } from '../../src-shared/intl/choose-language.ts';
 import { openWindow } from './window.ts';
 import type { BrowserWindow } from './window.ts';
 
@@ -52,6 +53,7 @@ function writeStubbornBrowser(): string {
 trap '' TERM INT HUP
 printf '%s\\n' "$@" > '${folder}/flags'
 ulimit -c > '${folder}/limit'
+printf '%s' "$LANGUAGE" > '${folder}/language'
 echo $$ > '${folder}/pid.new'
 mv '${folder}/pid.new' '${folder}/pid'
 exec sleep 600
@@ -66,8 +68,8 @@ async function started(): Promise<void> {
   pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
 }
 
-const open = (executable: string): BrowserWindow =>
-  openWindow({ executable, url: URL_WITH_TOKEN, runningAsRoot: false, parentFolder: folder });
+const open = (executable: string, language: BrowserLanguage | null = null): BrowserWindow =>
+  openWindow({ executable, url: URL_WITH_TOKEN, runningAsRoot: false, parentFolder: folder, language });
 
 describe.skipIf(process.platform === 'win32')('a window (its stand-in is a shell script: not on Windows)', () => {
   it('that hangs ends all the same, and its folder is gone with it', async () => {
@@ -89,6 +91,24 @@ describe.skipIf(process.platform === 'win32')('a window (its stand-in is a shell
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, windowFolders()[0] ?? '')).mode & 0o777).toBe(0o700);
     await window.close(50);
+  });
+
+  it('is in the language of the person, by the switch and by what Linux asks in its stead; else as the system is', async () => {
+    const flags = (): string => readFileSync(join(folder, 'flags'), 'utf8');
+    const language = (): string => readFileSync(join(folder, 'language'), 'utf8');
+    vi.stubEnv('LANGUAGE', 'fr');
+    const german = open(writeStubbornBrowser(), 'de');
+    await started();
+    expect(flags()).toMatch(/^--lang=de$/mu);
+    expect(language()).toBe('de');
+    await german.close(50);
+    rmSync(join(folder, 'pid'));
+    const asSystem = open(writeStubbornBrowser());
+    await started();
+    expect(flags()).not.toContain('--lang');
+    expect(language()).toBe('fr');
+    await asSystem.close(50);
+    vi.unstubAllEnvs();
   });
 
   it('leaves no core dump', async () => {
@@ -134,6 +154,7 @@ exec sleep 600
       url: URL_WITH_TOKEN,
       runningAsRoot: false,
       parentFolder: folder,
+      language: null,
     };
     writeFileSync(
       host,

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { BrowserLanguage } from '../../src-shared/intl/choose-language.ts';
 import { chromiumFlags } from './chromium-flags.ts';
 import { withoutCoreDumps } from './without-core-dumps.ts';
 
@@ -20,25 +21,33 @@ export interface WindowOptions {
   readonly runningAsRoot: boolean;
   /** Where the window's folder is made. */
   readonly parentFolder: string;
+  /** Of Chromium's own words, and of its fields for a date or a time. Null: as the system is. */
+  readonly language: BrowserLanguage | null;
 }
 
 /**
  * Opens the page in a window without a browser's frame. A user-data folder of its own makes the process ours: with the person's,
  * Chromium would hand the address to a browser that runs already, and end.
  */
-export function openWindow({ executable, url, runningAsRoot, parentFolder }: WindowOptions): BrowserWindow {
+export function openWindow({ executable, url, runningAsRoot, parentFolder, language }: WindowOptions): BrowserWindow {
   // 0700, as mkdtemp makes it.
   const folder = mkdtempSync(join(parentFolder, 'daygrove-window-'));
   const flags = [
     ...chromiumFlags({ runningAsRoot }),
     `--user-data-dir=${folder}`,
     '--window-size=1180,800',
+    ...(language === null ? [] : [`--lang=${language}`]),
     `--app=${pathToFileURL(writeEntryFile(folder, url)).href}`,
   ];
   const posix = process.platform !== 'win32';
   const [command, parameters] = withoutCoreDumps(executable, flags);
   // A process group of its own: Ctrl+C in the terminal is for the host, which first lets the page write what is being typed.
-  const browser = spawn(command, parameters, { stdio: 'ignore', detached: posix });
+  const browser = spawn(command, parameters, {
+    stdio: 'ignore',
+    detached: posix,
+    // On Linux Chromium asks GLib, and not its own switch.
+    ...(language === null ? {} : { env: { ...process.env, LANGUAGE: language.replace('-', '_') } }),
+  });
   const killNow = (): void => {
     if (browser.exitCode !== null || browser.signalCode !== null) return;
     if (posix && browser.pid !== undefined) killGroup(browser.pid);

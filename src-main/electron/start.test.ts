@@ -28,6 +28,7 @@ interface Start {
   readonly app: RecordingApp;
   readonly opened: AppOptions[];
   readonly lines: string[];
+  readonly environment: NodeJS.ProcessEnv;
   readonly run: () => Promise<void>;
   /** What the app does while it opens. */
   onOpen: (options: AppOptions) => void;
@@ -43,6 +44,7 @@ function prepared(
   const app = new RecordingApp();
   const opened: AppOptions[] = [];
   const lines: string[] = [];
+  const ofProcess: NodeJS.ProcessEnv = { HOME: '/home/x', ...environment };
   const run = (): Promise<void> =>
     startHost({
       electron,
@@ -54,7 +56,7 @@ function prepared(
       argv: ['daygrove', ...argv],
       workingDirectory: folder,
       platform,
-      environment: { HOME: '/home/x', ...environment },
+      environment: ofProcess,
       defaultProfileDirectory: join(folder, 'default'),
       home: join(folder, 'home'),
       executable: '/opt/Daygrove/daygrove',
@@ -69,7 +71,7 @@ function prepared(
       say: (line) => lines.push(line),
       onWords: () => {},
     });
-  const start: Start = { electron, app, opened, lines, run, onOpen: () => {} };
+  const start: Start = { electron, app, opened, lines, environment: ofProcess, run, onOpen: () => {} };
   return start;
 }
 
@@ -123,6 +125,7 @@ describe('the start', () => {
       'disable-domain-reliability',
       'dns-prefetch-disable',
       'no-pings',
+      'lang=en-GB',
     ]);
     expect(electron.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
     expect(existsSync(chromium)).toBe(true);
@@ -226,6 +229,40 @@ describe('the start', () => {
     });
     spawnChild('import');
     expect(electron.children.map(({ modulePath }) => modulePath)).toEqual(['/built/import.js']);
+  });
+
+  it('has Chromium speak the language of the setting, on Linux whatever the desktop says meanwhile', async () => {
+    const profile = join(folder, 'german');
+    mkdirSync(profile);
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ language: 'de' }));
+    const environment: NodeJS.ProcessEnv = { LANGUAGE: 'en_US:en' };
+    const start = prepared(['--profile', profile], 'linux', undefined, environment);
+    const running = start.run();
+    // Before ready: after it Chromium does not listen any more.
+    expect(start.electron.app.switches.at(-1)).toBe('lang=de');
+    expect(start.environment['LANGUAGE']).toBe('de');
+    start.electron.app.ready.resolve();
+    await running;
+    // A browser that a link is opened with is the person's own.
+    expect(start.environment['LANGUAGE']).toBe('en_US:en');
+  });
+
+  it.each(['darwin', 'win32'] as const)('leaves the environment alone on %s', async (platform) => {
+    const start = prepared(['--language=pseudo'], platform);
+    void start.run();
+    expect(start.electron.app.switches.at(-1)).toBe('lang=en-GB');
+    expect(start.environment).not.toHaveProperty('LANGUAGE');
+  });
+
+  it('refuses in the language of the setting, too, before the app is there', async () => {
+    const profile = join(folder, 'german-refused');
+    mkdirSync(profile);
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ language: 'de' }));
+    // A file where Chromium's folder has to be.
+    writeFileSync(join(profile, 'chromium'), '');
+    const start = prepared(['--profile', profile]);
+    await start.run();
+    expect(start.lines).toEqual([GERMAN.say('start.folderUnusable', { folder: profile })]);
   });
 
   it('asks in the language of the person’s setting once the app is there', async () => {

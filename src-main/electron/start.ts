@@ -5,8 +5,10 @@ import type { openApp } from '../app.ts';
 import { FlagError, parseFlags, type Flags } from '../flags.ts';
 import type { CaptureShortcutState } from '../../src-shared/contract/capture.ts';
 import { CHANGELOG_FILES } from '../../src-shared/domain/changelog.ts';
+import { browserLanguageOf } from '../../src-shared/intl/choose-language.ts';
 import type { App, PageKind } from '../host.ts';
 import type { ChildKind } from '../processes/child.ts';
+import { readLanguageAtOnce } from '../profile/settings-file.ts';
 import { RELEASE_KEY } from '../updates/release-key.ts';
 import { followLanguage, type MainSay, type MainWords } from '../words.ts';
 import { originOf } from './addresses.ts';
@@ -15,6 +17,7 @@ import { shellAbilities } from './abilities.ts';
 import { ownArguments } from './arguments.ts';
 import { askPortalForShortcuts, followCaptureShortcut, isWaylandSession } from './capture-shortcut.ts';
 import { createCaptureWindow } from './capture-window.ts';
+import { speakInChromium } from './chromium-language.ts';
 import { closeGently } from './closing.ts';
 import { createDesk, type ElectronDesk } from './desk.ts';
 import type { ElectronApi, HostWindow } from './electron-api.ts';
@@ -257,8 +260,9 @@ export async function startHost(options: StartOptions): Promise<void> {
   let offered: CaptureOffer | null = null;
   const windowOf = (): HostWindow | null => window;
   const systemLanguages = electron.app.getPreferredSystemLanguages();
-  // Until the app is there nobody has read the person's setting.
-  let words = followLanguage({ setting: () => 'system', forced: flags.language, languages: systemLanguages });
+  // Until the app is there, which says what it is then.
+  const setting = readLanguageAtOnce(join(profileDirectory, 'settings.json'));
+  let words = followLanguage({ setting: () => setting, forced: flags.language, languages: systemLanguages });
   options.onWords(() => words());
   const inWords: MainSay = (id, values) => words().say(id, values);
   const { shell, dialog } = electron;
@@ -267,12 +271,19 @@ export async function startHost(options: StartOptions): Promise<void> {
     if (window !== null) focusWindow(window);
   };
   if (!prepare(options, profileDirectory, inWords, (url) => void openLink(url))) return;
+  const hasSpoken = speakInChromium({
+    commandLine: electron.app.commandLine,
+    platform: options.platform,
+    environment: options.environment,
+    language: browserLanguageOf(words().language),
+  });
   const launches = new Launches(electron.app, launchOf(options.argv));
   electron.app.on('activate', focus);
 
   const giveOpenedFiles = receiveOpenedFiles(electron.app, options.argv, options.workingDirectory);
 
   await electron.app.whenReady();
+  hasSpoken();
   followToasts(electron, options.platform, focus);
   const notifier = createNotifier(electron, options.platform);
   const desk = createDesk(electron, options.platform, windowOf);

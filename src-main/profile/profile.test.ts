@@ -6,7 +6,7 @@ import { removeFolder, temporaryFolder } from '../testing/test-app.ts';
 import { openLogFile } from './log-file.ts';
 import { lockProfile } from './profile-lock.ts';
 import type { Settings } from '../../src-shared/contract/app.ts';
-import { DEFAULT_SETTINGS, readSettings, writeSettings } from './settings-file.ts';
+import { DEFAULT_SETTINGS, readLanguageAtOnce, readSettings, writeSettings } from './settings-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -52,8 +52,10 @@ describe('settings', () => {
       },
       recentActions: ['export', 'go-tags'],
     } satisfies Settings;
+    expect(readLanguageAtOnce(path)).toBe('system');
     await writeSettings(path, chosen);
     expect(await readSettings(path)).toEqual(chosen);
+    expect(readLanguageAtOnce(path)).toBe(chosen.language);
   });
 
   it.each(['', 'not json', '[]', '{"theme":"pink"}', '{"idleLockMinutes":0.001}'])(
@@ -62,6 +64,7 @@ describe('settings', () => {
       const path = join(folder, 'settings.json');
       await writeFile(path, text);
       expect(await readSettings(path)).toEqual(DEFAULT_SETTINGS);
+      expect(readLanguageAtOnce(path)).toBe('system');
     },
   );
 });
@@ -74,6 +77,7 @@ describe('settings with one broken field', () => {
       '{"theme":"dark","language":"pseudo","idleLockMinutes":"soon","font":"comic","prompt":false,"english":"latin","reminderNames":1,"later":1,"panes":{"list":{"open":true,"width":9000}}}',
     );
     expect(await readSettings(path)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', prompt: false });
+    expect(readLanguageAtOnce(path)).toBe('system');
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NO_CHOSEN_KEYS, soundKeys, type ChosenKey, type ChosenKeys } from '../../src-shared/actions/chosen-keys.ts';
@@ -51,19 +52,39 @@ function readRecentActions(value: unknown): Settings['recentActions'] {
   return [...new Set(known)].slice(0, MOST_RECENT_ACTIONS);
 }
 
+/** One field as a person chose it; the default where the file has none that can be read. */
+function readLanguage(fields: Fields): Settings['language'] {
+  return settingsSchema.shape.language.catch(DEFAULT_SETTINGS.language).parse(fields.language);
+}
+
+type Fields = Partial<Record<keyof Settings, unknown>>;
+
+function fieldsOf(text: string): Fields {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+/** The language alone, and at once: Chromium has to be told of it before Electron is ready, and Electron waits for nobody. */
+export function readLanguageAtOnce(path: string): Settings['language'] {
+  try {
+    return readLanguage(fieldsOf(readFileSync(path, 'utf8')));
+  } catch {
+    return DEFAULT_SETTINGS.language;
+  }
+}
+
 /** Settings that must be known before the vault is open, and give nothing away. A file that cannot be read means the defaults, field by field. */
 export async function readSettings(path: string): Promise<Settings> {
-  let value: unknown;
+  let fields: Fields;
   try {
-    value = JSON.parse(await readFile(path, 'utf8'));
+    fields = fieldsOf(await readFile(path, 'utf8'));
   } catch {
     return DEFAULT_SETTINGS;
   }
-  const fields = typeof value === 'object' && value !== null ? (value as Partial<Record<keyof Settings, unknown>>) : {};
   const { shape } = settingsSchema;
   return {
     theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields.theme),
-    language: shape.language.catch(DEFAULT_SETTINGS.language).parse(fields.language),
+    language: readLanguage(fields),
     lessMotion: shape.lessMotion.catch(DEFAULT_SETTINGS.lessMotion).parse(fields.lessMotion),
     celebrations: shape.celebrations.catch(DEFAULT_SETTINGS.celebrations).parse(fields.celebrations),
     idleLockMinutes: shape.idleLockMinutes.catch(DEFAULT_SETTINGS.idleLockMinutes).parse(fields.idleLockMinutes),

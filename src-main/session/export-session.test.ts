@@ -368,7 +368,7 @@ describe('the name of an export', () => {
     [name('book-pdf', { tag: 'a/b: c' }), 'Daygrove book a b c 2026-11-25.pdf'],
     [name('book-html', { to: '2020-01-01' }), 'Daygrove book beginning to 2020-01-01.html'],
     [name('markdown', { to: '2026-12-31' }, GERMAN), 'Daygrove Markdown Anfang bis 2026-12-31.zip'],
-    [name('csv', {}, GERMAN), 'Daygrove Gewohnheiten 2026-11-25.zip'],
+    [name('csv', {}, GERMAN), 'Daygrove-Gewohnheiten 2026-11-25.zip'],
     [name('loop-backup'), 'Loop Habits Backup 2026-11-25.db'],
     [name('loop-csv'), 'Loop Habits CSV 2026-11-25.zip'],
   ])('%s', (given, expected) => expect(given).toBe(expected));

@@ -29,11 +29,25 @@ describe('a reminder', () => {
     expect(world.notifier!.shown).toHaveLength(1);
   });
 
-  it('names the habit where that is allowed', async () => {
+  it('names the habit where that is allowed, and asks its question', async () => {
+    const world = await opened(BEFORE_EIGHT, [evening(), worldHabit('run', [EIGHT_PM + 1], { question: '' })]);
+    await world.set({ reminderNames: true });
+    await world.pass(15 * MINUTE);
+    expect(world.notifier!.shown).toMatchObject([
+      { title: 'Secret tea', body: 'Secret question of tea' },
+      { title: 'Secret run', body: 'Not done yet today.' },
+    ]);
+  });
+
+  it('that is on the screen loses its name, without a sound, when names are not allowed any more', async () => {
     const world = await opened(BEFORE_EIGHT, [evening()]);
     await world.set({ reminderNames: true });
     await world.pass(15 * MINUTE);
-    expect(world.notifier!.shown[0]).toMatchObject({ title: 'Secret tea' });
+    expect(world.notifier!.open.get('tea')?.title).toBe('Secret tea');
+    await world.set({ reminderNames: false });
+    const open = [...world.notifier!.open.values()];
+    expect(open).toMatchObject([{ title: 'A habit is waiting', silent: true }]);
+    expect(JSON.stringify(open)).not.toContain('Secret');
   });
 
   it('offers no Done where a click would claim an amount, and nothing but waiting where the habit is to be left off', async () => {
@@ -62,6 +76,17 @@ describe('a reminder', () => {
       'Secret run',
       'Secret tea',
     ]);
+  });
+
+  it('takes the place of what the habit showed at an earlier hour, also where it is one with others now', async () => {
+    const world = await opened(BEFORE_EIGHT, [
+      worldHabit('tea', [EIGHT_PM, EIGHT_PM + 30]),
+      worldHabit('run', [EIGHT_PM + 30]),
+    ]);
+    await world.pass(15 * MINUTE);
+    expect([...world.notifier!.open.keys()]).toEqual(['tea']);
+    await world.pass(30 * MINUTE);
+    expect([...world.notifier!.open.keys()]).toEqual(['waiting']);
   });
 
   it('is taken back when its habit was done elsewhere, and when its day is over', async () => {
@@ -119,6 +144,17 @@ describe('sleep', () => {
     world.sleep(12 * HOUR);
     await world.pass(MINUTE);
     expect(world.rings).toEqual([]);
+  });
+});
+
+describe('a day’s end that is moved', () => {
+  it('is heeded though nothing else has changed: the night’s reminder belongs to the day before from then on', async () => {
+    // Half past midnight; Tuesday's is done, Monday's is not.
+    const world = await opened('2026-11-23T23:30:00Z', [worldHabit('bed', [90])]);
+    await world.change(() => world.habits[0]!.settled.add('2026-11-24'));
+    await world.change(() => void (world.dayEndsAt = 180), ['preferences']);
+    await world.pass(HOUR);
+    expect(world.rings).toMatchObject([{ day: '2026-11-23', date: '2026-11-24', minute: 90 }]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { matches } from '../../src-shared/actions/press.ts';
 import type { Shortcut } from '../../src-shared/actions/shortcut.ts';
-import { useLanguage } from '../intl/language.ts';
 import { useModel } from '../shell/model-context.tsx';
 import { actionState, topLayer } from './action-state.ts';
 import { keyAction } from './key-action.ts';
@@ -24,7 +23,6 @@ function takesText(target: EventTarget | null): boolean {
 /** Runs the actions by their keys, while the shell is on screen. */
 export function useShortcuts(): void {
   const model = useModel();
-  const { say } = useLanguage();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -42,9 +40,10 @@ export function useShortcuts(): void {
       if (isTaken) event.preventDefault();
       run?.perform(model.target);
       // Somebody who wants paper would wait for it.
-      if (refused?.id === 'print') model.notices.show({ tone: 'plain', text: say('print.nothingHere'), action: null });
+      if (refused?.id === 'print')
+        model.notices.show({ tone: 'plain', text: (spoken) => spoken.say('print.nothingHere'), action: null });
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [model, say]);
+  }, [model]);
 }

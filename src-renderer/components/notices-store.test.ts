@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { de } from '../intl/de.ts';
+import { createLanguage } from '../intl/language.ts';
+import type { Language } from '../intl/language.ts';
+import { createEnglish } from '../testing/english.ts';
 import { createNotices } from './notices-store.ts';
-import type { Notice } from './notices-store.ts';
+import type { NoticeWish } from './notices-store.ts';
 
-function shown(...more: readonly Partial<Notice>[]) {
-  const notices = createNotices();
-  for (const one of more) notices.show({ tone: 'plain', text: 'said', action: null, ...one });
+function shown(...more: readonly Partial<NoticeWish>[]) {
+  const notices = createNotices(createEnglish());
+  for (const one of more) notices.show({ tone: 'plain', text: () => 'said', action: null, ...one });
   return { notices, texts: () => notices.store.getState().notices.map(({ text }) => text) };
 }
 
 describe('notices and dialogs', () => {
   it('wait behind a dialog, and come again when the last one is closed', () => {
-    const { notices, texts } = shown({ text: 'Added 5 entries.' });
+    const { notices, texts } = shown({ text: () => 'Added 5 entries.' });
     const closeOuter = notices.hold();
     expect(texts()).toEqual([]);
     const closeInner = notices.hold();
@@ -24,8 +28,8 @@ describe('notices and dialogs', () => {
   it('are shown over the dialog that they come from, but not those of work behind it', () => {
     const { notices, texts } = shown({});
     const close = notices.hold();
-    notices.show({ tone: 'plain', text: 'Saved.', action: null });
-    notices.show({ tone: 'plain', text: 'Added 5 entries.', action: null, waits: true });
+    notices.show({ tone: 'plain', text: () => 'Saved.', action: null });
+    notices.show({ tone: 'plain', text: () => 'Added 5 entries.', action: null, waits: true });
     expect(texts()).toEqual(['Saved.']);
     close();
     expect(texts()).toEqual(['said', 'Added 5 entries.', 'Saved.']);
@@ -33,7 +37,7 @@ describe('notices and dialogs', () => {
 
   it('are not undone by key while nobody sees them', () => {
     let undone = 0;
-    const { notices } = shown({ action: { label: 'Undo', perform: () => (undone += 1) } });
+    const { notices } = shown({ action: { label: () => 'Undo', perform: () => (undone += 1) } });
     const close = notices.hold();
     notices.undoNewest();
     expect(undone).toBe(0);
@@ -43,9 +47,9 @@ describe('notices and dialogs', () => {
   });
 
   it('take the place of the one before on the same topic, also behind a dialog', () => {
-    const { notices, texts } = shown({ text: 'The import goes on.', topic: 'import' }, { text: 'other' });
+    const { notices, texts } = shown({ text: () => 'The import goes on.', topic: 'import' }, { text: () => 'other' });
     const close = notices.hold();
-    notices.show({ tone: 'plain', text: 'Added 5 entries.', action: null, topic: 'import', waits: true });
+    notices.show({ tone: 'plain', text: () => 'Added 5 entries.', action: null, topic: 'import', waits: true });
     close();
     expect(texts()).toEqual(['other', 'Added 5 entries.']);
   });
@@ -57,4 +61,35 @@ describe('notices and dialogs', () => {
     close();
     expect(texts()).toEqual([]);
   });
+});
+
+it('notices are said anew in another language, what they offer and what waits behind a dialog too', () => {
+  const english = createEnglish();
+  let spoken: Language = english;
+  const notices = createNotices({
+    ...english,
+    say: (id, values) => spoken.say(id, values),
+    sayError: (error) => spoken.sayError(error),
+  });
+  let undone = 0;
+  notices.show({
+    tone: 'plain',
+    text: ({ say }) => say('entry.removed', { count: 2 }),
+    action: { label: ({ say }) => say('entry.undo'), perform: () => (undone += 1) },
+    look: { label: ({ say }) => say('updates.look'), perform: () => {} },
+  });
+  const open = notices.hold();
+  notices.show({ tone: 'problem', text: ({ sayError }) => sayError({ code: 'disk-full' }), action: null });
+  spoken = createLanguage({ locale: 'de-DE', direction: 'ltr' }, de);
+  notices.languageChanged();
+  expect(notices.store.getState().notices.map(({ text }) => text)).toEqual([de['error.disk-full']]);
+  open();
+  const [removed] = notices.store.getState().notices;
+  expect(removed).toMatchObject({
+    text: spoken.say('entry.removed', { count: 2 }),
+    action: { label: de['entry.undo'] },
+    look: { label: de['updates.look'] },
+  });
+  notices.undoNewest();
+  expect(undone).toBe(1);
 });

@@ -1,23 +1,34 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Language, Wording } from '../intl/language.ts';
 
-export interface NoticeButton {
-  readonly label: string;
+interface NoticeButton<Text> {
+  readonly label: Text;
   readonly perform: () => void;
 }
 
-export interface Notice {
-  readonly id: number;
+interface NoticeOf<Text> {
   readonly tone: 'plain' | 'problem';
-  readonly text: string;
+  readonly text: Text;
   /** Takes back what the notice tells of. */
-  readonly action: NoticeButton | null;
+  readonly action: NoticeButton<Text> | null;
   /** Shows more of what the notice tells of. */
-  readonly look?: NoticeButton;
+  readonly look?: NoticeButton<Text>;
   /** A notice takes the place of the one before it on the same topic. */
   readonly topic?: string;
+  /** What its action would change back: there is no other offer for the same, and none for what has changed since. */
+  readonly subject?: string;
   /** It comes from work behind the page: it waits where a dialog is open. */
   readonly waits?: boolean;
+}
+
+/** What somebody wants to tell. */
+export type NoticeWish = NoticeOf<Wording>;
+
+/** A notice as it is on the screen, in the present language. */
+export interface Notice extends NoticeOf<string> {
+  readonly id: number;
+  readonly wish: NoticeWish;
 }
 
 export interface NoticesState {
@@ -30,7 +41,7 @@ export interface NoticesState {
 
 export interface Notices {
   readonly store: StoreApi<NoticesState>;
-  show(notice: Omit<Notice, 'id'>): void;
+  show(wish: NoticeWish): void;
   dismiss(id: number): void;
   /** A dialog opens: what is shown belongs to the page behind it. Returns the function that says that it is closed. */
   hold(): () => void;
@@ -38,13 +49,32 @@ export interface Notices {
   undoNewest(): void;
   /** Says something to a screen reader and to nobody else. */
   announce(text: string): void;
+  /** What is there is said in the new language. */
+  languageChanged(): void;
   clear(): void;
 }
 
 /** More than three at once are a wall, not a notice. */
 const MOST = 3;
 
-export function createNotices(): Notices {
+function inWords(id: number, wish: NoticeWish, language: Language): Notice {
+  const said = ({ label, perform }: NoticeButton<Wording>): NoticeButton<string> => ({
+    label: label(language),
+    perform,
+  });
+  const { text, action, look, ...others } = wish;
+  return {
+    ...others,
+    id,
+    wish,
+    text: text(language),
+    action: action === null ? null : said(action),
+    ...(look === undefined ? {} : { look: said(look) }),
+  };
+}
+
+/** @param language speaks the present one whenever it is asked */
+export function createNotices(language: Language): Notices {
   const store = createStore<NoticesState>(() => ({ notices: [], held: [], announcement: { text: '', turn: 0 } }));
   let lastId = 0;
   let dialogs = 0;
@@ -55,12 +85,12 @@ export function createNotices(): Notices {
   }
   return {
     store,
-    show(notice) {
+    show(wish) {
       lastId += 1;
-      const id = lastId;
+      const notice = inWords(lastId, wish, language);
       only(({ text, topic }) => text !== notice.text && (topic === undefined || topic !== notice.topic));
       const place = notice.waits === true && dialogs > 0 ? 'held' : 'notices';
-      store.setState((state) => ({ [place]: [...state[place], { ...notice, id }].slice(-MOST) }));
+      store.setState((state) => ({ [place]: [...state[place], notice].slice(-MOST) }));
     },
     dismiss,
     hold() {
@@ -82,6 +112,10 @@ export function createNotices(): Notices {
       newest.action?.perform();
     },
     announce: (text) => store.setState(({ announcement }) => ({ announcement: { text, turn: announcement.turn + 1 } })),
+    languageChanged() {
+      const again = ({ id, wish }: Notice): Notice => inWords(id, wish, language);
+      store.setState(({ notices, held }) => ({ notices: notices.map(again), held: held.map(again) }));
+    },
     clear: () =>
       store.setState(({ announcement }) => ({
         notices: [],

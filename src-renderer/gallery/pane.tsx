@@ -27,7 +27,7 @@ export const COVER_NAMES = Object.keys(COVERS) as (keyof typeof COVERS)[];
 /** The gallery in one look. */
 export function Pane({ looks }: { readonly looks: Looks }) {
   const cover = COVER_NAMES.find((name) => name === looks.section);
-  if (cover === 'broken') return <Cover name={cover} />;
+  if (cover === 'broken' || cover === 'no-words') return <Cover name={cover} />;
   const shown = Object.entries(SECTIONS).filter(([name]) => looks.section === null || looks.section === name);
   return (
     <main className={styles['pane']}>

@@ -3,11 +3,11 @@ function decimalSign(locale: string): string {
   return new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
-const THOUSANDS = { '.': /^\d{1,3}(,\d{3})+(\.\d+)?$/, ',': /^\d{1,3}(\.\d{3})+(,\d+)?$/ } as const;
+const THOUSANDS = { '.': /^\d{1,3}(,\d{3})+(\.\d*)?$/, ',': /^\d{1,3}(\.\d{3})+(,\d*)?$/ } as const;
 
 /**
- * A number from 0 as a person types it: with the decimal sign of the locale, or the other one where it cannot mean thousands. Spaces and apostrophes between groups of
- * digits are passed by.
+ * A number from 0 as a person types it: with the decimal sign of the locale, or the other one where it cannot mean thousands. Thousands are parted by the other sign,
+ * whatever the locale parts them by in print: who types 1.250 in Vienna means the same as in Berlin. Spaces and apostrophes between groups of digits are passed by.
  * @returns null when it is no such number
  */
 export function parseDecimal(text: string, locale: string): number | null {

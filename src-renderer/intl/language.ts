@@ -37,6 +37,9 @@ export function createLanguage({ locale, direction }: Omit<ChosenLanguage, 'word
   };
 }
 
+/** A sentence that stays on the screen for a while, held as how to say it: it is said anew in the language of the moment. */
+export type Wording = (language: Language) => string;
+
 const LanguageContext = createContext<Language | null>(null);
 
 export const LanguageProvider = LanguageContext;

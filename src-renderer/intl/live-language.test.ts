@@ -76,3 +76,48 @@ it('of two wishes shows the later one, whichever words come first', async () => 
   expect(shown).toEqual(['en-GB']);
   expect(language.current()?.say('app.name')).toBe('Daygrove');
 });
+
+/** @param readable the languages whose catalogue is there */
+function withFiles(readable: readonly Words[]) {
+  const missing: Words[] = [];
+  const language = createLiveLanguage({
+    ofBrowser: ['en-GB'],
+    onChosen: ({ locale }) => shown.push(locale),
+    onMissing: (words) => missing.push(words),
+    load: async (words) => {
+      if (!readable.includes(words)) throw new Error('Failed to fetch dynamically imported module');
+      return words === 'de' ? german : en;
+    },
+  });
+  return { language, missing };
+}
+
+it('is another one at the start where its own words cannot be read, and says so', async () => {
+  const english = withFiles(['en']);
+  await english.language.show('de', BROWSER);
+  expect([english.language.spoken.locale, english.missing]).toEqual(['en-GB', ['de']]);
+  const swiss = withFiles(['de']);
+  await swiss.language.show('en', { forced: null, ofSystem: ['de-CH'] });
+  expect([swiss.language.spoken.locale, swiss.missing]).toEqual(['de-CH', ['en']]);
+  const pseudo = withFiles(['en', 'de']);
+  await pseudo.language.show('en', { forced: 'pseudo', ofSystem: [] });
+  expect([pseudo.language.spoken.say('app.name'), pseudo.missing]).toEqual(['Daygrove', ['pseudo']]);
+});
+
+it('goes on as it is where another one cannot be read, and asks for it again when it is chosen again', async () => {
+  const readable: Words[] = ['en'];
+  const { language, missing } = withFiles(readable);
+  await language.show('en', BROWSER);
+  const before = language.current();
+  await language.show('de', BROWSER);
+  expect([language.current() === before, missing]).toEqual([true, ['de']]);
+  readable.push('de');
+  await language.show('de', BROWSER);
+  expect([language.spoken.say('app.name'), missing]).toEqual(['Tagwald', ['de']]);
+});
+
+it('says to the page when there are no words at all', async () => {
+  const { language } = withFiles([]);
+  await expect(language.show('de', BROWSER)).rejects.toThrow('No catalogue can be read');
+  expect(language.current()).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { chooseLanguage } from '../../src-shared/intl/choose-language.ts';
+import { chooseLanguage, LANGUAGES } from '../../src-shared/intl/choose-language.ts';
 import type { ChosenLanguage, LanguageSetting } from '../../src-shared/intl/choose-language.ts';
 import type { HostLanguage } from '../../src-shared/contract/app.ts';
 import type { Catalogue } from './en.ts';
@@ -11,7 +11,10 @@ export interface LiveLanguage {
   /** The present one; another object with each change, so that everything drawn is drawn anew. Null until `show` was through once. */
   current(): Language | null;
   subscribe(listener: () => void): () => void;
-  /** Resolves when its words are there. Of two calls the later one counts, however long the first one takes. */
+  /**
+   * Resolves when its words are there, or when it is known that they are not: then the language that is spoken goes on, and at the start
+   * another one is. Throws where there is none at all. Of two calls the later one counts, however long the first one takes.
+   */
   show(setting: LanguageSetting, host: HostLanguage): Promise<void>;
 }
 
@@ -21,13 +24,20 @@ interface LiveLanguageOptions {
   readonly ofBrowser: readonly string[];
   /** What the page is told of it before anything is drawn in it. */
   readonly onChosen: (language: Language) => void;
+  /** A catalogue of the program cannot be read; what is spoken in its stead is there. */
+  readonly onMissing?: (words: ChosenLanguage['words']) => void;
+}
+
+interface Found {
+  readonly language: ChosenLanguage;
+  readonly catalogue: Catalogue;
 }
 
 const sameAs = (one: ChosenLanguage | null, other: ChosenLanguage): boolean =>
   one !== null && one.words === other.words && one.locale === other.locale;
 
 /** The language of a page, which can change while it is open. */
-export function createLiveLanguage({ load, ofBrowser, onChosen }: LiveLanguageOptions): LiveLanguage {
+export function createLiveLanguage({ load, ofBrowser, onChosen, onMissing }: LiveLanguageOptions): LiveLanguage {
   const listeners = new Set<() => void>();
   let chosen: ChosenLanguage | null = null;
   let current: Language | null = null;
@@ -35,6 +45,21 @@ export function createLiveLanguage({ load, ofBrowser, onChosen }: LiveLanguageOp
     if (current === null) throw new Error('Nothing can be said before a language is there');
     return current;
   };
+
+  /** The wanted words; where they cannot be read, those of another language that can: better than a page that stays blank. */
+  async function find(wanted: ChosenLanguage, languages: readonly string[]): Promise<Found> {
+    try {
+      return { language: wanted, catalogue: await load(wanted.words) };
+    } catch (error) {
+      const others = current === null ? LANGUAGES.filter((words) => words !== wanted.words) : [];
+      for (const setting of others) {
+        const language = chooseLanguage({ setting, forced: null, languages });
+        const catalogue = await load(language.words).catch(() => null);
+        if (catalogue !== null) return { language, catalogue };
+      }
+      throw error;
+    }
+  }
 
   return {
     spoken: {
@@ -58,12 +83,18 @@ export function createLiveLanguage({ load, ofBrowser, onChosen }: LiveLanguageOp
       const wanted = chooseLanguage({ setting, forced, languages });
       if (sameAs(chosen, wanted)) return;
       chosen = wanted;
-      const catalogue = await load(wanted.words);
+      const found = await find(wanted, languages).catch(() => null);
       // The person has chosen another one meanwhile.
       if (chosen !== wanted) return;
-      current = createLanguage(wanted, catalogue);
-      onChosen(current);
-      for (const listener of listeners) listener();
+      // Who chooses it again means it.
+      if (found?.language !== wanted) chosen = null;
+      if (found === null && current === null) throw new Error('No catalogue can be read');
+      if (found !== null) {
+        current = createLanguage(found.language, found.catalogue);
+        onChosen(current);
+        for (const listener of listeners) listener();
+      }
+      if (chosen === null) onMissing?.(wanted.words);
     },
   };
 }

@@ -90,7 +90,7 @@ describe('a locked vault', () => {
     await vi.waitFor(() => expect(model.timeline.store.getState().days).not.toBeNull());
     await model.search.ask('frost');
     model.route.setState({ view: 'search', query: 'frost', searchEntry: ID, journalEntry: ID });
-    model.notices.show({ tone: 'plain', text: 'First frost', action: null });
+    model.notices.show({ tone: 'plain', text: () => 'First frost', action: null });
     model.entries.editors.keep(ID, { text: 'First frost' } as KeptEditor);
     model.timeline.leave({ offset: 400, measured: [] });
     await model.lock();
@@ -481,7 +481,7 @@ describe('removing', () => {
     await showDay();
     await model.removal.remove(chain[0] ?? '');
     await model.removal.remove(chain[1] ?? '');
-    model.notices.show({ tone: 'plain', text: 'Something else', action: null });
+    model.notices.show({ tone: 'plain', text: () => 'Something else', action: null });
     model.entries.focusTaken();
     model.target.undo();
     await vi.waitFor(() => expect(model.entries.store.getState().focus).toEqual({ id: chain[1], part: 'text' }));

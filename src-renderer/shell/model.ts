@@ -50,7 +50,7 @@ import type { Spelling } from '../features/spelling/spelling-store.ts';
 import type { SettingsSection } from '../features/settings/sections.ts';
 import { createSearch } from '../features/search/search-store.ts';
 import type { Search } from '../features/search/search-store.ts';
-import type { Language } from '../intl/language.ts';
+import type { Language, Wording } from '../intl/language.ts';
 import { createFirstFrame } from './first-frame.ts';
 import type { FirstFrame } from './first-frame.ts';
 import { createRoute, forgetPrivate, showRoom } from './route.ts';
@@ -120,7 +120,7 @@ export function createModel(
   const { client, settled } = withPendingCalls(bridgeClient);
   const session = createSession(client);
   const route = createRoute();
-  const notices = createNotices();
+  const notices = createNotices(language);
   const attachments = createAttachments(client, newId);
   const entries = createEntries(withPictures(client, attachments), newId);
   const habits = createHabits(client);
@@ -130,7 +130,7 @@ export function createModel(
   const search = createSearch(client);
   const sync = createSync(client);
   const spelling = createSpelling(client, () => language.locale);
-  const { say, sayError } = language;
+  const { say } = language;
   const sources = { route, session, notices, spelling };
 
   const shownDay = (): string | null => route.getState().day ?? session.store.getState().today?.day ?? null;
@@ -139,7 +139,7 @@ export function createModel(
   function showProblem(error: AppError): void {
     // The lock screen says it better.
     if (error.code === 'vault-locked' || error.code === 'storage-stopped') return;
-    notices.show({ tone: 'problem', text: sayError(error), action: null });
+    notices.show({ tone: 'problem', text: (spoken) => spoken.sayError(error), action: null });
   }
 
   /** Ids of the entries in the list of the present room, in its order. */
@@ -164,8 +164,8 @@ export function createModel(
 
   const firstFrame = createFirstFrame({ client, route, session, entries, habits, timeline });
   const panes = createPaneControl(route, session, showProblem);
-  const reminders = createReminders({ client, notices, say, showProblem });
-  const captureInbox = createCaptureInbox({ client, notices, say });
+  const reminders = createReminders({ client, notices, language, showProblem });
+  const captureInbox = createCaptureInbox({ client, notices });
   const imports = createImports({
     client,
     newId,
@@ -175,7 +175,7 @@ export function createModel(
       const { stage } = imports.store.getState();
       if (stage.type === 'done') {
         imports.startAgain();
-        offerTakeBack({ notices, route }, language, stage.report);
+        offerTakeBack({ notices, route }, stage.report);
       } else if (stage.type === 'preview' && stage.before !== null) {
         showProblem(stage.before);
       }
@@ -184,7 +184,6 @@ export function createModel(
   const updates = createUpdates({
     client,
     notices,
-    say,
     showProblem,
     isOpen: () => isUnlocked() && !session.store.getState().onboarding,
     isAtSettings: () => route.getState().view === 'settings',
@@ -343,8 +342,8 @@ export function createModel(
     showHelp: (passage) => route.setState({ help: { passage: passage ?? null } }),
     backUpNow: async () => {
       // It may take long, and nothing else on the screen tells of it.
-      notices.show({ tone: 'plain', text: say('backups.writing'), action: null });
-      const error = await backUpNow({ client, notices, say, sayError });
+      notices.show({ tone: 'plain', text: (spoken) => spoken.say('backups.writing'), action: null });
+      const error = await backUpNow({ client, notices, say });
       if (error !== null) showProblem(error);
     },
     syncNow: async () => {
@@ -366,7 +365,8 @@ export function createModel(
       if (habitId === null) return;
       const copied = await copyText(habitLink(habitId));
       const host = session.store.getState().info?.host ?? 'browser';
-      const text = copied ? say('place.habitCopied', { host }) : say('place.notCopied');
+      const text: Wording = (spoken) =>
+        copied ? spoken.say('place.habitCopied', { host }) : spoken.say('place.notCopied');
       notices.show({ tone: 'plain', text, action: null });
     },
     stepHabit: (by) => {
@@ -395,7 +395,8 @@ export function createModel(
       }
     },
     suggestSpelling: async () => {
-      if (!(await spelling.askNext())) notices.show({ tone: 'plain', text: say('spelling.none'), action: null });
+      if (!(await spelling.askNext()))
+        notices.show({ tone: 'plain', text: (spoken) => spoken.say('spelling.none'), action: null });
     },
     showMonth: (month) => {
       target.show('month');
@@ -419,7 +420,6 @@ export function createModel(
     client,
     target,
     notices,
-    language,
     showProblem,
     today: () => session.store.getState().today?.day ?? null,
     platform: () => session.store.getState().info?.platform ?? 'linux',

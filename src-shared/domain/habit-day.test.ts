@@ -54,6 +54,7 @@ describe('amounts', () => {
     const measure = measureOf(KILOMETRES);
     expect(amountOf({ mark: 'done', amount: 3 }, measure)).toBe(3);
     expect(amountOf({ mark: 'done', amount: null }, measure)).toBe(5);
+    expect(amountOf({ mark: 'done', amount: null }, { target: 5, direction: 'at-most' })).toBe(0);
     expect(amountOf({ mark: 'missed', amount: 3 }, measure)).toBe(0);
     expect(amountOf({ mark: 'skipped', amount: 3 }, measure)).toBe(0);
     expect(amountOf({ mark: 'done', amount: 3 }, null)).toBe(0);

@@ -6,7 +6,7 @@ export interface CheckIn {
   readonly mark: 'done' | 'missed' | 'skipped';
   /**
    * Of amounts and minutes; null: none was said. A day that is `done` without an amount counts as the target, which is what a check-in of a yes/no habit says
-   * after the habit was made one of amounts.
+   * after the habit was made one of amounts; of a limit it counts as nothing: it was kept, and two such days of a week are no two times the week's limit.
    */
   readonly amount: number | null;
 }
@@ -88,7 +88,7 @@ const MAX_AMOUNT = 1e12;
 /** What a check-in adds to the sum of its period: 0 for habits without amounts, and for what was missed or skipped. Never negative. */
 export function amountOf(checkIn: CheckIn | null, measure: Measure | null): number {
   if (measure === null || checkIn === null || checkIn.mark !== 'done') return 0;
-  const amount = checkIn.amount ?? measure.target;
+  const amount = checkIn.amount ?? (measure.direction === 'at-most' ? 0 : measure.target);
   return amount > 0 ? Math.min(amount, MAX_AMOUNT) : 0;
 }
 

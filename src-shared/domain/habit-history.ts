@@ -118,9 +118,10 @@ export class HabitHistory {
     return this.#tallies.tally(dayNumber(from), Math.min(dayNumber(to), NEWEST_DAY), dayNumber(today));
   }
 
-  /** As of `to`: from the stretch of the calendar that holds the first day to the one that holds `to`, oldest first, whole and without a hole. */
-  buckets(grouping: HabitGrouping, to: Day): HabitBucket[] {
-    return this.#tallies.buckets(grouping, Math.min(dayNumber(to), NEWEST_DAY), this.#rules.weekStart);
+  /** From the stretch of the calendar that holds the first day to the one that holds `to`, oldest first, whole and without a hole. */
+  buckets(grouping: HabitGrouping, to: Day, today: Day = to): HabitBucket[] {
+    const last = Math.min(dayNumber(to), NEWEST_DAY);
+    return this.#tallies.buckets(grouping, last, dayNumber(today), this.#rules.weekStart);
   }
 
   /** By the weekday, Monday first. */

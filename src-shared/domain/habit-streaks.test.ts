@@ -217,6 +217,9 @@ describe('streaks of weeks', () => {
     expect(streaks('', 7, amounts).current).toBeNull();
     expect(streaks('', 8, amounts).current).toEqual(on(1, 7, 1));
     expect(streaks('1', 1, amounts).current).toEqual(on(1, 1, 1));
+    // A tick says that it was kept, and no amount: two of them are no two limits.
+    expect(streaks('dd.d...', 8, amounts).all).toEqual([on(1, 7, 1)]);
+    expect(streaks('d.3....', 8, amounts).all).toEqual([]);
     // A pause takes nothing off the limit: what was kept stays so.
     expect(streaks('2......', 8, { ...amounts, pauses: [pause(2, 7)] }).all).toEqual([on(1, 7, 1)]);
     expect(streaks('2...... .......', 15, { ...amounts, pauses: [pause(8, 14)] }).all).toEqual([on(1, 7, 1)]);

@@ -66,15 +66,15 @@ export class HabitTallies {
     return counters.map((counter) => counter.tally());
   }
 
-  /** As of `to`, oldest first, without a hole: whole stretches of the calendar from that of the first day to that of `to`. */
-  buckets(grouping: HabitGrouping, to: number, weekStart: number): HabitBucket[] {
+  /** Oldest first, without a hole: whole stretches of the calendar from that of the first day to that of `to`. */
+  buckets(grouping: HabitGrouping, to: number, today: number, weekStart: number): HabitBucket[] {
     const { first } = this.#log;
     const periods = periodsBy(grouping, weekStart);
     const firstBucket = periods.numberOf(first);
     const counters = Array.from({ length: Math.max(0, periods.numberOf(to) - firstBucket + 1) }, () => new Counter());
     let bucket = firstBucket;
     let next = periods.startOf(bucket + 1);
-    this.#count(first, to, to, (day) => {
+    this.#count(first, to, today, (day) => {
       if (day >= next) next = periods.startOf(++bucket + 1);
       return counters[bucket - firstBucket];
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage, LANGUAGES, WORDS } from './choose-language.ts';
+import { browserLanguageOf, chooseLanguage, LANGUAGES, WORDS } from './choose-language.ts';
 import type { LanguageSetting } from './choose-language.ts';
 
 const choose = (setting: LanguageSetting, languages: readonly string[]) =>
@@ -48,4 +48,17 @@ describe('the language of the words', () => {
     expect(LANGUAGES).toEqual(['en', 'de']);
     expect(WORDS).toEqual(['en', 'de', 'pseudo', 'pseudo-rtl']);
   });
+});
+
+it.each([
+  ['de', 'de-AT', 'de'],
+  ['en', 'en-US', 'en-US'],
+  ['en', 'en-PH', 'en-US'],
+  ['en', 'en-GB', 'en-GB'],
+  ['en', 'en-AT', 'en-GB'],
+  ['en', 'en-AU', 'en-GB'],
+  ['en', 'en-CA', 'en-GB'],
+  ['pseudo', 'en-US', 'en-US'],
+] as const)('Chromium speaks beside %s of %s: %s', (words, locale, language) => {
+  expect(browserLanguageOf({ words, locale })).toBe(language);
 });

@@ -67,3 +67,16 @@ export function chooseLanguage({ setting, forced, languages }: LanguageFacts): C
     direction: words === 'pseudo-rtl' ? 'rtl' : 'ltr',
   };
 }
+
+/** Each of them is part of every build of Chromium; of more places it has no words. */
+export type BrowserLanguage = 'de' | 'en-GB' | 'en-US';
+
+/**
+ * What Chromium has to speak beside our words: in its fields for a date or a time, and in its own menus. It knows no English of Vienna or
+ * Toronto, so English is the one of the two that writes the day and the month in the same order.
+ */
+export function browserLanguageOf({ words, locale }: Pick<ChosenLanguage, 'words' | 'locale'>): BrowserLanguage {
+  if (words === 'de') return 'de';
+  const [first] = new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).formatToParts(0);
+  return first?.type === 'month' ? 'en-US' : 'en-GB';
+}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { habitsContract, type HabitKind, type Schedule } from '../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../src-shared/domain/day.ts';
+import { STATE_SIGNS } from '../../../src-shared/domain/habit-day.ts';
 import { value } from '../../testing/test-app.ts';
 import { idFromText } from '../../vault/record-id.ts';
 import { openTestVault, type TestVault } from '../../vault/testing/test-vault.ts';
@@ -382,6 +383,28 @@ describe('habits', () => {
     value(await habits['habits.change']({ id, archived: false }));
     await done(id, '2027-01-01');
     expect(value(await habits['habits.change']({ id, archived: true })).archivedOn).toBe('2027-03-02');
+  });
+
+  it.each([
+    ['by its last day', { endDay: '2026-11-20' }],
+    ['in the archive', { archived: true }],
+  ])('whose last day passed with nothing logged owe that day like any other: over %s', async (_name, words) => {
+    const id = await create({ startDay: '2026-11-01' });
+    const last = 'endDay' in words ? words.endDay : DAY;
+    for (let day = '2026-11-01'; day < last; day = addDays(day, 1)) await done(id, day);
+    value(await habits['habits.change']({ id, ...words }));
+    const counted = async (): Promise<number[]> => {
+      const { year, total, weekdays } = value(await habits['habits.summary']({ id, day: last }));
+      const { buckets } = value(await habits['habits.history']({ id, grouping: 'month', to: last }));
+      return [year.due, total.due, weekdays.reduce((sum, { due }) => sum + due, 0), buckets[0]!.due];
+    };
+    const days = Number(last.slice(8));
+    // Of the one whose last day is the present one nothing is owed yet.
+    expect((await counted())[0]).toBe(last === DAY ? days - 1 : days);
+    test.clock.advance(86_400_000);
+    expect(await counted()).toEqual([days, days, days, days]);
+    const { states } = value(await habits['habits.grid']({ from: last, to: last, archived: last === DAY })).habits[0]!;
+    expect(states).toBe(STATE_SIGNS.open);
   });
 
   it('of an earlier version have all the fields of this one', async () => {

@@ -4,6 +4,7 @@ import type { Habit, HabitDay, habitsContract } from '../../../src-shared/contra
 import { addDays, asDay, daysBetween, daysEndingOn, type Day } from '../../../src-shared/domain/day.ts';
 import { measureOf, STATE_SIGNS } from '../../../src-shared/domain/habit-day.ts';
 import type { HabitHistory } from '../../../src-shared/domain/habit-history.ts';
+import { lastDayOf } from '../../../src-shared/domain/habit-span.ts';
 import { AppFailure, ok } from '../../../src-shared/result.ts';
 import { idFromText } from '../../vault/record-id.ts';
 import { habitDayOf, valuesOf, writeCheckIn } from './check-ins.ts';
@@ -56,6 +57,10 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
     const earlier = habitFields(await vault.record(idFromText(id)))?.archivedOn ?? null;
     return earlier !== null && !(await hasCheckInBehind(vault.read, id, earlier)) ? earlier : await book.today();
   };
+
+  /** As of which day the days up to `day` are counted: the last day of a habit that is over waits for nothing, as the present day would. */
+  const countedAsOf = async (habit: Habit, day: Day): Promise<Day> =>
+    day === lastDayOf(habit) && day < (await book.today()) ? addDays(day, 1) : day;
 
   return {
     'habits.overview': async ({ day }) => {
@@ -170,8 +175,9 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
       const habit = await book.habit(id);
       const history = await book.history(habit);
       const { all, current: running } = history.streaks(day);
-      const total = history.tally(history.firstDay, day, day);
-      const year = history.tally(`${day.slice(0, 4)}-01-01`, day, day);
+      const asOf = await countedAsOf(habit, day);
+      const total = history.tally(history.firstDay, day, asOf);
+      const year = history.tally(`${day.slice(0, 4)}-01-01`, day, asOf);
       return ok({
         habit,
         firstDay: history.firstDay,
@@ -185,7 +191,7 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
         best: all.toSorted((a, b) => b.length - a.length || (a.to < b.to ? 1 : -1)).slice(0, BEST_STREAKS),
         year: { done: year.done, due: year.due },
         total,
-        weekdays: history.weekdays(addDays(monthsBefore(day, 12), 1), day, day),
+        weekdays: history.weekdays(addDays(monthsBefore(day, 12), 1), day, asOf),
         period: history.period(day, day),
         targets: measureOf(habit.kind) === null ? [] : history.targets(day),
         pauses: [...(await book.pausesOf(id))],
@@ -207,8 +213,9 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
     },
 
     'habits.history': async ({ id, grouping, to }) => {
-      const history = await book.history(await book.habit(id));
-      return ok({ buckets: history.buckets(grouping, to) });
+      const habit = await book.habit(id);
+      const history = await book.history(habit);
+      return ok({ buckets: history.buckets(grouping, to, await countedAsOf(habit, to)) });
     },
 
     'habits.notes': async ({ id }) => ok({ notes: await readNotes(vault.read, id) }),

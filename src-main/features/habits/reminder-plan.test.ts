@@ -120,6 +120,11 @@ describe('the plan of reminders', () => {
     const run = await create({ kind: kind('at-least') });
     const week = await create({ kind: kind('at-least'), schedule: times(1) });
     const screen = await create({ kind: kind('at-most') });
+    // As much as a week may hold, and no reason to write nothing down for the rest of it.
+    const monday = '2026-11-23';
+    const weekly = await create({ kind: kind('at-most'), schedule: times(1) });
+    await mark(weekly, monday, { type: 'done', amount: 5 });
+    expect(await planned(weekly)).toEqual([0, 2, 3, 4, 5, 6, 7, 8]);
     for (const id of [run, week, screen]) await mark(id, TODAY, { type: 'done', amount: 3 });
     expect((await planned(run))[0]).toBe(0);
     expect((await planned(week))[0]).toBe(0);
@@ -147,11 +152,13 @@ describe('the plan of reminders', () => {
     expect(await planned(id)).toEqual(before);
   });
 
-  it('reminds of what is to be left off until a slip is logged, or a skip', async () => {
+  it('reminds of what is to be left off until a slip is logged, or a skip, or that it was kept', async () => {
     const id = await create({ kind: { type: 'quit' } });
     expect((await planned(id))[0]).toBe(0);
-    await mark(id, TODAY, { type: 'missed' });
-    expect((await planned(id))[0]).toBe(1);
+    for (const what of ['missed', 'skipped', 'done'] as const) {
+      await mark(id, TODAY, { type: what });
+      expect((await planned(id))[0]).toBe(1);
+    }
     const plan = await planReminders(habits.book, habits.preferences);
     expect(plan.habits[0]!.words).toMatchObject({ canBeDone: false, canBeSkipped: false });
   });

@@ -1,5 +1,6 @@
 /** For tests: a machine that sleeps and travels, a vault with habits, and the runner of reminders in between. Time passes only as the test says. */
 import { ENGLISH } from '../../testing/english-words.ts';
+import type { DataDomain } from '../../../src-shared/contract/events.ts';
 import type { RemindersState } from '../../../src-shared/contract/reminders.ts';
 import { dayNumber, dayOf, dayOfNumber, type Day } from '../../../src-shared/domain/day.ts';
 import { dayOfWallTime, type ReminderMemory, type WallTime } from '../../../src-shared/domain/reminders.ts';
@@ -14,6 +15,7 @@ export const HOUR = 60 * MINUTE;
 export interface WorldHabit {
   readonly id: string;
   readonly name: string;
+  readonly question: string;
   minutes: number[];
   /** ISO weekdays of its reminders. */
   weekdays: number[];
@@ -23,7 +25,8 @@ export interface WorldHabit {
 }
 
 export function worldHabit(id: string, minutes: number[], more: Partial<WorldHabit> = {}): WorldHabit {
-  return { id, name: `Secret ${id}`, minutes, weekdays: [1, 2, 3, 4, 5, 6, 7], settled: new Set(), ...more };
+  const words = { name: `Secret ${id}`, question: `Secret question of ${id}` };
+  return { id, ...words, minutes, weekdays: [1, 2, 3, 4, 5, 6, 7], settled: new Set(), ...more };
 }
 
 export class RecordingNotifier implements Notifier {
@@ -169,9 +172,9 @@ export class World {
     this.startApp();
   }
 
-  async change(work: () => void): Promise<void> {
+  async change(work: () => void, domains: readonly DataDomain[] = ['habits', 'preferences']): Promise<void> {
     work();
-    this.runner.changed(['habits', 'preferences']);
+    this.runner.changed(domains);
     await settled();
   }
 
@@ -224,7 +227,7 @@ export class World {
         days: planned.filter((day) => this.wants(habit, day)),
         words: {
           name: habit.name,
-          question: '',
+          question: habit.question,
           canBeDone: (habit.kind ?? 'yes-no') === 'yes-no',
           canBeSkipped: habit.kind !== 'quit',
         },

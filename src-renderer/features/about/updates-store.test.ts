@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UpdatesState } from '../../../src-shared/contract/updates.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
 import { createNotices } from '../../components/notices-store.ts';
 import { createClient } from '../../bridge/client.ts';
@@ -10,13 +11,15 @@ const CHANGED = { version: '1.0.0', notes: '- New.' };
 
 function prepared(start: Partial<UpdatesState> = {}) {
   const bridge = createFakeBridge({ updates: start });
-  const notices = createNotices();
+  const notices = createNotices({
+    ...createEnglish(),
+    say: (id, values) => `${id} ${Object.values(values ?? {}).join()}`.trim(),
+  });
   const place = { isOpen: true, isAtSettings: false };
   const shown: string[] = [];
   const updates = createUpdates({
     client: createClient(bridge),
     notices,
-    say: (id, values) => `${id} ${Object.values(values ?? {}).join()}`.trim(),
     showProblem: ({ code }) => void shown.push(code),
     isOpen: () => place.isOpen,
     isAtSettings: () => place.isAtSettings,

@@ -4,7 +4,6 @@ import type { Client } from '../../../src-shared/contract/index.ts';
 import type { UpdatesState } from '../../../src-shared/contract/updates.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import type { Notices } from '../../components/notices-store.ts';
-import type { Language } from '../../intl/language.ts';
 
 export interface Updates {
   /** Null until the app has said. */
@@ -19,7 +18,6 @@ export interface Updates {
 interface UpdatesOptions {
   readonly client: Client;
   readonly notices: Notices;
-  readonly say: Language['say'];
   readonly showProblem: (error: AppError) => void;
   /** Whether the person is where a notice can be read: in the open vault. */
   readonly isOpen: () => boolean;
@@ -32,7 +30,7 @@ interface UpdatesOptions {
 export const UPDATE_TOPIC = 'update';
 
 export function createUpdates(options: UpdatesOptions): Updates {
-  const { client, notices, say } = options;
+  const { client, notices } = options;
   const store = createStore<{ readonly state: UpdatesState | null }>(() => ({ state: null }));
   /** The version that was told of: once is enough. */
   let told: string | null = null;
@@ -42,9 +40,12 @@ export function createUpdates(options: UpdatesOptions): Updates {
     if (whatChanged === null || !options.isOpen()) return;
     notices.show({
       tone: 'plain',
-      text: say('updates.isNow', { version: whatChanged.version }),
+      text: (spoken) => spoken.say('updates.isNow', { version: whatChanged.version }),
       action: null,
-      look: { label: say('updates.whatChanged'), perform: () => options.showWhatChanged(whatChanged) },
+      look: {
+        label: (spoken) => spoken.say('updates.whatChanged'),
+        perform: () => options.showWhatChanged(whatChanged),
+      },
       topic: UPDATE_TOPIC,
       waits: true,
     });
@@ -57,9 +58,9 @@ export function createUpdates(options: UpdatesOptions): Updates {
     if (options.isAtSettings()) return;
     notices.show({
       tone: 'plain',
-      text: say('updates.there', { version: status.version }),
+      text: (spoken) => spoken.say('updates.there', { version: status.version }),
       action: null,
-      look: { label: say('updates.look'), perform: options.showAbout },
+      look: { label: (spoken) => spoken.say('updates.look'), perform: options.showAbout },
       topic: UPDATE_TOPIC,
       waits: true,
     });

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import type { Attachment } from '../../../src-shared/contract/attachments.ts';
-import type { Language } from '../../intl/language.ts';
+import type { Language, Wording } from '../../intl/language.ts';
 import type { Model } from '../../shell/model.ts';
 import { addressOf, altOf } from './address.ts';
 
@@ -34,26 +34,27 @@ function nodeFor({ schema }: EditorState, { id, name, width }: Attachment): Node
  */
 export async function addFiles(
   { attachments, client, entries, notices }: Needs,
-  { say, sayError }: Language,
+  { say }: Language,
   { id, day, files, editor }: Place,
 ): Promise<void> {
   if (files.length === 0) return;
   notices.announce(say('photo.adding', { count: files.length }));
-  const problem = (text: string): void => notices.show({ tone: 'problem', text, action: null });
+  const problem = (text: Wording): void => notices.show({ tone: 'problem', text, action: null });
   let added = 0;
   for (const file of files) {
     if (file.size === 0) {
-      problem(say('photo.empty', { name: file.name }));
+      problem((spoken) => spoken.say('photo.empty', { name: file.name }));
       continue;
     }
     const result = await attachments.add(file);
     if (!result.ok) {
       const { name } = file;
       if (result.error.code === 'vault-locked') return;
-      problem(
-        result.error.code === 'too-large'
-          ? say('photo.tooLarge', { name })
-          : say('photo.notAdded', { name, reason: sayError(result.error) }),
+      const { error } = result;
+      problem((spoken) =>
+        error.code === 'too-large'
+          ? spoken.say('photo.tooLarge', { name })
+          : spoken.say('photo.notAdded', { name, reason: spoken.sayError(error) }),
       );
       continue;
     }

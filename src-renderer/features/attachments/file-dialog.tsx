@@ -39,7 +39,7 @@ export function FileDialog({ id, onClose }: { readonly id: string; readonly onCl
       showProblem(result.error);
     } else if (result.value.isSaved) {
       onClose();
-      notices.show({ tone: 'plain', text: say('file.saved', { name: wanted.name }), action: null });
+      notices.show({ tone: 'plain', text: (spoken) => spoken.say('file.saved', { name: wanted.name }), action: null });
     }
   }
 

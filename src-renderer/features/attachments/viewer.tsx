@@ -56,7 +56,7 @@ export function Viewer({ ids, first, onClose }: ViewerProps) {
       showProblem(result.error);
     } else if (result.value.isSaved) {
       onClose();
-      notices.show({ tone: 'plain', text: say('photo.saved'), action: null });
+      notices.show({ tone: 'plain', text: (spoken) => spoken.say('photo.saved'), action: null });
     }
   };
   const problem = shown?.id === id ? shown.problem : null;

@@ -55,7 +55,8 @@ function Folder({ state, onChoose }: { readonly state: BackupsState; readonly on
 
   async function forget(): Promise<void> {
     const result = await client.invoke('backups.forget-folder', {});
-    if (result.ok) notices.show({ tone: 'plain', text: say('backups.folderForgotten'), action: null });
+    if (result.ok)
+      notices.show({ tone: 'plain', text: (spoken) => spoken.say('backups.folderForgotten'), action: null });
     else showProblem(result.error);
   }
 
@@ -149,7 +150,7 @@ export function BackupsSection() {
 
   async function run(): Promise<void> {
     setIsWriting(true);
-    const error = await backUpNow({ client, notices, say, sayError });
+    const error = await backUpNow({ client, notices, say });
     setIsWriting(false);
     // What is shown with the state is not shown twice.
     const isShown = error?.code === 'backup-not-verified' || error?.code === 'disk-full';

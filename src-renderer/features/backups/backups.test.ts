@@ -69,8 +69,8 @@ describe('a backup that was asked for', () => {
   const folder = { path: '/media/stick', newest: '2026-11-22T07:30:00.000Z', problem: null } as const;
   async function run(state: Partial<BackupsState>) {
     const client = createFakeBridge({ backups: state }) as unknown as Client;
-    const notices = createNotices();
-    const error = await backUpNow({ client, notices, ...language });
+    const notices = createNotices(language);
+    const error = await backUpNow({ client, notices, say: language.say });
     return { error, notices: notices.store.getState().notices };
   }
 

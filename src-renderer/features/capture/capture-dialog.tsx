@@ -18,7 +18,7 @@ export function CaptureDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
       notices.show({
         tone: 'plain',
-        text: say(keptIn === 'inbox' ? 'capture.kept.inbox' : 'capture.kept.journal'),
+        text: (spoken) => spoken.say(keptIn === 'inbox' ? 'capture.kept.inbox' : 'capture.kept.journal'),
         action: null,
         topic: KEPT_TOPIC,
       });

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Client, OutputOf } from '../../../src-shared/contract/index.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import type { Notices } from '../../components/notices-store.ts';
-import type { Say } from '../../intl/language.ts';
+import type { Wording } from '../../intl/language.ts';
 
 export type InboxReport = OutputOf<'capture.inbox'>;
 
@@ -27,11 +27,9 @@ export const KEPT_TOPIC = 'capture-kept';
 export function createCaptureInbox({
   client,
   notices,
-  say,
 }: {
   readonly client: Client;
   readonly notices: Notices;
-  readonly say: Say;
 }): CaptureInbox {
   const store = createStore<{ readonly report: InboxReport | null }>(() => ({ report: null }));
 
@@ -44,14 +42,14 @@ export function createCaptureInbox({
     if (taken > 0) {
       notices.show({
         tone: 'plain',
-        text: say('capture.taken', { count: taken }),
+        text: (spoken) => spoken.say('capture.taken', { count: taken }),
         action: null,
         topic: KEPT_TOPIC,
         waits: true,
       });
     }
     if (waiting + unreadable === 0) return;
-    const text =
+    const text: Wording = ({ say }) =>
       unreadable > 0 ? say('capture.unreadable', { count: unreadable }) : say('capture.waiting', { count: waiting });
     notices.show({ tone: 'problem', text, action: null, topic: TOPIC, waits: true });
   }

@@ -6,13 +6,12 @@ import type { ActionTarget } from '../../actions/registry.ts';
 import type { Notices } from '../../components/notices-store.ts';
 import { fullDate } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
-import type { Language } from '../../intl/language.ts';
+import type { Wording } from '../../intl/language.ts';
 
 interface OpenPlaceOptions {
   readonly client: Client;
   readonly target: Pick<ActionTarget, 'goToToday' | 'newEntry' | 'showHabit' | 'showDay'>;
   readonly notices: Notices;
-  readonly language: Pick<Language, 'say' | 'locale'>;
   readonly showProblem: (error: AppError) => void;
   /** Whether a dialog is open that somebody may have typed into. */
   readonly isInDialog: () => boolean;
@@ -31,14 +30,13 @@ export function createOpenPlace({
   client,
   target,
   notices,
-  language,
   showProblem,
   today,
   isInDialog,
   platform,
 }: OpenPlaceOptions) {
   const tell = (id: MessageId): void => {
-    notices.show({ tone: 'plain', text: language.say(id, { platform: platform() }), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say(id, { platform: platform() }), action: null });
   };
 
   return {
@@ -58,9 +56,8 @@ export function createOpenPlace({
           // Days to come have no page.
           if (present === null || place.day > present) {
             target.goToToday();
-            const date = fullDate(language.locale, place.day);
-            if (present !== null)
-              notices.show({ tone: 'plain', text: language.say('place.future', { date }), action: null });
+            const text: Wording = ({ say, locale }) => say('place.future', { date: fullDate(locale, place.day) });
+            if (present !== null) notices.show({ tone: 'plain', text, action: null });
           } else target.showDay(place.day);
           break;
         }

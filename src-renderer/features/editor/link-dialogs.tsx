@@ -24,7 +24,8 @@ export function OpenLinkDialog({ address, onClose }: { readonly address: string;
     onClose();
     void client.invoke('app.open-link', { address }).then((result) => {
       if (!result.ok) showProblem(result.error);
-      else if (!result.value.isOpened) notices.show({ tone: 'problem', text: say('link.notOpened'), action: null });
+      else if (!result.value.isOpened)
+        notices.show({ tone: 'problem', text: (spoken) => spoken.say('link.notOpened'), action: null });
     });
   };
   return (

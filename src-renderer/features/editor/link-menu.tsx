@@ -36,7 +36,7 @@ export function LinkMenu({ editor, asked: { address, at }, onOpen, onClose }: Li
   async function copy(): Promise<void> {
     const isCopied = await copyText(address);
     if (isCopied) notices.announce(say('linkMenu.copied'));
-    else notices.show({ tone: 'problem', text: say('linkMenu.notCopied'), action: null });
+    else notices.show({ tone: 'problem', text: (spoken) => spoken.say('linkMenu.notCopied'), action: null });
   }
 
   return (

@@ -80,8 +80,8 @@ export function EntryDetails({ entry, details }: EntryDetailsProps) {
     }
     notices.show({
       tone: 'plain',
-      text: say('entry.moved'),
-      action: { label: say('entry.undo'), perform: () => void entries.move(entry.id, from) },
+      text: (spoken) => spoken.say('entry.moved'),
+      action: { label: (spoken) => spoken.say('entry.undo'), perform: () => void entries.move(entry.id, from) },
     });
   }
 

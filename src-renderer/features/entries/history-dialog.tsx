@@ -68,7 +68,8 @@ export function HistoryDialog({ id, day, onClose }: HistoryDialogProps) {
 
   async function restore(body: string): Promise<void> {
     entries.edit(id, day, { body });
-    if (await entries.autosave.flush(id)) notices.show({ tone: 'plain', text: say('history.restored'), action: null });
+    if (await entries.autosave.flush(id))
+      notices.show({ tone: 'plain', text: (spoken) => spoken.say('history.restored'), action: null });
     onClose();
   }
 

@@ -62,8 +62,11 @@ export function createRemoval({
     }
     const back = restored.value;
     if (back < ids.length) {
-      const text = say('entry.restoredSome', { count: back, total: ids.length });
-      notices.show({ tone: 'plain', text, action: null });
+      notices.show({
+        tone: 'plain',
+        text: (spoken) => spoken.say('entry.restoredSome', { count: back, total: ids.length }),
+        action: null,
+      });
     } else notices.announce(say('entry.restored', { count: back }));
     const [first] = ids;
     if (first === undefined) return;
@@ -85,8 +88,8 @@ export function createRemoval({
     // At once: a hand that is as fast as the removal takes it back before the list is drawn anew.
     notices.show({
       tone: 'plain',
-      text: say('entry.removed', { count: ids.length }),
-      action: { label: say('entry.undo'), perform: () => void restore(ids) },
+      text: (spoken) => spoken.say('entry.removed', { count: ids.length }),
+      action: { label: (spoken) => spoken.say('entry.undo'), perform: () => void restore(ids) },
     });
     const mine = (turn += 1);
     if (route.getState().view !== 'today') {

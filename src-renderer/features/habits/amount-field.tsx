@@ -121,7 +121,11 @@ export function AmountField({ habit, day, typed, isOpened = false, onMark, onDon
           const found = commit();
           if (found !== null) {
             const [, dropped] = PROBLEMS[found];
-            notices.show({ tone: 'problem', text: say(dropped, { most: MOST_AMOUNT }), action: null });
+            notices.show({
+              tone: 'problem',
+              text: (spoken) => spoken.say(dropped, { most: MOST_AMOUNT }),
+              action: null,
+            });
             change(null);
           }
           end('left');

@@ -1,5 +1,6 @@
 import type { HabitDay, HabitKind, Mark } from '../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../src-shared/domain/habit-day.ts';
+import { parseDecimal } from '../../intl/decimals.ts';
 
 /** As the contract has it. */
 export const MOST_AMOUNT = 1e9;
@@ -37,29 +38,15 @@ export function nextAmount(kind: HabitKind, { mark, amount, earlier }: HabitDay,
   return mark === 'done' && next === amount ? null : { type: 'done', amount: next };
 }
 
-function separatorsOf(locale: string): { readonly group: string; readonly decimal: string } {
-  const parts = new Intl.NumberFormat(locale).formatToParts(12_345.6);
-  const valueOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { group: valueOf('group'), decimal: valueOf('decimal') };
-}
-
 /** Hours and minutes, as a clock has them. */
 const CLOCK = /^(\d{1,4}):([0-5]\d)$/;
 
-/**
- * The number that somebody typed, however large; null where it is none. A comma and a point are both taken for the decimal sign, unless the sign parts thousands where the person
- * lives and stands where thousands are parted. Of minutes also `1:30`.
- */
+/** The number that somebody typed, however large; null where it is none. As in every field for a number, and of minutes also `1:30`. */
 export function numberOfText(text: string, locale: string, kind: HabitKind): number | null {
-  const plain = text.replaceAll(/[\s'’_]/g, '');
-  const clock = kind.type === 'minutes' ? CLOCK.exec(plain) : null;
+  const clock = kind.type === 'minutes' ? CLOCK.exec(text.trim()) : null;
   if (clock !== null) return 60 * Number(clock[1]) + Number(clock[2]);
-  const { group, decimal } = separatorsOf(locale);
-  const sign = group === '.' || group === ',' ? group : '';
-  const grouped = sign !== '' && new RegExp(`^\\d{1,3}(\\${sign}\\d{3})+(\\${decimal}\\d*)?$`).test(plain);
-  const digits = (grouped ? plain.replaceAll(sign, '') : plain).replace(',', '.');
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(digits)) return null;
-  return rounded(Number(digits));
+  const number = parseDecimal(text, locale);
+  return number === null ? null : rounded(number);
 }
 
 /** The amount that somebody typed; null where it is none, or more than there can be. */

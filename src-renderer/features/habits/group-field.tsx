@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useLanguage } from '../../intl/language.ts';
 import styles from './group-field.module.css';
@@ -16,6 +16,7 @@ export function GroupField({ group, known, onChange }: GroupFieldProps) {
   const { say } = useLanguage();
   // By its own words alone: with the field's behind them it would be “All groups Group”.
   const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
   return (
     <ComboBox
       allowsCustomValue
@@ -25,8 +26,10 @@ export function GroupField({ group, known, onChange }: GroupFieldProps) {
       onInputChange={onChange}
     >
       <Label>{say('habitForm.group')}</Label>
-      <div className={styles['box']}>
-        <Input maxLength={60} placeholder={say('habitForm.groupPlaceholder')} spellCheck={false} />
+      {/* The list's button gives the field the focus, which would scroll the form where a part of it lies under the dialog's buttons; and a list closes when what it
+          belongs to moves: it never came up. */}
+      <div className={styles['box']} onPointerDownCapture={() => input.current?.focus({ preventScroll: true })}>
+        <Input ref={input} maxLength={60} placeholder={say('habitForm.groupPlaceholder')} spellCheck={false} />
         {known.length > 0 && (
           <Button
             className={styles['open'] ?? ''}

@@ -164,8 +164,12 @@ function OpenDialog({ habit, today, groups, all, onClose }: HabitFormProps) {
       notices.announce(say('habit.createdNotice', { name }));
     } else {
       const when = startDay > today ? 'later' : 'earlier';
-      const text = say('habitForm.createdNotice', { name, when, date: fullDate(locale, startDay) });
-      notices.show({ tone: 'plain', text, action: null });
+      notices.show({
+        tone: 'plain',
+        text: (spoken) =>
+          spoken.say('habitForm.createdNotice', { name, when, date: fullDate(spoken.locale, startDay) }),
+        action: null,
+      });
     }
     onClose();
   }

@@ -57,7 +57,7 @@ export function PauseNote({ day, pauses, range, onFocusLost }: PauseNoteProps) {
           onFocusLost={onFocusLost}
           onPress={() => {
             for (const pause of runningOfAll(pauses, day)) {
-              void endPause({ client, notices, showProblem }, say, pause, day);
+              void endPause({ client, notices, showProblem }, pause, day);
             }
           }}
         />

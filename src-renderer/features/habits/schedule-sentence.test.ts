@@ -98,6 +98,10 @@ describe('the sentence of a habit', () => {
     expect(row(on(1, 2, 3, 4, 5), TICK)).toBe('Every weekday');
     expect(row(on(5, 1), TICK)).toBe('Monday and Friday');
     expect(row(aWeek(1), TICK)).toBe('Once a week');
+    // A name with “every day” behind it would be an intention to do it.
+    expect(row(DAILY, QUIT)).toBe('No slip on any day');
+    expect(row(on(5, 1), QUIT)).toBe('No slip on Monday and Friday');
+    expect(row(on(1, 2, 3, 4, 5), QUIT)).toBe('No slip from Monday to Friday');
     // Of an amount it says how much: nobody does it "once".
     expect(row(DAILY, PAGES)).toBe('At least 40 pages a day');
     expect(row(on(5, 1), PAGES)).toBe('At least 40 pages a day, Monday and Friday');

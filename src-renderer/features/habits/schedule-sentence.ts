@@ -23,6 +23,11 @@ export function scheduleSentence({ schedule, kind }: Pick<Habit, 'kind' | 'sched
     const weekdays = schedule.type === 'weekdays' ? weekdaysInWords(schedule.days, locale) : {};
     return say(`schedule.measure.${schedule.type}`, { ...days, ...weekdays, amount, direction });
   }
+  // “Smoking, every day” would say the opposite.
+  if (kind.type === 'quit' && (schedule.type === 'daily' || schedule.type === 'weekdays')) {
+    const days = schedule.type === 'daily' ? { which: 'all', days: '' } : weekdaysInWords(schedule.days, locale);
+    return say('schedule.quit', days);
+  }
   switch (schedule.type) {
     case 'daily':
       return say('schedule.daily');

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { Habit, HabitDay, HabitTimer, Mark } from '../../../src-shared/contract/habits.ts';
 import { dayAndMonth, weekdayName } from '../../intl/dates.ts';
 import { useLanguage } from '../../intl/language.ts';
+import type { Language, Wording } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { minutesBetween, rounded } from './amounts.ts';
 import { markOf } from './shown-days.ts';
@@ -34,6 +35,9 @@ export interface CheckIns {
   discardTimer(timer: HabitTimer): Promise<void>;
 }
 
+const dateOf = (day: string, { say, locale }: Language): string =>
+  say('day.title', { weekday: weekdayName(locale, day), date: dayAndMonth(locale, day) });
+
 /** What somebody may do with one habit, from wherever it is shown: at once on the screen, said aloud, and with a way back. */
 export function useCheckIns(habit: Habit): CheckIns {
   const { habits, notices, session, showProblem } = useModel();
@@ -43,10 +47,8 @@ export function useCheckIns(habit: Habit): CheckIns {
   const turns = useRef(0);
 
   return useMemo(() => {
-    const { say, locale } = language;
-    const dateOf = (day: string): string =>
-      say('day.title', { weekday: weekdayName(locale, day), date: dayAndMonth(locale, day) });
-    const undoLabel = say('entry.undo');
+    const { say } = language;
+    const undoLabel: Wording = (spoken) => spoken.say('entry.undo');
     // Without a day there is no page yet.
     const present = today ?? '1970-01-01';
     const now = (): number => Date.now() + session.store.getState().clockLead;
@@ -65,16 +67,21 @@ export function useCheckIns(habit: Habit): CheckIns {
       // A later press says it.
       if (turn !== turns.current || !isUnlocked()) return;
       const after = result.value;
-      const told =
-        given.type === 'clear' && !isQuit ? say('state.cleared') : stateSentence(habit, after, present, language);
-      const text = say('habit.state', { name: habit.name, state: told });
+      const text: Wording = (spoken) =>
+        spoken.say('habit.state', {
+          name: habit.name,
+          state:
+            given.type === 'clear' && !isQuit
+              ? spoken.say('state.cleared')
+              : stateSentence(habit, after, present, spoken),
+        });
       const replaced = markOf(before);
       const isSame = before.mark === after.mark && before.amount === after.amount;
       // What a second press takes back needs no offer; a slip is one press too far, and a burst is many.
       const isTrivial = replaced.type === 'clear' && presses === 1 && !(isQuit && given.type === 'missed');
       if (isUndo || isSame || isTrivial) {
         withdrawUndo(notices, subject);
-        notices.announce(text);
+        notices.announce(text(language));
         return;
       }
       offerUndo(notices, subject, text, {
@@ -91,10 +98,11 @@ export function useCheckIns(habit: Habit): CheckIns {
     function tellNote(day: string, before: string, after: string): void {
       if (!isUnlocked()) return;
       const subject = `note ${habit.id} ${day}`;
-      const text = say(after === '' ? 'checkIn.noteRemoved' : 'checkIn.noteWritten', { name: habit.name });
+      const text: Wording = (spoken) =>
+        spoken.say(after === '' ? 'checkIn.noteRemoved' : 'checkIn.noteWritten', { name: habit.name });
       if (before === '') {
         withdrawUndo(notices, subject);
-        notices.announce(text);
+        notices.announce(text(language));
         return;
       }
       offerUndo(notices, subject, text, {
@@ -151,11 +159,10 @@ export function useCheckIns(habit: Habit): CheckIns {
           return;
         }
         const values = { name: habit.name, minutes: result.value.minutes };
-        const date = dateOf(timer.day);
-        const text =
+        const text: Wording = (spoken) =>
           timer.day === present
-            ? say('checkIn.timerStopped', values)
-            : say('checkIn.timerStoppedFor', { ...values, date });
+            ? spoken.say('checkIn.timerStopped', values)
+            : spoken.say('checkIn.timerStoppedFor', { ...values, date: dateOf(timer.day, spoken) });
         offerUndo(notices, `${habit.id} ${timer.day}`, text, {
           label: undoLabel,
           perform: () => void mark(after, markOf(before), { isUndo: true }),
@@ -169,7 +176,7 @@ export function useCheckIns(habit: Habit): CheckIns {
           showProblem(result.error);
           return;
         }
-        const text = say('checkIn.timerDiscarded', { name: habit.name, minutes });
+        const text: Wording = (spoken) => spoken.say('checkIn.timerDiscarded', { name: habit.name, minutes });
         offerUndo(notices, `${habit.id} ${timer.day}`, text, {
           label: undoLabel,
           perform: () => {

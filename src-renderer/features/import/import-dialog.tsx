@@ -37,11 +37,11 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
   function close(): void {
     onClose();
     if (stage.type === 'running') {
-      notices.show({ tone: 'plain', text: language.say('import.goesOn'), action: null, topic: IMPORT_TOPIC });
+      notices.show({ tone: 'plain', text: (spoken) => spoken.say('import.goesOn'), action: null, topic: IMPORT_TOPIC });
       return;
     }
     if (stage.type === 'cancelling') return;
-    if (stage.type === 'done' && stage.report.id !== null) offerTakeBack(model, language, stage.report);
+    if (stage.type === 'done' && stage.report.id !== null) offerTakeBack(model, stage.report);
     if (stage.type === 'reading') imports.cancel();
     imports.startAgain();
   }

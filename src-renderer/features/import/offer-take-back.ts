@@ -15,25 +15,23 @@ const BEHIND = { tone: 'plain', topic: IMPORT_TOPIC, waits: true } as const;
 /** Says what an import added, with a button that takes it back. */
 export function offerTakeBack(
   { notices, route }: { readonly notices: Notices; readonly route: RouteStore },
-  language: Language,
   { id, added, problemTallies }: ImportReport,
 ): void {
-  const { say } = language;
   if (id === null) {
-    notices.show({ ...BEHIND, text: say('import.allThere'), action: null });
+    notices.show({ ...BEHIND, text: (spoken) => spoken.say('import.allThere'), action: null });
     return;
   }
   const left = countProblems(problemTallies, isLeftOut);
   const look = {
-    label: say('import.seeLeft'),
+    label: (spoken: Language) => spoken.say('import.seeLeft'),
     perform: () => route.setState({ overlay: { type: 'import-problems', importId: id } }),
   };
   notices.show({
     ...BEHIND,
-    text: say('import.addedAndLeft', { things: thingsIn(added, language), left }),
+    text: (spoken) => spoken.say('import.addedAndLeft', { things: thingsIn(added, spoken), left }),
     ...(left === 0 ? {} : { look }),
     action: {
-      label: say('import.undo'),
+      label: (spoken) => spoken.say('import.undo'),
       perform: () => route.setState({ overlay: { type: 'take-back', importId: id, added, isAsked: true } }),
     },
   });

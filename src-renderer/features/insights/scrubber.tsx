@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { useStateOf } from '../../components/use-state-of.ts';
 import { keyAlongLine, shareAlongLine } from '../../intl/direction.ts';
 import styles from './charts.module.css';
 
@@ -13,6 +14,8 @@ interface ScrubberProps {
   readonly summary: string;
   /** Gets the place that is looked at, null: none. */
   readonly children: (active: number | null) => ReactNode;
+  /** Names what the chart is of, where it stays while that becomes another thing: of that one no place was looked at. */
+  readonly subject?: string;
   /** Of the places' part of the chart: the pointer is measured against it. */
   readonly gutter: boolean;
 }
@@ -30,10 +33,10 @@ const STEPS: Readonly<Record<string, number>> = {
  * A drawn chart that can be read place by place, with the pointer or with the arrow keys: one stop of the Tab key, a slider that changes nothing but what is said
  * above it. The line above has its place from the beginning, so that nothing moves.
  */
-export function Scrubber({ label, count, sentence, summary, children, gutter }: ScrubberProps) {
+export function Scrubber({ label, count, sentence, summary, children, gutter, subject = '' }: ScrubberProps) {
   const summaryId = useId();
-  const [pointed, setPointed] = useState<number | null>(null);
-  const [place, setPlace] = useState<number | null>(null);
+  const [pointed, setPointed] = useStateOf<number | null>(subject, null);
+  const [place, setPlace] = useStateOf<number | null>(subject, null);
   const [isFocused, setFocused] = useState(false);
   const last = count - 1;
   // The chart may have fewer places than before: another time was chosen.

@@ -51,7 +51,7 @@ export function EraseDialog({ ids, count, onClose }: EraseDialogProps) {
     onClose();
     notices.show({
       tone: 'plain',
-      text: say(isStopped.current ? 'erase.stopped' : 'erase.done', { count: erased }),
+      text: (spoken) => spoken.say(isStopped.current ? 'erase.stopped' : 'erase.done', { count: erased }),
       action: null,
     });
   }

@@ -14,11 +14,14 @@ import { actions } from '../../actions/registry.ts';
 import { useKeys } from '../../actions/use-keys.ts';
 import { Button } from '../../components/button.tsx';
 import { useLanguage } from '../../intl/language.ts';
+import type { MessageValues, Wording } from '../../intl/language.ts';
+import type { MessageId } from '../../intl/en.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import { KeyFilter } from './key-filter.tsx';
 import { KeyRow } from './key-row.tsx';
 import type { RowState } from './key-row.tsx';
 import { keyWords } from './key-words.ts';
+import type { KeyWords } from './key-words.ts';
 import styles from './keyboard.module.css';
 import { recordKey } from './recorder.ts';
 import { ResetDialog } from './reset-dialog.tsx';
@@ -86,13 +89,18 @@ export function KeyboardSettings() {
     setDoing(null);
   }
 
-  function given(id: ActionId, shortcut: Shortcut, notes: readonly string[]): string {
+  const wording =
+    (message: MessageId, values: (inWords: KeyWords) => MessageValues): Wording =>
+    (spoken) =>
+      spoken.say(message, values(keyWords(spoken, platform)));
+
+  function given(id: ActionId, shortcut: Shortcut, notes: readonly string[]): Wording {
     const message = notes.includes('habit-keys')
       ? 'keyboard.givenHabitKey'
       : notes.includes('outside-text')
         ? 'keyboard.givenOutsideText'
         : 'keyboard.given';
-    return say(message, { name: words.name(id), key: words.key(shortcut) });
+    return wording(message, (inWords) => ({ name: inWords.name(id), key: inWords.key(shortcut) }));
   }
 
   /** Gives a key, or says why not, or asks. */
@@ -122,14 +130,22 @@ export function KeyboardSettings() {
     remap.give(
       id,
       shortcut,
-      say('keyboard.takenOver', { name: words.name(id), key: words.key(shortcut), others: words.names(by) }),
+      wording('keyboard.takenOver', (inWords) => ({
+        name: inWords.name(id),
+        key: inWords.key(shortcut),
+        others: inWords.names(by),
+      })),
     );
   }
 
   function remove(id: ActionId): void {
     if (keys.of(id) === null) return;
     rest(id);
-    remap.give(id, null, say('keyboard.removed', { name: words.name(id) }));
+    remap.give(
+      id,
+      null,
+      wording('keyboard.removed', (inWords) => ({ name: inWords.name(id) })),
+    );
   }
 
   function reset(id: ActionId): void {
@@ -249,7 +265,7 @@ export function KeyboardSettings() {
         <ResetDialog
           count={changed}
           onClose={() => setIsResetting(false)}
-          onReset={() => remap.resetAll(say('keyboard.resetDone'))}
+          onReset={() => remap.resetAll((inLanguage) => inLanguage.say('keyboard.resetDone'))}
         />
       )}
     </>

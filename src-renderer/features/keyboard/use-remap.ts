@@ -8,13 +8,14 @@ import { keyboardOf } from '../../../src-shared/actions/shortcut.ts';
 import type { Shortcut } from '../../../src-shared/actions/shortcut.ts';
 import { useKeys } from '../../actions/use-keys.ts';
 import { useLanguage } from '../../intl/language.ts';
+import type { Wording } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 
 export interface Remap {
   readonly situation: KeySituation;
   /** Gives the key, taking it from whoever has it, and tells of it with an Undo. */
-  give(id: ActionId, shortcut: Shortcut | null, text: string): void;
-  resetAll(text: string): void;
+  give(id: ActionId, shortcut: Shortcut | null, text: Wording): void;
+  resetAll(text: Wording): void;
 }
 
 /** Changes the keys of actions: at once on the screen, kept in the settings, and with a way back. */
@@ -26,7 +27,7 @@ export function useRemap(): Remap {
   const capture = useSession(({ settings }) => settings?.captureShortcut ?? null);
   const situation: KeySituation = { keyboard, overrides, capture: captureKey(capture, keyboard) };
 
-  async function save(next: ShortcutOverrides, text: string): Promise<void> {
+  async function save(next: ShortcutOverrides, text: Wording): Promise<void> {
     const before = session.store.getState().settings?.keys;
     if (before === undefined) return;
     const error = await session.changeSettings({ keys: withChosen(platform, next, before) });
@@ -43,7 +44,7 @@ export function useRemap(): Remap {
       tone: 'plain',
       topic: 'keyboard',
       text,
-      action: { label: say('keyboard.undo'), perform: () => void takeBack() },
+      action: { label: (spoken) => spoken.say('keyboard.undo'), perform: () => void takeBack() },
     });
   }
 

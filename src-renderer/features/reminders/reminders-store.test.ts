@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReminderCard, RemindersState } from '../../../src-shared/contract/reminders.ts';
 import { createClient } from '../../bridge/client.ts';
 import { createNotices } from '../../components/notices-store.ts';
+import type { Language } from '../../intl/language.ts';
+import { createEnglish } from '../../testing/english.ts';
 import { createFakeBridge } from '../../testing/fake-bridge.ts';
 import { createReminders } from './reminders-store.ts';
 
@@ -16,12 +18,16 @@ const withCards = (...cards: ReminderCard[]): RemindersState => ({ cards, shownB
 
 function made() {
   const bridge = createFakeBridge();
-  const notices = createNotices();
+  const language: Language = {
+    ...createEnglish(),
+    say: (id, values) => [id, ...Object.values(values ?? {})].join(' '),
+  };
+  const notices = createNotices(language);
   const problems: string[] = [];
   const reminders = createReminders({
     client: createClient(bridge),
     notices,
-    say: (id, values) => [id, ...Object.values(values ?? {})].join(' '),
+    language,
     showProblem: ({ code }) => problems.push(code),
   });
   const told = (): string => notices.store.getState().announcement.text;

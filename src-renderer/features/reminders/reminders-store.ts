@@ -4,7 +4,7 @@ import type { Client } from '../../../src-shared/contract/index.ts';
 import type { ReminderAnswer, ReminderCard, RemindersState } from '../../../src-shared/contract/reminders.ts';
 import type { AppError } from '../../../src-shared/result.ts';
 import type { Notices } from '../../components/notices-store.ts';
-import type { Language } from '../../intl/language.ts';
+import type { Language, Wording } from '../../intl/language.ts';
 import { markOf } from '../habits/shown-days.ts';
 import { offerUndo } from '../habits/undo-offer.ts';
 
@@ -21,11 +21,12 @@ export interface Reminders {
 interface RemindersOptions {
   readonly client: Client;
   readonly notices: Notices;
-  readonly say: Language['say'];
+  readonly language: Language;
   readonly showProblem: (error: AppError) => void;
 }
 
-export function createReminders({ client, notices, say, showProblem }: RemindersOptions): Reminders {
+export function createReminders({ client, notices, language, showProblem }: RemindersOptions): Reminders {
+  const { say } = language;
   const store = createStore<{ readonly state: RemindersState | null }>(() => ({ state: null }));
   let epoch = 0;
 
@@ -44,14 +45,15 @@ export function createReminders({ client, notices, say, showProblem }: Reminders
     const before = await client.invoke('habits.days', { id, from: day, to: day });
     const result = await client.invoke('reminders.answer', { key, answer });
     if (!result.ok) return result.error;
-    const text = say('habit.state', { name, state: say(answer === 'done' ? 'state.done' : 'state.skipped') });
+    const text: Wording = (spoken) =>
+      spoken.say('habit.state', { name, state: spoken.say(answer === 'done' ? 'state.done' : 'state.skipped') });
     const replaced = before.ok && before.value.days[0] !== undefined ? markOf(before.value.days[0]) : null;
     if (replaced === null || replaced.type === 'clear') {
-      notices.announce(text);
+      notices.announce(text(language));
       return null;
     }
     offerUndo(notices, `${id} ${day}`, text, {
-      label: say('entry.undo'),
+      label: (spoken) => spoken.say('entry.undo'),
       perform: () => {
         void client.invoke('habits.check-in', { habitId: id, day, mark: replaced }).then((taken) => {
           if (!taken.ok) showProblem(taken.error);

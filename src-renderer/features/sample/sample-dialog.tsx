@@ -50,7 +50,7 @@ export default function SampleDialog({ task, onClose }: SampleDialogProps) {
     else if (result.error.code !== 'cancelled') {
       setStage({ type: 'failed', error: result.error, again: () => void load() });
       return;
-    } else notices.show({ tone: 'plain', text: say('sample.cancelled'), action: null });
+    } else notices.show({ tone: 'plain', text: (spoken) => spoken.say('sample.cancelled'), action: null });
     onClose();
   }
 
@@ -64,7 +64,7 @@ export default function SampleDialog({ task, onClose }: SampleDialogProps) {
     onClose();
     // The bar that was pressed is gone, and with it the place that the focus would go back to.
     target.goToToday();
-    notices.show({ tone: 'plain', text: say('sample.removed'), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say('sample.removed'), action: null });
   }
 
   async function look(): Promise<void> {

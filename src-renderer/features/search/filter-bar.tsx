@@ -1,9 +1,10 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { parseSearch, withFilter, withoutFilter } from '../../../src-shared/domain/search-query.ts';
+import { firstDayOf, parseSearch, withFilter, withoutFilter } from '../../../src-shared/domain/search-query.ts';
 import type { FilterName, SearchFilter } from '../../../src-shared/domain/search-query.ts';
 import type { Mood } from '../../../src-shared/contract/values.ts';
+import { fullDate, monthAndYear } from '../../intl/dates.ts';
 import type { MessageId } from '../../intl/en.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useHabits, useModel, useSession } from '../../shell/model-context.tsx';
@@ -72,6 +73,18 @@ function times(
   ];
 }
 
+/** Characters of `2026-03-05`; a year and a month have fewer. */
+const ISO_DAY = 10;
+
+/** A date as it is written where the person lives, and all else as it was typed. */
+function shownValue({ name, value }: SearchFilter, locale: string): string {
+  if (name !== 'before' && name !== 'after' && name !== 'on') return value;
+  if (value.length === 7) return monthAndYear(locale, firstDayOf(value));
+  // A day that its month has not got would be shown as another one.
+  const isDay = value.length === ISO_DAY && new Date(value).toISOString().startsWith(value);
+  return isDay ? fullDate(locale, value) : value;
+}
+
 interface FilterBarProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
@@ -79,7 +92,7 @@ interface FilterBarProps {
 
 /** Writes the filters of a query, for those who do not know their words, and shows which ones hold. */
 export function FilterBar({ query, onQuery }: FilterBarProps) {
-  const { say } = useLanguage();
+  const { say, locale } = useLanguage();
   const tags = useTags();
   const habits = useHabits((state) => state.overview);
   const today = useSession((state) => state.today?.day);
@@ -92,7 +105,8 @@ export function FilterBar({ query, onQuery }: FilterBarProps) {
   const describe = (filter: SearchFilter): string => {
     const mood = filter.name === 'mood' ? MOODS.find((each) => String(each) === filter.value) : undefined;
     return say(`search.has.${filter.name}`, {
-      value: mood === undefined ? filter.value : moodLabel(mood),
+      value: mood === undefined ? shownValue(filter, locale) : moodLabel(mood),
+      isDay: String(filter.value.length === ISO_DAY),
       excluded: filter.isExcluded ? 'yes' : 'no',
     });
   };

@@ -59,7 +59,8 @@ function Hit({ hit, index, isActive }: HitProps) {
 export function SearchPage() {
   const model = useModel();
   const { entries, notices, panes, route, search, showProblem, target } = model;
-  const { say, locale } = useLanguage();
+  const language = useLanguage();
+  const { say, locale } = language;
   const field = useRef<HTMLInputElement>(null);
   const query = useRoute((state) => state.query);
   const opened = useRoute((state) => state.searchEntry);
@@ -189,7 +190,7 @@ export function SearchPage() {
               <div className={styles['help']}>
                 <EmptyState
                   scene="search"
-                  title={nothingFound(answered, say)}
+                  title={nothingFound(answered, language)}
                   text={say('search.noneText')}
                   example={say('search.noneExample')}
                   action={<Button onClick={() => ask('')}>{say('search.noneAction')}</Button>}

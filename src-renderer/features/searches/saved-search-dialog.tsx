@@ -32,8 +32,8 @@ export function SavedSearchDialog({ id, name, query, onClose }: SavedSearchDialo
     }
     notices.show({
       tone: 'plain',
-      text: say('searches.removed', { name }),
-      action: { label: say('entry.undo'), perform: () => void write({ id: saved, name, query }) },
+      text: (spoken) => spoken.say('searches.removed', { name }),
+      action: { label: (spoken) => spoken.say('entry.undo'), perform: () => void write({ id: saved, name, query }) },
     });
   }
 

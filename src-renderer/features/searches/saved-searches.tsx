@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { byName } from '../../intl/by-name.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useRoute } from '../../shell/model-context.tsx';
 import styles from '../../shell/sidebar.module.css';
@@ -16,8 +17,7 @@ export function SavedSearches() {
   const [isWhole, setWhole] = useState(false);
   const answer = useAnswer('searches.list', {}, 'searches');
   if (answer === null || answer.searches.length === 0) return null;
-  const { compare } = new Intl.Collator(locale, { numeric: true });
-  const searches = answer.searches.toSorted((one, other) => compare(one.name, other.name));
+  const searches = byName(answer.searches, locale);
   return (
     <section className={styles['group']} aria-labelledby="sidebar-searches">
       <h2 id="sidebar-searches">{say('nav.searches')}</h2>

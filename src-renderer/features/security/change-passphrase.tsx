@@ -46,7 +46,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
       return;
     }
     onClose();
-    notices.show({ tone: 'plain', text: say('security.passphraseChanged'), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say('security.passphraseChanged'), action: null });
   }
 
   return (

@@ -45,7 +45,7 @@ export function KeychainPart() {
   function changed(to: KeychainState, text: MessageId): void {
     movesFocus.current = true;
     setState(to);
-    notices.show({ tone: 'plain', text: say(text), action: null, topic: TOPIC });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say(text), action: null, topic: TOPIC });
   }
 
   useEffect(() => {

@@ -28,7 +28,7 @@ export function NewRecoveryKey({ onClose }: { readonly onClose: () => void }) {
       return null;
     }
     onClose();
-    notices.show({ tone: 'plain', text: say('security.recoveryKeyChanged'), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say('security.recoveryKeyChanged'), action: null });
     return null;
   }
 

@@ -41,7 +41,7 @@ export function RenewKey({ onClose }: { readonly onClose: () => void }) {
       return null;
     }
     onClose();
-    notices.show({ tone: 'plain', text: say('security.renewed'), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say('security.renewed'), action: null });
     return null;
   }
 

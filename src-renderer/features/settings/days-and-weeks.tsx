@@ -83,7 +83,9 @@ export function DaysAndWeeks() {
     <>
       <DayEndsField dayEndsAt={dayEndsAt} onChange={(minutes) => void change({ dayEndsAt: minutes })} />
       <p aria-live="polite">
-        {say('settings.presentDay', { day: `${weekdayName(locale, today)}, ${dayAndMonth(locale, today)}` })}
+        {say('settings.presentDay', {
+          day: say('day.title', { weekday: weekdayName(locale, today), date: dayAndMonth(locale, today) }),
+        })}
       </p>
       <SelectField
         label={say('settings.weekStart')}

@@ -10,14 +10,14 @@ export function LanguageChoice() {
   const { say, locale } = useLanguage();
   const change = useChangeSettings();
   const chosen = useSession((state) => state.settings?.language ?? null);
-  const host = useSession((state) => state.info?.language ?? null);
+  const info = useSession((state) => state.info);
   const day = useSession((state) => state.today?.day ?? null);
-  if (chosen === null || host === null) return null;
+  if (chosen === null || info === null) return null;
   return (
     <SelectField
       label={say('settings.language')}
       value={chosen}
-      hint={day === null ? '' : say('settings.languageHint', { example: fullDate(locale, day) })}
+      hint={day === null ? '' : say('settings.languageHint', { example: fullDate(locale, day), host: info.host })}
       onChange={(event) => {
         const language = LANGUAGE_SETTINGS.find((setting) => setting === event.target.value);
         if (language !== undefined) void change({ language });
@@ -25,7 +25,7 @@ export function LanguageChoice() {
     >
       {LANGUAGE_SETTINGS.map((setting) => (
         <option key={setting} value={setting} {...(setting === 'system' ? {} : { lang: setting })}>
-          {languageName(setting, host, say)}
+          {languageName(setting, info.language, say)}
         </option>
       ))}
     </SelectField>

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useHeadingFocus } from '../../components/use-heading-focus.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
+import { byName } from '../../intl/by-name.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import { searchForTag, TagUse } from './sidebar-tags.tsx';
@@ -19,11 +20,8 @@ export function TagsPage() {
   const heading = useHeadingFocus();
   const [order, setOrder] = useState<(typeof ORDERS)[number]>('by-use');
   const answer = useAnswer('entries.tags', {}, 'entries');
-  const compare = new Intl.Collator(locale, { numeric: true }).compare;
-  const tags =
-    answer === null || order === 'by-use'
-      ? (answer?.tags ?? [])
-      : answer.tags.toSorted((one, other) => compare(one.name, other.name));
+  const all = answer?.tags ?? [];
+  const tags = order === 'by-use' ? all : byName(all, locale);
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>

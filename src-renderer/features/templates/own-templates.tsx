@@ -4,6 +4,7 @@ import type { Template } from '../../../src-shared/contract/templates.ts';
 import { useAnswer } from '../../bridge/use-answer.ts';
 import { Art } from '../../components/art/art.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
+import { byName } from '../../intl/by-name.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel } from '../../shell/model-context.tsx';
 import styles from './templates.module.css';
@@ -11,7 +12,7 @@ import styles from './templates.module.css';
 /** The person's own templates, in the settings: to be changed, removed, and begun. */
 export function OwnTemplates() {
   const { client, notices, showProblem, target } = useModel();
-  const { say } = useLanguage();
+  const { say, locale } = useLanguage();
   const answer = useAnswer('templates.list', {}, 'templates');
 
   const more = useRef<HTMLButtonElement>(null);
@@ -31,8 +32,8 @@ export function OwnTemplates() {
     more.current?.focus();
     notices.show({
       tone: 'plain',
-      text: say('templates.removed', { name: template.name }),
-      action: { label: say('entry.undo'), perform: () => void bringBack(template) },
+      text: (spoken) => spoken.say('templates.removed', { name: template.name }),
+      action: { label: (spoken) => spoken.say('entry.undo'), perform: () => void bringBack(template) },
     });
   }
 
@@ -48,7 +49,7 @@ export function OwnTemplates() {
       )}
       {answer !== null && answer.templates.length > 0 && (
         <ul>
-          {answer.templates.map((template) => (
+          {byName(answer.templates, locale).map((template) => (
             <li key={template.id}>
               <span dir="auto">{template.name}</span>
               <IconButton

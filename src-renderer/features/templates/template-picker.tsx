@@ -7,6 +7,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useListKeys } from '../../components/use-list-keys.ts';
 import { promptOf } from '../../../src-shared/domain/prompt.ts';
 import { CURSOR, expandTemplate } from '../../../src-shared/domain/template.ts';
+import { byName } from '../../intl/by-name.ts';
 import { useLanguage } from '../../intl/language.ts';
 import { useModel, useSession } from '../../shell/model-context.tsx';
 import { builtInTemplates } from './built-in.ts';
@@ -27,7 +28,7 @@ export function TemplatePicker({ entry, day, onClose }: TemplatePickerProps) {
   const [query, setQuery] = useState('');
   const answer = useAnswer('templates.list', {}, 'templates');
   const zone = useSession((state) => state.today?.zone ?? 'UTC');
-  const own = (answer?.templates ?? []).map((template) => ({ ...template, isOwn: true }));
+  const own = byName(answer?.templates ?? [], locale).map((template) => ({ ...template, isOwn: true }));
   const builtIn = builtInTemplates(say).map((template) => ({ ...template, isOwn: false }));
   const all = [...own, ...builtIn].map((template) => ({ template, label: template.name, words: '' }));
   const found = findBest(all, query).map(({ item }) => item.template);

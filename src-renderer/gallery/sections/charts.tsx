@@ -46,6 +46,7 @@ export function Charts() {
       <Specimen name="strength" isWide>
         <div className={styles['chart']}>
           <StrengthChart
+            habitId="gallery"
             strength={{ from: '2026-09-24', step: 1, values: STRENGTH }}
             isOver={false}
             range={range}

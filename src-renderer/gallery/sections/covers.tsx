@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { MenuAtPoint } from '../../components/choice-menu.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
+import { NoWords } from '../../components/no-words.tsx';
 import { Field } from '../../components/field.tsx';
 import { NoticesRegion } from '../../components/notices.tsx';
 import { useLanguage } from '../../intl/language.ts';
@@ -66,10 +67,14 @@ function Menu() {
 function Notices() {
   const { notices } = useModel();
   useEffect(() => {
-    notices.show({ tone: 'plain', text: 'The entry is in the trash.', action: { label: 'Undo', perform: () => {} } });
+    notices.show({
+      tone: 'plain',
+      text: () => 'The entry is in the trash.',
+      action: { label: () => 'Undo', perform: () => {} },
+    });
     notices.show({
       tone: 'problem',
-      text: 'There is no room on the disk. What you wrote is still here.',
+      text: () => 'There is no room on the disk. What you wrote is still here.',
       action: null,
     });
   }, [notices]);
@@ -102,11 +107,12 @@ export const COVERS = {
   menu: Menu,
   notices: Notices,
   broken: Broken,
+  'no-words': () => <NoWords onAgain={() => {}} />,
 } as const;
 
 export function Cover({ name }: { readonly name: keyof typeof COVERS }) {
   const Shown = COVERS[name];
-  if (name === 'broken') return <Shown />;
+  if (name === 'broken' || name === 'no-words') return <Shown />;
   return (
     <Section title={name}>
       <Shown />

@@ -56,7 +56,7 @@ export const app: Readonly<Record<keyof typeof appEn, string>> = {
   'palette.words.newEntry': 'schreiben anfangen beginnen notiz text tagebuch',
   'palette.words.capture': 'aufschreiben notieren notiz gedanke schnell erfassen',
   'palette.words.search': 'finden suchen suche',
-  'palette.words.settings': 'optionen voreinstellungen anpassen Beispieltagebuch',
+  'palette.words.settings': 'optionen voreinstellungen anpassen beispieltagebuch',
   'palette.words.trash': 'gelöscht entfernt weg mülleimer',
   'palette.words.backUp': 'backup sicherung kopie sicherungskopie',
   'palette.words.restore': 'backup zurückholen zurückspielen retten',
@@ -172,7 +172,7 @@ export const app: Readonly<Record<keyof typeof appEn, string>> = {
   'shortcuts.habitNext': 'Nächste Gewohnheit, mit ↑ die vorige',
   'shortcuts.habitTick': 'Abhaken oder Häkchen entfernen',
   'shortcuts.habitType': 'Menge eingeben, auch direkt mit einer Ziffer',
-  'shortcuts.habitMore': 'Eins mehr, mit − eins weniger',
-  'shortcuts.habitMuch': 'Das Zehnfache mehr, mit Bild ab weniger',
+  'shortcuts.habitMore': 'Ein Schritt mehr, mit − einer weniger',
+  'shortcuts.habitMuch': 'Zehn Schritte mehr, mit Bild ab weniger',
   'palette.habit': 'Gewohnheit: {name}',
 };

@@ -85,7 +85,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'backups.kind.monthly': 'Monatsstand',
   'backups.kind.before-restore': 'Stand vor einer Wiederherstellung',
   'backups.kind.none': 'nur bis zur nächsten Sicherung',
-  'backups.replacedTitle': 'Tresore von vor einer Wiederherstellung',
+  'backups.replacedTitle': 'Bei einer Wiederherstellung ersetzte Tresore',
   'backups.replacedText':
     'Jeder ist vollständig erhalten, in einem eigenen Ordner. Von jedem wurde auch eine Sicherung geschrieben: Einen Monat lang steht sie unter „Wiederherstellen“, damit du zurück kannst. Lösche einen Ordner von Hand, wenn du ihn nicht mehr brauchst.',
   'backups.replacedAt': '{when} · {size}',
@@ -95,7 +95,7 @@ export const backups: Readonly<Record<keyof typeof backupsEn, string>> = {
   'restore.from': 'Sicherungen auf diesem Computer',
   'restore.option': '{when}',
   'restore.optionText': '{things} · {size}',
-  'restore.optionBefore': 'dein Tresor von vor einer Wiederherstellung',
+  'restore.optionBefore': 'dein Tresor vor einer Wiederherstellung',
   'restore.file': 'Eine Datei von anderswo',
   'restore.look': 'Vergleichen',
   'restore.noneHere': 'Auf diesem Computer gibt es noch keine Sicherung. Du kannst eine Datei von anderswo wählen.',

@@ -45,7 +45,7 @@ export const beginning: Readonly<Record<keyof typeof beginningEn, string>> = {
   'lock.reason.screenLock':
     'Der Bildschirm wurde gesperrt, darum hat sich auch Daygrove gesperrt. Alles Gespeicherte ist sicher.',
   'lock.reason.restored':
-    'Die Sicherung ist jetzt dein Tresor. Entsperre ihn, um sie zu sehen. Der Tresor von vorher bleibt erhalten: Unter „Wiederherstellen“ findest du eine Sicherung davon, und in den Einstellungen steht, wo er liegt.',
+    'Die Sicherung ist jetzt dein Tresor. Entsperre ihn, um sie zu sehen. Der bisherige Tresor bleibt erhalten: Unter „Wiederherstellen“ findest du eine Sicherung davon, und in den Einstellungen steht, wo er liegt.',
   'lock.reason.storageStopped':
     'Der Teil der App, der den Tresor verwaltet, wurde unerwartet beendet. Alles Gespeicherte ist sicher. Entsperre, um weiterzumachen.',
   'lock.keepsDraft':

@@ -22,7 +22,7 @@ export const capture: Readonly<Record<keyof typeof captureEn, string>> = {
   'capture.way.journal': 'Es kommt in „Heute“.',
   'capture.way.inbox': 'Daygrove ist gesperrt. Das hier wird versiegelt und öffnet sich, wenn du entsperrst.',
   'capture.way.needsUnlock':
-    'Hier kann noch nichts festgehalten werden: Daygrove muss auf diesem Computer zuerst ein Mal entsperrt werden. Was du hier schreibst, kannst du nur kopieren.',
+    'Hier kann noch nichts festgehalten werden: Daygrove muss auf diesem Computer zuerst einmal entsperrt werden. Was du hier schreibst, kannst du nur kopieren.',
   'capture.way.absent': 'Hier gibt es noch kein Tagebuch. Lege zuerst eins an.',
   'capture.kept.inbox': 'Festgehalten. Du findest es in „Heute“, wenn du entsperrst.',
   'capture.kept.journal': 'Festgehalten. Du findest es in „Heute“.',
@@ -50,9 +50,9 @@ export const capture: Readonly<Record<keyof typeof captureEn, string>> = {
   'capture.shortcut.none': 'Keins: auswählen, um eins festzulegen',
   'capture.shortcut.press': 'Drücke die Tasten…',
   'capture.shortcut.how':
-    'Halte {platform, select, mac {Command, Control oder Option} windows {Strg, Alt oder die Windows-Taste} other {Strg, Alt oder Super}} gedrückt und drücke eine weitere Taste. Mit Escape bleibt es, wie es war.',
+    'Halte {platform, select, mac {die Befehlstaste, ctrl oder die Wahltaste} windows {Strg, Alt oder die Windows-Taste} other {Strg, Alt oder Super}} gedrückt und drücke eine weitere Taste. Mit Esc bleibt es, wie es war.',
   'capture.shortcut.unfit':
-    'Das taugt nicht als Tastenkürzel für jedes Programm: Es braucht {platform, select, mac {Command, Control oder Option} windows {Strg, Alt oder die Windows-Taste} other {Strg, Alt oder Super}} und dazu einen Buchstaben, eine Ziffer oder eine Funktionstaste.',
+    'Das taugt nicht als Tastenkürzel für jedes Programm: Es braucht {platform, select, mac {die Befehlstaste, ctrl oder die Wahltaste} windows {Strg, Alt oder die Windows-Taste} other {Strg, Alt oder Super}} und dazu einen Buchstaben, eine Ziffer oder eine Funktionstaste.',
   'capture.shortcut.clear': 'Entfernen',
   'capture.shortcut.clearLong': 'Tastenkürzel entfernen',
   'capture.shortcutState.off': 'Im Moment gibt es kein Tastenkürzel.',

@@ -16,7 +16,7 @@ export const habitPage: Readonly<Record<keyof typeof habitPageEn, string>> = {
   'overview.menuColumn': 'Mehr',
   'overview.todayColumn': '{day}, heute',
   'overview.keys':
-    'Die Pfeiltasten gehen von Tag zu Tag. Bild auf und Bild ab zeigen frühere und spätere Tage, Pos1 den ersten Tag, Ende den heutigen. Die Leertaste trägt einen Tag ein, Enter öffnet seine Auswahl. Alt mit Pfeil nach oben oder unten verschiebt die Gewohnheit.',
+    'Die Pfeiltasten gehen von Tag zu Tag. Bild auf und Bild ab zeigen frühere und spätere Tage, Pos1 den ersten Tag, Ende den heutigen. Die Leertaste trägt einen Tag ein, die Eingabetaste öffnet seine Auswahl. Alt mit Pfeil nach oben oder unten verschiebt die Gewohnheit.',
   'overview.earlier': 'Frühere Tage',
   'overview.later': 'Spätere Tage',
   'overview.goTo': 'Gehe zu',

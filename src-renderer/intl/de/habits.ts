@@ -4,7 +4,7 @@ import type { habits as habitsEn } from '../en/habits.ts';
 export const habits: Readonly<Record<keyof typeof habitsEn, string>> = {
   // Of a passphrase.
   'strength.hint':
-    'Vier oder fünf Wörter, die nichts miteinander zu tun haben, merkt man sich leicht und errät man schwer.',
+    'Vier oder fünf Wörter, die nichts miteinander zu tun haben, lassen sich leicht merken und schwer erraten.',
   'strength.0': 'Sehr schwach',
   'strength.0.advice': 'Sie wäre unter den ersten, die jemand probiert.',
   'strength.1': 'Schwach',
@@ -97,6 +97,9 @@ export const habits: Readonly<Record<keyof typeof habitsEn, string>> = {
   'schedule.everyNDays': '{days, plural, =1 {Jeden Tag} =2 {Jeden zweiten Tag} other {Alle # Tage}}',
   'schedule.rolling':
     '{times, plural, =1 {Einmal} =2 {Zweimal} other {#-mal}} {days, plural, one {an jedem Tag} other {in beliebigen # Tagen}}',
+
+  'schedule.quit':
+    '{which, select, all {Jeden Tag ohne Ausrutscher} weekdays {Montag bis Freitag ohne Ausrutscher} other {Jeden {days} ohne Ausrutscher}}',
 
   // The same in few words, for a row. „jeden“ fits every weekday: all of them are masculine.
   'schedule.measure.daily': '{direction, select, most {Höchstens {amount} am Tag} other {Mindestens {amount} am Tag}}',

@@ -46,7 +46,7 @@ export const help: Readonly<Record<keyof typeof helpEn, string>> = {
 
   'help.habits.title': 'Gewohnheiten, Serien und Stärke',
   'help.habits.schedule':
-    'Der Rhythmus sagt, wann eine Gewohnheit dran ist: täglich, an bestimmten Wochentagen, so oft in der Woche oder im Monat, alle paar Tage oder so oft in beliebigen paar Tagen. An anderen Tagen wird nichts verpasst.',
+    'Der Rhythmus sagt, wann eine Gewohnheit dran ist: täglich, an bestimmten Wochentagen, mehrmals pro Woche oder Monat, alle paar Tage oder mehrmals in beliebigen Tagen hintereinander. An anderen Tagen wird nichts verpasst.',
   'help.habits.marks':
     'Ein Tag ist erledigt, teilweise erledigt, verpasst oder ausgelassen. Lass einen Tag aus, der nicht zählen konnte: Davon reißt keine Serie, und die Gewohnheit wird nicht schwächer. Eine Pause tut dasselbe für viele Tage.',
   'help.habits.streak': 'Eine Serie zählt, was in Folge erledigt wurde. Ein verpasster Tag beendet sie.',

@@ -69,8 +69,8 @@ export const insights: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insights.month': 'Monatsrückblick',
   'moodHabits.title': 'Stimmung und Gewohnheiten',
   'moodHabits.lag': 'Welche Stimmung',
-  'moodHabits.lag.same': 'Selber Tag',
-  'moodHabits.lag.after': 'Tag danach',
+  'moodHabits.lag.same': 'Am selben Tag',
+  'moodHabits.lag.after': 'Am Tag danach',
   'moodHabits.noHabits':
     'Noch keine Gewohnheiten. Sobald es welche gibt, zeigt sich hier, ob die Stimmung an Tagen mit Häkchen eine andere ist.',
   'moodHabits.noMoods': 'Kein Eintrag dieser Zeit sagt, wie es war. Dafür sind die Gesichter über dem Eintrag da.',

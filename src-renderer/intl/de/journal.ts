@@ -81,7 +81,7 @@ export const journal: Readonly<Record<keyof typeof journalEn, string>> = {
   'erase.text':
     '{count, plural, one {Der Eintrag wird} other {Die Einträge werden}} gelöscht, mit allen früheren Fassungen und mit den Fotos und Dateien, die in keinem anderen Eintrag stehen, auf diesem Computer und auf allen, mit denen er abgeglichen wird. Das lässt sich nicht rückgängig machen.',
   'erase.backups':
-    'In den versiegelten Sicherungen auf diesem Computer bleibt es bis zu einem Jahr. In Kopien an anderen Orten und in Tresoren von vor einer Wiederherstellung bleibt es, bis du sie löschst.',
+    'In den versiegelten Sicherungen auf diesem Computer bleibt es bis zu einem Jahr. In Kopien an anderen Orten und in Tresoren, die bei einer Wiederherstellung beiseitegelegt wurden, bleibt es, bis du sie löschst.',
   'erase.confirm': '{count, plural, one {Endgültig löschen} other {Endgültig löschen}}',
   'erase.progress': '{done, number} von {total, number} gelöscht',
   'erase.stop': 'Anhalten',

@@ -88,7 +88,7 @@ export const keys: Readonly<Record<keyof typeof keysEn, string>> = {
     'Was der Schlüsselbund auf dieser Festplatte braucht, war beschädigt; darum wurde er ausgeschaltet. Nichts ist verloren: Deine Passphrase öffnet den Tresor wie immer.',
   'keychain.unlock': 'Mit dem Schlüsselbund entsperren',
   'keychain.unlocking': 'Schlüsselbund wird gefragt…',
-  'keychain.enter': 'Enter ohne Eingabe fragt den Schlüsselbund.',
+  'keychain.enter': 'Die Eingabetaste im leeren Feld fragt den Schlüsselbund.',
   'keychain.resting':
     'Du hast selbst gesperrt, darum braucht es einmal die Passphrase. Danach kann der Schlüsselbund wieder öffnen.',
   'forget.heading': 'Dieser Computer',
@@ -114,7 +114,7 @@ export const keys: Readonly<Record<keyof typeof keysEn, string>> = {
   'forget.unsafe':
     'Einiges davon gibt es nirgends sonst. Was jetzt entfernt wird, ist endgültig verloren. Gleiche vorher ab, oder kopiere eine Sicherung an einen anderen Ort, außer du bist sicher, dass du es nicht mehr willst.',
   'forget.removeBackups':
-    'Auch die Sicherungen in Daygroves eigenem Ordner entfernen. Sonst bleiben sie dort und öffnen sich mit der Passphrase, die du beim Schreiben jeweils hattest.',
+    'Auch die Sicherungen in Daygroves eigenem Ordner entfernen. Sonst bleiben sie dort und öffnen sich mit der Passphrase, die der Tresor hatte, als sie geschrieben wurden.',
   // In capitals: what is typed is compared in capitals.
   'forget.word': 'ENTFERNEN',
   'forget.typeWord': 'Tippe {word}, um fortzufahren',

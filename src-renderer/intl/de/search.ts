@@ -19,9 +19,11 @@ export const search: Readonly<Record<keyof typeof searchEn, string>> = {
   'search.has.mood': '{excluded, select, yes {nicht „{value}“} other {Stimmung „{value}“}}',
   'search.has.is': '{excluded, select, yes {nicht markiert} other {markiert}}',
   'search.has.has': '{excluded, select, yes {ohne Fotos} other {mit Fotos}}',
-  'search.has.before': 'vor {value}',
-  'search.has.after': 'nach {value}',
-  'search.has.on': 'aus {value}',
+  'search.has.before':
+    '{excluded, select, yes {nicht } other {}}{isDay, select, true {vor dem {value}} other {vor {value}}}',
+  'search.has.after':
+    '{excluded, select, yes {nicht } other {}}{isDay, select, true {nach dem {value}} other {nach {value}}}',
+  'search.has.on': '{excluded, select, yes {nicht } other {}}{isDay, select, true {vom {value}} other {aus {value}}}',
   'search.has.habit': '{value} {excluded, select, yes {nicht erledigt} other {erledigt}}',
   'searches.save': 'Diese Suche speichern',
   'searches.saved': 'Gespeichert als „{name}“',

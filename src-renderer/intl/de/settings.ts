@@ -11,7 +11,9 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'settings.language.words': 'sprache deutsch englisch übersetzung datum zahl format language english',
   'settings.language.system': 'Wie das System ({language})',
   'settings.languageHint':
-    'Für alles, was Daygrove sagt, auch in Menüs und Erinnerungen. Daten und Zahlen stehen da, wie es bei dir üblich ist: {example}.',
+    'Für alles, was Daygrove sagt, auch in Menüs und Erinnerungen. Daten und Zahlen stehen da, wie es bei dir üblich ist: {example}. {host, select, electron {Felder für ein Datum oder eine Uhrzeit ziehen beim nächsten Start nach.} other {Felder für ein Datum oder eine Uhrzeit richten sich nach deinem Browser.}}',
+  'language.missing':
+    'Daygrove kann die Texte für „{language}“ nicht lesen: Eine Datei des Programms fehlt oder ist beschädigt. Solange spricht es Deutsch, und alles Geschriebene ist sicher. Starte Daygrove neu; hilft das nicht, installiere es neu.',
   'settings.languageMenu': 'Sprache: {language}',
   'settings.look': 'Darstellung',
   // Words that a part of the settings is also found by. They are not seen.
@@ -102,7 +104,7 @@ export const settings: Readonly<Record<keyof typeof settingsEn, string>> = {
   'desktop.links': 'Links',
   'desktop.linksHint':
     'daygrove://today, daygrove://new, daygrove://day/2026-11-22 und der Link einer Gewohnheit öffnen hier diesen Ort, nach dem Entsperren. Ein Link zeigt einen Ort und bringt nie Text mit.',
-  'desktop.linksInstead': 'Starte es mit --open daygrove://today, um an einem Ort zu beginnen.',
+  'desktop.linksInstead': 'Im Terminal führt der Zusatz --open daygrove://today beim Start gleich an einen Ort.',
   'desktop.dragOut': 'Hinausziehen',
   'desktop.dragOutHint':
     'Zieh einen Eintrag an seiner Uhrzeit in ein anderes Programm: Es bekommt den Text. Für Fotos und Dateien nimm „Kopie speichern“, damit unterwegs keine lesbare Datei von dir herumliegt.',

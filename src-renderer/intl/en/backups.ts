@@ -67,7 +67,7 @@ export const backups = {
   'backups.folderNothingYet': 'Nothing is there yet.',
   'backups.folderChoose': 'Choose a folder…',
   'backups.folderChange': 'Another folder…',
-  'backups.folderForget': 'Copy there no more',
+  'backups.folderForget': 'Stop copying there',
   'backups.folderForgotten': 'Backups are no longer copied there. What is there stays.',
   'backups.folderChosen': 'Backups are copied there from now on.',
   'backups.list': '{count, plural, one {# backup on this computer} other {# backups on this computer}}',

@@ -12,7 +12,7 @@ export const capture = {
   'capture.askTitle': 'This is not kept yet.',
   'capture.copy': 'Copy',
   'capture.copied': 'It is on the clipboard now. Paste it where you will find it again, and close this.',
-  'capture.notCopied': 'It could not be copied. Mark it and copy it by hand.',
+  'capture.notCopied': 'It could not be copied. Select it and copy it by hand.',
   'capture.unlockFirst': 'Unlock first',
   'capture.goOn': 'Go on writing',
   'capture.throwAway': 'Throw it away',

@@ -92,6 +92,9 @@ export const habits = {
   'schedule.rolling':
     '{times, plural, =1 {Once} =2 {Twice} other {# times}} in any {days, plural, one {# day} other {# days}}',
 
+  'schedule.quit':
+    '{which, select, all {No slip on any day} weekdays {No slip from Monday to Friday} other {No slip on {days}}}',
+
   // The same in few words, for a row.
   'schedule.measure.daily': '{direction, select, most {At most {amount} a day} other {At least {amount} a day}}',
   'schedule.measure.weekdays':

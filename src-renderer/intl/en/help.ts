@@ -97,7 +97,7 @@ export const help = {
   'help.disk.folder': 'Everything of this vault lies in one folder:',
   'help.disk.copy': 'Copy the path',
   'help.disk.copied': 'The path is on the clipboard',
-  'help.disk.notCopied': 'The path could not be copied. Mark it and copy it by hand.',
+  'help.disk.notCopied': 'The path could not be copied. Select it and copy it by hand.',
   'help.disk.vault': 'the vault, encrypted',
   'help.disk.envelope': 'its keys, sealed with your passphrase and your recovery key',
   'help.disk.backups': 'the backups, sealed',

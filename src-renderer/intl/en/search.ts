@@ -17,9 +17,12 @@ export const search = {
   'search.has.mood': '{excluded, select, yes {not } other {}}mood {value}',
   'search.has.is': '{excluded, select, yes {not starred} other {starred}}',
   'search.has.has': '{excluded, select, yes {without photos} other {with photos}}',
-  'search.has.before': 'before {value}',
-  'search.has.after': 'after {value}',
-  'search.has.on': 'in {value}',
+  // A day, a month or a year: other languages have another word for each.
+  'search.has.before':
+    '{excluded, select, yes {not } other {}}{isDay, select, true {before {value}} other {before {value}}}',
+  'search.has.after':
+    '{excluded, select, yes {not } other {}}{isDay, select, true {after {value}} other {after {value}}}',
+  'search.has.on': '{excluded, select, yes {not } other {}}{isDay, select, true {on {value}} other {in {value}}}',
   'search.has.habit': '{value} {excluded, select, yes {not done} other {done}}',
   'searches.save': 'Save this search',
   'searches.saved': 'Saved as “{name}”',

@@ -9,7 +9,9 @@ export const settings = {
   'settings.language.words': 'language german english translation locale date number format deutsch',
   'settings.language.system': 'Like the system ({language})',
   'settings.languageHint':
-    'Of everything that Daygrove says, its menus and reminders too. Dates and numbers are written as where you live: {example}.',
+    'For everything Daygrove says, its menus and reminders too. Dates and numbers are written as they are where you live: {example}. {host, select, electron {Fields for a date or a time follow when Daygrove starts again.} other {Fields for a date or a time are as your browser has them.}}',
+  'language.missing':
+    'Daygrove cannot read its words for “{language}”: a file of the program is missing or damaged. It speaks English meanwhile, and what you wrote is safe. Start Daygrove again; if that does not help, install it again.',
   'settings.languageMenu': 'Language: {language}',
   'settings.look': 'Look',
   'settings.look.words': 'theme light dark colour color appearance celebration animation motion leaves movement',
@@ -95,7 +97,7 @@ export const settings = {
   'desktop.links': 'Links',
   'desktop.linksHint':
     'daygrove://today, daygrove://new, daygrove://day/2026-11-22 and a habit’s own link open that place here, behind the unlock. A link shows a place and never brings text along.',
-  'desktop.linksInstead': 'Start it with --open daygrove://today to begin at a place.',
+  'desktop.linksInstead': 'In a terminal, --open daygrove://today starts it at a place.',
   'desktop.dragOut': 'Dragging out',
   'desktop.dragOutHint':
     'Drag an entry by its time into another program: it gets the text. For photos and files choose Save a copy, so that no readable file of yours lies about on the way.',

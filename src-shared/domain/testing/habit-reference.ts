@@ -56,7 +56,7 @@ export class HabitReference {
 
   amount(day: Day): number {
     if (this.#target === null || this.mark(day) !== 'done') return 0;
-    return this.checkIns.get(day)?.amount ?? this.#target;
+    return this.checkIns.get(day)?.amount ?? (this.#atMost ? 0 : this.#target);
   }
 
   /** Of habits without amounts. */

@@ -1,6 +1,6 @@
 import type { Habit, Mark } from '../../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
-import type { Language } from '../../../intl/language.ts';
+import type { Language, Wording } from '../../../intl/language.ts';
 import type { Model } from '../../../shell/model.ts';
 import { offerUndo, withdrawUndo } from '../undo-offer.ts';
 import { cellLabel, cellWords, dayWords } from './cell-words.ts';
@@ -12,7 +12,7 @@ import type { Arranged, Arrangement } from './rows.ts';
 export interface HabitActions {
   mark(habit: Habit, day: string, mark: Mark, today: string): Promise<void>;
   /** `told`: where it stands now, for the notice. */
-  arrange(habit: Habit, arrangement: Arrangement, told: string): void;
+  arrange(habit: Habit, arrangement: Arrangement, told: Wording): void;
   setArchived(habit: Habit, archived: boolean): Promise<boolean>;
   remove(habit: Habit): Promise<boolean>;
 }
@@ -35,7 +35,7 @@ export function gestureOf({ kind }: Habit, cell: DayCell | null): Mark | null {
 export function createHabitActions(model: Model, language: Language): HabitActions {
   const { client, habits, notices, overview, showProblem } = model;
   const { say } = language;
-  const undo = say('entry.undo');
+  const undo: Wording = (spoken) => spoken.say('entry.undo');
 
   async function mark(habit: Habit, day: string, given: Mark, today: string, isUndo: boolean): Promise<void> {
     const subject = `${habit.id} ${day}`;
@@ -46,12 +46,14 @@ export function createHabitActions(model: Model, language: Language): HabitActio
       return;
     }
     const { state, amount, note } = result.value;
-    const words = cellWords(habit, day, { state, amount, hasNote: note !== null }, today, language);
-    const text = cellLabel(habit.name, dayWords(day, today, language.locale), words, language);
+    const text: Wording = (spoken) => {
+      const words = cellWords(habit, day, { state, amount, hasNote: note !== null }, today, spoken);
+      return cellLabel(habit.name, dayWords(day, today, spoken.locale), words, spoken);
+    };
     const replaced = markOfCell(habit, before);
     if (isUndo || replaced.type === 'clear' || (before?.state === state && before.amount === amount)) {
       withdrawUndo(notices, subject);
-      notices.announce(text);
+      notices.announce(text(language));
       return;
     }
     offerUndo(notices, subject, text, {
@@ -63,7 +65,7 @@ export function createHabitActions(model: Model, language: Language): HabitActio
   let writes = Promise.resolve();
   let waiting = 0;
   /** A habit that is carried over several rows is put back to where it was before the first. */
-  let carried: { readonly id: string; readonly text: string; readonly from: Arranged } | null = null;
+  let carried: { readonly id: string; readonly told: Wording; readonly from: Arranged } | null = null;
 
   async function write(moved: string, { ids, groups }: Arranged): Promise<void> {
     const group = groups.get(moved);
@@ -98,7 +100,7 @@ export function createHabitActions(model: Model, language: Language): HabitActio
       return false;
     }
     if (archived) {
-      offerUndo(notices, habit.id, say('habit.archivedNotice', { name: habit.name }), {
+      offerUndo(notices, habit.id, (spoken) => spoken.say('habit.archivedNotice', { name: habit.name }), {
         label: undo,
         perform: () => void setArchived(habit, false),
       });
@@ -121,12 +123,12 @@ export function createHabitActions(model: Model, language: Language): HabitActio
         arranged,
       );
       const isCarriedOn =
-        carried?.id === habit.id && notices.store.getState().notices.some(({ text }) => text === carried?.text);
+        carried?.id === habit.id && notices.store.getState().notices.some(({ wish }) => wish.text === carried?.told);
       const from: Arranged = isCarriedOn
         ? carried!.from
         : { ids: inSections(known).map(({ id }) => id), groups: new Map([[habit.id, habit.group]]) };
       put(habit.id, { ids, groups: group === habit.group ? new Map() : new Map([[habit.id, group]]) });
-      carried = { id: habit.id, text: told, from };
+      carried = { id: habit.id, told, from };
       offerUndo(notices, 'overview arranged', told, {
         label: undo,
         perform: () => {
@@ -145,7 +147,7 @@ export function createHabitActions(model: Model, language: Language): HabitActio
         await habits.loadAll();
         return false;
       }
-      offerUndo(notices, habit.id, say('overview.removed', { name: habit.name }), {
+      offerUndo(notices, habit.id, (spoken) => spoken.say('overview.removed', { name: habit.name }), {
         label: undo,
         perform: () =>
           void client.invoke('habits.restore', { id: habit.id }).then((restored) => {

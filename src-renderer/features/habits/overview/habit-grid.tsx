@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { Habit } from '../../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../../src-shared/domain/day.ts';
 import { useLanguage } from '../../../intl/language.ts';
+import type { Wording } from '../../../intl/language.ts';
 import { useModel } from '../../../shell/model-context.tsx';
 import { DayPopover } from '../day-popover.tsx';
 import { DayHeader } from './day-header.tsx';
@@ -140,10 +141,10 @@ export function HabitGrid(props: HabitGridProps) {
 
   const tellArranged = (habit: Habit, { ids, group }: Arrangement): void => {
     const values = { name: habit.name, place: ids.indexOf(habit.id) + 1, count: ids.length };
-    const told =
+    const told: Wording = (spoken) =>
       group === habit.group
-        ? say('overview.moved', values)
-        : say('overview.movedTo', { ...values, group: group === '' ? say('overview.noGroup') : group });
+        ? spoken.say('overview.moved', values)
+        : spoken.say('overview.movedTo', { ...values, group: group === '' ? spoken.say('overview.noGroup') : group });
     actions.arrange(habit, { ids, group }, told);
   };
   const arrange = (id: string, make: () => Arrangement | null): void => {

@@ -5,7 +5,7 @@ import { createClient } from '../../../bridge/client.ts';
 import { createFakeBridge } from '../../../testing/fake-bridge.ts';
 import { createHabits } from '../habits-store.ts';
 import { blocksOf, rangeOfBlock } from './day-window.ts';
-import { createOverview, readLine } from './overview-store.ts';
+import { createOverview, markedCell, readLine } from './overview-store.ts';
 import type { Overview } from './overview-store.ts';
 import { SAMPLE_HABIT } from '../../../testing/sample-habit.ts';
 
@@ -77,6 +77,13 @@ describe('the overview', () => {
     overview.reload();
     await settled();
     expect(stateOn(overview, TODAY)).toBe('done');
+  });
+
+  it('shows no amount under a limit that was kept, as storage writes none', () => {
+    const limit: Habit = { ...read, kind: { type: 'amount', unit: 'cups', target: 2, direction: 'at-most' } };
+    const before = { state: 'open', amount: null, hasNote: false } as const;
+    expect(markedCell(limit, TODAY, before, { type: 'done' }, TODAY)).toMatchObject({ state: 'done', amount: null });
+    expect(markedCell(read, TODAY, before, { type: 'done' }, TODAY)).toMatchObject({ state: 'done', amount: 40 });
   });
 
   it('shows the last of several quick marks, whatever comes in between', async () => {

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DayState, Habit, HabitDay, Mark } from '../../../../src-shared/contract/habits.ts';
 import type { Client } from '../../../../src-shared/contract/index.ts';
 import { addDays, dayNumber, daysBetween } from '../../../../src-shared/domain/day.ts';
-import { habitDayState, measureOf, STATE_SIGNS } from '../../../../src-shared/domain/habit-day.ts';
+import { amountToTarget, habitDayState, measureOf, STATE_SIGNS } from '../../../../src-shared/domain/habit-day.ts';
 import type { AppError, Result } from '../../../../src-shared/result.ts';
 import type { Habits } from '../habits-store.ts';
 import { onceAtATime } from '../../../bridge/once-at-a-time.ts';
@@ -103,7 +103,7 @@ export function stateOf(sign: string | undefined): DayState | null {
 /** What a day looks like with a mark on it, until storage has said so: what its week or month held before is not known here. */
 export function markedCell(habit: Habit, day: string, before: DayCell, mark: Mark, today: string): DayCell {
   const measure = measureOf(habit.kind);
-  const amount = mark.type === 'done' && measure !== null ? (mark.amount ?? measure.target) : null;
+  const amount = mark.type === 'done' && measure !== null ? (mark.amount ?? amountToTarget(measure, 0)) : null;
   const checkIn = mark.type === 'clear' ? null : { mark: mark.type, amount };
   const { kind, schedule, startDay, endDay } = habit;
   const paused = before.state === 'paused';

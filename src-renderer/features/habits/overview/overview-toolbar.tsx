@@ -35,7 +35,7 @@ export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSor
     setTyped('');
     if (typed > today) {
       onGoTo(today);
-      notices.show({ tone: 'plain', text: say('habitPage.notYet'), action: null });
+      notices.show({ tone: 'plain', text: (spoken) => spoken.say('habitPage.notYet'), action: null });
     } else if (typed !== '' && typed < EARLIEST_DAY) onGoTo(EARLIEST_DAY);
   };
   return (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HabitBucket } from '../../../../src-shared/contract/habits.ts';
 import { addDays } from '../../../../src-shared/domain/day.ts';
-import { bucketLabels, bucketName, daysOfValues, monthLabels } from './chart-axis.ts';
+import { bucketLabels, bucketName, dayLabels, daysOfValues, monthLabels } from './chart-axis.ts';
 
 const LOCALE = 'en-GB';
 const shown = (labels: readonly (string | null)[]): string[] => labels.flatMap((label) => label ?? []);
@@ -26,6 +26,16 @@ describe('names below a chart', () => {
       '2024',
       '2026',
     ]);
+  });
+
+  it('of a few weeks, where fewer than two months begin, are dates from end to end', () => {
+    const named = (from: string, count: number): string[] => shown(dayLabels(LOCALE, daysOfValues(from, 1, count)));
+    expect(named('2026-11-01', 26)).toEqual(['1 Nov', '9 Nov', '18 Nov', '26 Nov']);
+    expect(named('2026-10-25', 10)).toEqual(['25 Oct', '28 Oct', '31 Oct', '3 Nov']);
+    expect(named('2026-11-25', 2)).toEqual(['25 Nov', '26 Nov']);
+    expect(named('2026-11-26', 1)).toEqual(['26 Nov']);
+    expect(named('2026-08-23', 92)).toEqual(['Sept', 'Oct', 'Nov']);
+    expect(named('2026-08-23', 0)).toEqual([]);
   });
 
   it('are never more than there is room for, and stand where their month begins', () => {

@@ -1,9 +1,11 @@
 import type { HabitBucket, HabitGrouping } from '../../../../src-shared/contract/habits.ts';
-import { addDays } from '../../../../src-shared/domain/day.ts';
-import { dateRange, monthAndYear, monthShort } from '../../../intl/dates.ts';
+import { addDays, dayNumber, dayOfNumber } from '../../../../src-shared/domain/day.ts';
+import { dateRange, dayAndMonthShort, monthAndYear, monthShort } from '../../../intl/dates.ts';
 
 /** Below an axis there is room for about so many names. */
 const MOST_LABELS = 8;
+/** A date is wider than the name of a month. */
+const MOST_DATES = 4;
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
 /** Months since the year 0: what every so many of them is counted by. */
@@ -32,9 +34,22 @@ export function monthLabels(locale: string, days: readonly string[]): readonly (
   });
 }
 
+/** Names below the points of a chart, each of which stands for a day: months, and in a time that is too short for two of them a few dates. */
+export function dayLabels(locale: string, days: readonly string[]): readonly (string | null)[] {
+  const months = monthLabels(locale, days);
+  if (months.filter((label) => label !== null).length > 1) return months;
+  const count = Math.min(MOST_DATES, days.length);
+  const last = days.length - 1;
+  const named = new Set(
+    Array.from({ length: count }, (_, place) => Math.round((place * last) / Math.max(1, count - 1))),
+  );
+  return days.map((day, index) => (named.has(index) ? dayAndMonthShort(locale, day) : null));
+}
+
 /** The days that the values of a strength chart stand for. */
 export function daysOfValues(from: string, step: number, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => addDays(from, step * index));
+  const first = dayNumber(from);
+  return Array.from({ length: count }, (_, index) => dayOfNumber(first + step * index));
 }
 
 /** What a stretch of a history is called in a sentence. `quarter`: how the language says one. */

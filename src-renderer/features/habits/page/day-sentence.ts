@@ -38,9 +38,12 @@ export function dateText(locale: string, day: string): string {
   return `${weekdayName(locale, day)}, ${fullDate(locale, day)}`;
 }
 
-/** All that is known of a day: `Thursday, November 19, 2026: done, 25 of 40 pages, note: on the train` */
-export function daySentence(habit: Habit, day: HabitDay, today: string, language: Language): string {
-  const { say, locale } = language;
+/**
+ * All that is known of a day: `Thursday, November 19, 2026: done, 25 of 40 pages, note: on the train`
+ * @param date the day as `dateText` says it
+ */
+export function daySentence(habit: Habit, day: HabitDay, date: string, today: string, language: Language): string {
+  const { say } = language;
   const { kind } = habit;
   const measure = measureOf(kind);
   const amount =
@@ -51,5 +54,5 @@ export function daySentence(habit: Habit, day: HabitDay, today: string, language
         : amountText(habit, day.amount, language);
   const note = day.note === null || day.note === '' ? null : say('habitPage.dayNote', { note: day.note });
   const held = [stateText(habit, day, today, language), amount, note].filter((part) => part !== null);
-  return say('habitPage.day', { date: dateText(locale, day.day), held: held.join(', ') });
+  return say('habitPage.day', { date, held: held.join(', ') });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { HabitGrouping } from '../../../../src-shared/contract/habits.ts';
@@ -18,7 +18,7 @@ import styles from './habit-page.module.css';
 import { HistoryChart } from './history-chart.tsx';
 import { NoteList } from './note-list.tsx';
 import { createPageAnswers } from './page-answers.ts';
-import type { HabitAnswers, HabitQuestions, HabitSummary } from './page-answers.ts';
+import type { HabitAnswers, HabitQuestions, HabitSummary, PageAnswers } from './page-answers.ts';
 import { PauseList } from './pause-list.tsx';
 import { StreakList } from './streak-list.tsx';
 import { StrengthChart } from './strength-chart.tsx';
@@ -55,16 +55,32 @@ function isNew({ total, best, habit }: HabitSummary): boolean {
   return total.done === 0 && total.due === 0 && total.sum === 0 && best.length === 0 && habit.kind.type !== 'quit';
 }
 
-/** Another habit is read from its name on. */
-function useTop(habitId: string): RefObject<HTMLDivElement | null> {
-  const top = useRef<HTMLDivElement>(null);
+/** Another habit is read from its name on. Scrolled before it is drawn: behind that the whole page would have to be laid out for it, a second time. */
+function useTop({ store }: PageAnswers): RefObject<HTMLDivElement | null> {
+  const page = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () =>
+      store.subscribe(({ answers }, { answers: before }) => {
+        const isAnother = before !== null && answers?.questions.id !== before.questions.id;
+        if (isAnother) page.current?.closest('main')?.scrollTo({ top: 0 });
+      }),
+    [store],
+  );
+  return page;
+}
+
+/** A focus in what was of the last habit goes to the name of this one; on a button that leads on to others it stays. */
+function useFocusOfNext(habitId: string, heading: RefObject<HTMLElement | null>): RefObject<HTMLDivElement | null> {
+  const content = useRef<HTMLDivElement>(null);
   const seen = useRef(habitId);
   useLayoutEffect(() => {
     if (seen.current === habitId) return;
     seen.current = habitId;
-    top.current?.closest('main')?.scrollTo({ top: 0 });
-  }, [habitId]);
-  return top;
+    const { activeElement, body } = document;
+    if (activeElement === body || content.current?.contains(activeElement) === true)
+      heading.current?.focus({ preventScroll: true });
+  }, [habitId, heading]);
+  return content;
 }
 
 interface HabitProps {
@@ -73,7 +89,8 @@ interface HabitProps {
   readonly onChoose: (choices: Choices) => void;
 }
 
-function Habit({ answers, choices, onChoose }: HabitProps) {
+/** Looks at nothing but its answers: while those to another habit are on their way, nothing of it is drawn again. */
+const Habit = memo(function Habit({ answers, choices, onChoose }: HabitProps) {
   const language = useLanguage();
   const { say } = language;
   const heading = useHeadingFocus();
@@ -85,7 +102,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
   } | null>(null);
   const { summary, present, days, questions } = answers;
   const { habit } = summary;
-  const top = useTop(habit.id);
+  const content = useFocusOfNext(habit.id, heading);
   const { today, lastDay, year } = questions;
   const isOver = lastDay < today;
   // Those of all habits go back to before it began.
@@ -94,7 +111,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
 
   const counted = days.filter(({ state }) => state === 'done').length;
   const due = days.filter(
-    ({ day, state }) => ['done', 'partly', 'missed'].includes(state) || (state === 'open' && day < lastDay),
+    ({ day, state }) => ['done', 'partly', 'missed'].includes(state) || (state === 'open' && day < today),
   );
   const yearType =
     due.length === 0 ? 'none' : habit.kind.type === 'quit' ? 'quit' : countsByDay(habit) ? 'due' : 'times';
@@ -113,8 +130,8 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
         today={today}
         onEditToday={(from) => edit(today, from)}
       />
-      {/* What was looked at in one habit is nothing of the next. */}
-      <div key={habit.id} ref={top}>
+      {/* Without a key: the year, the charts and what mood has to do with it stay in place, and only what differs is drawn. */}
+      <div ref={content}>
         {isNew(summary) ? (
           !isOver && (
             <p className={styles['new']}>
@@ -147,6 +164,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
           <>
             <div className={styles['pair']}>
               <StrengthChart
+                habitId={habit.id}
                 strength={answers.strength}
                 isOver={isOver}
                 range={choices.range}
@@ -168,7 +186,7 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
           </>
         )}
         <div className={styles['pair']}>
-          <NoteList notes={answers.notes} onEdit={edit} />
+          <NoteList habitId={habit.id} notes={answers.notes} onEdit={edit} />
           <div>
             {measureOf(habit.kind) !== null && !isNew(summary) && !isOver && <TargetList summary={summary} />}
             {pauses.length > 0 && <PauseList habit={habit} pauses={pauses} today={today} />}
@@ -187,13 +205,13 @@ function Habit({ answers, choices, onChoose }: HabitProps) {
       )}
     </>
   );
-}
+});
 
 function HabitById({ id, today }: { readonly id: string; readonly today: string }) {
   const { client, habits, notices, showProblem, target } = useModel();
-  const { say } = useLanguage();
   const [page] = useState(() => createPageAnswers(client, habits, showProblem));
   const [choices, setChoices] = useState<Choices>({ year: null, range: 'year', grouping: 'month' });
+  const top = useTop(page);
   const answers = useStore(page.store, (state) => state.answers);
   const isGone = useStore(page.store, (state) => state.isGone);
 
@@ -232,12 +250,12 @@ function HabitById({ id, today }: { readonly id: string; readonly today: string 
   // It was removed, here or on another device.
   useEffect(() => {
     if (!isGone) return;
-    notices.show({ tone: 'plain', text: say('habitPage.gone'), action: null });
+    notices.show({ tone: 'plain', text: (spoken) => spoken.say('habitPage.gone'), action: null });
     target.show('habits');
-  }, [isGone, notices, say, target]);
+  }, [isGone, notices, target]);
 
   return (
-    <div className={styles['page']}>
+    <div ref={top} className={styles['page']}>
       <HabitNavigation id={id} />
       {answers !== null && <Habit answers={answers} choices={choices} onChoose={setChoices} />}
     </div>

@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { useState } from 'react';
 import type { HabitBucket, HabitGrouping } from '../../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { IconButton } from '../../../components/button.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
+import { useStateOf } from '../../../components/use-state-of.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { ChartSection } from '../../insights/chart-section.tsx';
 import chart from '../../insights/charts.module.css';
@@ -41,7 +41,7 @@ export function HistoryChart({ summary, isOver, buckets, grouping, chosen, onGro
   // Where the schedule asks for no day in particular, a day is due as soon as it is done: there is nothing to hold it against.
   const hasDue = countsByDay(habit) || habit.kind.type === 'quit';
   /** Pages back from the present. */
-  const [page, setPage] = useState({ grouping, back: 0 });
+  const [page, setPage] = useStateOf(habit.id, { grouping, back: 0 });
   const most = MOST_BARS[grouping];
   const pages = Math.max(1, Math.ceil(buckets.length / most));
   const back = page.grouping === grouping ? Math.min(page.back, pages - 1) : 0;
@@ -141,6 +141,7 @@ export function HistoryChart({ summary, isOver, buckets, grouping, chosen, onGro
     >
       <Scrubber
         label={say('insights.chart', { title })}
+        subject={habit.id}
         count={shown.length}
         gutter
         sentence={sentence}

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
+import { useStateOf } from '../../../components/use-state-of.ts';
 import { fullDate, weekdayShort } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { ChartSection } from '../../insights/chart-section.tsx';
@@ -10,14 +10,15 @@ import type { HabitAnswers } from './page-answers.ts';
 const AT_A_TIME = 12;
 
 interface NoteListProps {
+  readonly habitId: string;
   readonly notes: HabitAnswers['notes'];
   readonly onEdit: (day: string, anchor: HTMLElement) => void;
 }
 
 /** What was noted with the days, the latest first. */
-export function NoteList({ notes, onEdit }: NoteListProps) {
+export function NoteList({ habitId, notes, onEdit }: NoteListProps) {
   const { say, locale } = useLanguage();
-  const [most, setMost] = useState(AT_A_TIME);
+  const [most, setMost] = useStateOf(habitId, AT_A_TIME);
   return (
     <ChartSection title={say('habitPage.notes')} table={null}>
       {notes.length === 0 ? (

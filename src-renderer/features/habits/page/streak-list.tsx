@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { Streak } from '../../../../src-shared/contract/habits.ts';
 import { Button } from '../../../components/button.tsx';
+import { useStateOf } from '../../../components/use-state-of.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { ChartSection } from '../../insights/chart-section.tsx';
 import chart from '../../insights/charts.module.css';
@@ -14,8 +14,8 @@ const FIRST_SHOWN = 5;
 /** The running streak and the longest ones, each as long as it was. */
 export function StreakList({ summary, isOver }: { readonly summary: HabitSummary; readonly isOver: boolean }) {
   const { say, locale } = useLanguage();
-  const [isWhole, setWhole] = useState(false);
-  const { best, unit } = summary;
+  const { best, habit, unit } = summary;
+  const [isWhole, setWhole] = useStateOf(habit.id, false);
   // What ran to the end of a habit runs no more.
   const current = isOver ? null : summary.current;
   const isCurrent = (streak: Streak): boolean => streak.from === current?.from;

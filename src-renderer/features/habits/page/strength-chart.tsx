@@ -8,7 +8,7 @@ import { HelpLink } from '../../help/help-link.tsx';
 import { ChartSection } from '../../insights/chart-section.tsx';
 import chart from '../../insights/charts.module.css';
 import { AxisLabels, Scrubber } from '../../insights/scrubber.tsx';
-import { daysOfValues, monthLabels } from './chart-axis.ts';
+import { dayLabels, daysOfValues } from './chart-axis.ts';
 import { dateText } from './day-sentence.ts';
 import styles from './habit-page.module.css';
 
@@ -18,6 +18,7 @@ export type StrengthRange = (typeof STRENGTH_RANGES)[number];
 const TICKS = [0, 50, 100] as const;
 
 interface StrengthChartProps {
+  readonly habitId: string;
   readonly strength: OutputOf<'habits.strength'>;
   readonly isOver: boolean;
   readonly range: StrengthRange;
@@ -25,7 +26,7 @@ interface StrengthChartProps {
 }
 
 /** How strong the habit was on each day, 0 to 100 per cent. */
-export function StrengthChart({ strength, isOver, range, onRange }: StrengthChartProps) {
+export function StrengthChart({ habitId, strength, isOver, range, onRange }: StrengthChartProps) {
   const { say, locale } = useLanguage();
   const days = daysOfValues(strength.from, strength.step, strength.values.length);
   const values = strength.values.map((value) => value * 100);
@@ -82,6 +83,7 @@ export function StrengthChart({ strength, isOver, range, onRange }: StrengthChar
       ) : (
         <Scrubber
           label={say('insights.chart', { title })}
+          subject={habitId}
           count={values.length}
           gutter
           summary={say('habitPage.strengthSummary', {
@@ -136,7 +138,7 @@ export function StrengthChart({ strength, isOver, range, onRange }: StrengthChar
                   </>
                 )}
               </svg>
-              <AxisLabels labels={monthLabels(locale, days)} />
+              <AxisLabels labels={dayLabels(locale, days)} />
             </>
           )}
         </Scrubber>

@@ -1,15 +1,16 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
-import type { Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
+import type { DayState, Habit, HabitDay } from '../../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { IconButton } from '../../../components/button.tsx';
+import { useStateOf } from '../../../components/use-state-of.ts';
 import { isoWeekdayName, monthShort } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
 import { useModel } from '../../../shell/model-context.tsx';
 import { outsideOf } from '../../../../src-shared/domain/habit-span.ts';
 import { StateMark } from '../state-mark.tsx';
-import { daySentence } from './day-sentence.ts';
+import { dateText, daySentence } from './day-sentence.ts';
 import { HeatmapKey } from './heatmap-key.tsx';
 import styles from './year-heatmap.module.css';
 import { dayByGridKey, yearGrid } from './year-grid.ts';
@@ -30,7 +31,9 @@ function withProperties(properties: Readonly<Record<`--${string}`, string>>): CS
 }
 
 interface CellProps {
-  readonly day: HabitDay;
+  readonly day: string;
+  readonly state: DayState;
+  readonly hasNote: boolean;
   readonly column: number;
   readonly label: string;
   readonly share: string | null;
@@ -39,21 +42,23 @@ interface CellProps {
   readonly isActive: boolean;
 }
 
-const Cell = memo(function Cell({ day, column, label, share, isToday, isOutside, isActive }: CellProps) {
+/** Its values are plain ones: where two habits have the same day, nothing is drawn for the second. */
+const Cell = memo(function Cell(props: CellProps) {
+  const { day, state, hasNote, column, label, share, isToday, isOutside, isActive } = props;
   return (
     <div
       role="gridcell"
-      id={`heat-${day.day}`}
-      data-day={day.day}
+      id={`heat-${day}`}
+      data-day={day}
       aria-label={label}
       aria-colindex={column + 2}
       aria-current={isToday ? 'date' : undefined}
       tabIndex={isActive ? 0 : -1}
       className={styles['cell']}
-      data-note={(day.note ?? '') === '' ? undefined : ''}
+      data-note={hasNote ? '' : undefined}
       style={share === null ? undefined : withProperties({ '--share': share })}
     >
-      <StateMark state={day.state} isToday={isToday} isOutside={isOutside} className={styles['mark']} />
+      <StateMark state={state} isToday={isToday} isOutside={isOutside} className={styles['mark']} />
     </div>
   );
 });
@@ -77,13 +82,14 @@ interface YearHeatmapProps {
 /** Every day of a year as a shape: columns are weeks, rows are weekdays. One stop of the Tab key; the arrows walk the days. */
 export function YearHeatmap(props: YearHeatmapProps) {
   const { habit, firstDay, today, lastDay, weekStart, days, year, summary, onYear, onEdit } = props;
+  const { id: habitId } = habit;
   const { notices } = useModel();
   const language = useLanguage();
   const { say, locale } = language;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [pointed, setPointed] = useState<string | null>(null);
+  const [chosen, setChosen] = useStateOf<string | null>(habitId, null);
+  const [pointed, setPointed] = useStateOf<string | null>(habitId, null);
   const [isFocused, setFocused] = useState(false);
   const takesFocus = useRef(false);
 
@@ -94,9 +100,20 @@ export function YearHeatmap(props: YearHeatmapProps) {
     chosen !== null && inYear(chosen) ? chosen : year === lastYear ? lastDay : (days.at(-1)?.day ?? lastDay);
   const { columns, rows, months } = useMemo(() => yearGrid(year, weekStart), [year, weekStart]);
   const known = useMemo(() => new Map(days.map((day) => [day.day, day])), [days]);
+  // Of the same year they are the same for every habit.
+  const dates = useMemo(
+    () => new Map(rows.flat().flatMap((day) => (day === null ? [] : [[day, dateText(locale, day)]]))),
+    [rows, locale],
+  );
   const labels = useMemo(
-    () => new Map(days.map((day) => [day.day, daySentence(habit, day, today, language)])),
-    [days, habit, today, language],
+    () =>
+      new Map(
+        days.map((day) => [
+          day.day,
+          daySentence(habit, day, dates.get(day.day) ?? dateText(language.locale, day.day), today, language),
+        ]),
+      ),
+    [days, habit, dates, today, language],
   );
 
   useEffect(() => {
@@ -112,10 +129,12 @@ export function YearHeatmap(props: YearHeatmapProps) {
   useEffect(() => {
     const frame = grid.current;
     if (frame === null) return undefined;
-    let width: number | null = null;
+    let seen: string | null = null;
     const observer = new ResizeObserver(() => {
-      if (frame.clientWidth === width) return;
-      width = frame.clientWidth;
+      // Where somebody has scrolled to stays so, until the frame is another one, or the habit in it.
+      const shown = `${habitId} ${String(frame.clientWidth)}`;
+      if (shown === seen) return;
+      seen = shown;
       const place = year === lastYear ? frame.querySelector<HTMLElement>(`[data-day='${lastDay}']`) : null;
       frame.scrollLeft = 0;
       if (place === null) return;
@@ -128,7 +147,7 @@ export function YearHeatmap(props: YearHeatmapProps) {
     });
     observer.observe(frame);
     return () => observer.disconnect();
-  }, [year, lastYear, lastDay]);
+  }, [habitId, year, lastYear, lastDay]);
 
   const turn = (by: 1 | -1): void => {
     const next = year + by;
@@ -249,7 +268,9 @@ export function YearHeatmap(props: YearHeatmapProps) {
                   return (
                     <Cell
                       key={column}
-                      day={day}
+                      day={day.day}
+                      state={day.state}
+                      hasNote={(day.note ?? '') !== ''}
                       column={column}
                       label={labels.get(day.day) ?? ''}
                       share={day.state === 'partly' ? shareOf(habit, day) : null}

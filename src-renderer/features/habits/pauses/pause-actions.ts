@@ -1,6 +1,6 @@
 import type { Pause } from '../../../../src-shared/contract/habits.ts';
 import type { AppError } from '../../../../src-shared/result.ts';
-import type { Say } from '../../../intl/language.ts';
+import type { Wording } from '../../../intl/language.ts';
 import type { Model } from '../../../shell/model.ts';
 import { offerUndo } from '../undo-offer.ts';
 import { endedBefore } from './pause-ranges.ts';
@@ -20,16 +20,15 @@ async function put({ client }: Tools, from: Pause | null, to: Pause | null): Pro
 /** Makes, changes or removes a pause, says so and offers to take it back. @returns what went wrong */
 export async function changePause(
   tools: Tools,
-  say: Say,
   before: Pause | null,
   after: Pause | null,
-  told: string,
+  told: Wording,
 ): Promise<AppError | null> {
   const error = await put(tools, before, after);
   if (error !== null) return error;
   // One offer for all of them, the latest: three would cover the list that they are about.
   offerUndo(tools.notices, 'pauses', told, {
-    label: say('entry.undo'),
+    label: (spoken) => spoken.say('entry.undo'),
     perform: () =>
       void put(tools, after, before).then((problem) => {
         if (problem !== null) tools.showProblem(problem);
@@ -39,7 +38,7 @@ export async function changePause(
 }
 
 /** Its habits are due again from `today` on. */
-export async function endPause(tools: Tools, say: Say, pause: Pause, today: string): Promise<void> {
-  const error = await changePause(tools, say, pause, endedBefore(pause, today), say('pause.endedNotice'));
+export async function endPause(tools: Tools, pause: Pause, today: string): Promise<void> {
+  const error = await changePause(tools, pause, endedBefore(pause, today), (spoken) => spoken.say('pause.endedNotice'));
   if (error !== null) tools.showProblem(error);
 }

@@ -7,6 +7,7 @@ import { Button } from '../../../components/button.tsx';
 import { Dialog, DialogActions } from '../../../components/dialog.tsx';
 import { Field, SelectField } from '../../../components/field.tsx';
 import { useLanguage } from '../../../intl/language.ts';
+import type { Wording } from '../../../intl/language.ts';
 import { useModel, useSession } from '../../../shell/model-context.tsx';
 import { twinNames } from '../twin-names.ts';
 import { changePause } from './pause-actions.ts';
@@ -77,9 +78,12 @@ function PauseForm({ pause, isNew, pauses, habits, today, onClose }: PauseFormPr
       return;
     }
     const after = { ...draft, reason: reason.trim() };
-    const words = { name: pausedName(after, habits, language), range: rangeWords(after, language) };
-    const told = say(isNew ? 'pause.madeNotice' : 'pause.changedNotice', words);
-    const error = await changePause({ client, notices, showProblem }, say, isNew ? null : pause, after, told);
+    const told: Wording = (spoken) =>
+      spoken.say(isNew ? 'pause.madeNotice' : 'pause.changedNotice', {
+        name: pausedName(after, habits, spoken),
+        range: rangeWords(after, spoken),
+      });
+    const error = await changePause({ client, notices, showProblem }, isNew ? null : pause, after, told);
     if (error === null) onClose();
     else setProblem(sayError(error));
   }

@@ -5,6 +5,7 @@ import { useAnswer } from '../../../bridge/use-answer.ts';
 import { Button } from '../../../components/button.tsx';
 import { Dialog, DialogActions } from '../../../components/dialog.tsx';
 import { useLanguage } from '../../../intl/language.ts';
+import type { Wording } from '../../../intl/language.ts';
 import { useModel, useSession } from '../../../shell/model-context.tsx';
 import { changePause, endPause } from './pause-actions.ts';
 import { timeOf } from './pause-ranges.ts';
@@ -31,7 +32,12 @@ function PauseItem({ pause, habits, today, onGone }: PauseItemProps) {
   const range = rangeWords(pause, language);
 
   async function remove(): Promise<void> {
-    const error = await changePause(tools, say, pause, null, say('pause.removedNotice', { name, range }));
+    const told: Wording = (spoken) =>
+      spoken.say('pause.removedNotice', {
+        name: pausedName(pause, habits, spoken),
+        range: rangeWords(pause, spoken),
+      });
+    const error = await changePause(tools, pause, null, told);
     if (error === null) onGone();
     else showProblem(error);
   }
@@ -48,7 +54,7 @@ function PauseItem({ pause, habits, today, onGone }: PauseItemProps) {
           <Button
             kind="quiet"
             aria-label={say('pause.endNamed', { name, range })}
-            onClick={() => void endPause(tools, say, pause, today).then(onGone)}
+            onClick={() => void endPause(tools, pause, today).then(onGone)}
           >
             {say('pause.end')}
           </Button>
