@@ -9,6 +9,7 @@ import { loadCatalogue } from './intl/catalogues.ts';
 import { createLiveLanguage, markPage } from './intl/live-language.ts';
 import { LiveLanguageProvider } from './intl/live-language-provider.tsx';
 import { App } from './shell/app.tsx';
+import { keepFocus } from './shell/keep-focus.ts';
 import { createModel } from './shell/model.ts';
 import { applyPanes } from './shell/panes.ts';
 import type { SessionState } from './shell/session.ts';
@@ -73,6 +74,7 @@ model.session.store.subscribe((state, before) => {
     applyPanes(document.documentElement, state.settings);
 });
 holdPageWhileUnsaved(window, model.entries.autosave);
+keepFocus(document);
 
 /** Nothing is drawn, and nothing said, before the words are there: no screen comes up in one language and goes on in another. */
 async function speak({ settings, info, startError }: SessionState): Promise<void> {

@@ -51,7 +51,7 @@ export class Journal {
 
   /** How many are chosen, and what to do with them. */
   get bar(): Locator {
-    return this.#app.page.getByRole('toolbar', { name: 'Selected entries' });
+    return this.#app.page.getByRole('group', { name: 'Selected entries' });
   }
 
   back(): Promise<void> {

@@ -186,64 +186,53 @@ test(
   },
 );
 
-test(
-  'a note is kept as it is written, whichever way one leaves it',
-  { tag: '@mouse', annotation: { type: 'by keys', description: 'a day is checked in by key alone' } },
-  async ({ app }) => {
-    const checkIns = new CheckIns(app);
-    const { today } = checkIns;
-    const habits = new Habits(app);
-    const lock = new Lock(app);
-    const note = app.page.getByRole('textbox', { name: 'Note on Stretch' });
-    const line = today.habit('Stretch').getByRole('button', { name: /^Note on Stretch: / });
-    await openVault(app);
-    await checkIns.make('Stretch');
-    await checkIns.choose('Stretch', 'Note…');
-    await expect(note).toBeFocused();
-    await expectAccessible(app, 'a note');
-    await app.page.keyboard.type('On the zephyrkettle mat');
-    // By Escape, before the pause that writes it.
-    await app.page.keyboard.press('Escape');
-    await expect(note).toHaveCount(0);
-    await expect(line).toHaveText('On the zephyrkettle mat');
-    await expect(checkIns.button('Stretch', 'More for Stretch')).toBeFocused();
+test('a note is kept as it is written, whichever way one leaves it', async ({ app }) => {
+  const checkIns = new CheckIns(app);
+  const { today } = checkIns;
+  const habits = new Habits(app);
+  const lock = new Lock(app);
+  const note = app.page.getByRole('textbox', { name: 'Note on Stretch' });
+  const line = today.habit('Stretch').getByRole('button', { name: /^Note on Stretch: / });
+  await openVault(app);
+  await checkIns.make('Stretch');
+  await checkIns.choose('Stretch', 'Note…');
+  await expect(note).toBeFocused();
+  await expectAccessible(app, 'a note');
+  await app.page.keyboard.type('On the zephyrkettle mat');
+  // By Escape, before the pause that writes it.
+  await app.page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+  await expect(line).toHaveText('On the zephyrkettle mat');
+  await expect(checkIns.button('Stretch', 'More for Stretch')).toBeFocused();
 
-    // From its line, ended by key; what it was comes back.
-    await line.click();
-    await note.fill('In the park');
-    await app.page.keyboard.press('ControlOrMeta+Enter');
-    await expect(line).toHaveText('In the park');
-    await habits.undo.click();
-    await expect(line).toHaveText('On the zephyrkettle mat');
+  // From its line, ended by key; what it was comes back.
+  await line.click();
+  await note.fill('In the park');
+  await app.page.keyboard.press('ControlOrMeta+Enter');
+  await expect(line).toHaveText('In the park');
+  await habits.undo.click();
+  await expect(line).toHaveText('On the zephyrkettle mat');
 
-    // By a click beside it.
-    await line.click();
-    await note.fill('At home');
-    await app.page.mouse.click(300, 500);
-    await expect(note).toHaveCount(0);
-    await expect(line).toHaveText('At home');
+  // By the lock, in the middle of a word. Nothing of it stands on the lock screen.
+  await line.click();
+  await note.fill('At the marrowlight');
+  await app.page.keyboard.press('ControlOrMeta+l');
+  await expect(lock.heading).toBeVisible();
+  await expect(app.page.getByText('Stretch')).toHaveCount(0);
+  await lock.unlock();
+  await expect(line).toHaveText('At the marrowlight');
 
-    // By the lock, in the middle of a word. Nothing of it stands on the lock screen.
-    await line.click();
-    await note.fill('At the marrowlight');
-    await app.page.keyboard.press('ControlOrMeta+l');
-    await expect(lock.heading).toBeVisible();
-    await expect(app.page.getByText('Stretch')).toHaveCount(0);
-    await lock.unlock();
-    await expect(line).toHaveText('At the marrowlight');
+  // With the skip it explains, in one line.
+  await today.mark('Stretch', 'Skip this day');
+  await expect(today.habit('Stretch')).toContainText('skipped, At the marrowlight');
+  await expect(line).toHaveCount(0);
 
-    // With the skip it explains, in one line.
-    await today.mark('Stretch', 'Skip this day');
-    await expect(today.habit('Stretch')).toContainText('skipped, At the marrowlight');
-    await expect(line).toHaveCount(0);
-
-    await checkIns.choose('Stretch', 'Note…');
-    await note.fill('');
-    await app.page.keyboard.press('Escape');
-    await expect(checkIns.notice('Stretch: note removed')).toBeVisible();
-    await expect(today.habit('Stretch')).not.toContainText('marrowlight');
-  },
-);
+  await checkIns.choose('Stretch', 'Note…');
+  await note.fill('');
+  await app.page.keyboard.press('Escape');
+  await expect(checkIns.notice('Stretch: note removed')).toBeVisible();
+  await expect(today.habit('Stretch')).not.toContainText('marrowlight');
+});
 
 test('past days are put right in a month, by hand and by key alone', { tag: '@journey' }, async ({ app }) => {
   const checkIns = new CheckIns(app);

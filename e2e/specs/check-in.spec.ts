@@ -1,6 +1,7 @@
 import type { Schedule } from '../../src-shared/contract/habits.ts';
 import { expect, test } from '../fixtures.ts';
 import { CheckIns } from '../pages/check-in.ts';
+import { Habits } from '../pages/habits.ts';
 import { openVault } from '../pages/lock.ts';
 import { Settings } from '../pages/settings.ts';
 import { PAGES, TODAY } from '../samples/habit-days.ts';
@@ -10,7 +11,18 @@ const START = '2026-10-01';
 
 test(
   'a long press opens the menu and ticks nothing; a press that moves is none',
-  { tag: '@mouse', annotation: { type: 'by keys', description: 'a day is checked in by key alone' } },
+  {
+    tag: '@mouse',
+    annotation: [
+      { type: 'by keys', description: 'a day is checked in by key alone' },
+      {
+        type: 'by keys',
+        description:
+          'an amount goes by its buttons, by keys and by what is typed, and a burst of presses is one change',
+      },
+      { type: 'by keys', description: 'a note is kept as it is written, whichever way one leaves it' },
+    ],
+  },
   async ({ app }) => {
     const checkIns = new CheckIns(app);
     const { today } = checkIns;
@@ -48,6 +60,27 @@ test(
     await expectAccessible(app, 'the menu');
     await app.page.keyboard.press('Escape');
     await expect(checkIns.menu).toHaveCount(0);
+
+    // A click beside a note or an amount keeps what was typed; with Shift a button adds ten.
+    await checkIns.choose('Stretch', 'Note…');
+    await app.page.getByRole('textbox', { name: 'Note on Stretch' }).fill('At home');
+    await mouse.click(300, 500);
+    await expect(today.habit('Stretch').getByRole('button', { name: /^Note on Stretch: / })).toHaveText('At home');
+    await checkIns.make('Read', { kind: PAGES });
+    await checkIns.button('Read', 'Add 1 to Read').click({ modifiers: ['Shift'] });
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: 10 of 40 pages');
+    await checkIns.button('Read', '10 of 40 pages, change the amount of Read').click();
+    await checkIns.field('Read').fill('31');
+    await today.heading.click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: 31 of 40 pages');
+
+    // Undo goes back to where the hand was.
+    await today.tick('Read').click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: done');
+    await expect(checkIns.notice('Read: done')).toBeVisible();
+    await new Habits(app).undo.last().click();
+    await expect(today.tick('Read')).toHaveAccessibleName('Read: 31 of 40 pages');
+    await expect(today.tick('Read')).toBeFocused();
   },
 );
 
@@ -87,6 +120,8 @@ test('a day is checked in by key alone', { tag: '@journey' }, async ({ app }) =>
   await expect(today.tick('Stretch')).toBeFocused();
   await keyboard.press('Shift+F10');
   await expect(today.menuItem('Mark as done')).toBeFocused();
+  // It opens the menu and does nothing to the day.
+  await expect(today.tick('Stretch')).toHaveAttribute('data-state', 'done');
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await expect(today.tick('Stretch')).toHaveAccessibleName('Stretch: skipped');

@@ -91,40 +91,30 @@ test('a day of the calendar has a menu by pointer and by key', async ({ app }) =
   await expect(menu(app)).toHaveCount(0);
 });
 
-test(
-  'a link in a text can be opened and copied from its menu',
-  {
-    tag: '@mouse',
-    annotation: {
-      type: 'by keys',
-      description: 'by keys alone a selection becomes bold and a link, and a link is opened after a question',
-    },
-  },
-  async ({ app }) => {
-    const { page } = app;
-    const today = new Today(app);
-    await openVault(app);
-    await paste(today.text(), { 'text/plain': 'See [the weir](https://example.org/weir) there.' });
-    await today.text().getByText('the weir').click({ button: 'right' });
-    await expect(menu(app)).toHaveAccessibleName('Link');
-    await item(app, 'Open the link').click();
-    const question = page.getByRole('dialog', { name: 'Open example.org?' });
-    await expect(question).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(question).toBeHidden();
-    await expect(today.text()).toBeFocused();
+test('a link in a text can be opened and copied from its menu', async ({ app }) => {
+  const { page } = app;
+  const today = new Today(app);
+  await openVault(app);
+  await paste(today.text(), { 'text/plain': 'See [the weir](https://example.org/weir) there.' });
+  await today.text().getByText('the weir').click({ button: 'right' });
+  await expect(menu(app)).toHaveAccessibleName('Link');
+  await item(app, 'Open the link').click();
+  const question = page.getByRole('dialog', { name: 'Open example.org?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(today.text()).toBeFocused();
 
-    await today.text().getByText('the weir').click();
-    await expect(today.text()).toBeFocused();
-    await page.keyboard.press('Shift+F10');
-    await item(app, 'Copy the address').click();
-    await expect(menu(app)).toBeHidden();
-    await expect(today.text()).toBeFocused();
-    // What came to the clipboard is what a paste brings back.
-    await page.keyboard.press('ControlOrMeta+End');
-    // Typed, so that the editor has heard where the caret went.
-    await page.keyboard.type(' ');
-    await page.keyboard.press('ControlOrMeta+v');
-    await expect(today.text()).toHaveText('See the weir there. https://example.org/weir', { timeout: 10_000 });
-  },
-);
+  await today.text().getByText('the weir').click();
+  await expect(today.text()).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await item(app, 'Copy the address').click();
+  await expect(menu(app)).toBeHidden();
+  await expect(today.text()).toBeFocused();
+  // What came to the clipboard is what a paste brings back.
+  await page.keyboard.press('ControlOrMeta+End');
+  // Typed, so that the editor has heard where the caret went.
+  await page.keyboard.type(' ');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(today.text()).toHaveText('See the weir there. https://example.org/weir', { timeout: 10_000 });
+});

@@ -27,32 +27,36 @@ test('@browser the settings say plainly what of the desktop this host has not', 
   await expectAccessible(app, 'Settings, Desktop');
 });
 
-test('what leaves the window: the text of an entry by dragging, the link to a habit by copying', async ({ app }) => {
-  const today = new Today(app);
-  await openVault(app);
-  await today.write(MARKER);
-  const grip = app.page.getByTestId('entry').locator('time');
-  await expect(grip).toBeVisible();
-  const data = await grip.evaluate((element) => {
-    const dataTransfer = new DataTransfer();
-    element.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }));
-    return Object.fromEntries(dataTransfer.types.map((type) => [type, dataTransfer.getData(type)]));
-  });
-  expect(data).toEqual({ 'text/plain': MARKER, 'text/markdown': MARKER });
+test(
+  'what leaves the window: the text of an entry by dragging, the link to a habit by copying',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const today = new Today(app);
+    await openVault(app);
+    await today.write(MARKER);
+    const grip = app.page.getByTestId('entry').locator('time');
+    await expect(grip).toBeVisible();
+    const data = await grip.evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      element.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }));
+      return Object.fromEntries(dataTransfer.types.map((type) => [type, dataTransfer.getData(type)]));
+    });
+    expect(data).toEqual({ 'text/plain': MARKER, 'text/markdown': MARKER });
 
-  await makeHabit(app, { name: 'Zephyrkettle' });
-  await new HabitView(app).open('Zephyrkettle');
-  await app.page.keyboard.press('ControlOrMeta+k');
-  await app.page.getByRole('combobox', { name: 'Command' }).fill('copy a link');
-  await app.page.keyboard.press('Enter');
-  await expect(app.page.getByText('The link to this habit is on the clipboard.')).toBeVisible();
-  await new Today(app).go('Habits');
-  await app.page.getByRole('rowheader', { name: 'Zephyrkettle' }).click({ button: 'right' });
-  await expect(app.page.getByRole('menuitem', { name: 'Copy a link to it' })).toBeVisible();
-  // Tab leaves a menu.
-  await app.page.keyboard.press('Tab');
-  await expect(app.page.getByRole('menu')).toHaveCount(0);
-});
+    await makeHabit(app, { name: 'Zephyrkettle' });
+    await new HabitView(app).open('Zephyrkettle');
+    await app.page.keyboard.press('ControlOrMeta+k');
+    await app.page.getByRole('combobox', { name: 'Command' }).fill('copy a link');
+    await app.page.keyboard.press('Enter');
+    await expect(app.page.getByText('The link to this habit is on the clipboard.')).toBeVisible();
+    await new Today(app).go('Habits');
+    await app.page.getByRole('rowheader', { name: 'Zephyrkettle' }).click({ button: 'right' });
+    await expect(app.page.getByRole('menuitem', { name: 'Copy a link to it' })).toBeVisible();
+    // Tab leaves a menu.
+    await app.page.keyboard.press('Tab');
+    await expect(app.page.getByRole('menu')).toHaveCount(0);
+  },
+);
 
 test.describe('started at a place', () => {
   test.use({ open: 'daygrove://day/2026-11-05' });

@@ -147,6 +147,7 @@ test('today is one press, and the figures follow', async ({ app }) => {
   await page.getByRole('button', { name: 'Done today' }).click();
   await expect(view.figures.nth(1)).toHaveText('3 days in a row, your longest so far');
   await expect(view.cell(TODAY)).toHaveAccessibleName(/: done$/);
+  await expect(view.main.getByRole('button', { name: 'Undo' })).toBeFocused();
   await view.main.getByRole('button', { name: 'Undo' }).click();
   await expect(view.figures.nth(1)).toHaveText('2 days in a row, your longest so far');
 });
@@ -329,7 +330,7 @@ test('amounts, limits, slips and weeks are said in their own words', async ({ ap
   const target = view.section('Target').getByRole('listitem');
   await expect(target.nth(0)).toHaveText('Today25 of 40 pages, 15 pages to go');
   await page.getByRole('button', { name: 'Done today' }).click();
-  await expect(page.getByRole('button', { name: '40 of 40 pages' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '40 of 40 pages' })).toBeFocused();
   await expect(target.nth(0)).toHaveText('Today40 of 40 pages, reached');
   await page.getByRole('button', { name: '40 of 40 pages' }).click();
   await view.editor.getByLabel('Read, amount on this day').fill('12.5');

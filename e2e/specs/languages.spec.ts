@@ -163,66 +163,70 @@ test.describe('before anything is chosen', () => {
   // Words that are not there are asked for.
   test.use({ expectedProblems: [/ERR_FAILED/] });
 
-  test('the first screen can be read in one’s own language before anything is chosen', async ({ app, host }) => {
-    await app.quit();
-    rmSync(app.profile, { recursive: true, force: true });
-    await app.start();
-    const { page } = app;
-    await page.getByRole('button', { name: 'Language: English' }).click();
-    await expectAccessible(app, 'the languages');
-    const german = page.getByRole('menuitem', { name: 'Deutsch' });
-    await expect(german.locator('[lang=de]')).toHaveText('Deutsch');
-    await german.click();
-    await expect(page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
-    await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');
-    await expect(page.getByRole('button', { name: 'Sprache: Deutsch' })).toBeFocused();
-    // It is asked for before there is a vault, and kept.
-    await app.restart();
-    await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
-
-    // Electron serves its page by a scheme of its own, which nobody can stand between.
-    if (host === 'electron') return;
-    await test.step('a program that has lost the words goes on in others, and with none it still says what to do', async () => {
-      await app.page.route(/\/de-[\w-]+\.js$/u, (route) => route.abort());
-      await app.page.reload();
-      await expect(app.page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
-      await expect(app.page.getByRole('alert')).toContainText('cannot read its words for “Deutsch”');
-      await app.page.route(/\/en-[\w-]+\.js$/u, (route) => route.abort());
-      await app.page.reload();
-      // In every language: nobody can be asked for theirs.
-      await expect(app.page.getByRole('heading')).toHaveText([
-        'Daygrove cannot read its own words',
-        'Daygrove kann die eigenen Texte nicht lesen',
-      ]);
-      await expectAccessible(app, 'no words');
-      await app.page.unrouteAll();
-      await app.page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+  test(
+    'the first screen can be read in one’s own language before anything is chosen',
+    { tag: '@journey' },
+    async ({ app, host }) => {
+      await app.quit();
+      rmSync(app.profile, { recursive: true, force: true });
+      await app.start();
+      const { page } = app;
+      await page.getByRole('button', { name: 'Language: English' }).click();
+      await expectAccessible(app, 'the languages');
+      const german = page.getByRole('menuitem', { name: 'Deutsch' });
+      await expect(german.locator('[lang=de]')).toHaveText('Deutsch');
+      await german.click();
+      await expect(page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de-DE');
+      await expect(page.getByRole('button', { name: 'Sprache: Deutsch' })).toBeFocused();
+      // It is asked for before there is a vault, and kept.
+      await app.restart();
       await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
-    });
 
-    await test.step('in the smallest window, what leads on is seen without scrolling', async () => {
-      const small = app.page;
-      await small.setViewportSize({ width: 900, height: 600 });
-      const inSight = (name: string): Promise<void> =>
-        expect(small.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
-      await inSight('Weiter');
-      for (const field of await small.locator('input[type=password]').all()) await field.fill(PASSPHRASE);
-      await expect(small.getByRole('status').filter({ hasText: 'Sehr stark' })).toBeVisible();
-      await small.getByRole('button', { name: 'Weiter' }).click();
-      await inSight('Ich habe ihn');
-      const groups = await small.getByTestId('recovery-key').getByRole('listitem').allInnerTexts();
-      rememberSecret(groups.join('-'));
-      await small.getByRole('button', { name: 'Ich habe ihn' }).click();
-      await inSight('Tresor anlegen');
-      for (const field of await small.getByRole('textbox', { name: /^Gruppe \d+$/u }).all()) {
-        const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
-        await field.fill(groups[Number(/\d+/u.exec(label)?.[0]) - 1] ?? '');
-      }
-      await small.getByRole('button', { name: 'Tresor anlegen' }).click();
-      await inSight('Ersten Eintrag schreiben');
-      await inSight('Beispieltagebuch ansehen');
-    });
-  });
+      // Electron serves its page by a scheme of its own, which nobody can stand between.
+      if (host === 'electron') return;
+      await test.step('a program that has lost the words goes on in others, and with none it still says what to do', async () => {
+        await app.page.route(/\/de-[\w-]+\.js$/u, (route) => route.abort());
+        await app.page.reload();
+        await expect(app.page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+        await expect(app.page.getByRole('alert')).toContainText('cannot read its words for “Deutsch”');
+        await app.page.route(/\/en-[\w-]+\.js$/u, (route) => route.abort());
+        await app.page.reload();
+        // In every language: nobody can be asked for theirs.
+        await expect(app.page.getByRole('heading')).toHaveText([
+          'Daygrove cannot read its own words',
+          'Daygrove kann die eigenen Texte nicht lesen',
+        ]);
+        await expectAccessible(app, 'no words');
+        await app.page.unrouteAll();
+        await app.page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+        await expect(app.page.getByRole('heading', { name: 'Wähle eine Passphrase' })).toBeVisible();
+      });
+
+      await test.step('in the smallest window, what leads on is seen without scrolling', async () => {
+        const small = app.page;
+        await small.setViewportSize({ width: 900, height: 600 });
+        const inSight = (name: string): Promise<void> =>
+          expect(small.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+        await inSight('Weiter');
+        for (const field of await small.locator('input[type=password]').all()) await field.fill(PASSPHRASE);
+        await expect(small.getByRole('status').filter({ hasText: 'Sehr stark' })).toBeVisible();
+        await small.getByRole('button', { name: 'Weiter' }).click();
+        await inSight('Ich habe ihn');
+        const groups = await small.getByTestId('recovery-key').getByRole('listitem').allInnerTexts();
+        rememberSecret(groups.join('-'));
+        await small.getByRole('button', { name: 'Ich habe ihn' }).click();
+        await inSight('Tresor anlegen');
+        for (const field of await small.getByRole('textbox', { name: /^Gruppe \d+$/u }).all()) {
+          const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
+          await field.fill(groups[Number(/\d+/u.exec(label)?.[0]) - 1] ?? '');
+        }
+        await small.getByRole('button', { name: 'Tresor anlegen' }).click();
+        await inSight('Ersten Eintrag schreiben');
+        await inSight('Beispieltagebuch ansehen');
+      });
+    },
+  );
 });
 
 test('another language is there at once, everywhere, and takes nothing of what is written', async ({ app }) => {
@@ -241,7 +245,7 @@ test('another language is there at once, everywhere, and takes nothing of what i
   await page.keyboard.press('ControlOrMeta+p');
   const notice = page.getByRole('region', { name: /^(Hinweise|Notices)$/u }).getByRole('status');
   await expect(notice).toHaveText(/^Auf dieser Seite gibt es nichts zu drucken\./u);
-  await notice.hover();
+  await page.getByRole('region', { name: 'Hinweise' }).getByRole('button').first().hover();
   await choice.focus();
   await choice.selectOption({ label: 'English' });
   await expect(notice).toHaveText(/^There is nothing to print on this page\./u);

@@ -16,98 +16,138 @@ function focused({ page }: AppUnderTest): Promise<string> {
   });
 }
 
-test('panes are put away and made wider by key, by button and by their edge, and stay as they were', async ({
-  app,
-}) => {
-  const { page } = app;
-  const panes = new Panes(app);
-  const today = new Today(app);
-  const journal = new Journal(app);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await openVault(app);
-  await today.text().fill('A line to find in the list.');
-  await expect(today.saved()).toBeVisible();
-
-  await test.step('the habits beside Today', async () => {
-    await panes.hide('habits').click();
-    await expect(panes.habits).toBeHidden();
-    await expect(panes.show('habits')).toBeFocused();
-    await page.keyboard.press('ControlOrMeta+Shift+\\');
-    await expect(panes.habits).toBeVisible();
-    expect(await focused(app)).not.toBe('nothing');
-    await panes.edge('habits').focus();
-    await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => panes.width(panes.habits)).toBe(336);
-    await page.keyboard.press('Home');
-    await expect(panes.edge('habits')).toHaveAttribute('aria-valuenow', '260');
-    await panes.edge('habits').dblclick();
-    await expect(panes.edge('habits')).toHaveAttribute('aria-valuenow', '320');
-  });
-
-  await test.step('the list of the journal', async () => {
+test(
+  'the edges of the panes are dragged, and put a pane away that gets too narrow',
+  {
+    tag: '@mouse',
+    annotation: {
+      type: 'by keys',
+      description: 'panes are put away and made wider by key, by button and by their edge, and stay as they were',
+    },
+  },
+  async ({ app }) => {
+    const { page } = app;
+    const panes = new Panes(app);
+    const today = new Today(app);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openVault(app);
+    await today.text().fill('A line to find in the list.');
+    await expect(today.saved()).toBeVisible();
     await today.go('Journal');
+    const row = new Journal(app).row(0);
     await panes.drag('list', 60);
     await expect(panes.edge('list')).toHaveAttribute('aria-valuenow', '440');
-    await expect(panes.edge('list')).toHaveAttribute('aria-valuetext', '440 pixels');
-    await journal.row(0).focus();
-    await page.keyboard.press('ControlOrMeta+Shift+\\');
-    await expect(journal.row(0)).toBeHidden();
-    expect(await focused(app)).toBe('Back to the journal');
-    await journal.back();
-    await expect(journal.row(0)).toBeFocused();
-    await panes.drag('list', -420);
-    await expect(journal.row(0)).toBeHidden();
+    await panes.edge('list').dblclick();
+    await expect(panes.edge('list')).toHaveAttribute('aria-valuenow', '380');
+    await row.focus();
+    await panes.drag('list', -360);
+    await expect(row).toBeHidden();
     expect(await focused(app)).not.toBe('nothing');
-  });
-
-  await test.step('the sidebar', async () => {
-    expect(await panes.width(panes.sidebar)).toBe(224);
-    await page.keyboard.press('ControlOrMeta+\\');
-    await expect.poll(() => panes.width(panes.sidebar)).toBe(56);
-    await panes.edge('sidebar').focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => panes.width(panes.sidebar)).toBe(224);
     await panes.drag('sidebar', 24);
     await expect.poll(() => panes.width(panes.sidebar)).toBe(248);
     await panes.drag('sidebar', -180);
     await expect.poll(() => panes.width(panes.sidebar)).toBe(56);
-  });
+  },
+);
 
-  await test.step('after another start, from the first frame on', async () => {
-    await app.restart();
-    await app.page.setViewportSize({ width: 1280, height: 800 });
-    const widths = app.page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const look = (): void => {
-            const nav = document.querySelector('nav#sidebar');
-            if (nav === null) requestAnimationFrame(look);
-            else resolve(nav.getBoundingClientRect().width);
-          };
-          look();
-        }),
-    );
-    const lock = new Lock(app);
-    await lock.unlock();
-    expect(await widths).toBe(56);
-    await today.go('Journal');
-    await expect(journal.row(0)).toBeHidden();
-    await journal.back();
-    await expect(panes.edge('list')).toHaveAttribute('aria-valuenow', '440');
-  });
+test(
+  'panes are put away and made wider by key, by button and by their edge, and stay as they were',
+  { tag: '@journey' },
+  async ({ app }) => {
+    const { page } = app;
+    const panes = new Panes(app);
+    const today = new Today(app);
+    const journal = new Journal(app);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openVault(app);
+    await today.text().fill('A line to find in the list.');
+    await expect(today.saved()).toBeVisible();
 
-  await test.step('narrow, the list and the entry take turns and nothing of that is remembered', async () => {
-    await app.page.setViewportSize({ width: 900, height: 600 });
-    await expect(journal.row(0)).toBeVisible();
-    await expect(panes.edge('list')).toBeHidden();
-    await journal.open(0);
-    await expect(journal.row(0)).toBeHidden();
-    await app.page.keyboard.press('ControlOrMeta+Shift+\\');
-    await expect(journal.row(0)).toBeVisible();
-    await app.page.setViewportSize({ width: 1280, height: 800 });
-    await expect(panes.edge('list')).toBeVisible();
-  });
-});
+    await test.step('the habits beside Today', async () => {
+      await panes.hide('habits').click();
+      await expect(panes.habits).toBeHidden();
+      await expect(panes.show('habits')).toBeFocused();
+      await page.keyboard.press('ControlOrMeta+Shift+\\');
+      await expect(panes.habits).toBeVisible();
+      expect(await focused(app)).not.toBe('nothing');
+      await panes.edge('habits').focus();
+      await page.keyboard.press('ArrowLeft');
+      await expect.poll(() => panes.width(panes.habits)).toBe(336);
+      await page.keyboard.press('Home');
+      await expect(panes.edge('habits')).toHaveAttribute('aria-valuenow', '260');
+      await page.keyboard.press('Delete');
+      await expect(panes.edge('habits')).toHaveAttribute('aria-valuenow', '320');
+    });
+
+    await test.step('the list of the journal', async () => {
+      await today.go('Journal');
+      await panes.edge('list').focus();
+      for (const width of ['396', '412', '428', '444']) {
+        await page.keyboard.press('ArrowRight');
+        await expect(panes.edge('list')).toHaveAttribute('aria-valuenow', width);
+      }
+      await expect(panes.edge('list')).toHaveAttribute('aria-valuetext', '444 pixels');
+      await journal.row(0).focus();
+      await page.keyboard.press('ControlOrMeta+Shift+\\');
+      await expect(journal.row(0)).toBeHidden();
+      expect(await focused(app)).toBe('Back to the journal');
+      await journal.back();
+      await expect(journal.row(0)).toBeFocused();
+      await panes.edge('list').focus();
+      await page.keyboard.press('Enter');
+      await expect(journal.row(0)).toBeHidden();
+      expect(await focused(app)).not.toBe('nothing');
+    });
+
+    await test.step('the sidebar', async () => {
+      expect(await panes.width(panes.sidebar)).toBe(224);
+      await page.keyboard.press('ControlOrMeta+\\');
+      await expect.poll(() => panes.width(panes.sidebar)).toBe(56);
+      await panes.edge('sidebar').focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => panes.width(panes.sidebar)).toBe(224);
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => panes.width(panes.sidebar)).toBe(240);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => panes.width(panes.sidebar)).toBe(56);
+    });
+
+    await test.step('after another start, from the first frame on', async () => {
+      await app.restart();
+      await app.page.setViewportSize({ width: 1280, height: 800 });
+      const widths = app.page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const look = (): void => {
+              const nav = document.querySelector('nav#sidebar');
+              if (nav === null) requestAnimationFrame(look);
+              else resolve(nav.getBoundingClientRect().width);
+            };
+            look();
+          }),
+      );
+      const lock = new Lock(app);
+      await lock.unlock();
+      expect(await widths).toBe(56);
+      await today.go('Journal');
+      await expect(journal.row(0)).toBeHidden();
+      await journal.back();
+      await expect(panes.edge('list')).toHaveAttribute('aria-valuenow', '444');
+    });
+
+    await test.step('narrow, the list and the entry take turns and nothing of that is remembered', async () => {
+      await app.page.setViewportSize({ width: 900, height: 600 });
+      await expect(journal.row(0)).toBeVisible();
+      await expect(panes.edge('list')).toBeHidden();
+      await journal.open(0);
+      await expect(journal.row(0)).toBeHidden();
+      await app.page.keyboard.press('ControlOrMeta+Shift+\\');
+      await expect(journal.row(0)).toBeVisible();
+      await app.page.setViewportSize({ width: 1280, height: 800 });
+      await expect(panes.edge('list')).toBeVisible();
+    });
+  },
+);
 
 test('nothing flashes and nothing moves at start, at unlock, from room to room and with another theme', async ({
   app,

@@ -110,6 +110,7 @@ test('pictures are dropped and chosen, scaled down, seen large, and walked throu
   expect(await sizeOf(large)).toEqual([1, 1]);
   await app.page.keyboard.press('Escape');
   await expect(viewer).toBeHidden();
+  await expect(today.text()).toBeFocused();
 });
 
 test('a lock takes the pictures out of the page', async ({ app }) => {

@@ -60,78 +60,58 @@ test(
   },
 );
 
-test(
-  'the suggestions open by the right button too, and hold WCAG 2.2 AA in both themes',
-  {
-    tag: '@mouse',
-    annotation: {
-      type: 'by keys',
-      description: 'a misspelt word is marked when it is finished, and put right by keys alone',
-    },
-  },
-  async ({ app }) => {
-    const today = new Today(app);
-    const spelling = new Spelling(app);
-    await openVault(app);
-    await today.text().click();
-    await app.page.keyboard.type('It’s a wierd gardne. ');
-    await expect(spelling.marks).toHaveText(['wierd', 'gardne']);
-    await expectAccessible(app, 'marked words');
-    await spelling.mark('wierd').click({ button: 'right' });
-    await expect(spelling.item('weird')).toBeVisible();
-    await expect(spelling.menu.getByRole('menuitem').last()).toHaveText('Ignore in this session');
-    await expectAccessible(app, 'the suggestions');
-    await spelling.item('weird').click();
-    await expect(today.text()).toHaveText('It’s a weird gardne. ');
-    await expect(today.text()).toBeFocused();
-    await expect(spelling.marks).toHaveText(['gardne']);
-    // Where no word is marked the menu is the browser's: a page that took it would take copy and paste with it.
-    const isTaken = await today
-      .text()
-      .evaluate((text) => !text.dispatchEvent(new MouseEvent('contextmenu', { cancelable: true })));
-    expect(isTaken).toBe(false);
-  },
-);
+test('the suggestions open by the right button too, and hold WCAG 2.2 AA in both themes', async ({ app }) => {
+  const today = new Today(app);
+  const spelling = new Spelling(app);
+  await openVault(app);
+  await today.text().click();
+  await app.page.keyboard.type('It’s a wierd gardne. ');
+  await expect(spelling.marks).toHaveText(['wierd', 'gardne']);
+  await expectAccessible(app, 'marked words');
+  await spelling.mark('wierd').click({ button: 'right' });
+  await expect(spelling.item('weird')).toBeVisible();
+  await expect(spelling.menu.getByRole('menuitem').last()).toHaveText('Ignore in this session');
+  await expectAccessible(app, 'the suggestions');
+  await spelling.item('weird').click();
+  await expect(today.text()).toHaveText('It’s a weird gardne. ');
+  await expect(today.text()).toBeFocused();
+  await expect(spelling.marks).toHaveText(['gardne']);
+  // Where no word is marked the menu is the browser's: a page that took it would take copy and paste with it.
+  const isTaken = await today
+    .text()
+    .evaluate((text) => !text.dispatchEvent(new MouseEvent('contextmenu', { cancelable: true })));
+  expect(isTaken).toBe(false);
+});
 
-test(
-  'own words are kept, sealed, over a restart, and stand in the settings; ignored ones are not',
-  {
-    tag: '@mouse',
-    annotation: {
-      type: 'by keys',
-      description: 'a misspelt word is marked when it is finished, and put right by keys alone',
-    },
-  },
-  async ({ app }) => {
-    const today = new Today(app);
-    const spelling = new Spelling(app);
-    await openVault(app);
-    await today.write(MARKER);
-    const all = ['Quindlefrost', 'zephyrkettle', 'marrowlight', 'übersternlaub'];
-    await today.go('Settings');
-    await expect(app.page.getByText('No words yet.')).toBeVisible();
-    await today.go('Today');
-    await expect(spelling.marks).toHaveText(all);
-    await spelling.mark('zephyrkettle').click({ button: 'right' });
-    await spelling.item('Add to dictionary').click();
-    await expect(spelling.marks).toHaveText(['Quindlefrost', 'marrowlight', 'übersternlaub']);
-    await spelling.mark('marrowlight').click({ button: 'right' });
-    await spelling.item('Ignore in this session').click();
-    await expect(spelling.marks).toHaveText(['Quindlefrost', 'übersternlaub']);
+test('own words are kept, sealed, over a restart, and stand in the settings; ignored ones are not', async ({ app }) => {
+  const today = new Today(app);
+  const spelling = new Spelling(app);
+  await openVault(app);
+  await today.write(MARKER);
+  const all = ['Quindlefrost', 'zephyrkettle', 'marrowlight', 'übersternlaub'];
+  await today.go('Settings');
+  await expect(app.page.getByText('No words yet.')).toBeVisible();
+  await today.go('Today');
+  await expect(spelling.marks).toHaveText(all);
+  await spelling.mark('zephyrkettle').click({ button: 'right' });
+  await spelling.item('Add to dictionary').click();
+  await expect(spelling.marks).toHaveText(['Quindlefrost', 'marrowlight', 'übersternlaub']);
+  await spelling.mark('marrowlight').click({ button: 'right' });
+  await spelling.item('Ignore in this session').click();
+  await expect(spelling.marks).toHaveText(['Quindlefrost', 'übersternlaub']);
 
-    await app.restart();
-    await new Lock(app).unlock();
-    await expect(spelling.marks).toHaveText(['Quindlefrost', 'marrowlight', 'übersternlaub']);
+  await app.restart();
+  await new Lock(app).unlock();
+  await expect(spelling.marks).toHaveText(['Quindlefrost', 'marrowlight', 'übersternlaub']);
 
-    await today.go('Settings');
-    await expect(spelling.words).toHaveText(['zephyrkettle']);
-    await app.page.getByRole('button', { name: 'Remove “zephyrkettle”' }).click();
-    await expect(app.page.getByText('No words yet.')).toBeVisible();
-    await expect(app.page.getByRole('heading', { name: 'Your dictionary' })).toBeFocused();
-    await today.go('Today');
-    await expect(spelling.marks).toHaveText(all);
-  },
-);
+  await today.go('Settings');
+  await expect(spelling.words).toHaveText(['zephyrkettle']);
+  await app.page.getByRole('button', { name: 'Remove “zephyrkettle”' }).click();
+  await expect(app.page.getByText('No words yet.')).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: 'Your dictionary' })).toBeFocused();
+  await today.go('Today');
+  await expect(spelling.marks).toHaveText(all);
+});
 
 test('the switch takes the marks away and the dictionary with them; American or British is chosen', async ({ app }) => {
   const today = new Today(app);

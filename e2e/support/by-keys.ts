@@ -1,7 +1,7 @@
 /**
  * The journeys of the specs without a mouse: on a page that was given to `onlyByKeys`, what a spec clicks, fills or focuses is reached and done as somebody at a keyboard
  * would. Tab and Shift+Tab walk from what has the focus, arrow keys within a list, menu, grid or group, and Enter or Space does it. Nothing is focused by script: what no
- * key leads to is a failure that names it.
+ * key leads to is a failure that names it, and so is an action that leaves nothing with the focus.
  */
 import type { Locator, Page } from '@playwright/test';
 
@@ -17,7 +17,13 @@ type Place =
   | { readonly at: 'target' }
   /** In the same list, menu, grid or group: the arrows that come nearer, the better one first. */
   | { readonly at: 'group'; readonly arrows: readonly Direction[]; readonly id: string }
-  | { readonly at: 'elsewhere'; readonly back: boolean; readonly id: string };
+  | {
+      readonly at: 'elsewhere';
+      readonly back: boolean;
+      /** The caret stands in a list of a text, where Tab is for the item until Escape was pressed. */
+      readonly isInItem: boolean;
+      readonly id: string;
+    };
 
 type Press = 'Enter' | 'Space' | null;
 
@@ -102,7 +108,13 @@ function placeOf(target: Element, isOfList: boolean): Place {
     active !== null &&
     active !== document.body &&
     (active.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-  return { at: 'elsewhere', back, id };
+  const caret = document.getSelection()?.anchorNode;
+  const isInItem =
+    active instanceof HTMLElement &&
+    active.isContentEditable &&
+    (caret instanceof Element ? caret : caret?.parentElement)?.closest('li') != null &&
+    active.contains(caret ?? null);
+  return { at: 'elsewhere', back, isInItem, id };
 }
 
 /** Runs in the page: the key that does what a click on it does. */
@@ -130,6 +142,25 @@ async function isReady(target: Locator): Promise<boolean> {
   return (await target.isVisible()) && (await target.isEnabled());
 }
 
+/** Runs in the page: whether something on it had the focus once, and nothing has it now. */
+function isFocusLost(): boolean {
+  const mark = globalThis as { keysHadFocus?: true };
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) mark.keysHadFocus = true;
+  // Known: the last step of the dialog of a new recovery key takes its place from the focus. A dialog keeps the next Tab within it.
+  else return mark.keysHadFocus === true && document.querySelector('[role=dialog]') === null;
+  return false;
+}
+
+/** Whoever has pressed a key stands somewhere behind it, too. @throws Error where what was done before has taken the focus away */
+async function mustStandSomewhere(page: Page, next: Locator): Promise<void> {
+  const begun = Date.now();
+  while (await page.evaluate(isFocusLost)) {
+    if (Date.now() - begun > PATIENCE / 2) throw new Error(`Nothing has the focus, on the way to ${String(next)}.`);
+    await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => settle(true))));
+  }
+}
+
 /** Moves the focus to it; with `isOfList` not through the field that leads a list. @throws Error where no key leads there. */
 export async function reach(target: Locator, isOfList = false): Promise<void> {
   const { keyboard } = target.page();
@@ -139,6 +170,7 @@ export async function reach(target: Locator, isOfList = false): Promise<void> {
     if (Date.now() - begun > PATIENCE) throw new Error(`${String(target)} stays disabled.`);
     await target.page().waitForFunction(() => new Promise((settle) => requestAnimationFrame(() => settle(true))));
   }
+  await mustStandSomewhere(target.page(), target);
   let turned = false;
   let stops = 0;
   let arrows = 0;
@@ -157,6 +189,7 @@ export async function reach(target: Locator, isOfList = false): Promise<void> {
       continue;
     }
     direction ??= place.back;
+    if (place.isInItem) await keyboard.press('Escape');
     await keyboard.press(direction ? 'Shift+Tab' : 'Tab');
     stops += 1;
     if (stops < MOST_STOPS) continue;
@@ -185,19 +218,36 @@ function shortcutOf(target: Element): string | null {
 function chosenInText(target: Element): boolean | null {
   const node = target.closest('[data-file],[data-photo]');
   if (node === null || node.closest('[contenteditable=true]') === null) return null;
-  return node.closest('.ProseMirror-selectednode') !== null;
+  return node.closest('.ProseMirror-selectednode, [data-selected]') !== null;
 }
 
-/** Walks with the caret through the text until it has the file, and opens it. */
-async function openInText(target: Locator): Promise<void> {
+/** Runs in the page: whether it is a link or a marked word of a text that is written in, and whether the caret stands in it. */
+function caretIn(target: Element): boolean | null {
+  const part = target.closest('a[href],a[data-href],[data-misspelt]');
+  if (part === null || part.closest('[contenteditable=true]') === null) return null;
+  const range = document.getSelection();
+  // Where a link begins the caret is before it.
+  return range?.anchorNode != null && part.contains(range.anchorNode) && range.anchorOffset > 0;
+}
+
+/** Walks with the caret through the text until it is there. */
+async function walkInText(target: Locator, isThere: (element: Element) => boolean | null): Promise<void> {
   await reach(target.locator('xpath=ancestor::*[@contenteditable="true"][1]'));
   const { keyboard } = target.page();
   await keyboard.press('ControlOrMeta+Home');
   for (let sign = 0; sign < MOST_ARROWS; sign += 1) {
-    if ((await target.evaluate(chosenInText)) === true) return keyboard.press('Enter');
+    if ((await target.evaluate(isThere)) === true) return;
     await keyboard.press('ArrowRight');
   }
   throw new Error(`The caret does not come to ${String(target)}.`);
+}
+
+/** What a click is on a part of a text: the caret in it; with the other button its menu, with Ctrl what the link leads to. */
+async function clickInText(target: Locator, { button, modifiers = [] }: ClickOptions): Promise<void> {
+  await walkInText(target, caretIn);
+  const { keyboard } = target.page();
+  if (button === 'right') await keyboard.press('Shift+F10');
+  else if (modifiers.includes('ControlOrMeta')) await keyboard.press('Alt+Enter');
 }
 
 async function pressOnNeighbour(target: Locator, key: string): Promise<void> {
@@ -208,13 +258,17 @@ async function pressOnNeighbour(target: Locator, key: string): Promise<void> {
 
 /** What a click is at a keyboard. */
 async function clickByKeys(target: Locator, options: ClickOptions = {}): Promise<void> {
+  if ((await target.evaluate(caretIn)) !== null) return clickInText(target, options);
   if ((options.modifiers ?? []).length > 0)
     throw new Error('A click with a modifier has a key of its own: tag the test @mouse.');
   // What is pressed although it is disabled takes no focus.
   if (options.force === true && (await target.isDisabled())) return;
   const shortcut = await target.evaluate(shortcutOf);
   if (shortcut !== null) return pressOnNeighbour(target, shortcut);
-  if ((await target.evaluate(chosenInText)) !== null) return openInText(target);
+  if ((await target.evaluate(chosenInText)) !== null) {
+    await walkInText(target, chosenInText);
+    return target.page().keyboard.press('Enter');
+  }
   await reach(target, options.button === 'right');
   if (options.trial === true) return;
   const key = options.button === 'right' ? 'Shift+F10' : await target.evaluate(pressOf);
@@ -259,21 +313,22 @@ async function choose(target: Locator, wanted: unknown): Promise<string[]> {
   const { keyboard } = target.page();
   const asked =
     typeof wanted === 'string' ? { value: wanted, label: wanted } : (wanted as { value?: string; label?: string });
-  const index = await target.evaluate(
-    (select: HTMLSelectElement, { value, label }) =>
+  // Not found anew: the choice of a language gives the field another name.
+  const field = await target.evaluateHandle((select: HTMLSelectElement) => select);
+  const index = await field.evaluate(
+    (select, { value, label }) =>
       [...select.options].findIndex((option) => option.value === value || option.label === label),
     asked,
   );
   if (index === -1) throw new Error(`${String(target)} has no such choice.`);
-  const at = (): Promise<number> => target.evaluate((select: HTMLSelectElement) => select.selectedIndex);
+  const at = (): Promise<number> => field.evaluate((select) => select.selectedIndex);
   // One step after the other: what is chosen may be written down before the field shows it.
   for (let left = MOST_ARROWS, now = await at(); now !== index; left -= 1) {
     if (left === 0) throw new Error(`The arrow keys do not choose in ${String(target)}.`);
     await keyboard.press(now < index ? 'ArrowDown' : 'ArrowUp');
     now = await at();
   }
-  const now = [index, await target.inputValue()] as const;
-  return [now[1]];
+  return [await field.evaluate((select) => select.value)];
 }
 
 async function setChecked(target: Locator, wanted: boolean): Promise<void> {
@@ -312,7 +367,10 @@ export function onlyByKeys(page: Page): void {
   isPatched = true;
   const prototype = Object.getPrototypeOf(page.locator('body')) as Record<string, Method>;
   patch(prototype, 'click', clickByKeys);
-  patch(prototype, 'dblclick', noMouse);
+  // A picture in a text is opened by it.
+  patch(prototype, 'dblclick', async (target) =>
+    (await target.evaluate(chosenInText)) === null ? noMouse() : clickByKeys(target),
+  );
   patch(prototype, 'dragTo', noMouse);
   patch(prototype, 'hover', (target) => reach(target));
   patch(prototype, 'focus', (target) => reach(target));

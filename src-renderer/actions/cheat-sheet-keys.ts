@@ -70,6 +70,14 @@ const FIXED: readonly { readonly title: MessageId; readonly keys: readonly Plain
     ],
   },
   {
+    title: 'shortcuts.edge',
+    keys: [
+      ['shortcuts.edgeMove', { key: 'ArrowRight' }],
+      ['shortcuts.edgeAway', { key: 'Enter' }],
+      ['shortcuts.edgeUsual', { key: 'Delete' }],
+    ],
+  },
+  {
     title: 'shortcuts.settings',
     keys: [
       ['shortcuts.settingsRecord', { key: 'Enter' }],

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { MouseEvent } from 'react';
 import { useLanguage } from '../intl/language.ts';
+import { showPart } from './show-part.ts';
 import styles from './page-contents.module.css';
 
 interface PageContentsProps {
@@ -12,9 +13,7 @@ function goTo(event: MouseEvent, id: string): void {
   // The page's address stays what it was.
   event.preventDefault();
   const place = document.getElementById(id);
-  const heading = place?.matches('h2, h3') === true ? place : place?.querySelector('h2');
-  place?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
+  if (place !== null) showPart(place);
 }
 
 /** The parts of a long page. Where there is room it stays in sight beside them (page-contents.module.css, `columns`). */

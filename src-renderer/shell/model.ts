@@ -14,6 +14,7 @@ import { copyText } from '../components/copy-text.ts';
 import { habitLink } from '../../src-shared/domain/habit-link.ts';
 import { createNotices } from '../components/notices-store.ts';
 import type { Notices } from '../components/notices-store.ts';
+import { showPart } from '../components/show-part.ts';
 import { createUpdates } from '../features/about/updates-store.ts';
 import type { Updates } from '../features/about/updates-store.ts';
 import { createAttachments } from '../features/attachments/attachments-store.ts';
@@ -293,8 +294,7 @@ export function createModel(
     // The page may have to be drawn first.
     requestAnimationFrame(() => {
       const place = document.getElementById(section);
-      place?.scrollIntoView({ block: 'start' });
-      place?.querySelector('h2')?.focus();
+      if (place !== null) showPart(place);
     });
   }
 

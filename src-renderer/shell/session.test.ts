@@ -1,4 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import type { Settings } from '../../src-shared/contract/app.ts';
+import { err, ok } from '../../src-shared/result.ts';
 import { createClient } from '../bridge/client.ts';
 import { createFakeBridge } from '../testing/fake-bridge.ts';
 import { createSession } from './session.ts';
@@ -24,4 +26,34 @@ it('shows another end of the day at once, and takes it back when it was not writ
   expect(shown()).toMatchObject({ weekStart: null, firstWeekday: 1 });
   expect(await third).toMatchObject({ code: 'disk-full' });
   expect(shown()).toMatchObject({ dayEndsAt: 180, weekStart: 7, firstWeekday: 7 });
+});
+
+it('goes from step to step where changes are made faster than they are written down', async () => {
+  const answers: ((isWritten: boolean) => void)[] = [];
+  let written = { theme: 'system', idleLockMinutes: 5 } as object;
+  const session = createSession({
+    invoke: (_channel: string, change: object) =>
+      new Promise((resolve) => {
+        answers.push((isWritten) => {
+          if (isWritten) written = { ...written, ...change };
+          resolve(isWritten ? ok(written) : err('disk-full'));
+        });
+      }),
+    on: () => () => {},
+  } as never);
+  session.store.setState({ settings: written as never });
+  const shown = () => session.store.getState().settings;
+  const minutes = (idleLockMinutes: Settings['idleLockMinutes']) => session.changeSettings({ idleLockMinutes });
+
+  const [first, second] = [minutes(15), minutes(30)];
+  answers[0]?.(true);
+  expect(await first).toBeNull();
+  // The answer to the first does not take back the second.
+  expect(shown()?.idleLockMinutes).toBe(30);
+  const third = session.changeSettings({ theme: 'dark' });
+  answers[1]?.(true);
+  expect(await second).toBeNull();
+  answers[2]?.(false);
+  expect(await third).toMatchObject({ code: 'disk-full' });
+  expect(shown()).toEqual({ theme: 'system', idleLockMinutes: 30 });
 });

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Settings } from '../../src-shared/contract/app.ts';
 import type { CallInputOf, Client, OutputOf } from '../../src-shared/contract/index.ts';
 import type { VaultState } from '../../src-shared/contract/vault.ts';
-import type { AppError } from '../../src-shared/result.ts';
+import type { AppError, Result } from '../../src-shared/result.ts';
 
 export type AppInfo = OutputOf<'app.info'>;
 export type KnownPreferences = OutputOf<'preferences.get'>;
@@ -54,6 +54,34 @@ export interface Session {
 /** Longest delay a timer takes, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+/**
+ * Changes are shown at once, before they are written down: a box that waits for its own answer flickers under the finger. Several may be on their way, from an arrow key
+ * that is held: an answer to one of them must not take back the next, so only behind the last one what is shown is what was answered.
+ */
+function shownAtOnce<T>(
+  show: (state: T) => void,
+): (before: T | null, after: (before: T) => T, write: () => Promise<Result<T>>) => Promise<AppError | null> {
+  let underWay = 0;
+  let answered: T | null = null;
+  let asked = 0;
+  let newest = 0;
+  return async (before, after, write) => {
+    if (underWay === 0) answered = before;
+    underWay += 1;
+    asked += 1;
+    const turn = asked;
+    if (before !== null) show(after(before));
+    const result = await write();
+    underWay -= 1;
+    if (result.ok && turn > newest) {
+      newest = turn;
+      answered = result.value;
+    }
+    if (underWay === 0 && answered !== null) show(answered);
+    return result.ok ? null : result.error;
+  };
+}
+
 export function createSession(client: Client): Session {
   const store = createStore<SessionState>(() => ({
     info: null,
@@ -88,6 +116,11 @@ export function createSession(client: Client): Session {
     }));
   }
 
+  const writeSettings = shownAtOnce<Settings>((settings) => store.setState({ settings }));
+  const writePreferences = shownAtOnce<NonNullable<SessionState['preferences']>>((preferences) =>
+    store.setState({ preferences }),
+  );
+
   return {
     store,
     setVault,
@@ -109,18 +142,12 @@ export function createSession(client: Client): Session {
       if (failed !== null) store.setState({ startError: failed });
     },
 
-    async changeSettings(change) {
-      // At once on the screen: a box that waits for its own answer flickers under the finger.
-      const { settings: before } = store.getState();
-      if (before !== null) store.setState({ settings: { ...before, ...change } });
-      const result = await client.invoke('app.change-settings', change);
-      if (!result.ok) {
-        store.setState({ settings: before });
-        return result.error;
-      }
-      store.setState({ settings: result.value });
-      return null;
-    },
+    changeSettings: (change) =>
+      writeSettings(
+        store.getState().settings,
+        (before) => ({ ...before, ...change }),
+        () => client.invoke('app.change-settings', change),
+      ),
 
     async loadPreferences() {
       const result = await client.invoke('preferences.get', {});
@@ -128,20 +155,15 @@ export function createSession(client: Client): Session {
     },
 
     async changePreferences(change) {
-      const { preferences: before } = store.getState();
-      // At once on the screen, as settings are.
-      if (before !== null) {
-        const { dayEndsAt = before.dayEndsAt, weekStart = before.weekStart } = change;
-        store.setState({
-          preferences: { ...before, dayEndsAt, weekStart, firstWeekday: weekStart ?? before.firstWeekdayHere },
-        });
-      }
-      const result = await client.invoke('preferences.change', change);
-      if (!result.ok) {
-        store.setState({ preferences: before });
-        return result.error;
-      }
-      store.setState({ preferences: result.value });
+      const error = await writePreferences(
+        store.getState().preferences,
+        (before) => {
+          const { dayEndsAt = before.dayEndsAt, weekStart = before.weekStart } = change;
+          return { ...before, dayEndsAt, weekStart, firstWeekday: weekStart ?? before.firstWeekdayHere };
+        },
+        () => client.invoke('preferences.change', change),
+      );
+      if (error !== null) return error;
       // With another end of the day it may be another day.
       await refreshToday();
       return null;

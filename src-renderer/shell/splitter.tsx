@@ -20,7 +20,7 @@ interface SplitterProps {
 
 /**
  * The edge between a pane and the page (W3C APG, window splitter): it is dragged, or moved by the arrows; Home and End go to the least and the greatest width, Enter
- * puts the pane away and brings it back, a double click makes it as wide as it was at first. While it is dragged the width is a property of the root and nothing is
+ * puts the pane away and brings it back, Delete or a double click makes it as wide as it was at first. While it is dragged the width is a property of the root and nothing is
  * drawn anew by React; it is written down when it is let go.
  */
 export function Splitter({ pane, controls, isOpen }: SplitterProps) {
@@ -65,9 +65,16 @@ export function Splitter({ pane, controls, isOpen }: SplitterProps) {
     if (pane === 'sidebar' && next.open !== isOpen) panes.change(pane, { open: next.open });
   };
 
+  const backToUsual = (): void => panes.change(pane, { open: true, width: usual });
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const key = keyAlongLine(event.key);
+    if (key === 'Delete' || key === 'Backspace') {
+      event.preventDefault();
+      backToUsual();
+      return;
+    }
     if (key === 'Enter') {
       event.preventDefault();
       panes.change(pane, { open: !isOpen });
@@ -99,7 +106,7 @@ export function Splitter({ pane, controls, isOpen }: SplitterProps) {
       onPointerMove={onPointerMove}
       onPointerUp={end}
       onPointerCancel={end}
-      onDoubleClick={() => panes.change(pane, { open: true, width: usual })}
+      onDoubleClick={backToUsual}
       onKeyDown={onKeyDown}
     />
   );

@@ -25,6 +25,7 @@ export const TEXT_KEY_NAMES = [
   'pastePlain',
   'openLink',
   'formatBar',
+  'leave',
 ] as const;
 export type TextKeyName = (typeof TEXT_KEY_NAMES)[number];
 
@@ -73,4 +74,5 @@ export const TEXT_KEYS: readonly TextKey[] = [
   { name: 'pastePlain', shortcut: { key: 'v', mod: true, shift: true } },
   { name: 'openLink', shortcut: { key: 'Enter', alt: true } },
   { name: 'formatBar', shortcut: { key: 'F10', alt: true } },
+  { name: 'leave', shortcut: { key: 'Escape' } },
 ];

@@ -81,7 +81,23 @@ const undoByWord = Extension.create({
   ],
 });
 
+/**
+ * Escape, and a Tab behind it leaves the text: within a list Tab and Shift+Tab are for its items, and without another way out somebody at a keyboard would have to change
+ * the list to get on (WCAG 2.1.2). The same as in CodeMirror and VS Code.
+ */
+function wayOut(): (event: KeyboardEvent) => boolean {
+  let isOpen = false;
+  return ({ key }) => {
+    if (key === 'Shift') return false;
+    const leaves = isOpen && key === 'Tab';
+    isOpen = key === 'Escape';
+    // ProseMirror would take Escape and do nothing with it; around the text it means something.
+    return isOpen || leaves;
+  };
+}
+
 export function createEditor(options: EditorOptions): Editor {
+  const leaves = wayOut();
   return new Editor({
     element: options.element,
     // Style elements are forbidden by the page's policy; the rules stand in the module's CSS.
@@ -109,9 +125,8 @@ export function createEditor(options: EditorOptions): Editor {
         // Ours: the browser's would load a dictionary, or ask somebody.
         spellcheck: 'false',
       },
-      // ProseMirror would take it and do nothing with it; around the text it means something.
       handleDOMEvents: {
-        keydown: (_view, event) => event.key === 'Escape',
+        keydown: (_view, event) => leaves(event),
         contextmenu: (view, event) => {
           const { target } = event;
           // A misspelt word in it has a menu of its own.

@@ -10,7 +10,7 @@ import type { TextKeyName } from '../../../src-shared/actions/text-keys.ts';
 import { schemaExtensions } from './schema.ts';
 import { taskItems } from './task-item.ts';
 
-/** What the browser does by itself, and what create-editor.ts and format-menu.tsx hear: e2e/specs/keyboard-sheet.spec.ts presses these. */
+/** What the browser does by itself, and what create-editor.ts and format-menu.tsx hear: e2e/specs/keyboard-settings.spec.ts presses these. */
 const ELSEWHERE: ReadonlySet<TextKeyName> = new Set([
   'cut',
   'copy',
@@ -19,6 +19,7 @@ const ELSEWHERE: ReadonlySet<TextKeyName> = new Set([
   'selectAll',
   'openLink',
   'formatBar',
+  'leave',
 ]);
 
 /** As ProseMirror writes keys: `Mod-Shift-b`. */

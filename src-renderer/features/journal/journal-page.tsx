@@ -152,7 +152,7 @@ export function JournalPage() {
           />
         )}
         {selection.isOn && (
-          <div role="toolbar" aria-label={say('choose.bar')} className={styles['bar']}>
+          <div role="group" aria-label={say('choose.bar')} className={styles['bar']}>
             <span>{say('choose.count', { count: selection.ids.size })}</span>
             <Button kind="quiet" onClick={() => void selectAll()}>
               {say('choose.all')}

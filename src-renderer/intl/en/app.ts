@@ -26,7 +26,8 @@ export const app = {
   'panes.edge.sidebar': 'Width of the sidebar',
   'panes.edge.list': 'Width of the list',
   'panes.edge.aside': 'Width of the habits',
-  'panes.edgeHint': 'Drag to change the width. A double click makes it the usual one again.',
+  'panes.edgeHint':
+    'Drag, or press the arrows, to change the width. A double click or Delete makes it the usual one again.',
   'panes.width': '{width, number} pixels',
   'panes.away': 'hidden',
   'panes.hide.sidebar': 'Make the sidebar small',
@@ -104,6 +105,7 @@ export const app = {
   'shortcuts.text.copy': 'Copy',
   'shortcuts.text.paste': 'Paste',
   'shortcuts.text.pastePlain': 'Paste as plain text',
+  'shortcuts.text.leave': 'Let the next Tab leave the text, from a list too',
   'shortcuts.text.openLink': 'Open the link or file at the caret',
   'shortcuts.text.formatBar': 'Into the bar over the selection',
   'print.nothingHere':
@@ -129,6 +131,10 @@ export const app = {
   'shortcuts.mood': 'Mood',
   'shortcuts.moodLook': 'Look at another mood',
   'shortcuts.moodChoose': 'Choose it',
+  'shortcuts.edge': 'The edge of a pane',
+  'shortcuts.edgeMove': 'Wider, narrower with ←',
+  'shortcuts.edgeAway': 'Put the pane away, or bring it back',
+  'shortcuts.edgeUsual': 'The usual width',
   'shortcuts.settings': 'Keys in the settings',
   'shortcuts.settingsRecord': 'Press a new key for the command',
   'shortcuts.settingsRemove': 'Take the key away',

@@ -155,6 +155,16 @@ export function HabitGrid(props: HabitGridProps) {
     const arrangement = make();
     if (habit !== undefined && arrangement !== null) tellArranged(habit, arrangement);
   };
+  /** What dragging does, for whoever cannot drag (WCAG 2.5.7). */
+  const movesOf = ({ id }: Habit): readonly RowChoice[] =>
+    ([-1, 1] as const).map((by) => ({
+      id: by < 0 ? 'up' : 'down',
+      label: say(by < 0 ? 'overview.moveUp' : 'overview.moveDown'),
+      shortcut: { key: by < 0 ? 'ArrowUp' : 'ArrowDown', alt: true },
+      isDisabled: !isMovable || arrangedBy(habits, rows, id, by) === null,
+      ...(isMovable ? {} : { reason: say('overview.otherOrder') }),
+      perform: () => arrange(id, () => arrangedBy(habits, rows, id, by)),
+    }));
   const drag = useRowDrag({
     rows: body,
     edges,
@@ -323,7 +333,7 @@ export function HabitGrid(props: HabitGridProps) {
       </div>
       {/* Beside the grid: what happens in them is none of its keys. */}
       {open !== null && open.column === 'more' && (
-        <RowMenu anchor={anchor} choices={choicesOf(open.habit)} onClose={close} />
+        <RowMenu anchor={anchor} choices={choicesOf(open.habit)} moves={movesOf(open.habit)} onClose={close} />
       )}
       {open !== null && open.column !== 'more' && (
         <DayPopover

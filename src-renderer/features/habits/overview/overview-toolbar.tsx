@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button, IconButton } from '../../../components/button.tsx';
 import { dateRange } from '../../../intl/dates.ts';
 import { useLanguage } from '../../../intl/language.ts';
@@ -25,6 +25,7 @@ interface OverviewToolbarProps {
 export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSort }: OverviewToolbarProps) {
   const { notices } = useModel();
   const { say, locale } = useLanguage();
+  const earlier = useRef<HTMLButtonElement>(null);
   const dateId = useId();
   const sortId = useId();
   // Only while it is being typed: what is shown stands beside it.
@@ -40,7 +41,7 @@ export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSor
   return (
     <div className={styles['toolbar']}>
       <div className={styles['days']}>
-        <IconButton label={say('overview.earlier')} onClick={() => onPage(-1)}>
+        <IconButton ref={earlier} label={say('overview.earlier')} onClick={() => onPage(-1)}>
           <ChevronLeft />
         </IconButton>
         <IconButton label={say('overview.later')} aria-disabled={last >= today} onClick={() => onPage(1)}>
@@ -48,7 +49,16 @@ export function OverviewToolbar({ from, last, today, sort, onPage, onGoTo, onSor
         </IconButton>
         <p className={styles['range']}>{dateRange(locale, from, last)}</p>
         {/* Its place is kept, so that nothing below moves when it comes. */}
-        <Button kind="quiet" className={styles['back'] ?? ''} hidden={last >= today} onClick={() => onGoTo(today)}>
+        <Button
+          kind="quiet"
+          className={styles['back'] ?? ''}
+          hidden={last >= today}
+          onClick={() => {
+            onGoTo(today);
+            // It is gone then, and the focus with it.
+            earlier.current?.focus();
+          }}
+        >
           {say('day.goToToday')}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { Check, Minus, Plus, Square, Timer } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import type { Habit, HabitDay, HabitTimer } from '../../../../src-shared/contract/habits.ts';
 import { measureOf } from '../../../../src-shared/domain/habit-day.ts';
 import { Button, IconButton } from '../../../components/button.tsx';
@@ -26,8 +27,14 @@ function spanOf({ schedule }: Habit): 'week' | 'month' | 'window' {
   return schedule.type === 'times-a-month' ? 'month' : 'window';
 }
 
+interface AmountControlProps extends TodayControlProps {
+  readonly checkIns: CheckIns;
+  /** The number, as a button. */
+  readonly amount: RefObject<HTMLButtonElement | null>;
+}
+
 /** A little more, a little less, or exactly so much. */
-function AmountControl({ summary, present, checkIns, onEdit }: TodayControlProps & { readonly checkIns: CheckIns }) {
+function AmountControl({ summary, present, checkIns, amount, onEdit }: AmountControlProps) {
   const language = useLanguage();
   const { say } = language;
   const { habit } = summary;
@@ -49,7 +56,7 @@ function AmountControl({ summary, present, checkIns, onEdit }: TodayControlProps
       >
         <Minus />
       </IconButton>
-      <button type="button" className={styles['amount']} onClick={(event) => onEdit(event.currentTarget)}>
+      <button ref={amount} type="button" className={styles['amount']} onClick={(event) => onEdit(event.currentTarget)}>
         {text}
       </button>
       <IconButton
@@ -111,6 +118,7 @@ export function TodayControl(props: TodayControlProps) {
   const { habit } = summary;
   const { kind } = habit;
   const checkIns = useCheckIns(habit);
+  const amount = useRef<HTMLButtonElement>(null);
   const measure = measureOf(kind);
   const isQuit = kind.type === 'quit';
 
@@ -118,10 +126,17 @@ export function TodayControl(props: TodayControlProps) {
     const isReached = present.state === 'done' || measure.direction === 'at-most';
     return (
       <div className={styles['today']}>
-        <AmountControl {...props} checkIns={checkIns} />
+        <AmountControl {...props} checkIns={checkIns} amount={amount} />
         {kind.type === 'minutes' && <TimerStart habit={habit} checkIns={checkIns} />}
         {kind.type === 'amount' && !isReached && (
-          <Button kind="main" onClick={() => void checkIns.mark(present, { type: 'done' })}>
+          <Button
+            kind="main"
+            onClick={() => {
+              // It goes when nothing is left to be done, and must not take the focus along.
+              amount.current?.focus();
+              void checkIns.mark(present, { type: 'done' });
+            }}
+          >
             <Check />
             {say('habitPage.doneToday')}
           </Button>
@@ -129,25 +144,22 @@ export function TodayControl(props: TodayControlProps) {
       </div>
     );
   }
-  if (present.mark !== null) {
-    return (
-      <div className={styles['today']}>
+  const isSaid = present.mark !== null;
+  return (
+    <div className={styles['today']}>
+      {isSaid && (
         <button type="button" className={styles['said']} onClick={(event) => onEdit(event.currentTarget)}>
           {present.state === 'done' && <Check aria-hidden="true" />}
           {say('habitPage.stateToday', { state: stateText(habit, present, present.day, language) })}
         </button>
-        <Button onClick={() => void checkIns.mark(present, { type: 'clear' })}>{say('habitPage.undo')}</Button>
-      </div>
-    );
-  }
-  return (
-    <div className={styles['today']}>
+      )}
+      {/* One button for both, which keeps the focus of whoever presses it. */}
       <Button
-        kind={isQuit ? 'plain' : 'main'}
-        onClick={() => void checkIns.mark(present, { type: isQuit ? 'missed' : 'done' })}
+        kind={isSaid || isQuit ? 'plain' : 'main'}
+        onClick={() => void checkIns.mark(present, { type: isSaid ? 'clear' : isQuit ? 'missed' : 'done' })}
       >
-        {!isQuit && <Check />}
-        {say(isQuit ? 'checkIn.recordSlip' : 'habitPage.doneToday')}
+        {!isSaid && !isQuit && <Check />}
+        {say(isSaid ? 'habitPage.undo' : isQuit ? 'checkIn.recordSlip' : 'habitPage.doneToday')}
       </Button>
     </div>
   );
