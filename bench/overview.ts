@@ -50,8 +50,8 @@ async function middle(page: Page): Promise<{ readonly x: number; readonly y: num
 /** Which days are in sight. */
 async function shown(page: Page): Promise<string> {
   const ends = await page
-    .locator('[role=columnheader][title]')
-    .evaluateAll((days) => [days[0]?.getAttribute('title'), days.at(-1)?.getAttribute('title')]);
+    .locator('[role=columnheader][aria-label]')
+    .evaluateAll((days) => [days[0]?.getAttribute('aria-label'), days.at(-1)?.getAttribute('aria-label')]);
   return ends.join(' to ');
 }
 

@@ -147,8 +147,7 @@ function isFocusLost(): boolean {
   const mark = globalThis as { keysHadFocus?: true };
   const { activeElement } = document;
   if (activeElement !== null && activeElement !== document.body) mark.keysHadFocus = true;
-  // Known: the last step of the dialog of a new recovery key takes its place from the focus. A dialog keeps the next Tab within it.
-  else return mark.keysHadFocus === true && document.querySelector('[role=dialog]') === null;
+  else return mark.keysHadFocus === true;
   return false;
 }
 

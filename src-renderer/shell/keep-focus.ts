@@ -27,7 +27,8 @@ function nearest(around: readonly Element[]): HTMLElement | undefined {
 
 /**
  * Where what has the focus goes away, by Undo, by another device, or because it was the button for just this, the focus goes on to what stood beside it: left on the
- * body, the next key would do nothing, and a screen reader would begin at the top. A press on an empty place is meant, and leaves it there.
+ * body, the next key would do nothing, and a screen reader would begin at the top. A press on an empty place is meant, and leaves it there. What was out of sight on a
+ * sheet of paper has it again when that is printed.
  * @returns the end of it
  */
 export function keepFocus({ body }: Document): () => void {
@@ -67,6 +68,11 @@ export function keepFocus({ body }: Document): () => void {
   const onPress = (): void => {
     last = null;
   };
+  const paper = matchMedia('print');
+  const onPaper = (): void => {
+    if (!paper.matches && last !== null && canTakeFocus(last) && isLost()) last.focus({ preventScroll: true });
+  };
+  paper.addEventListener('change', onPaper);
   const changes = new MutationObserver(look);
   changes.observe(body, { subtree: true, childList: true, attributeFilter: ['hidden', 'disabled', 'inert'] });
   document.addEventListener('focusin', onFocus);
@@ -74,6 +80,7 @@ export function keepFocus({ body }: Document): () => void {
   return () => {
     cancelAnimationFrame(frame);
     changes.disconnect();
+    paper.removeEventListener('change', onPaper);
     document.removeEventListener('focusin', onFocus);
     document.removeEventListener('pointerdown', onPress, true);
   };
