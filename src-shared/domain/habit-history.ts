@@ -5,6 +5,7 @@ import type {
   HabitKind,
   PeriodProgress,
   Schedule,
+  Streak,
   StreakUnit,
 } from '../contract/habits.ts';
 import { dayNumber, dayOfNumber, type Day } from './day.ts';
@@ -106,6 +107,11 @@ export class HabitHistory {
   /** Oldest first; `current` is the running one as of today, an element of `all`, or null. None runs behind the last day. */
   streaks(today: Day): HabitStreakList {
     return this.#streaks.asOf(dayNumber(today));
+  }
+
+  /** Of a habit that is over: the streak that ran to its end, as of a day behind it; null: it was broken by then. */
+  streakAtEnd(today: Day): Streak | null {
+    return this.#streaks.atEndAsOf(dayNumber(today));
   }
 
   /** Of the period that holds a day, by the end of it. Null where the day is the period, before the first day and behind the last. */

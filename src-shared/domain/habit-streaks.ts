@@ -13,6 +13,12 @@ export interface HabitStreakList {
   readonly current: Streak | null;
 }
 
+interface Found extends HabitStreakList {
+  readonly today: number;
+  /** The last of them, where nothing broke it. */
+  readonly newest: Streak | null;
+}
+
 /** A streak of days as numbers, and what it is outside. */
 interface Run {
   readonly from: number;
@@ -35,7 +41,7 @@ export class HabitStreaks {
   /** How many of them are right. */
   #known = 0;
   #runs: readonly Run[] = [];
-  #found: (HabitStreakList & { readonly today: number }) | null = null;
+  #found: Found | null = null;
 
   constructor(log: HabitLog, schedule: Schedule, keeping: HabitKeeping) {
     this.#log = log;
@@ -52,19 +58,30 @@ export class HabitStreaks {
   }
 
   asOf(today: number): HabitStreakList {
-    if (this.#found?.today !== today) this.#found = { ...this.#find(today), today };
-    return { all: this.#found.all, current: this.#found.current };
+    const { all, current } = this.#as(today);
+    return { all, current };
   }
 
-  #find(today: number): HabitStreakList {
+  /** The streak that nothing had broken when the last day that counts was over; null: there was none. Of a habit that is over, behind its last day. */
+  atEndAsOf(today: number): Streak | null {
+    return this.#as(today).newest;
+  }
+
+  #as(today: number): Found {
+    if (this.#found?.today !== today) this.#found = { ...this.#find(today), today };
+    return this.#found;
+  }
+
+  #find(today: number): Omit<Found, 'today'> {
     const last = Math.min(today, this.#log.last);
-    if (last < this.#log.first) return { all: [], current: null };
+    if (last < this.#log.first) return { all: [], current: null, newest: null };
     this.#log.reach(last);
     const runs: Run[] = [];
     const open = this.#byCover ? this.#runsOfCover(last, today, runs) : this.#runsOfPeriods(last, today, runs);
     this.#runs = runs;
     const all = runs.map(({ streak }) => streak);
-    return { all, current: open && today === last ? (all.at(-1) ?? null) : null };
+    const newest = open ? (all.at(-1) ?? null) : null;
+    return { all, current: today === last ? newest : null, newest };
   }
 
   /** @returns whether the newest run is still open */

@@ -399,12 +399,19 @@ describe('habits', () => {
       return [year.due, total.due, weekdays.reduce((sum, { due }) => sum + due, 0), buckets[0]!.due];
     };
     const days = Number(last.slice(8));
+    const current = async (): Promise<number | undefined> =>
+      value(await habits['habits.summary']({ id, day: last })).current?.length;
     // Of the one whose last day is the present one nothing is owed yet.
     expect((await counted())[0]).toBe(last === DAY ? days - 1 : days);
+    expect(await current()).toBe(last === DAY ? days - 1 : undefined);
     test.clock.advance(86_400_000);
     expect(await counted()).toEqual([days, days, days, days]);
     const { states } = value(await habits['habits.grid']({ from: last, to: last, archived: last === DAY })).habits[0]!;
     expect(states).toBe(STATE_SIGNS.open);
+    // It broke the streak that would have run to the end.
+    expect(await current()).toBeUndefined();
+    await done(id, last);
+    expect(await current()).toBe(days);
   });
 
   it('of an earlier version have all the fields of this one', async () => {

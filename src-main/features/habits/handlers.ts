@@ -174,8 +174,8 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
     'habits.summary': async ({ id, day }) => {
       const habit = await book.habit(id);
       const history = await book.history(habit);
-      const { all, current: running } = history.streaks(day);
       const asOf = await countedAsOf(habit, day);
+      const { all, current: running } = history.streaks(asOf);
       const total = history.tally(history.firstDay, day, asOf);
       const year = history.tally(`${day.slice(0, 4)}-01-01`, day, asOf);
       return ok({
@@ -187,7 +187,7 @@ export function habitsHandlers(book: HabitBook): Handlers<keyof typeof habitsCon
           yearAgo: strengthThen(history, monthsBefore(day, 12)),
         },
         unit: history.unit,
-        current: running,
+        current: asOf === day ? running : history.streakAtEnd(asOf),
         best: all.toSorted((a, b) => b.length - a.length || (a.to < b.to ? 1 : -1)).slice(0, BEST_STREAKS),
         year: { done: year.done, due: year.due },
         total,
