@@ -110,7 +110,7 @@ export const habitPage: Readonly<Record<keyof typeof habitPageEn, string>> = {
   'habitPage.columnDay': 'Tag',
   'habitPage.noStrength': 'In dieser Zeit wurde nichts gezählt.',
   'habitPage.strengthSummary':
-    'In dieser Zeit zwischen {low, number} und {high, number}\u00a0%, {isOver, select, true {am Ende} other {jetzt}} {last, number}\u00a0%.',
+    '{isLevel, select, true {In dieser ganzen Zeit {last, number}\u00a0%.} other {In dieser Zeit zwischen {low, number} und {high, number}\u00a0%, {isOver, select, true {am Ende} other {jetzt}} {last, number}\u00a0%.}}',
   'habitPage.strengthOn': '{date}: {percent}',
   'habitPage.weekdays': 'Nach Wochentag',
   'habitPage.weekdaysDue':

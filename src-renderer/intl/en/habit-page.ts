@@ -106,7 +106,7 @@ export const habitPage = {
   'habitPage.columnDay': 'Day',
   'habitPage.noStrength': 'Nothing was counted in this time.',
   'habitPage.strengthSummary':
-    'Between {low, number} and {high, number}\u00a0% in this time, {isOver, select, true {at the end} other {now}} {last, number}\u00a0%.',
+    '{isLevel, select, true {{last, number}\u00a0% all of this time.} other {Between {low, number} and {high, number}\u00a0% in this time, {isOver, select, true {at the end} other {now}} {last, number}\u00a0%.}}',
   'habitPage.strengthOn': '{date}: {percent}',
   'habitPage.weekdays': 'By weekday',
   'habitPage.weekdaysDue': 'Of due days in {isOver, select, true {its} other {the}} last twelve months.',

@@ -91,6 +91,7 @@ export function StrengthChart({ habitId, strength, isOver, range, onRange }: Str
             high: Math.round(high),
             last: Math.round(values.at(-1) ?? 0),
             isOver: String(isOver),
+            isLevel: String(Math.round(low) === Math.round(high)),
           })}
           sentence={(index) =>
             say('habitPage.strengthOn', { date: dateText(locale, days[index] ?? ''), percent: percent(index) })
