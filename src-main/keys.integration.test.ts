@@ -31,7 +31,7 @@ let test: TestApp;
 let storage: Child[];
 /** What main says to the storage process waits here while it is not null. */
 let held: (() => void)[] | null;
-let heldMethod = '';
+let heldMethods: readonly string[] = [];
 
 function recordingSpawn(kind: ChildKind): Child {
   const child = createNodeSpawn(TESTED_CHILDREN)(kind);
@@ -43,7 +43,7 @@ function recordingSpawn(kind: ChildKind): Child {
     },
     post: (message) => {
       const { method } = message as { method?: string };
-      if (held !== null && method === heldMethod) held.push(() => child.post(message));
+      if (held !== null && heldMethods.includes(method ?? '')) held.push(() => child.post(message));
       else child.post(message);
     },
     onMessage: (listener) => child.onMessage(listener),
@@ -154,19 +154,22 @@ const halves = async (): Promise<string[]> => (await readdir(folder)).filter((na
 
 it('stops a renewal where that is wanted, and does not lock itself over one that takes long', async () => {
   await test.app.close();
-  await start({ idleLockSeconds: 0.5 });
+  // Longer than a busy machine keeps the hand of somebody away.
+  await start({ idleLockSeconds: 1 });
   const states: string[] = [];
   test.client.on('vault.state', ({ state }) => states.push(state));
   const somebody = setInterval(() => void test.client.invoke('app.activity', {}), 100);
   const recoveryKey = await prepareRenewal();
 
   held = [];
-  heldMethod = 'confirm-renewal';
+  heldMethods = ['confirm-renewal', 'cancel-resealing'];
   const stopped = confirm(recoveryKey);
   await expect.poll(() => held?.length).toBe(1);
-  // Wherever it is by then, the word comes in time: nothing but what is asked for behind it can be too late.
-  held[0]!();
-  value(await test.client.invoke('vault.cancel-renewal', {}));
+  const cancelling = test.client.invoke('vault.cancel-renewal', {});
+  await expect.poll(() => held?.length).toBe(2);
+  // One right behind the other: on a busy machine so small a vault may be sealed anew before anybody comes to say stop.
+  for (const release of held) release();
+  value(await cancelling);
   expect(await stopped).toEqual({ ok: false, error: { code: 'cancelled' } });
   expect(await halves()).toEqual([]);
   expect(await entries()).toBe(ENTRIES);
@@ -179,7 +182,7 @@ it('stops a renewal where that is wanted, and does not lock itself over one that
   await expect.poll(() => held?.length).toBe(1);
   clearInterval(somebody);
   const since = performance.now();
-  await expect.poll(() => performance.now() - since, { timeout: 5000 }).toBeGreaterThan(1200);
+  await expect.poll(() => performance.now() - since, { timeout: 5000 }).toBeGreaterThan(1800);
   expect(states.at(-1)).toBe('unlocked');
   held[0]!();
   expect(await confirming).toEqual({ ok: true, value: {} });
