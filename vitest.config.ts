@@ -46,6 +46,8 @@ export default defineConfig({
           setupFiles: SETUP,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // They wait for processes, on machines that do other things too.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -164,9 +164,9 @@ it('stops a renewal where that is wanted, and does not lock itself over one that
   held = [];
   heldMethods = ['confirm-renewal', 'cancel-resealing'];
   const stopped = confirm(recoveryKey);
-  await expect.poll(() => held?.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => held?.length).toBe(1);
   const cancelling = test.client.invoke('vault.cancel-renewal', {});
-  await expect.poll(() => held?.length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => held?.length).toBe(2);
   // One right behind the other: on a busy machine so small a vault may be sealed anew before anybody comes to say stop.
   for (const release of held) release();
   value(await cancelling);
@@ -179,7 +179,7 @@ it('stops a renewal where that is wanted, and does not lock itself over one that
   const progress: VaultProgress[] = [];
   test.client.on('vault.progress', (told) => progress.push(told));
   const confirming = confirm(recoveryKey);
-  await expect.poll(() => held?.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => held?.length).toBe(1);
   clearInterval(somebody);
   const since = performance.now();
   await expect.poll(() => performance.now() - since, { timeout: 5000 }).toBeGreaterThan(1800);
@@ -190,7 +190,7 @@ it('stops a renewal where that is wanted, and does not lock itself over one that
   expect(progress.length).toBeGreaterThan(1);
   expect(done).toBe(total);
   // With its end the idle time begins.
-  await expect.poll(() => states.at(-1), { timeout: 10_000 }).toBe('locked');
+  await expect.poll(() => states.at(-1)).toBe('locked');
 });
 
 it('lets go of a renewal that was prepared and is not wanted', async () => {

@@ -100,6 +100,16 @@ describe('what a screen reader is told', () => {
     expect(turn()).not.toBe(first);
   });
 
+  it('is said again where a notice came between: it was taken back within the moment', () => {
+    const { notices, later, told } = voice();
+    notices.announce('Stretch: done');
+    later(200);
+    notices.show({ tone: 'plain', text: () => 'Stretch: skipped', action: null });
+    later(200);
+    notices.announce('Stretch: done');
+    expect(told()).toEqual(['Stretch: done', 'Stretch: done']);
+  });
+
   it('is a notice when it is first seen, and not again when a dialog gives it back', () => {
     const { notices } = voice();
     notices.show({ tone: 'plain', text: () => 'Removed', action: null });

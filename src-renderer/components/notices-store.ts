@@ -93,12 +93,14 @@ export function createNotices(language: Language, now: () => number = () => perf
   let lastId = 0;
   let lastTurn = 0;
   let lastSaidAt = Number.NEGATIVE_INFINITY;
+  let lastSaid = '';
   let dialogs = 0;
   function announce(text: string): void {
     const at = now();
     const recent = at - lastSaidAt < MOMENT ? store.getState().announcements : [];
     lastSaidAt = at;
-    if (recent.at(-1)?.text === text) return;
+    if (recent.length > 0 && text === lastSaid) return;
+    lastSaid = text;
     lastTurn += 1;
     store.setState({ announcements: [...recent, { text, turn: lastTurn }].slice(-MOST) });
   }
@@ -112,6 +114,8 @@ export function createNotices(language: Language, now: () => number = () => perf
     show(wish) {
       lastId += 1;
       const notice = inWords(lastId, wish, language);
+      // What was said before it is no repeat behind it.
+      lastSaid = notice.text;
       only(({ text, topic }) => text !== notice.text && (topic === undefined || topic !== notice.topic));
       const place = notice.waits === true && dialogs > 0 ? 'held' : 'notices';
       store.setState((state) => ({ [place]: [...state[place], notice].slice(-MOST) }));
