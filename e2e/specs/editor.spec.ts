@@ -52,6 +52,10 @@ test('what is typed as Markdown takes its shape at once, and is kept as Markdown
   const inner = today.text().locator('li li');
   await today.text().press('ControlOrMeta+End');
   await app.page.keyboard.press('ArrowUp');
+  // The editor hears of a caret that the browser moved a moment later: sooner than a hand is at the next key.
+  await expect
+    .poll(() => app.page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('li')?.innerText.trim()))
+    .toBe('wash');
   await app.page.keyboard.press('Tab');
   await expect(inner).toHaveText('wash');
   await app.page.keyboard.press('Shift+Tab');
