@@ -46,16 +46,19 @@ export function keepFocus({ body }: Document): () => void {
     if (place === undefined) focusPage();
     else place.focus({ preventScroll: true });
   };
-  const wait = (left: number): void => {
+  const wait = (left: number, wasThere: boolean): void => {
+    const isThere = last?.isConnected === true;
     if (!isGone() || !isLost()) frame = 0;
-    else if (left > 0) frame = requestAnimationFrame(() => wait(left - 1));
+    // A button that is off while it works, and then goes with its dialog: who closed that knows the better place, and begins only now.
+    else if (isThere !== wasThere) frame = requestAnimationFrame(() => wait(OTHERS_FIRST, isThere));
+    else if (left > 0) frame = requestAnimationFrame(() => wait(left - 1, isThere));
     else {
       frame = 0;
       giveOn();
     }
   };
   const look = (): void => {
-    if (frame === 0) wait(OTHERS_FIRST);
+    if (frame === 0) wait(OTHERS_FIRST, last?.isConnected === true);
   };
 
   const onFocus = ({ target }: FocusEvent): void => {
