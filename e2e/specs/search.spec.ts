@@ -47,7 +47,7 @@ test('search answers while one types, from the keyboard alone', { tag: '@journey
 
   await search.field.fill('marrowlight nothing');
   await expect(search.hits).toHaveCount(0);
-  await expect(app.page.getByText('No entry has all of these: “marrowlight”, “nothing”.')).toBeVisible();
+  await expect(app.page.getByText('No entry has all of these: “marrowlight” and “nothing”.')).toBeVisible();
 });
 
 test('what was just written is found, and what was changed is not found any more', async ({ app }) => {

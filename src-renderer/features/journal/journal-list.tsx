@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { MenuAtPoint } from '../../components/choice-menu.tsx';
 import type { Choice } from '../../components/choice-menu.tsx';
 import split from '../../components/list-and-entry.module.css';
@@ -205,11 +205,19 @@ export function JournalList({
     event.preventDefault();
   };
 
+  // A screen reader gives the focus to any row: the keys go on from there, and not from where the last one led.
+  const onFocus = (event: FocusEvent): void => {
+    const index = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+    const row = index === undefined ? undefined : rows[Number(index)];
+    if (row !== undefined) setActiveId(row.entry.id);
+  };
+
   return (
     <div
       ref={scroll}
       role="presentation"
       className={split['scroll']}
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
       onContextMenu={menu.onContextMenu}
     >
