@@ -65,10 +65,12 @@ const FEW = 200;
 
 /**
  * Whether two pictures are the same to the eye: Chromium draws a rounded corner not always alike.
- * @param one as `smallPng` makes them, both. Throws for any other.
+ * @param one what is in the folder; a picture that was not made by `smallPng` is another one
+ * @param other as `smallPng` makes them
  */
 export function isSamePicture(one: Buffer, other: Buffer): boolean {
   if (one.equals(other)) return true;
+  if (chunksOf(one).table === undefined) return false;
   const [first, second] = [readSmall(one), readSmall(other)];
   if (first.width !== second.width || first.height !== second.height) return false;
   let others = 0;
