@@ -237,6 +237,10 @@ async function walkInText(target: Locator, isThere: (element: Element) => boolea
   for (let sign = 0; sign < MOST_ARROWS; sign += 1) {
     if ((await target.evaluate(isThere)) === true) return;
     await keyboard.press('ArrowRight');
+    // What is drawn by React shows that it is chosen a frame later: whoever looks sooner walks past it.
+    await target
+      .page()
+      .evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
   }
   throw new Error(`The caret does not come to ${String(target)}.`);
 }
