@@ -234,7 +234,8 @@ async function orderOf(app: AppUnderTest): Promise<string[]> {
   return habits.map(({ habit }) => habit.name);
 }
 
-test('the order is changed by keys, over groups too, and stays', async ({ app }) => {
+/** Four habits in two groups, and what looks at their order. */
+async function beginInGroups(app: AppUnderTest) {
   const habits = await begin(
     app,
     { name: 'Stretch', group: 'Body' },
@@ -242,10 +243,15 @@ test('the order is changed by keys, over groups too, and stays', async ({ app })
     { name: 'Read', group: 'Mind' },
     { name: 'Piano', group: 'Mind' },
   );
-  const { page } = app;
   // Asked for anew: a restart is another page.
-  const order = (...names: readonly string[]) =>
+  const order = (...names: readonly string[]): Promise<void> =>
     expect(habits.grid.getByRole('rowheader')).toHaveText(names.map((name) => new RegExp(`^${name}`)));
+  return { habits, order };
+}
+
+test('the order is changed by keys, over groups too, and stays', async ({ app }) => {
+  const { habits, order } = await beginInGroups(app);
+  const { page } = app;
   await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
 
   await habits.name('Stretch').focus();
@@ -282,16 +288,8 @@ test(
     annotation: { type: 'by keys', description: 'the order is changed by keys, over groups too, and stays' },
   },
   async ({ app }) => {
-    const habits = await begin(
-      app,
-      { name: 'Stretch', group: 'Body' },
-      { name: 'Run', group: 'Body' },
-      { name: 'Read', group: 'Mind' },
-      { name: 'Piano', group: 'Mind' },
-    );
+    const { habits, order } = await beginInGroups(app);
     const { page } = app;
-    const order = (...names: readonly string[]) =>
-      expect(habits.grid.getByRole('rowheader')).toHaveText(names.map((name) => new RegExp(`^${name}`)));
     await order('Body', 'Stretch', 'Run', 'Mind', 'Read', 'Piano');
 
     const middleOf = async (locator: ReturnType<typeof habits.name>) => {

@@ -147,6 +147,10 @@ export function createNotices(language: Language, now: () => number = () => perf
       const again = ({ id, wish, isTold = false }: Notice): Notice => ({ ...inWords(id, wish, language), isTold });
       store.setState(({ notices, held }) => ({ notices: notices.map(again), held: held.map(again) }));
     },
-    clear: () => store.setState({ notices: [], held: [], announcements: [] }),
+    clear() {
+      // It may name a habit.
+      lastSaid = '';
+      store.setState({ notices: [], held: [], announcements: [] });
+    },
   };
 }

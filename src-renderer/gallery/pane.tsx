@@ -31,6 +31,8 @@ export function Pane({ looks }: { readonly looks: Looks }) {
   const shown = Object.entries(SECTIONS).filter(([name]) => looks.section === null || looks.section === name);
   return (
     <main className={styles['pane']}>
+      {/* The bar beside the panes names them for the eye. */}
+      <h1 className={styles['unseen']}>Components of Daygrove</h1>
       {cover === undefined ? (
         shown.map(([name, render]) => <div key={name}>{render(looks)}</div>)
       ) : (

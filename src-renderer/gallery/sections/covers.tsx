@@ -114,7 +114,7 @@ export function Cover({ name }: { readonly name: keyof typeof COVERS }) {
   const Shown = COVERS[name];
   if (name === 'broken' || name === 'no-words') return <Shown />;
   return (
-    <Section title={name}>
+    <Section title={`Over the page: ${name}`}>
       <Shown />
     </Section>
   );
